@@ -1,0 +1,62 @@
+"""Percentile rows of any measure: the same column names, and when a difference may be claimed."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis.dataset import Tables
+from analysis.selection import Chosen
+
+POINTS = ["p10", "p25", "p50", "p75", "p90"]
+
+
+def bare(frame: pd.DataFrame, prefix: str) -> pd.DataFrame:
+    """Rename `{prefix}_p50` to `p50`, `{prefix}_p50_low` and `_high` to `low` and `high`, and so on."""
+    names = {f"{prefix}_{point}": point for point in POINTS}
+    return frame.rename(columns=names | {f"{prefix}_p50_low": "low", f"{prefix}_p50_high": "high"})
+
+
+def cells(frame: pd.DataFrame, keys: tuple[str, ...], country: str) -> pd.DataFrame:
+    """Return the rows of a country whose `company_types` is one of `keys`."""
+    return frame[frame["company_types"].isin(keys) & (frame["country"] == country)]
+
+
+def by_role(frame: pd.DataFrame, tables: Tables, top_first: bool = True) -> pd.DataFrame:
+    """Sort rows by the roles' order on the ladder, and within a role by the order of company types."""
+    position = frame["role_id"].map(tables["roles"].set_index("role_id")["position"])
+    order = tables["company_types"].set_index("company_type")["position"]
+    keyed = frame.assign(_role=-position if top_first else position, _type=frame["company_types"].map(order))
+    return keyed.sort_values(["_role", "_type"]).drop(columns=["_role", "_type"]).reset_index(drop=True)
+
+
+def clearly_above(one: pd.Series, other: pd.Series) -> bool:
+    """Say whether the median of `one` is above that of `other` beyond doubt: their 90 % intervals are apart."""
+    return bool(one["low"] > other["high"])
+
+
+def clear_leader(rows: pd.DataFrame) -> pd.Series | None:
+    """Return the row whose median is above every other row's by intervals that do not overlap, if there is one.
+
+    A single row leads nobody.
+    """
+    if len(rows) < 2:
+        return None
+    first = rows.loc[rows["p50"].idxmax()]
+    others = rows.drop(index=first.name)
+    return first if all(clearly_above(first, other) for _index, other in others.iterrows()) else None
+
+
+def missing_cells(frame: pd.DataFrame, tables: Tables, chosen: Chosen) -> dict[str, list[str]]:
+    """Return, by company type, the roles (ids, in ladder order) that have no row for it in `frame`.
+
+    Roles that no chosen type has are under the key "" once, instead of under each type.
+    """
+    ids = tables["roles"]["role_id"].tolist()
+    present = set(zip(frame["company_types"], frame["role_id"], strict=True))
+    nowhere = [role for role in ids if not any((key, role) in present for key in chosen.apart)]
+    missing = {"": nowhere} if nowhere else {}
+    for key in chosen.apart:
+        absent = [role for role in ids if (key, role) not in present and role not in nowhere]
+        if absent:
+            missing[key] = absent
+    return missing

@@ -1,0 +1,1 @@
+"""From raw observations and published figures to the computed tables of the data package."""

@@ -1,0 +1,71 @@
+"""How many have reached a rung by so many years of experience, from people seen once."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+from scipy.optimize import isotonic_regression
+
+from analysis.build.percentiles import MIN_OBSERVATIONS
+from analysis.selection import every_pool
+
+MIN_PEOPLE = 50
+"""A curve needs more than a cell: under this many people no curve is drawn."""
+
+RESAMPLES = 1_000
+SEED = 20_210_817
+BAND = (0.05, 0.95)
+
+
+def attainment(observations: pd.DataFrame, rungs: pd.DataFrame) -> pd.DataFrame:
+    """Estimate the share of people at or above each rung by years of experience, with 90 % bands.
+
+    People are seen once (current-status data), so the share at or above rung k with t years is the isotonic
+    regression of the indicator "at or above k" on t (Ayer et al., 1955; Groeneboom and Wellner, 1992). Curves
+    of one company type cannot cross, since the indicator of a higher rung never exceeds that of a lower one.
+    Bands are pointwise percentiles over 1,000 bootstrap resamples of people, fixed seed.
+
+    `observations` holds source_id, role_id, company_type, country, period and years_experience; `rungs` holds
+    role_id and rung (fork roles share one).
+    Returns source_id, company_types, country, period, rung, years (whole, from 0 to the last year that at
+    least ten people have reached), n, share, share_low, share_high (shares from 0 to 1). Choices with
+    under `MIN_PEOPLE` people and rungs that under ten people have reached are absent.
+    """
+    ladder = observations.merge(rungs[["role_id", "rung"]], on="role_id")
+    place = ["source_id", "country", "period"]
+    curves = []
+    for key, chosen in every_pool().items():
+        for cell, people in ladder[ladder["company_type"].isin(chosen)].groupby(place):
+            if len(people) >= MIN_PEOPLE:
+                curves.append(_curves(people).assign(**dict(zip(place, cell, strict=True)), company_types=key))
+    columns = ["source_id", "company_types", "country", "period", "rung", "years"]
+    table = pd.concat(curves)[[*columns, "n", "share", "share_low", "share_high"]]
+    return table.sort_values(columns).reset_index(drop=True)
+
+
+def _curves(people: pd.DataFrame) -> pd.DataFrame:
+    """Return rung, years, n, share, share_low and share_high of one group of people."""
+    counts = people.pivot_table(index="years_experience", columns="rung", aggfunc="size", fill_value=0)
+    experience, cells = counts.index.to_numpy(float), counts.to_numpy()
+    grid = np.arange(int(np.sort(experience.repeat(cells.sum(axis=1)))[-MIN_OBSERVATIONS]) + 1)
+    resamples = np.random.default_rng(SEED).multinomial(len(people), cells.ravel() / len(people), size=RESAMPLES)
+    resamples = resamples.reshape(RESAMPLES, *cells.shape)
+    curves = []
+    for column, rung in enumerate(counts.columns):
+        reached = cells[:, column:].sum()
+        if column == 0 or reached < MIN_OBSERVATIONS:
+            continue
+        share = _share_at(grid, experience, cells, column)
+        drawn = np.array([_share_at(grid, experience, resample, column) for resample in resamples])
+        low, high = np.quantile(drawn, BAND, axis=0)
+        curves.append(pd.DataFrame({"rung": rung, "years": grid, "share": share, "share_low": low, "share_high": high}))
+    return pd.concat(curves).round(4).assign(n=len(people))
+
+
+def _share_at(grid: np.ndarray, experience: np.ndarray, cells: np.ndarray, column: int) -> np.ndarray:
+    """Fit the share at or above the rung in `column` and read the step curve at the years of `grid`."""
+    people = cells.sum(axis=1)
+    seen = people > 0
+    fitted = isotonic_regression(cells[seen, column:].sum(axis=1) / people[seen], weights=people[seen]).x
+    step = np.searchsorted(experience[seen], grid, side="right") - 1
+    return np.where(step >= 0, fitted[np.maximum(step, 0)], 0.0)

@@ -1,0 +1,1 @@
+"""Charts: one pure function each, from tables and a choice to a figure with its words."""

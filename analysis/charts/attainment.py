@@ -1,0 +1,100 @@
+"""Attainment curves: the share at or above a rung by years of experience, as steps with 90 % bands."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts.theme import INK, PERCENT_TEXTS, PERCENTS, Mode, Series, label, template
+
+HEIGHT = 460
+
+
+def attainment(
+    curves: pd.DataFrame, half: pd.DataFrame, by: str, series: Mapping[object, Series], mode: Mode
+) -> go.Figure:
+    """Draw one step curve with its band for each value of the column `by`, and mark where half have reached it.
+
+    `curves` holds `by`, years, share, share_low, share_high (0 to 1); `half` is `half_reached(curves, by)`.
+    """
+    figure = go.Figure(layout={"template": template(mode)})
+    last = int(curves["years"].max())
+    for key, curve in curves.groupby(by, sort=False):
+        figure.add_traces(_curve(curve, series[key]))
+    crossings = half.dropna(subset="p50")
+    figure.add_scatter(
+        x=crossings["p50"].astype(int),
+        y=[50] * len(crossings),
+        mode="markers",
+        marker={
+            "color": [series[key].colour for key in crossings[by]],
+            "symbol": [series[key].symbol for key in crossings[by]],
+            "size": 12,
+            "line": {"width": 1.5, "color": INK[mode].page},
+        },
+        customdata=[series[key].label for key in crossings[by]],
+        hovertemplate="half have reached %{customdata} by year %{x}<extra></extra>",
+    )
+    years = list(range(0, last + 1, 5))
+    texts = [f"{year} years" if year == years[-1] else str(year) for year in years]
+    figure.update_layout(
+        height=HEIGHT,
+        hovermode="closest",
+        xaxis={"range": [-0.4, last + 0.6], "tickvals": years, "ticktext": texts},
+        yaxis={
+            "range": [0, 106],
+            "tickvals": PERCENTS,
+            "ticktext": PERCENT_TEXTS,
+            "ticklabelposition": "inside top",
+        },
+        shapes=[{"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": 50, "y1": 50, "line": _dotted(mode)}],
+        annotations=_names(curves, by, series, last, mode),
+    )
+    return figure
+
+
+def _curve(curve: pd.DataFrame, style: Series) -> list[go.Scatter]:
+    step = {"shape": "hv", "color": style.colour}
+    bound = {"x": curve["years"], "mode": "lines", "hoverinfo": "skip"}
+    shade = f"rgba({', '.join(str(int(style.colour[at : at + 2], 16)) for at in (1, 3, 5))}, 0.16)"
+    return [
+        go.Scatter(y=100 * curve["share_high"], line=step | {"width": 0}, **bound),
+        go.Scatter(y=100 * curve["share_low"], line=step | {"width": 0}, fill="tonexty", fillcolor=shade, **bound),
+        go.Scatter(
+            x=curve["years"],
+            y=100 * curve["share"],
+            mode="lines",
+            name=style.label,
+            line=step | {"width": 2.5},
+            customdata=100 * curve[["share_low", "share_high"]].to_numpy(),
+            hovertemplate=f"{style.label}: %{{y:.0f}}% by year %{{x}}<br>90% band %{{customdata[0]:.0f}}% to "
+            "%{customdata[1]:.0f}%<extra></extra>",
+        ),
+    ]
+
+
+def _names(curves: pd.DataFrame, by: str, series: Mapping, last: int, mode: Mode) -> list[dict]:
+    """Place each curve's name below its right end; names that would touch are moved apart."""
+    ends = curves.sort_values("years").groupby(by, sort=False).tail(1).sort_values("share")
+    places = _apart([100 * share - 5 for share in ends["share"]], room=6, top=96)
+    styles = [series[key] for key in ends[by]]
+    return [
+        label(f'<span style="color:{style.colour}">{style.sign}</span> {style.label}', 1, y, mode, xanchor="right")
+        for style, y in zip(styles, places, strict=True)
+    ]
+
+
+def _apart(places: list[float], room: float, top: float) -> list[float]:
+    """Move ascending places up until each is `room` from the one below, then down from `top` where they overshoot."""
+    for index in range(1, len(places)):
+        places[index] = max(places[index], places[index - 1] + room)
+    for index in reversed(range(len(places))):
+        limit = top if index == len(places) - 1 else places[index + 1] - room
+        places[index] = min(places[index], limit)
+    return places
+
+
+def _dotted(mode: Mode) -> dict:
+    return {"color": INK[mode].muted, "width": 1, "dash": "dot"}

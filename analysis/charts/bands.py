@@ -1,0 +1,89 @@
+"""From percentile rows to what a range chart needs: groups, subtitle, source line, table and what is absent."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+import pandas as pd
+
+from analysis import words
+from analysis.bands import missing_cells
+from analysis.charts.chart import absent, source_line
+from analysis.charts.ranges import Group
+from analysis.charts.theme import GREY, Series
+from analysis.dataset import Tables
+from analysis.selection import Chosen
+
+HOW_TO_READ = "median (symbol), middle half (thick), 10th to 90th percentile (thin)"
+TOGETHER = {"together": Series("chosen company types together", GREY, "gray", "circle", "●")}
+
+Format = Callable[[float], str]
+
+
+def marks(rows: pd.DataFrame, series: Iterable[str] | str, text: Format) -> pd.DataFrame:
+    """Add the columns that a group's rows need: series, value and hover, amounts written by `text`."""
+    hover = [
+        f"<b>{text(row.p50)}</b> median, n = {row.n:,}<br>90% interval {text(row.low)} to {text(row.high)}<br>"
+        f"middle half {text(row.p25)} to {text(row.p75)}" + _outer(row, text)
+        for row in rows.itertuples()
+    ]
+    return rows.assign(series=series, value=rows["p50"].map(text), hover=hover)
+
+
+def role_groups(tables: Tables, rows: pd.DataFrame, text: Format) -> list[Group]:
+    """Return one group a role, company types as its rows."""
+    return [
+        Group(words.role(tables, role), marks(cell, cell["company_types"], text))
+        for role, cell in rows.groupby("role_id", sort=False)
+    ]
+
+
+def subtitle(rows: pd.DataFrame, measure: str, *facts: str) -> str:
+    """Return measure and unit, then the facts that bound it (place, filters) and the period of the rows."""
+    when = [words.period(rows["period"].iloc[0])] if len(rows) else []
+    return f"{measure}. {words.capital(', '.join([*facts, *when]))}."
+
+
+def source(tables: Tables, rows: pd.DataFrame) -> str:
+    """Return the source line of rows with source_id and n; empty where nothing is drawn."""
+    return source_line(tables, rows["source_id"], int(rows["n"].sum())) if len(rows) else ""
+
+
+def missing(tables: Tables, rows: pd.DataFrame, chosen: Chosen) -> str:
+    """Name the cells of role and company type that are not drawn, and why."""
+    names = []
+    for key, roles in missing_cells(rows, tables, chosen).items():
+        people = words.listed([words.roles(tables, role) for role in roles])
+        names.append(f"{people} at {words.TYPE_IN_SENTENCE[key]}" if key else f"{people} at any chosen type")
+    return absent(names)
+
+
+def table(tables: Tables, rows: pd.DataFrame, unit: str, *keys: str) -> pd.DataFrame:
+    """Return percentile rows with column names for readers; `keys` are the columns that tell rows apart.
+
+    Keys: role_id, company_types, country. Amounts are in `unit`.
+    """
+    identified = {
+        "role_id": ("Role", lambda value: words.role(tables, value)),
+        "company_types": ("Company type", lambda value: words.capital(words.company_types(value))),
+        "country": ("Country", str),
+    }
+    amounts = {
+        "p10": "10th percentile",
+        "p25": "25th percentile",
+        "p50": "Median",
+        "low": "Median, 90% interval from",
+        "high": "Median, 90% interval to",
+        "p75": "75th percentile",
+        "p90": "90th percentile",
+    }
+    frame = pd.DataFrame({identified[key][0]: rows[key].map(identified[key][1]) for key in keys})
+    frame["People"] = rows["n"]
+    for column, name in amounts.items():
+        if column in rows:
+            frame[f"{name} ({unit})"] = rows[column]
+    return frame.assign(Source=rows["source_id"].map(tables.title_of))
+
+
+def _outer(row: tuple, text: Format) -> str:
+    return f"<br>10th to 90th percentile {text(row.p10)} to {text(row.p90)}" if hasattr(row, "p10") else ""

@@ -1,0 +1,60 @@
+"""A chart: a figure with the words and the table that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import words
+from analysis.charts.theme import Series
+from analysis.dataset import Tables
+from analysis.selection import Chosen
+
+
+@dataclass(frozen=True)
+class Chart:
+    """What a card shows and what an export carries.
+
+    `name` is the stem of file names and of keys (`compensation-bands`). `title` is the finding, computed from
+    what is drawn. `subtitle` says measure, unit, population, place, period and active filters. `source` is the
+    source line with n. `alt` says what a reader sees. `table` holds exactly what is drawn, with column names
+    for readers. `note` names what is absent and why. `figure` is None where the data cannot carry the chart;
+    the title then says so. `slug` names the filters in a file name.
+    """
+
+    name: str
+    title: str
+    subtitle: str
+    source: str
+    alt: str
+    table: pd.DataFrame
+    figure: go.Figure | None = None
+    key: tuple[Series, ...] = ()
+    note: str = ""
+    slug: str = ""
+
+
+def slug(chosen: Chosen, *parts: str) -> str:
+    """Return the filters as they stand in a file name: united-states_startup-corporate."""
+    company_types = "-".join(chosen.company_types) or "all-company-types"
+    texts = [chosen.country, company_types, *parts]
+    return "_".join(text.lower().replace(" ", "-").replace("_", "-") for text in texts)
+
+
+def source_line(tables: Tables, source_ids: Iterable[str], n: int | None = None, unit: str = "people") -> str:
+    """Return the line under a chart, derived from the sources of the rows drawn: publisher, period and n."""
+    sources = tables["sources"].set_index("source_id").loc[list(dict.fromkeys(source_ids))]
+    names = [
+        f"{row.attribution} ({words.period(row.period)})" if row.period else row.attribution
+        for row in sources.itertuples()
+    ]
+    count = "" if n is None else f", n = {n:,} {unit}"
+    return f"Source{'s' if len(names) > 1 else ''}: {'; '.join(names)}{count}."
+
+
+def absent(names: Sequence[str], because: str = "under ten people, so not shown") -> str:
+    """Return the sentence that names cells which are not drawn; empty where none is missing."""
+    return f"{words.capital(because)}: {words.listed(list(names))}." if names else ""

@@ -1,0 +1,75 @@
+"""A table of shares as shaded cells: names above the rows, one hue, the figure in each cell."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts.theme import BLUE, INK, Mode, label, template
+
+ROW, CELL = 50, 26
+"""Pixels: a row with its name above it, and the shaded cell."""
+
+LIGHT_TEXT_FROM = 0.45
+"""From this share of the scale on, the cell is dark enough for white figures."""
+
+
+def heatmap(shares: pd.DataFrame, names: Sequence[str], mode: Mode, every: int = 1) -> go.Figure:
+    """Draw `shares` (percent; one row a line from top to bottom, one column a step to the right).
+
+    `names` are the rows' names. Columns are labelled by their names, every `every`-th one where many stand
+    side by side. Missing cells stay empty.
+    """
+    ink, top = INK[mode], float(shares.max().max())
+    figure = go.Figure(layout={"template": template(mode)})
+    columns = [str(column) for column in shares.columns]
+    positions = list(range(len(columns)))
+    for index, (_key, row) in enumerate(shares.iterrows()):
+        y = ROW * index + ROW - CELL / 2
+        figure.add_heatmap(
+            x=[position - 0.5 for position in range(len(columns) + 1)],
+            y=[y - CELL / 2, y + CELL / 2],
+            z=[row.to_list()],
+            zmin=0,
+            zmax=top,
+            colorscale=[[0, ink.page], [1, BLUE]],
+            showscale=False,
+            xgap=2,
+            customdata=[columns],
+            name=names[index],
+            hovertemplate=f"{names[index]}, %{{customdata}}: %{{z:.1f}}%<extra></extra>",
+        )
+    figure.update_layout(
+        height=ROW * len(shares) + 48,
+        xaxis={
+            "tickvals": positions[::every],
+            "ticktext": columns[::every],
+            "showgrid": False,
+            "range": [-0.5, len(columns) - 0.5],
+        },
+        yaxis={"range": [ROW * len(shares), 0], "visible": False},
+        annotations=[
+            *(label(f"<b>{name}</b>", 0, ROW * index + 12, mode) for index, name in enumerate(names)),
+            *_figures(shares, top, ink),
+        ],
+    )
+    return figure
+
+
+def _figures(shares: pd.DataFrame, top: float, ink: object) -> list[dict]:
+    """Return the figure of each cell as an annotation, in ink that its shade carries."""
+    size = 12 if len(shares.columns) <= 12 else 10
+    return [
+        {
+            "text": f"{value:.0f}",
+            "x": column,
+            "y": ROW * index + ROW - CELL / 2,
+            "showarrow": False,
+            "font": {"size": size, "color": "#FFFFFF" if value >= LIGHT_TEXT_FROM * top else ink.text},
+        }
+        for index, row in enumerate(shares.itertuples(index=False))
+        for column, value in enumerate(row)
+        if pd.notna(value)
+    ]

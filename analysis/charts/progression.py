@@ -1,0 +1,280 @@
+"""Charts of progression: experience by role, attainment curves, rungs by experience, claims, time at the employer."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from analysis import progression, words
+from analysis.charts import bands as of_bands
+from analysis.charts.attainment import attainment as draw_attainment
+from analysis.charts.chart import Chart, slug, source_line
+from analysis.charts.heatmap import heatmap
+from analysis.charts.ranges import Group, ranges
+from analysis.charts.theme import BLUE, CLAIM, COMPANY_TYPES, GREEN, ORANGE, Mode, Series
+from analysis.dataset import Tables
+from analysis.selection import Chosen
+
+ONE_MOMENT = "People seen at one moment, not careers followed."
+RUNGS = {
+    2: ("circle", "●", BLUE, "blue"),
+    3: ("diamond", "◆", BLUE, "blue"),
+    4: ("square", "■", ORANGE, "orange"),
+    5: ("triangle-up", "▲", GREEN, "green"),
+    6: ("triangle-down", "▼", GREEN, "green"),
+}
+"""Symbol, sign, colour and hue of each rung's curve: the colour is the track's, the symbol tells rungs apart."""
+
+CLAIMED = {
+    "claim": replace(CLAIM, label="stated by an article or guide"),
+    "half": Series("half have reached it by (90% interval)", BLUE, "blue", "circle", "●"),
+    "people": Series("experience of the people in the role", GREEN, "green", "square", "■"),
+}
+
+
+def experience(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """Years of experience of the people in each role, company types as offset rows. When: am I on time."""
+    rows = progression.experience(tables, chosen)
+    title = progression.experience_finding(tables, chosen)
+    series = {key: COMPANY_TYPES[key] for key in chosen.apart if key in set(rows["company_types"])}
+    return Chart(
+        name="progression-experience",
+        title=title,
+        subtitle=of_bands.subtitle(
+            rows,
+            f"Years of work experience of the people in each role: {of_bands.HOW_TO_READ}",
+            chosen.country,
+            words.company_types(chosen),
+        ),
+        source=of_bands.source(tables, rows),
+        alt=f"Quantile ranges of years of experience by role and company type. {title}.",
+        table=of_bands.table(tables, rows, "years", "role_id", "company_types"),
+        figure=ranges(of_bands.role_groups(tables, rows, words.years), series, words.years, mode) if series else None,
+        key=tuple(series.values()),
+        note=f"{ONE_MOMENT} {of_bands.missing(tables, rows, chosen)}",
+        slug=slug(chosen),
+    )
+
+
+def attainment(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """Share at or above each rung by years of experience. When: by when have half of us got there."""
+    curves = progression.attainment(tables, chosen)
+    half = progression.half_reached(curves, "rung")
+    series = {
+        rung: Series(words.rung_or_above(tables, rung), colour, hue, symbol, sign)
+        for rung, (symbol, sign, colour, hue) in RUNGS.items()
+        if rung in set(curves["rung"])
+    }
+    title = _half_title(tables, half, chosen)
+    return _attainment_chart(
+        tables, chosen, curves, half, "rung", series, mode, name="progression-attainment", title=title
+    )
+
+
+def attainment_by_type(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """Share at or above one rung by years of experience, by company type. When: is one kind of company faster."""
+    curves = progression.attainment_apart(tables, chosen)
+    half = progression.half_reached(curves, "company_types")
+    series = {key: COMPANY_TYPES[key] for key in chosen.apart if key in set(curves["company_types"])}
+    return _attainment_chart(
+        tables,
+        chosen,
+        curves,
+        half,
+        "company_types",
+        series,
+        mode,
+        name="progression-attainment-by-type",
+        title=progression.pace_finding(tables, chosen),
+    )
+
+
+def rung_mix(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """Which roles people of so many years hold, as shaded cells. When: where do people like me stand."""
+    rows = progression.rung_mix(tables, chosen)
+    shares = rows.assign(band=_band_names(rows)).pivot(index="role_id", columns=["years_from", "band"], values="share")
+    shares = shares.sort_index(axis="columns").droplevel("years_from", axis="columns")
+    order = [role for role in reversed(tables["roles"]["role_id"].tolist()) if role in shares.index]
+    shares = shares.loc[order]
+    title = _mix_title(tables, rows)
+    return Chart(
+        name="progression-rung-mix",
+        title=title,
+        subtitle=of_bands.subtitle(
+            rows,
+            "Share of the people with so many years of experience who hold each role, in percent; "
+            "each column adds up to 100",
+            chosen.country,
+            words.company_types(chosen),
+        ),
+        source=of_bands.source(tables, rows.drop_duplicates("years_from")),
+        alt=f"Shaded cells of shares by role and years of experience. {title}.",
+        table=_mix_table(tables, rows),
+        figure=heatmap(shares, [words.role(tables, role) for role in order], mode) if len(shares) else None,
+        note=f"{ONE_MOMENT} Bands of years with under ten people are not shown.",
+        slug=slug(chosen),
+    )
+
+
+def claims(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """What articles and guides state about the years to a rung, beside the observations. When: is it true."""
+    rows = progression.claims(tables, chosen)
+    title = progression.claims_finding(tables, chosen)
+    groups = [
+        Group(row.at[row.index[0], "heading"], row.assign(hover=row["heading"], value=_span(row.iloc[0])))
+        for _at, row in rows.groupby(rows.index)
+    ]
+    observed = rows[rows["n"].notna()]
+    return Chart(
+        name="progression-claims",
+        title=title,
+        subtitle=of_bands.subtitle(
+            observed.head(1),
+            "Years stated from one rung to the next, above the years observed: half reached (symbol, 90% interval), "
+            "experience of the people in the role (median, middle half)",
+            chosen.country,
+            words.company_types(chosen),
+        ),
+        source=source_line(tables, rows["source_id"]),
+        alt=f"Stated ranges of years above observed ones, by step. {title}.",
+        table=_claims_table(tables, rows),
+        figure=ranges(groups, CLAIMED, words.years, mode) if len(observed) else None,
+        key=tuple(CLAIMED.values()),
+        note="Stated years count time in product jobs; observed years count all work experience.",
+        slug=slug(chosen),
+    )
+
+
+def at_employer(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """Years at the present employer by role and company type. When: do people move up by moving on."""
+    rows = progression.at_employer(tables, chosen)
+    title = progression.at_employer_finding(tables, chosen)
+    series = {key: COMPANY_TYPES[key] for key in chosen.apart if key in set(rows["company_types"])}
+    drawn = rows.assign(p10=rows["p25"], p90=rows["p75"])
+    published = [
+        f"{words.capital(row.population)} {words.years(row.years_low)} ({tables.title_of(row.source_id)}, {words.period(row.period)})"
+        for row in progression.published_tenure(tables, "years_at_employer").itertuples()
+    ]
+    return Chart(
+        name="progression-at-employer",
+        title=title,
+        subtitle=of_bands.subtitle(
+            rows,
+            "Years at the present employer so far: median (symbol), middle half (bar)",
+            chosen.country,
+            words.company_types(chosen),
+        ),
+        source=of_bands.source(tables, rows),
+        alt=f"Ranges of years at the employer by role and company type. {title}.",
+        table=of_bands.table(tables, rows, "years", "role_id", "company_types"),
+        figure=ranges(of_bands.role_groups(tables, drawn, words.years), series, words.years, mode) if series else None,
+        key=tuple(series.values()),
+        note=f"Time so far, not time until leaving. To compare: {'; '.join(published)}.",
+        slug=slug(chosen),
+    )
+
+
+def _attainment_chart(
+    tables: Tables,
+    chosen: Chosen,
+    curves: pd.DataFrame,
+    half: pd.DataFrame,
+    by: str,
+    series: dict,
+    mode: Mode,
+    *,
+    name: str,
+    title: str,
+) -> Chart:
+    """Put the words around attainment curves that differ in the column `by`."""
+    measure = (
+        "Share of people at or above the rung by years of work experience, in percent, with 90% band; "
+        "the symbol marks where half have reached it"
+    )
+    return Chart(
+        name=name,
+        title=title,
+        subtitle=of_bands.subtitle(curves, measure, chosen.country, words.company_types(chosen)),
+        source=of_bands.source(tables, curves.drop_duplicates("company_types")),
+        alt=f"Step curves with bands, rising from 0 towards 100 percent. {title}.",
+        table=_curve_table(tables, curves, by, series),
+        figure=draw_attainment(curves, half, by, series, mode) if len(curves) else None,
+        key=tuple(series.values()),
+        note=f"{ONE_MOMENT} No curve is drawn for under fifty people.",
+        slug=slug(chosen, *([chosen.role] if by == "company_types" else [])),
+    )
+
+
+def _half_title(tables: Tables, half: pd.DataFrame, chosen: Chosen) -> str:
+    reached = [
+        f"{words.rung_or_above(tables, row.rung)} by year {row.p50}" for row in half.query("p50 > 0").itertuples()
+    ]
+    if half.empty:
+        return f"Too few people {words.at_company_types(chosen)} in {words.place(chosen.country)} for a curve"
+    if not reached:
+        return "Half have reached none of the rungs within the years seen"
+    return f"Half have reached {words.listed(reached[:3])}"
+
+
+def _curve_table(tables: Tables, curves: pd.DataFrame, by: str, series: dict) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Curve": curves[by].map(lambda key: words.capital(series[key].label)),
+            "Years of experience": curves["years"],
+            "Share at or above (%)": 100 * curves["share"],
+            "90% band from (%)": 100 * curves["share_low"],
+            "90% band to (%)": 100 * curves["share_high"],
+            "People": curves["n"],
+            "Source": curves["source_id"].map(tables.title_of),
+        }
+    )
+
+
+def _band_names(rows: pd.DataFrame) -> pd.Series:
+    return rows["years_from"].astype(str) + rows["years_to"].map(lambda year: "+" if pd.isna(year) else f"–{year}")
+
+
+def _mix_title(tables: Tables, rows: pd.DataFrame) -> str:
+    if rows.empty:
+        return "Too few people to show which roles they hold by experience"
+    most = rows.loc[rows.groupby("years_from")["share"].idxmax()]
+    first, last = most.iloc[0], most.iloc[-1]
+    return (
+        f"With {_band_names(most).iloc[0]} years the commonest role is {words.role(tables, first['role_id'])} "
+        f"({words.percent(first['share'])}), with {_band_names(most).iloc[-1]} years "
+        f"{words.role(tables, last['role_id'])} ({words.percent(last['share'])})"
+    )
+
+
+def _mix_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Years of experience": _band_names(rows),
+            "Role": rows["role_id"].map(lambda role: words.role(tables, role)),
+            "Share (%)": rows["share"],
+            "People in the band": rows["n"],
+            "Source": rows["source_id"].map(tables.title_of),
+        }
+    )
+
+
+def _span(row: pd.Series) -> str:
+    """Return a row's value as text: its range for a claim, its middle value for what is observed."""
+    if row["series"] == "claim":
+        low, high = words.number(row["p25"]), words.number(row["p75"])
+        return f"{low} years" if low == high else f"{low}–{high} years"
+    return f"year {row['p50']}" if row["series"] == "half" else words.years(row["p50"])
+
+
+def _claims_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "What": rows["heading"],
+            "From (years)": rows["p25"],
+            "Middle (years)": rows["p50"],
+            "To (years)": rows["p75"],
+            "People": rows["n"],
+            "Source": rows["source_id"].map(tables.title_of),
+        }
+    )

@@ -1,0 +1,108 @@
+"""Quantile ranges: 10th to 90th percentile thin, middle half thick, the median a symbol. One layout for every width.
+
+A group's name and value stand above its rows, not in a margin that a phone has not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts.theme import INK, Mode, Series, label, template, ticks
+
+HEADING, ROW, GAP = 26, 21, 12
+"""Pixels: a group's heading, a row, and the room between groups."""
+
+PLOT_SHARE = 0.86
+"""Share of the width that the axis takes where the rows' values stand to its right."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Rows under one heading: `rows` has the columns series, p10, p25, p50, p75, p90, value and hover.
+
+    `series` is a key of the chart's series, `value` the text to the right of the row, `hover` the text on
+    touching the symbol. `remark` stands to the right of the heading.
+    """
+
+    heading: str
+    rows: pd.DataFrame
+    remark: str = ""
+
+
+def ranges(
+    groups: Sequence[Group], series: Mapping[str, Series], tick: Callable[[float], str], mode: Mode
+) -> go.Figure:
+    """Draw groups of quantile ranges from top to bottom; `tick` writes a value of the axis with its unit.
+
+    The y axis counts pixels.
+    """
+    placed, heights, headings = [], 0.0, []
+    for group in groups:
+        headings.append((group, heights + HEADING / 2))
+        first = heights + HEADING + ROW / 2
+        placed.append(group.rows.assign(y=[first + ROW * index for index in range(len(group.rows))]))
+        heights += HEADING + ROW * len(group.rows) + GAP
+    rows = pd.concat(placed, ignore_index=True)
+    figure = go.Figure(layout={"template": template(mode)})
+    for name, style in series.items():
+        figure.add_traces(_traces(rows[rows["series"] == name], style, mode))
+    with_values = rows["value"].ne("").any()
+    share = PLOT_SHARE if with_values else 1
+    end = rows["p90"].max()
+    values = ticks(1.03 * end, most=5)
+    figure.update_layout(
+        height=round(heights) + 44,
+        xaxis={
+            "range": [-0.02 * end, 1.03 * end],
+            "tickvals": values,
+            "ticktext": [tick(value) for value in values],
+            "domain": [0, share],
+        },
+        yaxis={"range": [heights, 0], "visible": False, "automargin": False},
+        annotations=[*_headings(headings, mode), *_values(rows[rows["value"].ne("")], mode)],
+    )
+    return figure
+
+
+def _traces(rows: pd.DataFrame, style: Series, mode: Mode) -> list[go.Scatter]:
+    """Return three traces a series: all thin segments, all thick ones, all symbols."""
+    thin = _segments(rows, "p10", "p90", {"color": style.colour, "width": 2}, 0.65)
+    thick = _segments(rows, "p25", "p75", {"color": style.colour, "width": 9}, 0.45)
+    medians = go.Scatter(
+        x=rows["p50"],
+        y=rows["y"],
+        mode="markers",
+        name=style.label,
+        marker={
+            "color": style.colour,
+            "size": 12,
+            "symbol": style.symbol,
+            "line": {"width": 1.5, "color": INK[mode].page},
+        },
+        customdata=rows["hover"],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+    return [thin, thick, medians]
+
+
+def _segments(rows: pd.DataFrame, low: str, high: str, line: dict, opacity: float) -> go.Scatter:
+    """Draw many segments as one trace, with gaps between them: a trace each would cost most of the figure."""
+    x = [value for row in rows[[low, high]].itertuples(index=False) for value in (*row, None)]
+    y = [value for y in rows["y"] for value in (y, y, None)]
+    return go.Scatter(x=x, y=y, mode="lines", line=line, opacity=opacity, hoverinfo="skip")
+
+
+def _headings(headings: list[tuple[Group, float]], mode: Mode) -> list[dict]:
+    left = [label(f"<b>{group.heading}</b>", 0, y, mode) for group, y in headings]
+    muted = {"size": 13, "color": INK[mode].muted}
+    right = [label(group.remark, 1, y, mode, xanchor="right", font=muted) for group, y in headings if group.remark]
+    return left + right
+
+
+def _values(rows: pd.DataFrame, mode: Mode) -> list[dict]:
+    muted = {"size": 13, "color": INK[mode].muted}
+    return [label(row.value, 1, row.y, mode, xanchor="right", font=muted) for row in rows.itertuples()]

@@ -1,0 +1,129 @@
+"""The only home of style: colours, symbols, ink and the Plotly template of either mode."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+import plotly.graph_objects as go
+
+Mode = Literal["light", "dark"]
+
+FONT = "'Source Sans', 'Helvetica Neue', 'Segoe UI', Roboto, Arial, 'Liberation Sans', sans-serif"
+"""The app's own face on a page, then faces that systems have: an exported image embeds none."""
+
+BLUE, ORANGE, GREEN, VIOLET, GREY = "#0072B2", "#D55E00", "#009E73", "#CC79A7", "#7A8491"
+"""Each passes 3:1 on the white and on the dark page, and readers who are colour-blind can tell them apart."""
+
+
+@dataclass(frozen=True)
+class Series:
+    """How one series looks: `hue` is the name of the same colour in the app's theme."""
+
+    label: str
+    colour: str
+    hue: str
+    symbol: str
+    sign: str
+
+
+COMPANY_TYPES = {
+    "startup": Series("startup", BLUE, "blue", "circle", "●"),
+    "corporate": Series("corporate", ORANGE, "orange", "diamond", "◆"),
+    "public_tech": Series("public tech", GREEN, "green", "square", "■"),
+    "big_tech": Series("big tech", VIOLET, "violet", "triangle-up", "▲"),
+}
+TRACKS = {
+    "individual": Series("individual", BLUE, "blue", "circle", "●"),
+    "management": Series("management", ORANGE, "orange", "diamond", "◆"),
+    "executive": Series("executive", GREEN, "green", "square", "■"),
+}
+COMPONENTS = {
+    "base": Series("base salary", BLUE, "blue", "circle", "●"),
+    "bonus": Series("bonus", GREEN, "green", "square", "■"),
+    "equity": Series("equity", ORANGE, "orange", "diamond", "◆"),
+}
+PERCENTS = [0, 25, 50, 75, 100]
+PERCENT_TEXTS = ["0%", "25%", "50%", "75%", "100%"]
+
+CLAIM = Series("claim", GREY, "gray", "line-ns-open", "┃")
+
+
+@dataclass(frozen=True)
+class Ink:
+    """Colours of everything that is not a mark."""
+
+    text: str
+    muted: str
+    grid: str
+    page: str
+
+
+INK = {
+    "light": Ink(text="#1B1F24", muted="#5A6470", grid="#E3E7EB", page="#FFFFFF"),
+    "dark": Ink(text="#E8EBEE", muted="#A3ADB8", grid="#2C343C", page="#111519"),
+}
+
+
+@cache
+def template(mode: Mode) -> go.layout.Template:
+    """Return the template of a mode; light and dark differ in colours alone, the background is the page's."""
+    ink = INK[mode]
+    axis = {
+        "color": ink.muted,
+        "gridcolor": ink.grid,
+        "linecolor": ink.grid,
+        "zeroline": False,
+        "fixedrange": True,
+        "automargin": True,
+        "tickfont": {"size": 13, "color": ink.muted},
+    }
+    return go.layout.Template(
+        layout={
+            "font": {"family": FONT, "size": 14, "color": ink.text},
+            "paper_bgcolor": "rgba(0,0,0,0)",
+            "plot_bgcolor": "rgba(0,0,0,0)",
+            "xaxis": axis,
+            "yaxis": axis,
+            "margin": {"l": 8, "r": 8, "t": 8, "b": 36},
+            "hoverlabel": {
+                "bgcolor": ink.page,
+                "bordercolor": ink.muted,
+                "align": "left",
+                "font": {"family": FONT, "size": 13, "color": ink.text},
+            },
+            "hovermode": "closest",
+            "hoverdistance": 40,
+            "dragmode": False,
+            "showlegend": False,
+        }
+    )
+
+
+def label(text: str, x: float, y: float, mode: Mode, **options: object) -> dict:
+    """Return an annotation: text on the page's own colour, so that no line runs through it.
+
+    `x` is a fraction of the plot's width unless `xref` says otherwise, `y` is in data units.
+    """
+    ink = INK[mode]
+    defaults = {
+        "xref": "paper",
+        "yref": "y",
+        "xanchor": "left",
+        "yanchor": "middle",
+        "showarrow": False,
+        "bgcolor": ink.page,
+        "borderpad": 1,
+        "font": {"size": 14, "color": ink.text},
+    }
+    return {"text": text, "x": x, "y": y, **defaults, **options}
+
+
+def ticks(largest: float, most: int = 6) -> list[float]:
+    """Return round tick values from 0 up to at most `largest`, at most `most` of them."""
+    for step in (factor * 10**power for power in range(-2, 9) for factor in (1, 2, 2.5, 5)):
+        count = int(largest // step) + 1
+        if count <= most:
+            return [index * step for index in range(count)]
+    raise ValueError(f"No ticks up to {largest}.")

@@ -1,0 +1,152 @@
+"""Compensation: what each rung pays, in parts and as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from analysis import words
+from analysis.bands import bare, by_role, cells, clear_leader
+from analysis.dataset import Tables
+from analysis.selection import Chosen
+
+COMPONENT_NAMES = {
+    "total": "Total pay",
+    "base": "Base salary",
+    "bonus": "Bonus",
+    "equity": "Equity",
+}
+
+
+def bands(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+    """Return the pay of each role at each chosen company type, highest role first.
+
+    Columns: role_id, company_types, n, p10 to p90, low and high (USD a year, nominal), source_id, period.
+    """
+    return by_role(_component(cells(tables["compensation"], chosen.apart, chosen.country), chosen), tables)
+
+
+def pooled(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+    """Return the pay of each role at the chosen company types taken together, lowest role first."""
+    rows = cells(tables["compensation"], (chosen.pooled,), chosen.country)
+    return by_role(_component(rows, chosen), tables, top_first=False)
+
+
+def by_country(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+    """Return the pay of the chosen role by country, at the chosen company types taken together, highest first."""
+    frame = tables["compensation"]
+    rows = frame[(frame["company_types"] == chosen.pooled) & (frame["role_id"] == chosen.role)]
+    return _component(rows, chosen).sort_values("p50", ascending=False).reset_index(drop=True)
+
+
+def pay_mix(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+    """Return the mean shares of base, bonus and equity by role for the chosen types together, highest role first.
+
+    Columns: role_id, component, n, share_mean (percent; the three add up to 100), source_id, period.
+    """
+    return by_role(cells(tables["pay_mix"], (chosen.pooled,), chosen.country), tables)
+
+
+def leaders(rows: pd.DataFrame) -> dict[str, list[str]]:
+    """Return, by company type, the roles in which it clearly pays most; "" holds roles with no clear leader.
+
+    Only roles with two or more company types count.
+    """
+    found: dict[str, list[str]] = {}
+    for role_id, cell in rows.groupby("role_id", sort=False):
+        if len(cell) > 1:
+            leader = clear_leader(cell)
+            found.setdefault("" if leader is None else leader["company_types"], []).append(role_id)
+    return found
+
+
+def finding(tables: Tables, chosen: Chosen) -> str:
+    """Return what the bands show, in one sentence without its full stop; a difference only where it is clear."""
+    rows, name = bands(tables, chosen), COMPONENT_NAMES[chosen.component].lower()
+    if rows.empty:
+        return f"Too few people report {name} in {words.place(chosen.country)} to show bands"
+    found = leaders(rows)
+    unclear = found.pop("", [])
+    if not found and not unclear:
+        return _span(tables, rows, name)
+    claims = [
+        f"{words.TYPE_IN_SENTENCE[key]} {'pays' if key.endswith('tech') else 'pay'} the highest median "
+        f"{name} for {words.listed([words.roles(tables, role) for role in reversed(roles)])}"
+        for key, roles in found.items()
+    ]
+    if not claims:
+        return f"No clear difference in {name} between {words.listed(_types(rows))} at any rung"
+    rest = "; no clear difference elsewhere" if unclear else ""
+    return words.capital("; ".join(claims)) + rest
+
+
+def answer(tables: Tables, chosen: Chosen) -> str:
+    """Return the page's opening: the middle of pay by rung, for whom, in one or two sentences."""
+    rows = pooled(tables, chosen).set_index("role_id")
+    if rows.empty:
+        return f"Fewer than ten people in any role report pay in {words.place(chosen.country)} {words.at_company_types(chosen)}."
+    name = COMPONENT_NAMES[chosen.component].lower()
+    shown = [role for role in ("product_manager", "senior_pm", "director") if role in rows.index]
+    shown = shown or [rows.index[0]]
+    parts = [f"**{words.usd(rows.at[role, 'p50'])}** for {words.roles(tables, role)}" for role in shown]
+    return (
+        f"Median {name} {words.at_company_types(chosen)} in {words.place(chosen.country)} was {words.listed(parts)} "
+        f"({words.period(rows['period'].iloc[0])}). {finding(tables, chosen)}."
+    )
+
+
+def headline(tables: Tables, chosen: Chosen) -> list[tuple[str, str, str]]:
+    """Return the key figures: label, value and whose it is, for up to four roles."""
+    rows = pooled(tables, chosen).set_index("role_id")
+    whose = f"median {COMPONENT_NAMES[chosen.component].lower()}, {words.company_types(chosen)}"
+    shown = [role for role in ("product_manager", "senior_pm", "group_pm", "director") if role in rows.index]
+    return [
+        (words.role(tables, role), words.usd(rows.at[role, "p50"]), f"{whose}, n = {rows.at[role, 'n']:,}")
+        for role in shown
+    ]
+
+
+def director_claim(tables: Tables) -> pd.Series:
+    """Return the claim on the base pay at which directors start (a row of `claims`)."""
+    return tables["claims"].set_index("claim_id").loc["director_base"]
+
+
+def director_base(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+    """Return the base pay that directors report at each chosen company type."""
+    rows = bands(tables, replace(chosen, component="base"))
+    return rows[rows["role_id"] == "director"].reset_index(drop=True)
+
+
+def director_finding(tables: Tables, chosen: Chosen) -> str:
+    """Return how the middle half of directors' base pay stands to the claimed range, in one sentence."""
+    claim, rows = director_claim(tables), director_base(tables, chosen)
+    low, high = words.usd(claim["value_low"]), words.usd(claim["value_high"])
+    if rows.empty:
+        return f"Too few directors report base pay to hold the claim of {low} to {high} against it"
+    above = [words.TYPE_IN_SENTENCE[row.company_types] for row in rows.itertuples() if row.low > claim["value_high"]]
+    if above:
+        return (
+            f"An article has directors start at {low} to {high} base; "
+            f"the median director at {words.listed(above)} reports more than that"
+        )
+    return f"The median base pay of directors is not clearly above the {low} to {high} that an article states"
+
+
+def _component(frame: pd.DataFrame, chosen: Chosen) -> pd.DataFrame:
+    return bare(frame[frame["component"] == chosen.component], "amount_usd")
+
+
+def _types(rows: pd.DataFrame) -> list[str]:
+    return [words.TYPE_IN_SENTENCE[key] for key in words.TYPE_IN_SENTENCE if key in set(rows["company_types"])]
+
+
+def _span(tables: Tables, rows: pd.DataFrame, name: str) -> str:
+    """Say how the median runs from the lowest to the highest rung shown, where there is nothing to compare."""
+    top, bottom = rows.iloc[0], rows.iloc[-1]
+    if len(rows) == 1:
+        return f"Half of {words.roles(tables, top['role_id'])} have a {name} above {words.usd(top['p50'])}"
+    return (
+        f"Median {name} runs from {words.usd(bottom['p50'])} for {words.roles(tables, bottom['role_id'])} "
+        f"to {words.usd(top['p50'])} for {words.roles(tables, top['role_id'])}"
+    )

@@ -1,0 +1,1 @@
+"""A chart to take along: image, vector drawing, stand-alone page."""

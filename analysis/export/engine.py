@@ -1,0 +1,83 @@
+"""One browser a process draws every image: kept warm, shared by all visitors, started again after a crash."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from functools import cache
+
+import plotly.graph_objects as go
+from choreographer.browsers.chromium import Chromium
+
+TIME_LIMIT = 30
+"""Seconds for one image, the browser's start included."""
+
+
+class ExportError(RuntimeError):
+    """An image could not be made; the message says why and what to do."""
+
+
+@cache
+def browser_path() -> str | None:
+    """Return the path of a Chromium-based browser on this machine, or None where there is none."""
+    return Chromium.find_browser(skip_local=False)
+
+
+class Engine:
+    """Kaleido in an event loop of its own.
+
+    Kaleido's own synchronous server hands results out in order of completion, whoever asked: with several
+    visitors one gets another's chart. Here each call waits for its own future.
+    """
+
+    def __init__(self) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._kaleido = None
+        self._one_at_a_time = asyncio.Lock()
+        threading.Thread(target=self._loop.run_forever, name="chart images", daemon=True).start()
+
+    def draw(self, figure: go.Figure, **options: object) -> bytes:
+        """Return the bytes of an image; `options` are Kaleido's format, width, height and scale.
+
+        Raises `ExportError` where there is no browser, or it does not answer in time.
+        """
+        if browser_path() is None:
+            raise ExportError("No Chromium or Chrome was found. Install the package chromium to make images.")
+        task = asyncio.run_coroutine_threadsafe(self._draw(figure.to_plotly_json(), options), self._loop)
+        try:
+            return task.result(TIME_LIMIT)
+        except TimeoutError:
+            task.cancel()
+            raise ExportError(f"The browser made no image within {TIME_LIMIT} seconds. Try again.") from None
+
+    async def _draw(self, figure: dict, options: dict) -> bytes:
+        async with self._one_at_a_time:
+            try:
+                return await self._attempt(figure, options)
+            except asyncio.CancelledError:
+                await self._stop()
+                raise
+            except Exception:
+                # The browser may have crashed since the last image: once more with a new one.
+                await self._stop()
+                return await self._attempt(figure, options)
+
+    async def _attempt(self, figure: dict, options: dict) -> bytes:
+        if self._kaleido is None:
+            from kaleido import Kaleido
+
+            kaleido = Kaleido(n=1, timeout=TIME_LIMIT, mathjax=False, path=browser_path())
+            await kaleido.open()
+            self._kaleido = kaleido
+        return await self._kaleido.calc_fig(figure, opts=options)
+
+    async def _stop(self) -> None:
+        kaleido, self._kaleido = self._kaleido, None
+        if kaleido is not None:
+            await asyncio.wait_for(kaleido.close(), timeout=5)
+
+
+@cache
+def engine() -> Engine:
+    """Return the process's engine; the browser starts with the first image."""
+    return Engine()

@@ -1,0 +1,50 @@
+"""What a visitor has chosen: company types, country and role, and the key under which tables hold a choice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+COMPANY_TYPES = ("startup", "corporate", "public_tech", "big_tech")
+"""In the order in which they are drawn, listed and joined into a key."""
+
+EVERY_TYPE = "all"
+"""The key of all company types pooled."""
+
+HOME_COUNTRY = "United States"
+
+
+@dataclass(frozen=True)
+class Chosen:
+    """A visitor's choice. `company_types` empty means all of them, each on its own where a chart tells them apart."""
+
+    company_types: tuple[str, ...] = ()
+    country: str = HOME_COUNTRY
+    role: str = "senior_pm"
+    component: str = "total"
+
+    @property
+    def pooled(self) -> str:
+        """The key of the chosen company types taken together, as in the column `company_types`."""
+        return pooled_key(self.company_types)
+
+    @property
+    def apart(self) -> tuple[str, ...]:
+        """The chosen company types one by one, in drawing order."""
+        return tuple(key for key in COMPANY_TYPES if key in self.company_types) or COMPANY_TYPES
+
+
+def pooled_key(company_types: Iterable[str]) -> str:
+    """Return the key of a set of company types: their ids in drawing order joined with "+", or `EVERY_TYPE`.
+
+    No type at all means every type.
+    """
+    chosen = [key for key in COMPANY_TYPES if key in set(company_types)]
+    return EVERY_TYPE if len(chosen) in (0, len(COMPANY_TYPES)) else "+".join(chosen)
+
+
+def every_pool() -> dict[str, tuple[str, ...]]:
+    """Return each of the fifteen sets of company types that can be chosen, by its key."""
+    sets = (chosen for size in range(1, len(COMPANY_TYPES) + 1) for chosen in combinations(COMPANY_TYPES, size))
+    return {pooled_key(chosen): chosen for chosen in sets}

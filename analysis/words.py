@@ -1,0 +1,107 @@
+"""Figures and choices in words: the one home of number formats and of names in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from analysis.dataset import Tables
+from analysis.selection import EVERY_TYPE, Chosen, pooled_key
+
+TYPE_IN_SENTENCE = {
+    "startup": "startups",
+    "corporate": "corporates",
+    "public_tech": "public tech",
+    "big_tech": "big tech",
+}
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+
+
+def usd(amount: float) -> str:
+    """Return dollars as they stand on a chart: $950, $235k, $1.25m."""
+    if amount >= 999_500:
+        return f"${amount / 1e6:.2f}".rstrip("0").rstrip(".") + "m"
+    return f"${amount / 1e3:.0f}k" if amount >= 1_000 else f"${amount:.0f}"
+
+
+def number(value: float, digits: int = 1) -> str:
+    """Return a number without needless zeros: 9, 1.5, 12,345."""
+    text = f"{value:,.{digits}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def years(value: float) -> str:
+    """Return a duration: 1 year, 1.5 years, 9 years."""
+    return f"{number(value)} year{'' if value == 1 else 's'}"
+
+
+def percent(value: float) -> str:
+    """Return a percentage of 100 without decimals: 27%."""
+    return f"{value:.0f}%"
+
+
+def listed(items: Sequence[str], last: str = "and") -> str:
+    """Join items as in a sentence: a, b and c."""
+    items = list(items)
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""
+
+
+def capital(text: str) -> str:
+    """Return the text with its first letter in upper case and the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def company_types(key_or_chosen: str | Chosen) -> str:
+    """Return company types in a sentence: all company types; startups and big tech."""
+    key = key_or_chosen if isinstance(key_or_chosen, str) else key_or_chosen.pooled
+    return "all company types" if key == EVERY_TYPE else listed([TYPE_IN_SENTENCE[one] for one in key.split("+")])
+
+
+def at_company_types(chosen: Chosen) -> str:
+    """Return where the chosen people work: across all company types; at startups and big tech."""
+    return f"{'across' if pooled_key(chosen.company_types) == EVERY_TYPE else 'at'} {company_types(chosen)}"
+
+
+def place(country: str) -> str:
+    """Return a country as it stands after "in": the United States, India."""
+    return f"the {country}" if country.startswith("United") or country == "Netherlands" else country
+
+
+def month(iso: str) -> str:
+    """Return an ISO month or year as written in text: Jun 2017, 2022."""
+    year, *rest = iso.split("-")
+    return f"{MONTHS[int(rest[0]) - 1]} {year}" if rest else year
+
+
+def period(interval: str) -> str:
+    """Return an ISO interval of months in words: Jun 2017 to Aug 2021."""
+    return " to ".join(month(end) for end in interval.split("/"))
+
+
+def date_month(date: pd.Timestamp) -> str:
+    """Return a date's month: Jul 2026."""
+    return f"{MONTHS[date.month - 1]} {date.year}"
+
+
+def role(tables: Tables, role_id: str) -> str:
+    """Return the name of a role: Senior PM."""
+    return tables.name_of("roles", role_id)
+
+
+def roles(tables: Tables, role_id: str) -> str:
+    """Return the plural of a role for use in a sentence: senior PMs."""
+    frame = tables["roles"]
+    return frame.loc[frame["role_id"] == role_id, "plural"].item()
+
+
+def rung(tables: Tables, rung_number: int) -> str:
+    """Return the name of a rung, which fork roles share: Principal PM or Group PM."""
+    frame = tables["roles"]
+    return listed(frame.loc[frame["rung"] == rung_number, "name"].tolist(), "or")
+
+
+def rung_or_above(tables: Tables, rung_number: int) -> str:
+    """Return a rung as attained: Senior PM or above; Principal PM, Group PM or above."""
+    frame = tables["roles"]
+    return listed([*frame.loc[frame["rung"] == rung_number, "name"], "above"], "or")

@@ -1,0 +1,12 @@
+"""PM Career Atlas: start it with `streamlit run dashboard.py` or serve `dashboard:app` with any ASGI server.
+
+A launcher and nothing more. Beside a main script, Streamlit takes a `pages/` folder for its old multipage
+layout, and a first visitor who opens a deep link would break the menu for everyone. The app's own script
+therefore lives in `pages/`, where there is no such folder.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+
+app = st.App(Path(__file__).resolve().parent / "pages" / "router.py")

@@ -1,0 +1,35 @@
+"""What all visitors share: the tables, and the charts built from them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import lru_cache
+
+import streamlit as st
+
+from analysis.charts.chart import Chart
+from analysis.charts.theme import Mode
+from analysis.dataset import Tables, load
+from analysis.selection import Chosen
+
+Builder = Callable[..., Chart]
+
+
+@lru_cache(maxsize=1)
+def shared_tables() -> Tables:
+    """Return the tables of the data package, read once a process."""
+    return load()
+
+
+@lru_cache(maxsize=512)
+def built(builder: Builder, chosen: Chosen, mode: Mode) -> Chart:
+    """Return a chart, kept by builder, choice and mode: building a figure costs more than the rest of a run.
+
+    What is kept is shared by all visitors and must not be changed.
+    """
+    return builder(tables=shared_tables(), chosen=chosen, mode=mode)
+
+
+def page_mode() -> Mode:
+    """Return whether the visitor's page is light or dark; light until the browser has said so."""
+    return "dark" if st.context.theme.type == "dark" else "light"

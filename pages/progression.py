@@ -1,0 +1,30 @@
+"""Progression: how long each rung takes, and how long people stay."""
+
+import streamlit as st
+
+from analysis import progression
+from analysis.charts import progression as charts
+from pages.parts.chart_card import chart_card
+from pages.parts.filters import filter_bar
+from pages.parts.frame import key_figures
+from pages.parts.shared import shared_tables
+
+st.title("Progression")
+answer = st.empty()
+chosen = filter_bar("company_type", "country")
+tables = shared_tables()
+
+answer.markdown(progression.answer(tables, chosen))
+key_figures(progression.headline(tables, chosen))
+
+chart_card(charts.attainment, chosen)
+chart_card(charts.experience, chosen)
+chart_card(charts.rung_mix, chosen)
+
+st.header("Is one kind of company faster?")
+for_role = filter_bar("role", within=chosen)
+chart_card(charts.attainment_by_type, for_role)
+
+st.header("What articles state")
+chart_card(charts.claims, chosen)
+chart_card(charts.at_employer, chosen)

@@ -1,0 +1,25 @@
+"""The app's own script: page settings, navigation and the frame that all pages share."""
+
+import streamlit as st
+
+from pages.parts.filters import ignored_values, read_url, write_url
+
+PAGE_WIDTH = 960
+"""Pixels: wide enough for a chart, narrow enough for a line of text."""
+
+st.set_page_config(page_title="PM Career Atlas", page_icon=":material/signpost:", layout="wide")
+
+page = st.navigation(
+    {
+        "Look up": [
+            st.Page("progression.py", title="Progression", icon=":material/trending_up:"),
+            st.Page("compensation.py", title="Compensation", icon=":material/payments:", default=True),
+        ],
+    }
+)
+read_url(page.url_path)
+with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH):
+    if ignored := ignored_values():
+        st.warning(ignored, icon=":material/link_off:")
+    page.run()
+write_url()

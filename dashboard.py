@@ -9,4 +9,6 @@ from pathlib import Path
 
 import streamlit as st
 
-app = st.App(Path(__file__).resolve().parent / "pages" / "router.py")
+from pages.parts.frame import say_error
+
+app = st.App(Path(__file__).resolve().parent / "pages" / "router.py", on_script_error=say_error)

@@ -85,7 +85,8 @@ def answer(tables: Tables, chosen: Chosen) -> str:
     """Return the page's opening: the middle of pay by rung, for whom, in one or two sentences."""
     rows = pooled(tables, chosen).set_index("role_id")
     if rows.empty:
-        return f"Fewer than ten people in any role report pay in {words.place(chosen.country)} {words.at_company_types(chosen)}."
+        where = f"in {words.place(chosen.country)} {words.at_company_types(chosen)}"
+        return f"Fewer than ten people in any role report pay {where}."
     name = COMPONENT_NAMES[chosen.component].lower()
     shown = [role for role in ("product_manager", "senior_pm", "director") if role in rows.index]
     shown = shown or [rows.index[0]]

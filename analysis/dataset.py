@@ -29,6 +29,8 @@ class Tables(Mapping[str, pd.DataFrame]):
 
     frames: Mapping[str, pd.DataFrame]
 
+    __eq__, __hash__ = object.__eq__, object.__hash__
+
     def __getitem__(self, name: str) -> pd.DataFrame:
         return self.frames[name]
 
@@ -45,8 +47,19 @@ class Tables(Mapping[str, pd.DataFrame]):
 
     def title_of(self, source_id: str) -> str:
         """Return the title of a source."""
+        return self._of_source(source_id, "title")
+
+    def caveat_of(self, source_id: str) -> str:
+        """Return what the figures of a source cannot tell."""
+        return self._of_source(source_id, "caveat")
+
+    def publisher_of(self, source_id: str) -> str:
+        """Return who publishes a source, in short: the credit up to its first comma."""
+        return self._of_source(source_id, "attribution").split(",")[0]
+
+    def _of_source(self, source_id: str, column: str) -> str:
         sources = self.frames["sources"]
-        return sources.loc[sources["source_id"] == source_id, "title"].item()
+        return sources.loc[sources["source_id"] == source_id, column].item()
 
 
 def load(folder: Path = DATA) -> Tables:

@@ -197,15 +197,15 @@ def _stated(tables: Tables, role: str, before: str) -> list[dict]:
     in_role = published_tenure(tables, "years_in_role").query("role_id == @before")
     return [
         {
-            "heading": f"{what}, {tables.title_of(row.source_id)}",
+            "heading": f"{tables.publisher_of(row.source_id)}: {what}",
             "series": "claim",
             **{"p10": row.years_low, "p25": row.years_low, "p75": row.years_high, "p90": row.years_high},
             "source_id": row.source_id,
             "period": row.period,
         }
         for what, stated in (
-            (f"Stated: to {words.role(tables, role)}", to_role),
-            (f"Stated: as {words.role(tables, before)}", in_role),
+            (f"to {words.role(tables, role)}", to_role),
+            (f"time as {words.role(tables, before)}", in_role),
         )
         for row in stated.itertuples()
     ]
@@ -217,7 +217,7 @@ def _observed(tables: Tables, chosen: Chosen, role: str) -> list[dict]:
     half = half_reached(curves[curves["rung"] == _rung_of(tables, role)], "rung").dropna(subset="p50")
     found = [
         {
-            "heading": f"Observed: half are {words.role(tables, role)} or above by year",
+            "heading": f"Half are {words.role(tables, role)} or above",
             "series": "half",
             **{"p10": row.low, "p25": row.low, "p50": row.p50, "p75": row.high, "p90": row.high},
             "n": row.n,
@@ -228,7 +228,7 @@ def _observed(tables: Tables, chosen: Chosen, role: str) -> list[dict]:
     people = pooled_experience(tables, chosen).query("role_id == @role")
     return found + [
         {
-            "heading": f"Observed: experience of {words.roles(tables, role)}",
+            "heading": f"Experience of {words.roles(tables, role)}",
             "series": "people",
             **{"p10": row.p25, "p25": row.p25, "p50": row.p50, "p75": row.p75, "p90": row.p75},
             **{"n": row.n, "source_id": row.source_id, "period": row.period},

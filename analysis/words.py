@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import pandas as pd
 
 from analysis.dataset import Tables
 from analysis.selection import EVERY_TYPE, Chosen, pooled_key
+
+Format = Callable[[float], str]
+"""Writes a value with its unit."""
 
 TYPE_IN_SENTENCE = {
     "startup": "startups",
@@ -34,6 +37,11 @@ def number(value: float, digits: int = 1) -> str:
 def years(value: float) -> str:
     """Return a duration: 1 year, 1.5 years, 9 years."""
     return f"{number(value)} year{'' if value == 1 else 's'}"
+
+
+def years_tick(value: float) -> str:
+    """Return a tick of an axis of years; the unit would not fit under every tick of a phone's screen."""
+    return number(value) if value == 0 else f"{number(value)} y"
 
 
 def percent(value: float) -> str:

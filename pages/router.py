@@ -4,16 +4,21 @@ import streamlit as st
 
 from pages.parts.filters import ignored_values, read_url, write_url
 
-PAGE_WIDTH = 960
-"""Pixels: wide enough for a chart, narrow enough for a line of text."""
+PAGE_WIDTH = 960  # pixels: wide enough for a chart, narrow enough for a line of text
 
 st.set_page_config(page_title="PM Career Atlas", page_icon=":material/signpost:", layout="wide")
 
 page = st.navigation(
     {
         "Look up": [
+            st.Page("ladder.py", title="Ladder", icon=":material/stairs:", default=True),
             st.Page("progression.py", title="Progression", icon=":material/trending_up:"),
-            st.Page("compensation.py", title="Compensation", icon=":material/payments:", default=True),
+            st.Page("compensation.py", title="Compensation", icon=":material/payments:"),
+            st.Page("scope.py", title="Startup or corporation", icon=":material/compare_arrows:"),
+            st.Page("demand.py", title="Demand", icon=":material/query_stats:"),
+        ],
+        "Trust": [
+            st.Page("sources.py", title="Sources", icon=":material/fact_check:"),
         ],
     }
 )

@@ -46,11 +46,11 @@ def attainment(
         yaxis={
             "range": [0, 106],
             "tickvals": PERCENTS,
-            "ticktext": PERCENT_TEXTS,
+            "ticktext": ["", *PERCENT_TEXTS[1:]],
             "ticklabelposition": "inside top",
         },
         shapes=[{"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": 50, "y1": 50, "line": _dotted(mode)}],
-        annotations=_names(curves, by, series, last, mode),
+        annotations=_names(curves, half, by, series, mode) if by == "rung" else [],
     )
     return figure
 
@@ -75,25 +75,19 @@ def _curve(curve: pd.DataFrame, style: Series) -> list[go.Scatter]:
     ]
 
 
-def _names(curves: pd.DataFrame, by: str, series: Mapping, last: int, mode: Mode) -> list[dict]:
-    """Place each curve's name below its right end; names that would touch are moved apart."""
-    ends = curves.sort_values("years").groupby(by, sort=False).tail(1).sort_values("share")
-    places = _apart([100 * share - 5 for share in ends["share"]], room=6, top=96)
-    styles = [series[key] for key in ends[by]]
-    return [
-        label(f'<span style="color:{style.colour}">{style.sign}</span> {style.label}', 1, y, mode, xanchor="right")
-        for style, y in zip(styles, places, strict=True)
+def _names(curves: pd.DataFrame, half: pd.DataFrame, by: str, series: Mapping, mode: Mode) -> list[dict]:
+    """Name each curve where it crosses half, below and to the right of the symbol; else above its right end."""
+    crossed = half.dropna(subset="p50")
+    names = [label(_name(series[getattr(row, by)]), row.p50 + 0.5, 45, mode, xref="x") for row in crossed.itertuples()]
+    ends = curves[~curves[by].isin(crossed[by])].sort_values("years").groupby(by, sort=False).tail(1)
+    return names + [
+        label(_name(series[getattr(row, by)]), 1, 100 * row.share + 5, mode, xanchor="right")
+        for row in ends.itertuples()
     ]
 
 
-def _apart(places: list[float], room: float, top: float) -> list[float]:
-    """Move ascending places up until each is `room` from the one below, then down from `top` where they overshoot."""
-    for index in range(1, len(places)):
-        places[index] = max(places[index], places[index - 1] + room)
-    for index in reversed(range(len(places))):
-        limit = top if index == len(places) - 1 else places[index + 1] - room
-        places[index] = min(places[index], limit)
-    return places
+def _name(style: Series) -> str:
+    return f'<span style="color:{style.colour}">{style.sign}</span> {style.label.removesuffix(" or above")}'
 
 
 def _dotted(mode: Mode) -> dict:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 
 import pandas as pd
 
@@ -15,12 +15,11 @@ from analysis.dataset import Tables
 from analysis.selection import Chosen
 
 HOW_TO_READ = "median (symbol), middle half (thick), 10th to 90th percentile (thin)"
+MIDDLE_HALF = "median (symbol), middle half (bar)"
 TOGETHER = {"together": Series("chosen company types together", GREY, "gray", "circle", "●")}
 
-Format = Callable[[float], str]
 
-
-def marks(rows: pd.DataFrame, series: Iterable[str] | str, text: Format) -> pd.DataFrame:
+def marks(rows: pd.DataFrame, series: Iterable[str] | str, text: words.Format) -> pd.DataFrame:
     """Add the columns that a group's rows need: series, value and hover, amounts written by `text`."""
     hover = [
         f"<b>{text(row.p50)}</b> median, n = {row.n:,}<br>90% interval {text(row.low)} to {text(row.high)}<br>"
@@ -30,7 +29,7 @@ def marks(rows: pd.DataFrame, series: Iterable[str] | str, text: Format) -> pd.D
     return rows.assign(series=series, value=rows["p50"].map(text), hover=hover)
 
 
-def role_groups(tables: Tables, rows: pd.DataFrame, text: Format) -> list[Group]:
+def role_groups(tables: Tables, rows: pd.DataFrame, text: words.Format) -> list[Group]:
     """Return one group a role, company types as its rows."""
     return [
         Group(words.role(tables, role), marks(cell, cell["company_types"], text))
@@ -56,6 +55,12 @@ def missing(tables: Tables, rows: pd.DataFrame, chosen: Chosen) -> str:
         people = words.listed([words.roles(tables, role) for role in roles])
         names.append(f"{people} at {words.TYPE_IN_SENTENCE[key]}" if key else f"{people} at any chosen type")
     return absent(names)
+
+
+def missing_types(rows: pd.DataFrame, chosen: Chosen, people: str) -> str:
+    """Name the chosen company types that have no row for one role."""
+    names = [words.TYPE_IN_SENTENCE[key] for key in chosen.apart if key not in set(rows["company_types"])]
+    return absent([f"{people} at {words.listed(names)}"] if names else [])
 
 
 def table(tables: Tables, rows: pd.DataFrame, unit: str, *keys: str) -> pd.DataFrame:
@@ -85,5 +90,5 @@ def table(tables: Tables, rows: pd.DataFrame, unit: str, *keys: str) -> pd.DataF
     return frame.assign(Source=rows["source_id"].map(tables.title_of))
 
 
-def _outer(row: tuple, text: Format) -> str:
+def _outer(row: tuple, text: words.Format) -> str:
     return f"<br>10th to 90th percentile {text(row.p10)} to {text(row.p90)}" if hasattr(row, "p10") else ""

@@ -50,7 +50,9 @@ def experience(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         source=of_bands.source(tables, rows),
         alt=f"Quantile ranges of years of experience by role and company type. {title}.",
         table=of_bands.table(tables, rows, "years", "role_id", "company_types"),
-        figure=ranges(of_bands.role_groups(tables, rows, words.years), series, words.years, mode) if series else None,
+        figure=ranges(of_bands.role_groups(tables, rows, words.years), series, words.years_tick, mode)
+        if series
+        else None,
         key=tuple(series.values()),
         note=f"{ONE_MOMENT} {of_bands.missing(tables, rows, chosen)}",
         slug=slug(chosen),
@@ -139,7 +141,7 @@ def claims(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         source=source_line(tables, rows["source_id"]),
         alt=f"Stated ranges of years above observed ones, by step. {title}.",
         table=_claims_table(tables, rows),
-        figure=ranges(groups, CLAIMED, words.years, mode) if len(observed) else None,
+        figure=ranges(groups, CLAIMED, words.years_tick, mode) if len(observed) else None,
         key=tuple(CLAIMED.values()),
         note="Stated years count time in product jobs; observed years count all work experience.",
         slug=slug(chosen),
@@ -153,7 +155,7 @@ def at_employer(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     series = {key: COMPANY_TYPES[key] for key in chosen.apart if key in set(rows["company_types"])}
     drawn = rows.assign(p10=rows["p25"], p90=rows["p75"])
     published = [
-        f"{words.capital(row.population)} {words.years(row.years_low)} ({tables.title_of(row.source_id)}, {words.period(row.period)})"
+        f"{row.population} {words.years(row.years_low)} ({tables.publisher_of(row.source_id)}, {row.period})"
         for row in progression.published_tenure(tables, "years_at_employer").itertuples()
     ]
     return Chart(
@@ -168,7 +170,9 @@ def at_employer(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         source=of_bands.source(tables, rows),
         alt=f"Ranges of years at the employer by role and company type. {title}.",
         table=of_bands.table(tables, rows, "years", "role_id", "company_types"),
-        figure=ranges(of_bands.role_groups(tables, drawn, words.years), series, words.years, mode) if series else None,
+        figure=ranges(of_bands.role_groups(tables, drawn, words.years), series, words.years_tick, mode)
+        if series
+        else None,
         key=tuple(series.values()),
         note=f"Time so far, not time until leaving. To compare: {'; '.join(published)}.",
         slug=slug(chosen),
@@ -264,7 +268,7 @@ def _span(row: pd.Series) -> str:
     if row["series"] == "claim":
         low, high = words.number(row["p25"]), words.number(row["p75"])
         return f"{low} years" if low == high else f"{low}–{high} years"
-    return f"year {row['p50']}" if row["series"] == "half" else words.years(row["p50"])
+    return f"year {words.number(row['p50'])}" if row["series"] == "half" else words.years(row["p50"])
 
 
 def _claims_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:

@@ -5,13 +5,14 @@ A group's name and value stand above its rows, not in a margin that a phone has 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.theme import INK, Mode, Series, label, template, ticks
+from analysis.words import Format
 
 HEADING, ROW, GAP = 26, 21, 12
 """Pixels: a group's heading, a row, and the room between groups."""
@@ -33,20 +34,30 @@ class Group:
     remark: str = ""
 
 
-def ranges(
-    groups: Sequence[Group], series: Mapping[str, Series], tick: Callable[[float], str], mode: Mode
-) -> go.Figure:
+def placed(groups: Sequence[Group]) -> list[float]:
+    """Return the height of each group's first row in pixels from the top; of its heading where it has no row."""
+    tops = _tops(groups)
+    return [
+        top + HEADING + ROW / 2 if len(group.rows) else top + HEADING / 2
+        for group, top in zip(groups, tops[:-1], strict=True)
+    ]
+
+
+def ranges(groups: Sequence[Group], series: Mapping[str, Series], tick: Format, mode: Mode) -> go.Figure:
     """Draw groups of quantile ranges from top to bottom; `tick` writes a value of the axis with its unit.
 
     The y axis counts pixels.
     """
-    placed, heights, headings = [], 0.0, []
-    for group in groups:
-        headings.append((group, heights + HEADING / 2))
-        first = heights + HEADING + ROW / 2
-        placed.append(group.rows.assign(y=[first + ROW * index for index in range(len(group.rows))]))
-        heights += HEADING + ROW * len(group.rows) + GAP
-    rows = pd.concat(placed, ignore_index=True)
+    *tops, height = _tops(groups)
+    rows = pd.concat(
+        [
+            group.rows.assign(y=[top + HEADING + ROW * (index + 0.5) for index in range(len(group.rows))])
+            for group, top in zip(groups, tops, strict=True)
+            if len(group.rows)
+        ],
+        ignore_index=True,
+    )
+    headings = [(group, top + HEADING / 2) for group, top in zip(groups, tops, strict=True)]
     figure = go.Figure(layout={"template": template(mode)})
     for name, style in series.items():
         figure.add_traces(_traces(rows[rows["series"] == name], style, mode))
@@ -55,17 +66,25 @@ def ranges(
     end = rows["p90"].max()
     values = ticks(1.03 * end, most=5)
     figure.update_layout(
-        height=round(heights) + 44,
+        height=round(height) + 44,
         xaxis={
             "range": [-0.02 * end, 1.03 * end],
             "tickvals": values,
             "ticktext": [tick(value) for value in values],
             "domain": [0, share],
         },
-        yaxis={"range": [heights, 0], "visible": False, "automargin": False},
+        yaxis={"range": [height, 0], "visible": False, "automargin": False},
         annotations=[*_headings(headings, mode), *_values(rows[rows["value"].ne("")], mode)],
     )
     return figure
+
+
+def _tops(groups: Sequence[Group]) -> list[float]:
+    """Return where each group begins, in pixels from the top, and where the last one ends."""
+    tops = [0.0]
+    for group in groups:
+        tops.append(tops[-1] + HEADING + ROW * len(group.rows) + GAP)
+    return tops
 
 
 def _traces(rows: pd.DataFrame, style: Series, mode: Mode) -> list[go.Scatter]:

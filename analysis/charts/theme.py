@@ -86,7 +86,7 @@ def template(mode: Mode) -> go.layout.Template:
             "plot_bgcolor": "rgba(0,0,0,0)",
             "xaxis": axis,
             "yaxis": axis,
-            "margin": {"l": 8, "r": 8, "t": 8, "b": 36},
+            "margin": {"l": 14, "r": 20, "t": 8, "b": 36},
             "hoverlabel": {
                 "bgcolor": ink.page,
                 "bordercolor": ink.muted,

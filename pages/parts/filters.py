@@ -7,6 +7,7 @@ when a label is reworded. Streamlit's own binding would write the label.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import streamlit as st
 
@@ -15,7 +16,8 @@ from analysis.dataset import Tables
 from analysis.selection import COMPANY_TYPES, HOME_COUNTRY, Chosen
 from pages.parts.shared import shared_tables
 
-WRITTEN, LAST_PAGE, IGNORED = "_url_written", "_url_page", "_url_ignored"
+CHOICE, WRITTEN, LAST_PAGE, IGNORED = "_choice", "_url_written", "_url_page", "_url_ignored"
+# Names in the session state: the choice itself, the query last written, the page it was for, what a link got wrong.
 LONGEST_ECHO = 40
 
 
@@ -32,7 +34,22 @@ class Parameter:
         """Whether several values may be chosen at once, and none."""
         return self.default is None
 
+    @property
+    def initial(self) -> list[str] | str:
+        """The value before anything is chosen."""
+        return [] if self.several else self.default
 
+    def read(self, values: list[str]) -> list[str] | str:
+        """Return the choice that values of the URL stand for, leaving out what does not exist."""
+        known = [value for value in dict.fromkeys(values) if value in self.options]
+        return known if self.several else next(iter(known), self.default)
+
+    def written(self, choice: list[str] | str) -> list[str]:
+        """Return the values in the URL that stand for a choice: none for the default."""
+        return list(choice) if self.several else [choice] * (choice != self.default)
+
+
+@lru_cache(maxsize=1)
 def parameters(tables: Tables) -> dict[str, Parameter]:
     """Return every filter by its name in the URL."""
     names = dict(tables["company_types"][["company_type", "name"]].itertuples(index=False))
@@ -54,29 +71,29 @@ def read_url(page: str) -> None:
     `ignored_values`. Call once a run, before any filter is drawn.
     """
     state, known = st.session_state, parameters(shared_tables())
+    choice = state.setdefault(CHOICE, {name: parameter.initial for name, parameter in known.items()})
     url = {name: st.query_params.get_all(name) for name in known}
-    same_page = state.get(LAST_PAGE) == page
-    if url != state.get(WRITTEN) and (any(url.values()) or same_page):
-        unknown = []
-        for name, parameter in known.items():
-            values = [value for value in dict.fromkeys(url[name]) if value in parameter.options]
-            unknown += [(parameter.label, value) for value in url[name] if value not in parameter.options]
-            state[name] = values if parameter.several else next(iter(values), parameter.default)
-        state[IGNORED] = unknown
-    elif state.get(WRITTEN) is not None and same_page:
+    same_page, state[LAST_PAGE] = state.get(LAST_PAGE) == page, page
+    if url == state.get(WRITTEN):
         state[IGNORED] = []
-    state[LAST_PAGE] = page
+    elif any(url.values()) or same_page:
+        choice |= {name: parameter.read(url[name]) for name, parameter in known.items()}
+        state[IGNORED] = [
+            (parameter.label, value)
+            for name, parameter in known.items()
+            for value in url[name]
+            if value not in parameter.options
+        ]
 
 
 def write_url() -> None:
     """Write the choice to the URL; what is at its default is left out."""
-    state, written = st.session_state, {}
-    for name, parameter in parameters(shared_tables()).items():
-        value = state.get(name, parameter.default)
-        written[name] = list(value or []) if parameter.several else [value] * (value != parameter.default)
-        if st.query_params.get_all(name) != written[name]:
-            st.query_params[name] = written[name]
-    state[WRITTEN] = written
+    known, choice = parameters(shared_tables()), st.session_state[CHOICE]
+    written = {name: parameter.written(choice[name]) for name, parameter in known.items()}
+    for name, values in written.items():
+        if st.query_params.get_all(name) != values:
+            st.query_params[name] = values
+    st.session_state[WRITTEN] = written
 
 
 def ignored_values() -> str:
@@ -99,23 +116,23 @@ def filter_bar(*names: str, within: Chosen | None = None) -> Chosen:
 
 
 def _filter(name: str, parameter: Parameter) -> None:
+    # Streamlit forgets a widget's value on a page without it, so the choice is kept apart and set anew each run.
+    st.session_state[name] = st.session_state[CHOICE][name]
     common = {"options": list(parameter.options), "format_func": parameter.options.get, "key": name}
-    st.session_state.setdefault(name, [] if parameter.several else parameter.default)
+    common |= {"on_change": _picked, "args": (name,)}
     if parameter.several:
-        st.pills(
-            parameter.label,
-            selection_mode="multi",
-            persist_state="session",
-            help="None chosen means all of them.",
-            wrap=True,
-            **common,
-        )
+        hint = "None chosen means all of them."
+        st.pills(parameter.label, selection_mode="multi", help=hint, wrap=True, **common)
     else:
-        st.selectbox(parameter.label, persist_state="session", width=220, **common)
+        st.selectbox(parameter.label, width=220, **common)
+
+
+def _picked(name: str) -> None:
+    st.session_state[CHOICE][name] = st.session_state[name]
 
 
 def _chosen(names: tuple[str, ...], within: Chosen) -> Chosen:
-    values = {name: st.session_state[name] for name in names}
+    values = {name: st.session_state[CHOICE][name] for name in names}
     if "company_type" in values:
         picked = values.pop("company_type")
         values["company_types"] = tuple(key for key in COMPANY_TYPES if key in picked)

@@ -1,0 +1,242 @@
+"""Charts of demand: hiring indices, countries, published counts, the mix of postings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import demand, words
+from analysis.charts.chart import Chart, source_line
+from analysis.charts.heatmap import heatmap
+from analysis.charts.lines import Line, Remark, lines
+from analysis.charts.theme import BLUE, GREEN, GREY, INK, ORANGE, Mode, Series, label, template
+from analysis.dataset import Tables
+from analysis.selection import Chosen
+
+INDEX = "Job postings on Indeed by month, seasonally adjusted, 1 February 2020 = 100"
+NEIGHBOURS = "No sector of the index is product management: project management and software development are neighbours."
+ROW = 58
+
+
+def index(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """US hiring indices since 2020 with turning points. When: is now a good time to look."""
+    rows, title = demand.index_lines(tables), demand.finding(tables)
+    looks = zip((ORANGE, BLUE, GREY), ("orange", "blue", "gray"), ("◆", "●", "■"), strict=True)
+    styles = {
+        series: Series(name, *look)
+        for (series, name), look in zip(
+            rows.drop_duplicates("series_id")[["series_id", "name"]].itertuples(index=False),
+            ((colour, hue, _SYMBOLS[sign], sign) for colour, hue, sign in looks),
+            strict=True,
+        )
+    }
+    drawn = [
+        Line(styles[series], line, demand.turning_points(line), named=False, texts=series == demand.MAIN)
+        for series, line in rows.groupby("series_id", sort=False)
+    ]
+    remarks = [Remark(pd.Timestamp("2022-07-01"), "claim A"), Remark(demand.RISE_UNTIL, "claim B")]
+    stated = " ".join(
+        f"Claim {letter}: {claim.statement}"
+        for letter, claim in zip("AB", demand.claims(tables).itertuples(), strict=True)
+    )
+    return Chart(
+        name="demand-index",
+        title=title,
+        subtitle=f"{INDEX}. United States, to {words.date_month(rows['date'].max())}. Symbols: peak, low since, now.",
+        source=source_line(tables, rows["source_id"]),
+        alt=f"Three lines from 2020 on. {title}.",
+        table=_line_table(tables, rows.assign(place=rows["name"]), "Series"),
+        figure=lines(drawn, mode, base=100, remarks=remarks),
+        key=tuple(styles.values()),
+        note=f"{NEIGHBOURS} {stated}",
+        slug="united-states",
+    )
+
+
+def countries(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """All postings by country, the chosen one in front. When: how does my country compare."""
+    rows, title = demand.by_country(tables), demand.country_finding(tables, chosen)
+    others = Series("other countries", GREY, "gray", "square", "■")
+    front = Series(chosen.country, BLUE, "blue", "circle", "●")
+    drawn = [
+        Line(
+            replace(front if place == chosen.country else others, label=place),
+            line,
+            width=3 if place == chosen.country else 1.2,
+        )
+        for place, line in rows.groupby("place", sort=False)
+    ]
+    drawn.sort(key=lambda line: line.width)
+    return Chart(
+        name="demand-countries",
+        title=title,
+        subtitle=f"{INDEX}. All occupations, by country, to {words.date_month(rows['date'].max())}.",
+        source=source_line(tables, rows["source_id"]),
+        alt=f"One line a country from 2020 on. {title}.",
+        table=_line_table(tables, rows, "Country"),
+        figure=lines(drawn, mode, base=100),
+        note="All occupations: the labour market around product management, not its own demand.",
+        slug=chosen.country.lower().replace(" ", "-"),
+    )
+
+
+def published(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """Published counts as dated points, one row a definition. When: how many jobs are there at all."""
+    rows = demand.published(tables)
+    newest = rows[rows["unit"] == "postings"].iloc[-1]
+    latest = rows[(rows["series_id"] == newest["series_id"])].nlargest(1, "value").iloc[0]
+    title = (
+        f"The newest count finds {latest['value']:,.0f} PM listings ({latest['place'].lower()}) "
+        f"in {words.date_month(latest['date'])}"
+    )
+    definitions = rows.drop_duplicates("series_id")
+    return Chart(
+        name="demand-published",
+        title=title,
+        subtitle="Published counts of product-management jobs and people, each by its own definition: "
+        "rows cannot be compared with one another.",
+        source=source_line(tables, rows["source_id"]),
+        alt=f"Dated points in {len(definitions)} rows. {title}.",
+        table=_published_table(tables, rows),
+        figure=_points(rows, mode),
+        note=" ".join(
+            f"{row.name_}: {row.definition}" for row in definitions.rename(columns={"name": "name_"}).itertuples()
+        ),
+        slug="published",
+    )
+
+
+def role_mix(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """Each role's share of postings by quarter, as shaded cells. When: which rungs are being hired."""
+    rows, title = demand.role_shares(tables), demand.mix_finding(tables)
+    shares = rows.pivot(index="role_id", columns="date", values="value")
+    order = [role for role in reversed(tables["roles"]["role_id"].tolist()) if role in shares.index]
+    shares = shares.loc[order].rename(columns=lambda date: f"{date:%y} Q{date.quarter}")
+    return Chart(
+        name="demand-role-mix",
+        title=title,
+        subtitle=f"Share of each role among postings with a product-management title, in percent by quarter. "
+        f"United States, {_span(rows)}.",
+        source=source_line(tables, rows["source_id"], _postings(rows), "postings"),
+        alt=f"Shaded cells of shares by role and quarter. {title}.",
+        table=_share_table(tables, rows.assign(name=rows["role_id"].map(lambda role: words.role(tables, role)))),
+        figure=heatmap(shares, [words.role(tables, role) for role in order], mode),
+        note=tables.caveat_of(rows["source_id"].iloc[0]),
+        slug="united-states",
+    )
+
+
+def traits(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """Shares of postings that are remote or name AI, by quarter. When: what do employers ask for now."""
+    rows, title = demand.traits(tables), demand.traits_finding(tables)
+    looks = {"posting_share_remote": (BLUE, "blue", "circle", "●"), "posting_share_ai": (GREEN, "green", "square", "■")}
+    drawn = [
+        Line(Series(line["name"].iloc[0], *looks[series]), line, line.assign(what="quarter"))
+        for series, line in rows.groupby("series_id", sort=False)
+    ]
+    return Chart(
+        name="demand-traits",
+        title=title,
+        subtitle="Share of postings with a product-management title, in percent by quarter. "
+        f"United States, {_span(rows)}.",
+        source=source_line(tables, rows["source_id"], _postings(rows), "postings"),
+        alt=f"Two lines. {title}.",
+        table=_share_table(tables, rows),
+        figure=lines(drawn, mode, suffix="%"),
+        note=tables.caveat_of(rows["source_id"].iloc[0]),
+        slug="united-states",
+    )
+
+
+_SYMBOLS = {"●": "circle", "◆": "diamond", "■": "square"}
+
+
+def _points(rows: pd.DataFrame, mode: Mode) -> go.Figure:
+    """Draw one row a series and place, its points on the axis of dates with their values beside them."""
+    figure, ink = go.Figure(layout={"template": template(mode)}), INK[mode]
+    headings, y = [], []
+    tracks = list(dict.fromkeys(zip(rows["name"], rows["place"], strict=True)))
+    for at, (name, place) in enumerate(tracks):
+        headings.append(label(f"<b>{name}</b>, {place}", 0, ROW * at + 14, mode))
+    for name, place in zip(rows["name"], rows["place"], strict=True):
+        y.append(ROW * tracks.index((name, place)) + 38)
+    figure.add_scatter(
+        x=rows["date"],
+        y=y,
+        mode="markers",
+        marker={"color": BLUE, "size": 11, "line": {"width": 1.5, "color": ink.page}},
+        customdata=[_folded_value(row) for row in rows.itertuples()],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+    late = rows["date"].min() + (rows["date"].max() - rows["date"].min()) / 2
+    values = [
+        label(
+            f"{row.value:,.0f}",
+            row.date,
+            at,
+            mode,
+            xref="x",
+            xanchor="right" if row.date > late else "left",
+            xshift=-12 if row.date > late else 12,
+        )
+        for row, at in zip(rows.itertuples(), y, strict=True)
+    ]
+    height = ROW * len(tracks)
+    figure.update_layout(
+        height=height + 44,
+        xaxis={"tickformat": "%Y", "dtick": "M24"},
+        yaxis={"range": [height, 0], "visible": False},
+        annotations=headings + values,
+    )
+    return figure
+
+
+def _folded_value(row: tuple) -> str:
+    return f"{row.value:,.0f} {row.unit}, {row.place}<br>{words.date_month(row.date)}"
+
+
+def _span(rows: pd.DataFrame) -> str:
+    return f"{demand.quarter(rows['date'].min())} to {demand.quarter(rows['date'].max())}"
+
+
+def _postings(rows: pd.DataFrame) -> int:
+    return int(rows.drop_duplicates("date")["n"].sum())
+
+
+def _line_table(tables: Tables, rows: pd.DataFrame, what: str) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            what: rows["place"],
+            "Month": rows["date"].dt.strftime("%Y-%m"),
+            "Index (1 Feb 2020 = 100)": rows["value"],
+            "Source": rows["source_id"].map(tables.title_of),
+        }
+    )
+
+
+def _share_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "What": rows["name"],
+            "Quarter": rows["date"].map(demand.quarter),
+            "Share (%)": rows["value"],
+            "Postings": rows["n"],
+            "Source": rows["source_id"].map(tables.title_of),
+        }
+    )
+
+
+def _published_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Count of": rows["name"],
+            "Place": rows["place"],
+            "Month": rows["date"].dt.strftime("%Y-%m"),
+            "Value": rows["value"],
+            "Unit": rows["unit"],
+            "Definition": rows["definition"],
+            "Source": rows["source_id"].map(tables.title_of),
+        }
+    )

@@ -1,0 +1,185 @@
+"""Charts of scope: dumbbells on ordinal scales, and hard figures of one role by company type."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import scope, words
+from analysis.charts import bands as of_bands
+from analysis.charts.chart import Chart, slug, source_line
+from analysis.charts.ranges import Group, ranges
+from analysis.charts.theme import BLUE, COMPANY_TYPES, INK, ORANGE, Mode, Series, label, template
+from analysis.dataset import Tables
+from analysis.selection import Chosen
+
+STEP = 78
+"""Pixels: name of the dimension, its scale, the names of the scale's ends."""
+
+SIDES = {
+    "startup": Series("startup", BLUE, "blue", "circle", "●"),
+    "corporate": Series("corporation (corporate, public tech and big tech)", ORANGE, "orange", "diamond", "◆"),
+}
+
+
+def dumbbells(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """Both sides on each dimension, 1 to 5 with named ends. When: which kind of work suits me."""
+    rows = scope.dimensions(tables)
+    title = scope.finding(tables)
+    return Chart(
+        name="scope-dimensions",
+        title=title,
+        subtitle="Ordinal scale from 1 to 5 between two named ends: order counts, distances do not. What the "
+        "articles state, placed on the scale by our own reading. The filters do not apply here.",
+        source=source_line(tables, tables["scope"]["source_id"]),
+        alt=f"Dumbbells on {len(rows)} scales, a startup at one end and a corporation at the other. {title}.",
+        table=_statements(tables, rows),
+        figure=_draw(rows, mode),
+        key=tuple(SIDES.values()),
+        note="The statement behind each point is in the table, and on touching the point.",
+        slug="startup_corporation",
+    )
+
+
+def equity_share(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """Share of equity in pay by company type. When: how much of my pay would be paper."""
+    rows = scope.equity_share(tables, chosen)
+    title = scope.comparison(tables, rows, chosen, "share of equity in pay", words.percent)
+    return _hard(tables, chosen, mode, rows, "equity-share", title, "Share of equity in a year's pay, in percent", "%")
+
+
+def experience(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """Years of experience in the role by company type. When: does one kind of company promote sooner."""
+    rows = scope.experience(tables, chosen)
+    title = scope.comparison(tables, rows, chosen, "work experience", words.years)
+    return _hard(tables, chosen, mode, rows, "experience", title, "Years of work experience", "years")
+
+
+def at_employer(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """Years at the present employer by company type. When: how long do people stay so far."""
+    rows = scope.at_employer(tables, chosen)
+    title = scope.comparison(tables, rows, chosen, "time at the employer", words.years)
+    return _hard(tables, chosen, mode, rows, "at-employer", title, "Years at the present employer so far", "years")
+
+
+def pay_spread(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """Total pay by company type with its spread. When: how far apart are two people in the same role."""
+    rows = scope.total_pay(tables, chosen)
+    title = scope.spread_finding(tables, chosen)
+    return _hard(tables, chosen, mode, rows, "pay-spread", title, "Total pay in USD a year, nominal dollars", "USD")
+
+
+TEXTS: dict[str, tuple[words.Format, words.Format]] = {
+    "%": (words.percent, words.percent),
+    "years": (words.years, words.years_tick),
+    "USD": (words.usd, words.usd),
+}
+"""How a value and a tick read, by unit."""
+
+
+def _hard(
+    tables: Tables, chosen: Chosen, mode: Mode, rows: pd.DataFrame, name: str, title: str, measure: str, unit: str
+) -> Chart:
+    """Draw one role's percentiles by company type, whatever the measure."""
+    people = words.roles(tables, chosen.role)
+    value, tick = TEXTS[unit]
+    outer = {} if "p10" in rows and rows["p10"].notna().all() else {"p10": rows["p25"], "p90": rows["p75"]}
+    read = of_bands.MIDDLE_HALF if outer else of_bands.HOW_TO_READ
+    drawn = of_bands.marks(rows, rows["company_types"], value).assign(**outer)
+    series = {key: COMPANY_TYPES[key] for key in rows["company_types"]}
+    return Chart(
+        name=f"scope-{name}",
+        title=title,
+        subtitle=of_bands.subtitle(rows, f"{measure}: {read}", people, chosen.country, words.company_types(chosen)),
+        source=of_bands.source(tables, rows),
+        alt=f"Ranges by company type. {title}.",
+        table=of_bands.table(tables, rows, unit, "role_id", "company_types"),
+        figure=ranges([Group(words.role(tables, chosen.role), drawn)], series, tick, mode) if len(rows) else None,
+        key=tuple(series.values()),
+        note=of_bands.missing_types(rows, chosen, people),
+        slug=slug(chosen, chosen.role),
+    )
+
+
+def _draw(rows: pd.DataFrame, mode: Mode) -> go.Figure:
+    middle = [STEP * index + 40 for index in range(len(rows))]
+    figure = go.Figure(layout={"template": template(mode)})
+    for score in range(1, 6):
+        figure.add_scatter(
+            x=[score] * len(rows),
+            y=middle,
+            mode="markers",
+            marker={"symbol": "line-ns-open", "size": 9, "color": INK[mode].grid},
+            hoverinfo="skip",
+        )
+    pairs = rows[["score_startup", "score_corporate"]].itertuples(index=False)
+    figure.add_scatter(
+        x=[x for pair in pairs for x in (*pair, None)],
+        y=[y for at in middle for y in (at, at, None)],
+        mode="lines",
+        line={"color": INK[mode].muted, "width": 2},
+        hoverinfo="skip",
+    )
+    for side, style in SIDES.items():
+        figure.add_scatter(
+            x=rows[f"score_{side}"],
+            y=middle,
+            mode="markers",
+            name=style.label,
+            marker={
+                "color": style.colour,
+                "symbol": style.symbol,
+                "size": 15,
+                "line": {"width": 1.5, "color": INK[mode].page},
+            },
+            customdata=rows[f"statement_{side}"].map(_folded),
+            hovertemplate="%{customdata}<extra></extra>",
+        )
+    height = STEP * len(rows)
+    figure.update_layout(
+        height=height + 44,
+        xaxis={"range": [0.8, 5.2], "visible": False},
+        yaxis={"range": [height, 0], "visible": False},
+        annotations=_scale_names(rows, middle, mode),
+    )
+    return figure
+
+
+def _scale_names(rows: pd.DataFrame, middle: list[int], mode: Mode) -> list[dict]:
+    """Name each dimension above its scale and the scale's ends below it."""
+    small = {"size": 12, "color": INK[mode].muted}
+    names = []
+    for row, y in zip(rows.itertuples(), middle, strict=True):
+        names.append(label(f"<b>{row.dimension}</b>", 0, y - 24, mode))
+        names.append(label(row.low_end, 0, y + 18, mode, font=small))
+        names.append(label(row.high_end, 1, y + 18, mode, font=small, xanchor="right"))
+    return names
+
+
+def _folded(text: str, width: int = 46) -> str:
+    """Break a sentence into lines short enough for a phone's hover label."""
+    lines = [""]
+    for word in text.split():
+        if len(lines[-1]) + len(word) >= width:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {word}".strip()
+    return "<br>".join(lines)
+
+
+def _statements(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.concat(
+        [
+            pd.DataFrame(
+                {
+                    "Dimension": rows["dimension"],
+                    "Where": words.capital(side),
+                    "Scale": rows["low_end"] + " (1) to " + rows["high_end"].str.lower() + " (5)",
+                    "Score": rows[f"score_{side}"],
+                    "Statement": rows[f"statement_{side}"],
+                    "Basis": rows[f"basis_{side}"],
+                    "Source": rows[f"source_id_{side}"].map(tables.title_of),
+                }
+            )
+            for side in SIDES
+        ]
+    ).sort_index(kind="stable")

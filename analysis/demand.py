@@ -1,0 +1,181 @@
+"""Demand: hiring indices, published counts, and the mix of postings."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis import words
+from analysis.dataset import Tables
+from analysis.selection import HOME_COUNTRY, Chosen
+
+MAIN = "indeed_project_management"
+US_SERIES = (MAIN, "indeed_software_development", "indeed_all_postings")
+BY_COUNTRY = "indeed_all_postings"
+SHARE_OF_ROLE = "posting_share_"
+TRAITS = ("posting_share_remote", "posting_share_ai")
+CLAIMS = ("hiring_plans_2022", "open_roles_rise_article")
+LOW_YEAR, RISE_UNTIL = 2023, pd.Timestamp("2024-03-01")
+"""What the article's rise is about: from the dip of 2023 to early 2024."""
+
+
+def index_lines(tables: Tables, place: str = HOME_COUNTRY) -> pd.DataFrame:
+    """Return the US indices by month: series_id, name, place, date, value (1 Feb 2020 = 100), source_id."""
+    demand = tables["demand"]
+    rows = demand[demand["series_id"].isin(US_SERIES) & (demand["place"] == place)]
+    return _named(tables, rows)
+
+
+def by_country(tables: Tables) -> pd.DataFrame:
+    """Return the index of all postings by country and month: place, date, value, source_id."""
+    demand = tables["demand"]
+    return demand[demand["series_id"] == BY_COUNTRY].sort_values(["place", "date"])
+
+
+def turning_points(line: pd.DataFrame) -> pd.DataFrame:
+    """Return the highest month, the lowest month after it, and the last month of one series, in time's order.
+
+    Columns: date, value, what (peak, low since, now). A series that ends at its peak has no low.
+    """
+    line = line.sort_values("date").reset_index(drop=True)
+    peak, last = line["value"].idxmax(), len(line) - 1
+    points = {peak: "peak", last: "now"}
+    if peak < last - 1:
+        points.setdefault(line.loc[peak + 1 : last - 1, "value"].idxmin(), "low since")
+    points = dict(sorted(points.items()))
+    return line.loc[list(points)].assign(what=list(points.values()))
+
+
+def role_shares(tables: Tables) -> pd.DataFrame:
+    """Return each role's share of postings by quarter: role_id, date, value (percent), n, source_id."""
+    demand = tables["demand"]
+    rows = demand[demand["series_id"].str.startswith(SHARE_OF_ROLE) & ~demand["series_id"].isin(TRAITS)]
+    return rows.assign(role_id=rows["series_id"].str.removeprefix(SHARE_OF_ROLE)).sort_values("date")
+
+
+def traits(tables: Tables) -> pd.DataFrame:
+    """Return the shares of postings that are remote and that name AI, by quarter: series_id, name, date, value, n."""
+    demand = tables["demand"]
+    return _named(tables, demand[demand["series_id"].isin(TRAITS)])
+
+
+def published(tables: Tables) -> pd.DataFrame:
+    """Return published counts of product-management jobs and people, oldest series first.
+
+    Columns: series_id, name, definition, place, date, value, unit, source_id.
+    """
+    rows = tables["demand"].merge(tables["demand_series"][["series_id", "name", "kind", "definition"]], on="series_id")
+    return rows[rows["kind"] == "count"].sort_values(["date", "series_id", "place"])
+
+
+def claims(tables: Tables) -> pd.DataFrame:
+    """Return the articles' claims on hiring (rows of `claims`)."""
+    return tables["claims"].set_index("claim_id").loc[list(CLAIMS)].reset_index()
+
+
+def rise_since_low(line: pd.DataFrame) -> tuple[pd.Series, pd.Series, float]:
+    """Return the lowest month of 2023, the month of early 2024 and the change between them in percent."""
+    line = line.set_index("date")["value"]
+    year = line[line.index.year == LOW_YEAR]
+    low = pd.Series({"date": year.idxmin(), "value": year.min()})
+    then = pd.Series({"date": RISE_UNTIL, "value": line[RISE_UNTIL]})
+    return low, then, 100 * (then["value"] / low["value"] - 1)
+
+
+def claims_finding(tables: Tables) -> str:
+    """Return how the index of project management moved where an article claims a rebound."""
+    lines = index_lines(tables)
+    low, then, change = rise_since_low(lines[lines["series_id"] == MAIN])
+    return (
+        f"An article has open PM roles up 53.6% in early 2024 after a dip; postings for project management, "
+        f"a neighbour, moved {change:+.0f}% from {words.date_month(low['date'])} to {words.date_month(then['date'])}"
+    )
+
+
+def finding(tables: Tables) -> str:
+    """Return where the index of the nearest series stands against its peak."""
+    lines = index_lines(tables)
+    points = turning_points(lines[lines["series_id"] == MAIN]).set_index("what")
+    peak, now = points.loc["peak"], points.loc["now"]
+    return (
+        f"US postings for project management stand at {words.number(now['value'], 0)} in "
+        f"{words.date_month(now['date'])}, {words.percent(100 * (1 - now['value'] / peak['value']))} below their peak "
+        f"of {words.number(peak['value'], 0)} in {words.date_month(peak['date'])}"
+    )
+
+
+def country_finding(tables: Tables, chosen: Chosen) -> str:
+    """Return where all postings of the chosen country stand now, or of the highest and lowest country."""
+    last = by_country(tables).groupby("place").tail(1).set_index("place")
+    if chosen.country in last.index:
+        row = last.loc[chosen.country]
+        verb = "above" if row["value"] >= 100 else "below"
+        return (
+            f"All postings in {words.place(chosen.country)}: {words.number(abs(row['value'] - 100), 0)}% {verb} "
+            f"February 2020 in {words.date_month(row['date'])}"
+        )
+    top, bottom = last["value"].idxmax(), last["value"].idxmin()
+    return (
+        f"No index for {words.place(chosen.country)}; all postings stand highest in {words.place(top)} "
+        f"({words.number(last.at[top, 'value'], 0)}) and lowest in {words.place(bottom)} "
+        f"({words.number(last.at[bottom, 'value'], 0)})"
+    )
+
+
+def mix_finding(tables: Tables) -> str:
+    """Return the commonest role among postings in the last quarter, and the share of entry-level ones."""
+    rows = role_shares(tables)
+    last = rows[rows["date"] == rows["date"].max()].set_index("role_id")["value"]
+    top = last.idxmax()
+    return (
+        f"{words.percent(last[top])} of PM postings are for {words.roles(tables, top)}, "
+        f"{words.number(last['associate_pm'])}% for associate PMs"
+    )
+
+
+def traits_finding(tables: Tables) -> str:
+    """Return how the shares of remote and of AI postings moved from the first to the last quarter."""
+    parts = []
+    for _series, line in traits(tables).groupby("series_id", sort=False):
+        first, last = line.iloc[0], line.iloc[-1]
+        parts.append(
+            f"{line['name'].iloc[0].lower()} {words.percent(first['value'])} to {words.percent(last['value'])}"
+        )
+    span = traits(tables)["date"]
+    return f"From {quarter(span.min())} to {quarter(span.max())}: {words.listed(parts)}".replace(" ai ", " AI ")
+
+
+def answer(tables: Tables) -> str:
+    """Return the page's opening: where hiring stands by the nearest series, and the newest published count."""
+    newest = published(tables).query("place == 'United States' and unit == 'postings'").iloc[-1]
+    return (
+        f"{finding(tables)}. No public index counts product managers alone: "
+        f"**{newest['value']:,.0f}** listings were counted in the United States in "
+        f"{words.date_month(newest['date'])} ({tables.publisher_of(newest['source_id'])})."
+    )
+
+
+def headline(tables: Tables) -> list[tuple[str, str, str]]:
+    """Return the key figures: where each US index stands, whose it is and against what."""
+    figures = []
+    for _series, line in index_lines(tables).groupby("series_id", sort=False):
+        now = line.sort_values("date").iloc[-1]
+        figures.append(
+            (
+                now["name"],
+                words.number(now["value"], 0),
+                f"US postings on Indeed, {words.date_month(now['date'])}; 1 Feb 2020 = 100",
+            )
+        )
+    return figures
+
+
+def quarter(date: pd.Timestamp) -> str:
+    """Return a quarter's name: 2024 Q1."""
+    return f"{date.year} Q{date.quarter}"
+
+
+def _named(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+    names = tables["demand_series"][["series_id", "name"]]
+    order = {series: index for index, series in enumerate((*US_SERIES, *TRAITS))}
+    merged = rows.merge(names, on="series_id")
+    return merged.sort_values(["series_id", "date"], key=lambda one: one.map(order) if one.name == "series_id" else one)

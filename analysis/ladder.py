@@ -1,0 +1,119 @@
+"""The ladder: every rung with its time, pay and tasks."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis import progression, words
+from analysis.bands import bare, cells
+from analysis.dataset import Tables
+from analysis.selection import Chosen
+
+MINDSET = "What changes on reaching it"
+
+
+def rungs(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+    """Return one row a role, highest first, with experience and pay at the chosen company types together.
+
+    Columns: role_id, name, rung, track, n, p10 to p90, low, high (years of experience), pay (median total, USD
+    a year), source_id, period. Figures are NA for roles with under ten people.
+    """
+    years = progression.pooled_experience(tables, chosen)
+    pay = cells(tables["compensation"].query("component == 'total'"), (chosen.pooled,), chosen.country)
+    pay = pay[["role_id", "amount_usd_p50"]].rename(columns={"amount_usd_p50": "pay"})
+    roles = tables["roles"][["role_id", "name", "rung", "track", "position"]]
+    ladder = roles.merge(years, on="role_id", how="left").merge(pay, on="role_id", how="left")
+    return ladder.sort_values("position", ascending=False).reset_index(drop=True)
+
+
+def steps(tables: Tables) -> list[tuple[str, str]]:
+    """Return the pairs of roles that a career passes between; after the fork both branches start at the same rung.
+
+    The individual track ends on the fork's rung; the management track leads on to the executives.
+    """
+    roles = tables["roles"].sort_values("position")
+    forked = roles.loc[roles["rung"].duplicated(keep=False), "rung"].unique()
+    trunk = roles[~(roles["rung"].isin(forked) & (roles["track"] == "individual"))]["role_id"].tolist()
+    branch = roles[roles["rung"].isin(forked) & (roles["track"] == "individual")]
+    below = [(roles.loc[(roles["rung"] == row.rung - 1), "role_id"].item(), row.role_id) for row in branch.itertuples()]
+    return [*zip(trunk, trunk[1:], strict=False), *below]
+
+
+def published(tables: Tables, role_id: str) -> list[tuple[str, str]]:
+    """Return what is published about a role, as statement and its source: for roles that nobody reports."""
+    claims = tables["claims"]
+    about = claims[(claims["role_id"] == role_id) & claims["topic"].isin(["ladder", "tenure", "compensation"])]
+    return [(row.statement, tables.title_of(row.source_id)) for row in about.itertuples()]
+
+
+def finding(tables: Tables, chosen: Chosen) -> str:
+    """Return how experience runs from the lowest to the highest rung observed."""
+    rows = rungs(tables, chosen).dropna(subset="p50")
+    if rows.empty:
+        return f"Too few people {words.at_company_types(chosen)} in {words.place(chosen.country)} to draw the ladder"
+    top, bottom = rows.iloc[0], rows.iloc[-1]
+    if len(rows) == 1:
+        return f"Half of {words.roles(tables, top['role_id'])} have {words.years(top['p50'])} behind them or more"
+    return (
+        f"Half of {words.roles(tables, bottom['role_id'])} have up to {words.years(bottom['p50'])} behind them, "
+        f"half of {words.roles(tables, top['role_id'])} up to {words.number(top['p50'])}"
+    )
+
+
+def headline(tables: Tables, chosen: Chosen) -> list[tuple[str, str, str]]:
+    """Return the key figures: experience and pay of the median product manager and senior PM."""
+    rows = rungs(tables, chosen).set_index("role_id")
+    whose = words.company_types(chosen)
+    figures = []
+    for role in ("product_manager", "senior_pm"):
+        row = rows.loc[role]
+        if pd.notna(row["p50"]):
+            figures.append((row["name"], words.years(row["p50"]), f"median work experience, {whose}, n = {row['n']:,}"))
+        if pd.notna(row["pay"]):
+            figures.append((row["name"], words.usd(row["pay"]), f"median total pay, {whose}, n = {row['n']:,}"))
+    return figures
+
+
+def role_figures(tables: Tables, chosen: Chosen) -> list[tuple[str, str, str]]:
+    """Return the chosen role's key figures: experience, pay and when half have reached its rung."""
+    row = rungs(tables, chosen).set_index("role_id").loc[chosen.role]
+    whose = words.company_types(chosen)
+    figures = []
+    if pd.notna(row["p50"]):
+        span = f"middle half {words.number(row['p25'])} to {words.years(row['p75'])}"
+        figures.append(("Work experience", words.years(row["p50"]), f"median, {span}, {whose}, n = {row['n']:,}"))
+    if pd.notna(row["pay"]):
+        figures.append(("Total pay", words.usd(row["pay"]), f"median, {whose}, n = {row['n']:,}"))
+    half = progression.half_reached(progression.attainment(tables, chosen), "rung").query("rung == @row.rung")
+    for reached in half.dropna(subset="p50").itertuples():
+        figures.append(
+            ("Half are there or above", f"year {reached.p50}", f"{progression.interval_of_years(reached)}, {whose}")
+        )
+    return figures
+
+
+def in_words(tables: Tables, role_id: str) -> list[tuple[str, str]]:
+    """Return what a role is, as pairs of heading and text: purpose, mindset, scope, lines of report, other titles."""
+    row = tables["roles"].set_index("role_id").loc[role_id]
+    headings = {
+        "purpose": "What it is for",
+        "mindset": MINDSET,
+        "scope": "What it owns",
+        "reports_to": "Reports to",
+        "direct_reports": "Leads",
+        "skills": "What is looked for",
+        "aliases": "Also called",
+    }
+    return [(heading, row[column]) for column, heading in headings.items() if row[column]]
+
+
+def responsibilities(tables: Tables, role_id: str) -> list[str]:
+    """Return what a role does, in order."""
+    rows = tables["responsibilities"]
+    return rows[rows["role_id"] == role_id].sort_values("position")["responsibility"].tolist()
+
+
+def band_of_pay(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+    """Return the chosen role's total pay at the chosen types together: p10 to p90, low, high, n (one row or none)."""
+    rows = cells(tables["compensation"].query("component == 'total'"), (chosen.pooled,), chosen.country)
+    return bare(rows[rows["role_id"] == chosen.role], "amount_usd")

@@ -1,0 +1,67 @@
+"""Sources: who says what, what became of the raw rows, and how to cite."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis import words
+from analysis.dataset import Tables
+
+ATLAS = "PM Career Atlas"
+PAGES = {
+    "roles": "Ladder",
+    "responsibilities": "Ladder",
+    "progression": "Progression",
+    "attainment": "Progression",
+    "rung_mix": "Progression",
+    "tenure": "Progression",
+    "compensation": "Compensation",
+    "pay_mix": "Compensation",
+    "scope": "Startup or corporation",
+    "demand": "Demand",
+    "claims": "Claims on several pages",
+}
+"""Where a table is shown."""
+
+
+def feeds(tables: Tables, source_id: str) -> list[str]:
+    """Return the pages whose tables hold a row of the source, in the order of the menu."""
+    fed = [page for table, page in PAGES.items() if (tables[table]["source_id"] == source_id).any()]
+    return list(dict.fromkeys(fed))
+
+
+def coverage(tables: Tables) -> pd.DataFrame:
+    """Return what became of the raw rows: Step, Rows, Share (% of the rows read)."""
+    rows = tables["coverage"]
+    read = rows.loc[rows["step"] == "read", "rows"].item()
+    return pd.DataFrame(
+        {"Step": rows["label"], "Rows": rows["rows"], "Share (%)": (100 * rows["rows"] / read).astype(float).round(1)}
+    )
+
+
+def answer(tables: Tables) -> str:
+    """Return the page's opening: how many sources there are and what share of the pay reports is used."""
+    steps = tables["coverage"].set_index("step")["rows"]
+    share = words.percent(100 * steps["kept"] / steps["read"])
+    return (
+        f"Every figure of the atlas comes from one of **{len(tables['sources'])} sources**. Of the "
+        f"{steps['read']:,} pay reports behind time and pay, **{share}** have a role, a company type and a country "
+        f"that can be told; the rest is left out and counted below."
+    )
+
+
+def citation(row: pd.Series) -> str:
+    """Return how to cite a source in a text: publisher (date). Title. Address."""
+    address = f" {row['url']}" if row["url"] else ""
+    return f"{row['publisher']} ({row['date']}). {row['title']}.{address}"
+
+
+def bibtex(version: str, year: int) -> str:
+    """Return how to cite the atlas itself, as BibTeX."""
+    return (
+        "@misc{pm_career_atlas,\n"
+        f"  title = {{{ATLAS}: the product-management career in sourced aggregates}},\n"
+        f"  year = {{{year}}},\n"
+        f"  note = {{Data package version {version}}}\n"
+        "}"
+    )

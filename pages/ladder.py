@@ -1,0 +1,27 @@
+"""The ladder: every rung with its time, pay and tasks."""
+
+import streamlit as st
+
+from analysis import ladder, progression, words
+from analysis.charts import ladder as charts
+from pages.parts.chart_card import chart_card
+from pages.parts.filters import filter_bar
+from pages.parts.frame import key_figures
+from pages.parts.shared import shared_tables
+
+tables = shared_tables()
+st.title("The ladder")
+answer = st.empty()
+chosen = filter_bar("company_type", "country")
+
+answer.markdown(progression.answer(tables, chosen))
+key_figures(ladder.headline(tables, chosen))
+chart_card(charts.ladder, chosen)
+
+st.header("One rung, up close")
+chosen = filter_bar("role", within=chosen)
+st.subheader(words.role(tables, chosen.role))
+key_figures(ladder.role_figures(tables, chosen))
+for heading, text in ladder.in_words(tables, chosen.role):
+    st.markdown(f"**{heading}.** {text}")
+st.markdown("**What it does**\n" + "".join(f"\n- {one}" for one in ladder.responsibilities(tables, chosen.role)))

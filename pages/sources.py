@@ -1,0 +1,53 @@
+"""Sources: where every figure comes from, how it was computed, what was left out and how to cite it."""
+
+import streamlit as st
+
+from analysis import sources
+from analysis.dataset import describe
+from pages.parts.chart_card import readable
+from pages.parts.shared import shared_tables
+
+HOW = """
+- **Percentiles** are interpolated linearly between the two nearest people. No cell under ten people is published.
+- **The 90% interval of a median** lies between two people in the ordered list, chosen so that it holds the true
+  median nine times in ten whatever the distribution looks like. A title claims a difference only where two
+  intervals do not overlap.
+- **Half have reached a rung by year t** is read from a curve that may only rise: the share of people with t years
+  of experience who are at that rung or above. Its band comes from drawing the people anew 1,000 times.
+- **People are seen once.** Nobody's career was followed. A median senior PM has been senior for a while, so the
+  median experience of senior PMs lies well after the year by which half are senior.
+- **Roles** come from each company's own levels where we could read them, and from titles otherwise; **company
+  types** are as of the day of the report. Both maps are tables of the data package, to read and correct.
+- **Medians of parts do not add up** to the median of the total, so the atlas never adds them.
+- **Company types together** are computed from the people, not from the types' own percentiles.
+"""
+
+tables = shared_tables()
+st.title("Sources")
+st.markdown(sources.answer(tables))
+
+st.header("What was left out")
+st.table(
+    readable(sources.coverage(tables)), border="horizontal", hide_index=True, alt="What became of the raw pay reports"
+)
+
+st.header("How the figures were computed")
+st.markdown(HOW)
+
+st.header("The sources")
+for _index, row in tables["sources"].iterrows():
+    with st.expander(f"**{row['title']}** · {row['kind']}"):
+        address = f"[{row['url']}]({row['url']})" if row["url"] else "our own, none"
+        licence = f"[{row['licence']}]({row['licence_url']})" if row["licence_url"] else row["licence"]
+        fed = ", ".join(sources.feeds(tables, row["source_id"])) or "the maps behind the figures"
+        st.markdown(
+            f"**Publisher:** {row['publisher']}  \n**Period:** {row['period'] or 'not dated'}  \n"
+            f"**Licence:** {licence}  \n**Address:** {address}  \n**Feeds:** {fed}"
+        )
+        st.markdown(f"**Method.** {row['method']}")
+        st.markdown(f"**Caveat.** {row['caveat']}")
+        st.code(sources.citation(row), language=None, wrap_lines=True)
+
+st.header("How to cite the atlas")
+st.markdown("Cite the chart's own source line first: it names who observed. To cite the atlas as a whole:")
+st.code(sources.bibtex(describe()["version"], 2026), language="bibtex")

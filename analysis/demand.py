@@ -13,6 +13,7 @@ US_SERIES = (MAIN, "indeed_software_development", "indeed_all_postings")
 BY_COUNTRY = "indeed_all_postings"
 SHARE_OF_ROLE = "posting_share_"
 TRAITS = ("posting_share_remote", "posting_share_ai")
+REMOTE_ELSEWHERE = "published_share_remote"
 CLAIMS = ("hiring_plans_2022", "open_roles_rise_article")
 LOW_YEAR, RISE_UNTIL = 2023, pd.Timestamp("2024-03-01")
 """What the article's rise is about: from the dip of 2023 to early 2024."""
@@ -49,6 +50,7 @@ def role_shares(tables: Tables) -> pd.DataFrame:
     """Return each role's share of postings by quarter: role_id, date, value (percent), n, source_id."""
     demand = tables["demand"]
     rows = demand[demand["series_id"].str.startswith(SHARE_OF_ROLE) & ~demand["series_id"].isin(TRAITS)]
+    rows = rows.merge(tables["demand_series"][["series_id", "definition"]], on="series_id")
     return rows.assign(role_id=rows["series_id"].str.removeprefix(SHARE_OF_ROLE)).sort_values("date")
 
 
@@ -56,6 +58,12 @@ def traits(tables: Tables) -> pd.DataFrame:
     """Return the shares of postings that are remote and that name AI, by quarter: series_id, name, date, value, n."""
     demand = tables["demand"]
     return _named(tables, demand[demand["series_id"].isin(TRAITS)])
+
+
+def remote_elsewhere(tables: Tables) -> pd.DataFrame:
+    """Return the published shares of open roles that allow remote work: name, date, value (percent), source_id."""
+    demand = tables["demand"]
+    return _named(tables, demand[demand["series_id"] == REMOTE_ELSEWHERE])
 
 
 def published(tables: Tables) -> pd.DataFrame:
@@ -70,6 +78,14 @@ def published(tables: Tables) -> pd.DataFrame:
 def claims(tables: Tables) -> pd.DataFrame:
     """Return the articles' claims on hiring (rows of `claims`)."""
     return tables["claims"].set_index("claim_id").loc[list(CLAIMS)].reset_index()
+
+
+def claims_in_words(tables: Tables) -> list[str]:
+    """Return each claim on hiring with what to know about it and who states it; lettered as in the chart."""
+    return [
+        f"Claim {letter}: {row.statement} {row.verdict_note} ({tables.publisher_of(row.source_id)})"
+        for letter, row in zip("AB", claims(tables).itertuples(), strict=True)
+    ]
 
 
 def rise_since_low(line: pd.DataFrame) -> tuple[pd.Series, pd.Series, float]:
@@ -161,7 +177,7 @@ def headline(tables: Tables) -> list[tuple[str, str, str]]:
         now = line.sort_values("date").iloc[-1]
         figures.append(
             (
-                now["name"],
+                words.capital(now["name"].removesuffix(" postings")) if now["series_id"] != BY_COUNTRY else now["name"],
                 words.number(now["value"], 0),
                 f"US postings on Indeed, {words.date_month(now['date'])}; 1 Feb 2020 = 100",
             )
@@ -175,7 +191,7 @@ def quarter(date: pd.Timestamp) -> str:
 
 
 def _named(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
-    names = tables["demand_series"][["series_id", "name"]]
-    order = {series: index for index, series in enumerate((*US_SERIES, *TRAITS))}
+    names = tables["demand_series"][["series_id", "name", "definition"]]
+    order = {series: index for index, series in enumerate((*US_SERIES, *TRAITS, REMOTE_ELSEWHERE))}
     merged = rows.merge(names, on="series_id")
     return merged.sort_values(["series_id", "date"], key=lambda one: one.map(order) if one.name == "series_id" else one)

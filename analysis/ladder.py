@@ -39,11 +39,22 @@ def steps(tables: Tables) -> list[tuple[str, str]]:
     return [*zip(trunk, trunk[1:], strict=False), *below]
 
 
-def published(tables: Tables, role_id: str) -> list[tuple[str, str]]:
-    """Return what is published about a role, as statement and its source: for roles that nobody reports."""
+def published(tables: Tables, role_id: str) -> list[str]:
+    """Return what articles and reports state about a role, each with who says so."""
     claims = tables["claims"]
     about = claims[(claims["role_id"] == role_id) & claims["topic"].isin(["ladder", "tenure", "compensation"])]
-    return [(row.statement, tables.title_of(row.source_id)) for row in about.itertuples()]
+    return [f"{row.statement} ({tables.publisher_of(row.source_id)})" for row in about.itertuples()]
+
+
+def published_years(tables: Tables) -> dict[str, str]:
+    """Return the published years in post of roles that nobody reports, in words, by role."""
+    reported = set(tables["progression"]["role_id"])
+    rows = progression.published_tenure(tables, "years_in_role")
+    return {
+        row.role_id: f"published: {words.years(row.years_low)} in post ({row.period})"
+        for row in rows.itertuples()
+        if row.role_id not in reported
+    }
 
 
 def finding(tables: Tables, chosen: Chosen) -> str:

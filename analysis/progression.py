@@ -11,6 +11,10 @@ from analysis.selection import Chosen
 
 HALF = 0.5
 SENIOR_RUNG = 3
+WHY_BOTH = (
+    "Both are true: the first figure looks at those who are senior now, and people stay senior for years; "
+    "the second asks by when a person gets there."
+)
 
 
 def experience(tables: Tables, chosen: Chosen) -> pd.DataFrame:

@@ -97,10 +97,10 @@ def spread_finding(tables: Tables, chosen: Chosen) -> str:
     if rows.empty:
         return f"Too few {people} in {words.place(chosen.country)} for the spread of pay by company type"
     parts = [
-        f"{words.number(row.p90 / row.p10)} times at {words.TYPE_IN_SENTENCE[row.company_types]}"
+        f"{words.number(row.p90 / row.p10)} times the 10th at {words.TYPE_IN_SENTENCE[row.company_types]}"
         for row in rows.itertuples()
     ]
-    return f"The best-paid tenth of {people} starts at {words.listed(parts)} what the lowest-paid tenth ends at"
+    return f"The 90th percentile of the pay of {people} is {words.listed(parts)}"
 
 
 def _of_role(frame: pd.DataFrame, prefix: str, tables: Tables, chosen: Chosen) -> pd.DataFrame:

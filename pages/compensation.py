@@ -6,7 +6,7 @@ from analysis import compensation
 from analysis.charts import compensation as charts
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
-from pages.parts.frame import key_figures
+from pages.parts.frame import caveat, key_figures
 from pages.parts.shared import shared_tables
 
 st.title("Compensation")
@@ -23,3 +23,4 @@ st.header("The same role elsewhere")
 by_role = filter_bar("role", within=chosen)
 chart_card(charts.by_country, by_role)
 chart_card(charts.director_claim, chosen)
+caveat(f"{tables.caveat_of('levels_fyi')} Dollars are those of the day: none is adjusted for inflation.")

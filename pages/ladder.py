@@ -6,8 +6,13 @@ from analysis import ladder, progression, words
 from analysis.charts import ladder as charts
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
-from pages.parts.frame import key_figures
+from pages.parts.frame import bullets, caveat, key_figures
 from pages.parts.shared import shared_tables
+
+LINKS = {
+    "median work experience": ("progression.py", "How long it takes"),
+    "median total pay": ("compensation.py", "What it pays"),
+}
 
 tables = shared_tables()
 st.title("The ladder")
@@ -15,7 +20,7 @@ answer = st.empty()
 chosen = filter_bar("company_type", "country")
 
 answer.markdown(progression.answer(tables, chosen))
-key_figures(ladder.headline(tables, chosen))
+key_figures(ladder.headline(tables, chosen), links=LINKS)
 chart_card(charts.ladder, chosen)
 
 st.header("One rung, up close")
@@ -24,4 +29,6 @@ st.subheader(words.role(tables, chosen.role))
 key_figures(ladder.role_figures(tables, chosen))
 for heading, text in ladder.in_words(tables, chosen.role):
     st.markdown(f"**{heading}.** {text}")
-st.markdown("**What it does**\n" + "".join(f"\n- {one}" for one in ladder.responsibilities(tables, chosen.role)))
+bullets("What it does", ladder.responsibilities(tables, chosen.role))
+bullets("What articles and reports state (claims, not observations)", ladder.published(tables, chosen.role))
+caveat(tables.caveat_of("levels_fyi"))

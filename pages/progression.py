@@ -6,7 +6,7 @@ from analysis import progression
 from analysis.charts import progression as charts
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
-from pages.parts.frame import key_figures
+from pages.parts.frame import caveat, key_figures
 from pages.parts.shared import shared_tables
 
 st.title("Progression")
@@ -14,7 +14,7 @@ answer = st.empty()
 chosen = filter_bar("company_type", "country")
 tables = shared_tables()
 
-answer.markdown(progression.answer(tables, chosen))
+answer.markdown(f"{progression.answer(tables, chosen)} {progression.WHY_BOTH}")
 key_figures(progression.headline(tables, chosen))
 
 chart_card(charts.attainment, chosen)
@@ -28,3 +28,4 @@ chart_card(charts.attainment_by_type, for_role)
 st.header("What articles state")
 chart_card(charts.claims, chosen)
 chart_card(charts.at_employer, chosen)
+caveat(tables.caveat_of("levels_fyi"))

@@ -7,6 +7,7 @@ from analysis.charts import scope as charts
 from analysis.selection import Chosen
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
+from pages.parts.frame import caveat
 from pages.parts.shared import shared_tables
 
 st.title("Startup or corporation")
@@ -20,3 +21,4 @@ chart_card(charts.equity_share, chosen)
 chart_card(charts.experience, chosen)
 chart_card(charts.at_employer, chosen)
 chart_card(charts.pay_spread, chosen)
+caveat(f"The scores above are our reading of two articles and a handbook. {shared_tables().caveat_of('levels_fyi')}")

@@ -64,13 +64,13 @@ def in_complete_quarters(feed: pd.DataFrame) -> pd.DataFrame:
 def deduplicated(feed: pd.DataFrame) -> pd.DataFrame:
     """Return one row for each company, title and quarter, whatever the case and spaces.
 
-    An opening listed for several places counts as remote, or as naming AI, where one of its listings does;
-    its ladder value is that of the listing seen first. Columns: company, title, quarter, ladder, ai, remote.
+    An opening listed for several places counts as remote where one of its listings does; its ladder
+    value is that of the listing seen first. Columns: company, title, quarter, ladder, ai, remote.
     """
     company, title = (feed[name].str.casefold().str.split().str.join(" ") for name in ("company", "title"))
     listings = feed.assign(company=company, title=title).sort_values(["first_seen", "ladder"])
     return listings.groupby(POSTING, as_index=False).agg(
-        ladder=("ladder", "first"), ai=("ai", "any"), remote=("remote", "any")
+        ladder=("ladder", "first"), ai=("ai", "first"), remote=("remote", "any")
     )
 
 

@@ -127,7 +127,7 @@ def _figures(raw: Path) -> pd.DataFrame:
 def _figure(figures: pd.DataFrame, key: tuple[str, str, str]) -> tuple[str, str]:
     """Return the value and unit of the one figure with this metric, date and publisher."""
     metric, date, publisher = key
-    same = figures[["metric", "date", "publisher"]] == key
+    same = figures[["metric", "date", "publisher"]] == list(key)
     found = figures[same.all(axis=1)]
     which = f'The figure "{metric}" ({date}, {publisher})'
     if len(found) != 1:

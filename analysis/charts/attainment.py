@@ -7,9 +7,13 @@ from collections.abc import Mapping
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis import words
 from analysis.charts.theme import INK, PERCENT_TEXTS, PERCENTS, Mode, Series, label, template
 
 HEIGHT = 460
+
+FIRST_NAMED = 3
+"""A curve that crosses half before this year leaves no room for its name beside the next; the key has it."""
 
 
 def attainment(
@@ -38,11 +42,10 @@ def attainment(
         hovertemplate="half have reached %{customdata} by year %{x}<extra></extra>",
     )
     years = list(range(0, last + 1, 5))
-    texts = [f"{year} years" if year == years[-1] else str(year) for year in years]
     figure.update_layout(
         height=HEIGHT,
         hovermode="closest",
-        xaxis={"range": [-0.4, last + 0.6], "tickvals": years, "ticktext": texts},
+        xaxis={"range": [-0.4, last + 0.6], "tickvals": years, "ticktext": [words.years_tick(year) for year in years]},
         yaxis={
             "range": [0, 106],
             "tickvals": PERCENTS,
@@ -77,9 +80,9 @@ def _curve(curve: pd.DataFrame, style: Series) -> list[go.Scatter]:
 
 def _names(curves: pd.DataFrame, half: pd.DataFrame, by: str, series: Mapping, mode: Mode) -> list[dict]:
     """Name each curve where it crosses half, below and to the right of the symbol; else above its right end."""
-    crossed = half.dropna(subset="p50")
+    crossed = half[half["p50"] >= FIRST_NAMED]
     names = [label(_name(series[getattr(row, by)]), row.p50 + 0.5, 45, mode, xref="x") for row in crossed.itertuples()]
-    ends = curves[~curves[by].isin(crossed[by])].sort_values("years").groupby(by, sort=False).tail(1)
+    ends = curves[~curves[by].isin(half.dropna(subset="p50")[by])].sort_values("years").groupby(by, sort=False).tail(1)
     return names + [
         label(_name(series[getattr(row, by)]), 1, 100 * row.share + 5, mode, xanchor="right")
         for row in ends.itertuples()

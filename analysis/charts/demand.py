@@ -38,8 +38,8 @@ def index(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     ]
     remarks = [Remark(pd.Timestamp("2022-07-01"), "claim A"), Remark(demand.RISE_UNTIL, "claim B")]
     stated = " ".join(
-        f"Claim {letter}: {claim.statement}"
-        for letter, claim in zip("AB", demand.claims(tables).itertuples(), strict=True)
+        f"Claim {letter}: {statement}"
+        for letter, statement in zip("AB", demand.claims(tables)["statement"], strict=True)
     )
     return Chart(
         name="demand-index",
@@ -76,7 +76,7 @@ def countries(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         source=source_line(tables, rows["source_id"]),
         alt=f"One line a country from 2020 on. {title}.",
         table=_line_table(tables, rows, "Country"),
-        figure=lines(drawn, mode, base=100),
+        figure=lines(drawn, mode, base=100, names_beside=True),
         note="All occupations: the labour market around product management, not its own demand.",
         slug=chosen.country.lower().replace(" ", "-"),
     )
@@ -131,20 +131,28 @@ def role_mix(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
 def traits(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     """Shares of postings that are remote or name AI, by quarter. When: what do employers ask for now."""
     rows, title = demand.traits(tables), demand.traits_finding(tables)
-    looks = {"posting_share_remote": (BLUE, "blue", "circle", "●"), "posting_share_ai": (GREEN, "green", "square", "■")}
+    elsewhere = demand.remote_elsewhere(tables)
+    looks = {
+        "posting_share_remote": Series("remote", BLUE, "blue", "circle", "●"),
+        "posting_share_ai": Series("AI in the title", GREEN, "green", "square", "■"),
+    }
+    counted = Series("remote at technology companies, as published", GREY, "gray", "diamond", "◆")
     drawn = [
-        Line(Series(line["name"].iloc[0], *looks[series]), line, line.assign(what="quarter"))
+        Line(looks[series], line, line.assign(what="quarter"), named=False)
         for series, line in rows.groupby("series_id", sort=False)
     ]
+    drawn.append(Line(counted, elsewhere, elsewhere.assign(what="published"), named=False, width=0))
+    both = pd.concat([rows, elsewhere])
     return Chart(
         name="demand-traits",
         title=title,
         subtitle="Share of postings with a product-management title, in percent by quarter. "
         f"United States, {_span(rows)}.",
-        source=source_line(tables, rows["source_id"], _postings(rows), "postings"),
-        alt=f"Two lines. {title}.",
-        table=_share_table(tables, rows),
+        source=source_line(tables, both["source_id"], _postings(rows), "postings"),
+        alt=f"Two lines and two published points. {title}.",
+        table=_share_table(tables, both),
         figure=lines(drawn, mode, suffix="%"),
+        key=(*looks.values(), counted),
         note=tables.caveat_of(rows["source_id"].iloc[0]),
         slug="united-states",
     )
@@ -171,18 +179,11 @@ def _points(rows: pd.DataFrame, mode: Mode) -> go.Figure:
         hovertemplate="%{customdata}<extra></extra>",
     )
     late = rows["date"].min() + (rows["date"].max() - rows["date"].min()) / 2
-    values = [
-        label(
-            f"{row.value:,.0f}",
-            row.date,
-            at,
-            mode,
-            xref="x",
-            xanchor="right" if row.date > late else "left",
-            xshift=-12 if row.date > late else 12,
-        )
-        for row, at in zip(rows.itertuples(), y, strict=True)
-    ]
+    values = []
+    for at, points in rows.assign(y=y).groupby("y"):
+        last = points["date"].max()
+        side = {"xanchor": "right", "xshift": -12} if last > late else {"xanchor": "left", "xshift": 12}
+        values.append(label(_values(points), last, at, mode, xref="x", **side))
     height = ROW * len(tracks)
     figure.update_layout(
         height=height + 44,
@@ -191,6 +192,12 @@ def _points(rows: pd.DataFrame, mode: Mode) -> go.Figure:
         annotations=headings + values,
     )
     return figure
+
+
+def _values(points: pd.DataFrame) -> str:
+    """Return the values of a row's points as text, with their months where there are several."""
+    texts = [f"{row.value:,.0f} in {words.date_month(row.date)}" for row in points.itertuples()]
+    return ", ".join(texts) if len(points) > 1 else f"{points['value'].iloc[0]:,.0f}"
 
 
 def _folded_value(row: tuple) -> str:
@@ -223,6 +230,7 @@ def _share_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
             "Quarter": rows["date"].map(demand.quarter),
             "Share (%)": rows["value"],
             "Postings": rows["n"],
+            "Definition": rows["definition"],
             "Source": rows["source_id"].map(tables.title_of),
         }
     )

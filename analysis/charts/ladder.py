@@ -20,7 +20,8 @@ def ladder(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     rows = measures.rungs(tables, chosen)
     seen, title = rows.dropna(subset="p50"), measures.finding(tables, chosen)
     missing = [words.roles(tables, role) for role in rows.loc[rows["p50"].isna(), "role_id"]]
-    groups = [_group(row, chosen) for _index, row in rows.iterrows()]
+    published = measures.published_years(tables)
+    groups = [_group(row, published) for _index, row in rows.iterrows()]
     return Chart(
         name="ladder",
         title=title,
@@ -42,9 +43,9 @@ def ladder(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     )
 
 
-def _group(row: pd.Series, chosen: Chosen) -> Group:
+def _group(row: pd.Series, published: dict[str, str]) -> Group:
     if pd.isna(row["p50"]):
-        remark = "nobody in the observations" if row["role_id"] == "cpo" else "under ten people"
+        remark = published.get(row["role_id"], "under ten people")
         return Group(row["name"], of_bands.marks(row.to_frame().T.iloc[:0], [], words.years), remark)
     pay = "" if pd.isna(row["pay"]) else f" · {words.usd(row['pay'])}"
     marks = of_bands.marks(row.to_frame().T, row["track"], words.years)

@@ -13,6 +13,9 @@ from analysis.charts.theme import INK, Mode, Series, label, template
 
 HEIGHT = 440
 
+BESIDE = 0.74
+"""Share of the width that the plot takes where names stand beside it."""
+
 
 @dataclass(frozen=True)
 class Line:
@@ -35,9 +38,18 @@ class Remark:
 
 
 def lines(
-    series: Sequence[Line], mode: Mode, *, suffix: str = "", base: float | None = None, remarks: Sequence[Remark] = ()
+    series: Sequence[Line],
+    mode: Mode,
+    *,
+    suffix: str = "",
+    base: float | None = None,
+    remarks: Sequence[Remark] = (),
+    names_beside: bool = False,
 ) -> go.Figure:
-    """Draw lines from the first to the last date; `base` draws the level that the values are relative to."""
+    """Draw lines from the first to the last date; `base` draws the level that the values are relative to.
+
+    `names_beside` puts the lines' names to the right of the plot, for more of them than fit above their ends.
+    """
     ink = INK[mode]
     figure = go.Figure(layout={"template": template(mode)})
     values = pd.concat([line.rows["value"] for line in series])
@@ -47,7 +59,7 @@ def lines(
     levels = _levels(top)
     figure.update_layout(
         height=HEIGHT,
-        xaxis={"showgrid": False, "tickformat": "%Y", "dtick": _yearly(series)},
+        xaxis={"showgrid": False, "domain": [0, BESIDE if names_beside else 1], **_date_ticks(series)},
         yaxis={
             "range": [0, top],
             "tickvals": levels[1:],
@@ -59,7 +71,7 @@ def lines(
             *(_upright(remark, ink.muted) for remark in remarks),
         ],
         annotations=[
-            *_names([line for line in series if line.named], top, mode),
+            *_names([line for line in series if line.named], top, mode, names_beside),
             *(note for line in series if line.texts for note in _texts(line, suffix, top, mode)),
             *(_remark(remark, top, mode) for remark in remarks),
         ],
@@ -88,14 +100,15 @@ def _traces(line: Line, suffix: str, mode: Mode) -> list[go.Scatter]:
     return [drawn, marks]
 
 
-def _names(series: Sequence[Line], top: float, mode: Mode) -> list[dict]:
-    """Name each line above its right end, moved apart where ends are close."""
+def _names(series: Sequence[Line], top: float, mode: Mode, beside: bool) -> list[dict]:
+    """Name each line above its right end or beside it, moved apart where ends are close."""
     ends = sorted(((line.rows["value"].iloc[-1], line) for line in series), key=lambda end: end[0])
     room, height, names = 0.055 * top, 0.0, []
     for value, line in ends:
-        height = max(value + 0.6 * room, height + room)
+        height = max(value + (0 if beside else 0.6 * room), height + room)
         sign = f'<span style="color:{line.style.colour}">{line.style.sign}</span>'
-        names.append(label(f"{sign} {line.style.label}", 1, height, mode, xanchor="right"))
+        place = {"x": BESIDE + 0.01, "font": {"size": 12}} if beside else {"x": 1, "xanchor": "right"}
+        names.append(label(f"{sign} {line.style.label}", y=height, mode=mode, **place))
     return names
 
 
@@ -106,11 +119,11 @@ def _texts(line: Line, suffix: str, top: float, mode: Mode) -> list[dict]:
         label(
             f"{row.what} {row.value:.0f}{suffix}<br>{words.date_month(row.date)}",
             row.date,
-            row.value + (0.065 if row.what == "peak" else -0.065) * top,
+            row.value + (0.05 if row.what == "peak" else -0.065) * top,
             mode,
             xref="x",
-            xanchor="center",
             font=small,
+            **({"xanchor": "left", "xshift": 12, "align": "left"} if row.what == "peak" else {"xanchor": "center"}),
         )
         for row in line.marked.itertuples()
         if row.what != "now"
@@ -131,7 +144,7 @@ def _upright(remark: Remark, colour: str) -> dict:
 
 def _level(value: float, colour: str) -> dict:
     return {
-        **{"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": value, "y1": value},
+        **{"type": "line", "x0": 0, "x1": 1, "xref": "x domain", "y0": value, "y1": value},
         "line": {"color": colour, "width": 1},
     }
 
@@ -141,6 +154,6 @@ def _levels(top: float) -> list[float]:
     return [step * index for index in range(int(top // step) + 1)]
 
 
-def _yearly(series: Sequence[Line]) -> str:
+def _date_ticks(series: Sequence[Line]) -> dict:
     dates = pd.concat([line.rows["date"] for line in series])
-    return "M12" if (dates.max() - dates.min()).days > 900 else "M6"
+    return {"tickformat": "%Y", "dtick": "M12", "tick0": f"{dates.min().year}-01-01"}

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
 from analysis.dataset import DataError
 
 
-def key_figures(figures: Sequence[tuple[str, str, str]]) -> None:
-    """Draw figures in a row that wraps: label, value, and in small whose figure it is."""
+def key_figures(figures: Sequence[tuple[str, str, str]], links: Mapping[str, tuple[str, str]] | None = None) -> None:
+    """Draw figures in a row that wraps: label, value, and in small whose figure it is.
+
+    `links` leads from a figure on to another page: the beginning of what is said in small, to the page's file
+    and the link's text.
+    """
     with st.container(horizontal=True):
         for label, value, whose in figures:
             with st.container(border=True, width=168, height="stretch"):
                 st.metric(label, value)
                 st.caption(whose)
+                for start, (page, text) in (links or {}).items():
+                    if whose.startswith(start):
+                        st.page_link(page, label=text, icon=":material/arrow_forward:")
+
+
+def bullets(heading: str, items: Sequence[str]) -> None:
+    """Draw a list under a heading in bold; nothing where there is no item."""
+    if items:
+        st.markdown(f"**{heading}**\n" + "".join(f"\n- {item}" for item in items))
 
 
 def caveat(text: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis import progression, words
+from analysis import progression, tenure, words
 from analysis.bands import bare, cells
 from analysis.dataset import Tables
 from analysis.selection import Chosen
@@ -49,7 +49,7 @@ def published(tables: Tables, role_id: str) -> list[str]:
 def published_years(tables: Tables) -> dict[str, str]:
     """Return the published years in post of roles that nobody reports, in words, by role."""
     reported = set(tables["progression"]["role_id"])
-    rows = progression.published_tenure(tables, "years_in_role")
+    rows = tenure.published(tables, "years_in_role")
     return {
         row.role_id: f"published: {words.years(row.years_low)} in post ({row.period})"
         for row in rows.itertuples()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import words
-from analysis.bands import bare, by_role, cells, clear_leader
+from analysis.bands import bare, by_role, cells
 from analysis.dataset import Tables
 from analysis.selection import Chosen
 
@@ -41,7 +41,7 @@ def attainment(tables: Tables, chosen: Chosen) -> pd.DataFrame:
 
 def attainment_apart(tables: Tables, chosen: Chosen) -> pd.DataFrame:
     """Return the share at or above the rung of the chosen role for each chosen company type apart."""
-    rung = _rung_of(tables, chosen.role)
+    rung = rung_of(tables, chosen.role)
     rows = cells(tables["attainment"], chosen.apart, chosen.country)
     return rows[rows["rung"] == rung]
 
@@ -71,22 +71,6 @@ def rung_mix(tables: Tables, chosen: Chosen) -> pd.DataFrame:
     Columns: years_from, years_to, role_id, n (people in the band), share (percent), source_id, period.
     """
     return cells(tables["rung_mix"], (chosen.pooled,), chosen.country)
-
-
-def at_employer(tables: Tables, chosen: Chosen) -> pd.DataFrame:
-    """Return years at the present employer by role and chosen company type, highest role first.
-
-    Columns: role_id, company_types, n, p25, p50, p75, low, high (years), source_id, period.
-    """
-    tenure = tables["tenure"]
-    computed = tenure[tenure["n"].notna()].rename(columns={"place": "country"})
-    return by_role(bare(cells(computed, chosen.apart, chosen.country), "years"), tables)
-
-
-def published_tenure(tables: Tables, measure: str) -> pd.DataFrame:
-    """Return the published figures of a measure of `tenure` (years_in_role, years_to_role, years_at_employer)."""
-    tenure = tables["tenure"]
-    return tenure[tenure["n"].isna() & (tenure["measure"] == measure)]
 
 
 def answer(tables: Tables, chosen: Chosen) -> str:
@@ -141,7 +125,7 @@ def experience_finding(tables: Tables, chosen: Chosen) -> str:
 
 def pace_finding(tables: Tables, chosen: Chosen) -> str:
     """Return which company type's people reach the chosen rung first, where the intervals are apart."""
-    rung = words.rung_or_above(tables, _rung_of(tables, chosen.role))
+    rung = words.rung_or_above(tables, rung_of(tables, chosen.role))
     half = half_reached(attainment_apart(tables, chosen), "company_types").dropna(subset="p50")
     if half.empty:
         return f"Too few people {words.at_company_types(chosen)} to say when half are {rung}"
@@ -155,92 +139,7 @@ def pace_finding(tables: Tables, chosen: Chosen) -> str:
     return stated if apart else f"{stated}; no clear difference in pace"
 
 
-def claims(tables: Tables, chosen: Chosen) -> pd.DataFrame:
-    """Return what is stated and what is observed about the years to product manager and to senior PM.
-
-    Columns: heading, series (claim, half, people), p10 to p90 (years; a claim has only its range), n (empty for
-    a claim), source_id, period.
-    """
-    rows: list[dict] = []
-    for role, before in (("product_manager", "associate_pm"), ("senior_pm", "product_manager")):
-        rows += _stated(tables, role, before) + _observed(tables, chosen, role)
-    columns = ["heading", "series", "p10", "p25", "p50", "p75", "p90", "n", "source_id", "period"]
-    return pd.DataFrame(rows, columns=columns)
-
-
-def claims_finding(tables: Tables, chosen: Chosen) -> str:
-    """Return how the article's three to six years to senior PM stand to the year by which half are senior."""
-    claim = tables["claims"].set_index("claim_id").loc["entry_to_senior_years"]
-    stated = f"{words.number(claim['value_low'])} to {words.years(claim['value_high'])}"
-    year = year_half_senior(tables, chosen)
-    if year is None:
-        return f"An article states {stated} to senior PM; too few people to hold it against"
-    within = claim["value_low"] <= year <= claim["value_high"]
-    return (
-        f"An article states {stated} to senior PM; half of the people seen are senior or above by year {year}, "
-        f"{'within' if within else 'outside'} that range"
-    )
-
-
-def at_employer_finding(tables: Tables, chosen: Chosen) -> str:
-    """Return the median years at the employer of senior PMs by company type; a difference only where it is clear."""
-    rows = at_employer(tables, chosen)
-    senior = rows[rows["role_id"] == "senior_pm"]
-    if senior.empty:
-        return f"Too few senior PMs in {words.place(chosen.country)} report their time at the employer"
-    parts = [f"{words.years(row.p50)} at {words.TYPE_IN_SENTENCE[row.company_types]}" for row in senior.itertuples()]
-    clear = len(senior) == 1 or clear_leader(senior) is not None
-    return f"Senior PMs have been with their employer {words.listed(parts)}" + (
-        "" if clear else "; no clear longest stay"
-    )
-
-
-def _stated(tables: Tables, role: str, before: str) -> list[dict]:
-    """Return the published ranges for the step to `role`: from one role to it, and in the role before."""
-    to_role = published_tenure(tables, "years_to_role").query("to_role_id == @role")
-    in_role = published_tenure(tables, "years_in_role").query("role_id == @before")
-    return [
-        {
-            "heading": f"{tables.publisher_of(row.source_id)}: {what}",
-            "series": "claim",
-            **{"p10": row.years_low, "p25": row.years_low, "p75": row.years_high, "p90": row.years_high},
-            "source_id": row.source_id,
-            "period": row.period,
-        }
-        for what, stated in (
-            (f"to {words.role(tables, role)}", to_role),
-            (f"time as {words.role(tables, before)}", in_role),
-        )
-        for row in stated.itertuples()
-    ]
-
-
-def _observed(tables: Tables, chosen: Chosen, role: str) -> list[dict]:
-    """Return when half have reached the role's rung, and the experience of the people in the role."""
-    curves = attainment(tables, chosen)
-    half = half_reached(curves[curves["rung"] == _rung_of(tables, role)], "rung").dropna(subset="p50")
-    found = [
-        {
-            "heading": f"Half are {words.role(tables, role)} or above",
-            "series": "half",
-            **{"p10": row.low, "p25": row.low, "p50": row.p50, "p75": row.high, "p90": row.high},
-            "n": row.n,
-            **curves[["source_id", "period"]].iloc[0].to_dict(),
-        }
-        for row in half.itertuples()
-    ]
-    people = pooled_experience(tables, chosen).query("role_id == @role")
-    return found + [
-        {
-            "heading": f"Experience of {words.roles(tables, role)}",
-            "series": "people",
-            **{"p10": row.p25, "p25": row.p25, "p50": row.p50, "p75": row.p75, "p90": row.p75},
-            **{"n": row.n, "source_id": row.source_id, "period": row.period},
-        }
-        for row in people.itertuples()
-    ]
-
-
-def _rung_of(tables: Tables, role_id: str) -> int:
+def rung_of(tables: Tables, role_id: str) -> int:
+    """Return the rung of a role."""
     roles = tables["roles"]
     return int(roles.loc[roles["role_id"] == role_id, "rung"].item())

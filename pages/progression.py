@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis import progression
 from analysis.charts import progression as charts
+from analysis.charts import tenure
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
 from pages.parts.frame import caveat, key_figures
@@ -26,6 +27,6 @@ for_role = filter_bar("role", within=chosen)
 chart_card(charts.attainment_by_type, for_role)
 
 st.header("What articles state")
-chart_card(charts.claims, chosen)
-chart_card(charts.at_employer, chosen)
+chart_card(tenure.claims, chosen)
+chart_card(tenure.at_employer, chosen)
 caveat(tables.caveat_of("levels_fyi"))

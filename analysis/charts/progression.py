@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pandas as pd
 
 from analysis import progression, words
 from analysis.charts import bands as of_bands
 from analysis.charts.attainment import attainment as draw_attainment
-from analysis.charts.chart import Chart, slug, source_line
+from analysis.charts.chart import Chart, slug
 from analysis.charts.heatmap import heatmap
-from analysis.charts.ranges import Group, ranges
-from analysis.charts.theme import BLUE, CLAIM, COMPANY_TYPES, GREEN, ORANGE, Mode, Series
+from analysis.charts.ranges import ranges
+from analysis.charts.theme import BLUE, COMPANY_TYPES, GREEN, ORANGE, Mode, Series
 from analysis.dataset import Tables
 from analysis.selection import Chosen
 
@@ -25,12 +23,6 @@ RUNGS = {
     6: ("triangle-down", "▼", GREEN, "green"),
 }
 """Symbol, sign, colour and hue of each rung's curve: the colour is the track's, the symbol tells rungs apart."""
-
-CLAIMED = {
-    "claim": replace(CLAIM, label="stated by an article or guide"),
-    "half": Series("half have reached it by (90% interval)", BLUE, "blue", "circle", "●"),
-    "people": Series("experience of the people in the role", GREEN, "green", "square", "■"),
-}
 
 
 def experience(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
@@ -119,66 +111,6 @@ def rung_mix(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     )
 
 
-def claims(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
-    """What articles and guides state about the years to a rung, beside the observations. When: is it true."""
-    rows = progression.claims(tables, chosen)
-    title = progression.claims_finding(tables, chosen)
-    groups = [
-        Group(row.at[row.index[0], "heading"], row.assign(hover=row["heading"], value=_span(row.iloc[0])))
-        for _at, row in rows.groupby(rows.index)
-    ]
-    observed = rows[rows["n"].notna()]
-    return Chart(
-        name="progression-claims",
-        title=title,
-        subtitle=of_bands.subtitle(
-            observed.head(1),
-            "Years stated from one rung to the next, above the years observed: half reached (symbol, 90% interval), "
-            "experience of the people in the role (median, middle half)",
-            chosen.country,
-            words.company_types(chosen),
-        ),
-        source=source_line(tables, rows["source_id"]),
-        alt=f"Stated ranges of years above observed ones, by step. {title}.",
-        table=_claims_table(tables, rows),
-        figure=ranges(groups, CLAIMED, words.years_tick, mode) if len(observed) else None,
-        key=tuple(CLAIMED.values()),
-        note="Stated years count time in product jobs; observed years count all work experience.",
-        slug=slug(chosen),
-    )
-
-
-def at_employer(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
-    """Years at the present employer by role and company type. When: do people move up by moving on."""
-    rows = progression.at_employer(tables, chosen)
-    title = progression.at_employer_finding(tables, chosen)
-    series = {key: COMPANY_TYPES[key] for key in chosen.apart if key in set(rows["company_types"])}
-    drawn = rows.assign(p10=rows["p25"], p90=rows["p75"])
-    published = [
-        f"{row.population} {words.years(row.years_low)} ({tables.publisher_of(row.source_id)}, {row.period})"
-        for row in progression.published_tenure(tables, "years_at_employer").itertuples()
-    ]
-    return Chart(
-        name="progression-at-employer",
-        title=title,
-        subtitle=of_bands.subtitle(
-            rows,
-            "Years at the present employer so far: median (symbol), middle half (bar)",
-            chosen.country,
-            words.company_types(chosen),
-        ),
-        source=of_bands.source(tables, rows),
-        alt=f"Ranges of years at the employer by role and company type. {title}.",
-        table=of_bands.table(tables, rows, "years", "role_id", "company_types"),
-        figure=ranges(of_bands.role_groups(tables, drawn, words.years), series, words.years_tick, mode)
-        if series
-        else None,
-        key=tuple(series.values()),
-        note=f"Time so far, not time until leaving. To compare: {'; '.join(published)}.",
-        slug=slug(chosen),
-    )
-
-
 def _attainment_chart(
     tables: Tables,
     chosen: Chosen,
@@ -258,27 +190,6 @@ def _mix_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
             "Role": rows["role_id"].map(lambda role: words.role(tables, role)),
             "Share (%)": rows["share"],
             "People in the band": rows["n"],
-            "Source": rows["source_id"].map(tables.title_of),
-        }
-    )
-
-
-def _span(row: pd.Series) -> str:
-    """Return a row's value as text: its range for a claim, its middle value for what is observed."""
-    if row["series"] == "claim":
-        low, high = words.number(row["p25"]), words.number(row["p75"])
-        return f"{low} years" if low == high else f"{low}–{high} years"
-    return f"year {words.number(row['p50'])}" if row["series"] == "half" else words.years(row["p50"])
-
-
-def _claims_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
-    return pd.DataFrame(
-        {
-            "What": rows["heading"],
-            "From (years)": rows["p25"],
-            "Middle (years)": rows["p50"],
-            "To (years)": rows["p75"],
-            "People": rows["n"],
             "Source": rows["source_id"].map(tables.title_of),
         }
     )

@@ -89,9 +89,8 @@ def _stated(tables: Tables, role: str, before: str) -> list[dict]:
 def _observed(tables: Tables, chosen: Chosen, role: str) -> list[dict]:
     """Return when half have reached the role's rung, and the experience of the people in the role."""
     curves = progression.attainment(tables, chosen)
-    half = progression.half_reached(curves[curves["rung"] == progression.rung_of(tables, role)], "rung").dropna(
-        subset="p50"
-    )
+    curve = curves[curves["rung"] == progression.rung_of(tables, role)]
+    half = progression.half_reached(curve, "rung").dropna(subset="p50")
     found = [
         {
             "heading": f"Half are {words.role(tables, role)} or above",

@@ -81,8 +81,13 @@ def _curve(curve: pd.DataFrame, style: Series) -> list[go.Scatter]:
 def _names(curves: pd.DataFrame, half: pd.DataFrame, by: str, series: Mapping, mode: Mode) -> list[dict]:
     """Name each curve where it crosses half, below and to the right of the symbol; else above its right end."""
     crossed = half[half["p50"] >= FIRST_NAMED]
-    names = [label(_name(series[getattr(row, by)]), row.p50 + 0.5, 45, mode, xref="x") for row in crossed.itertuples()]
     ends = curves[~curves[by].isin(half.dropna(subset="p50")[by])].sort_values("years").groupby(by, sort=False).tail(1)
+    middle = curves["years"].max() / 2
+    names = []
+    for row in crossed.itertuples():
+        # Below and to the right of its crossing a curve leaves room; late in the plot there is none to the right.
+        x, y, anchor = (row.p50 + 0.5, 45, "left") if row.p50 <= middle else (row.p50 - 0.5, 56, "right")
+        names.append(label(_name(series[getattr(row, by)]), x, y, mode, xref="x", xanchor=anchor))
     return names + [
         label(_name(series[getattr(row, by)]), 1, 100 * row.share + 5, mode, xanchor="right")
         for row in ends.itertuples()

@@ -87,7 +87,7 @@ def table(tables: Tables, rows: pd.DataFrame, unit: str, *keys: str) -> pd.DataF
     for column, name in amounts.items():
         if column in rows:
             frame[f"{name} ({unit})"] = rows[column]
-    return frame.assign(Source=rows["source_id"].map(tables.title_of))
+    return frame.assign(Source=rows["source_id"].map(tables.publisher_of))
 
 
 def _outer(row: tuple, text: words.Format) -> str:

@@ -177,6 +177,6 @@ def _mix_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
             "Part of pay": rows["component"].map(lambda one: words.capital(COMPONENTS[one].label)),
             "Mean share (%)": rows["share_mean"],
             "People": rows["n"],
-            "Source": rows["source_id"].map(tables.title_of),
+            "Source": rows["source_id"].map(tables.publisher_of),
         }
     )

@@ -218,7 +218,7 @@ def _line_table(tables: Tables, rows: pd.DataFrame, what: str) -> pd.DataFrame:
             what: rows["place"],
             "Month": rows["date"].dt.strftime("%Y-%m"),
             "Index (1 Feb 2020 = 100)": rows["value"],
-            "Source": rows["source_id"].map(tables.title_of),
+            "Source": rows["source_id"].map(tables.publisher_of),
         }
     )
 
@@ -231,7 +231,7 @@ def _share_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
             "Share (%)": rows["value"],
             "Postings": rows["n"],
             "Definition": rows["definition"],
-            "Source": rows["source_id"].map(tables.title_of),
+            "Source": rows["source_id"].map(tables.publisher_of),
         }
     )
 
@@ -245,6 +245,6 @@ def _published_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
             "Value": rows["value"],
             "Unit": rows["unit"],
             "Definition": rows["definition"],
-            "Source": rows["source_id"].map(tables.title_of),
+            "Source": rows["source_id"].map(tables.publisher_of),
         }
     )

@@ -162,7 +162,7 @@ def _curve_table(tables: Tables, curves: pd.DataFrame, by: str, series: dict) ->
             "90% band from (%)": 100 * curves["share_low"],
             "90% band to (%)": 100 * curves["share_high"],
             "People": curves["n"],
-            "Source": curves["source_id"].map(tables.title_of),
+            "Source": curves["source_id"].map(tables.publisher_of),
         }
     )
 
@@ -190,6 +190,6 @@ def _mix_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
             "Role": rows["role_id"].map(lambda role: words.role(tables, role)),
             "Share (%)": rows["share"],
             "People in the band": rows["n"],
-            "Source": rows["source_id"].map(tables.title_of),
+            "Source": rows["source_id"].map(tables.publisher_of),
         }
     )

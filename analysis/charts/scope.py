@@ -177,7 +177,7 @@ def _statements(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
                     "Score": rows[f"score_{side}"],
                     "Statement": rows[f"statement_{side}"],
                     "Basis": rows[f"basis_{side}"],
-                    "Source": rows[f"source_id_{side}"].map(tables.title_of),
+                    "Source": rows[f"source_id_{side}"].map(tables.publisher_of),
                 }
             )
             for side in SIDES

@@ -97,6 +97,6 @@ def _claims_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
             "Middle (years)": rows["p50"],
             "To (years)": rows["p75"],
             "People": rows["n"],
-            "Source": rows["source_id"].map(tables.title_of),
+            "Source": rows["source_id"].map(tables.publisher_of),
         }
     )

@@ -1,0 +1,303 @@
+"""A made-up data package: few rows and round figures, so that every expectation can be worked out by hand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from types import MappingProxyType
+
+import pandas as pd
+import pytest
+
+from analysis.dataset import PANDAS_TYPES, Tables, describe, load
+
+ROLES = (
+    ("associate_pm", 1, "individual", "Associate PM", "associate PMs"),
+    ("product_manager", 2, "individual", "Product manager", "product managers"),
+    ("senior_pm", 3, "individual", "Senior PM", "senior PMs"),
+    ("principal_pm", 4, "individual", "Principal PM", "principal PMs"),
+    ("group_pm", 4, "management", "Group PM", "group PMs"),
+    ("director", 5, "management", "Director", "directors"),
+    ("vp_product", 6, "executive", "VP of product", "VPs of product"),
+    ("cpo", 7, "executive", "CPO", "CPOs"),
+)
+TYPES = (("startup", "Startup"), ("corporate", "Corporate"), ("public_tech", "Public tech"), ("big_tech", "Big tech"))
+PREFIXES = {"compensation": "amount_usd", "progression": "years", "tenure": "years", "pay_mix": "share"}
+SERIES = {
+    "indeed_project_management": ("Project management postings", "index"),
+    "indeed_software_development": ("Software development postings", "index"),
+    "indeed_all_postings": ("All postings", "index"),
+    "posting_share_associate_pm": ("Associate PM", "share"),
+    "posting_share_senior_pm": ("Senior PM", "share"),
+    "posting_share_remote": ("Remote", "share"),
+    "posting_share_ai": ("AI in the title", "share"),
+    "published_listings": ("PM listings", "count"),
+    "published_people": ("Working PMs", "count"),
+    "published_share_remote": ("Roles that allow remote work", "share"),
+}
+CURVES = {
+    ("all", 2): (0.2, 0.6, 1.0),
+    ("all", 3): (0.0, 0.4, 0.8),
+    ("startup", 3): (0.1, 0.6, 0.9),
+    ("big_tech", 3): (0.0, 0.2, 0.4),
+}
+"""Shares at 0, 1 and 2 years of the made-up attainment curves; their band is 0.1 to either side."""
+
+
+def typed(table: str, rows: list[dict]) -> pd.DataFrame:
+    """Return rows as a frame with the columns and types that the data package gives `table`."""
+    fields = next(one for one in describe()["resources"] if one["name"] == table)["schema"]["fields"]
+    unknown = {key for row in rows for key in row} - {field["name"] for field in fields}
+    assert not unknown, f"{table} has no column {unknown}"
+    return pd.DataFrame({field["name"]: _column(field, rows) for field in fields})
+
+
+def _column(field: dict, rows: list[dict]) -> pd.Series:
+    values = [row.get(field["name"]) for row in rows]
+    if field["type"] == "string":
+        return pd.Series(["" if value is None else value for value in values], dtype="str")
+    if field["type"] == "date":
+        return pd.to_datetime(pd.Series(values, dtype="object"))
+    return pd.Series(values, dtype=PANDAS_TYPES[field["type"]])
+
+
+def percentile_row(
+    table: str, role: str, types: str, p50: float, low: float, high: float, country: str = "United States", **other
+) -> dict:
+    """Return one row of a percentile table: p10 to p90 are 0.5, 0.8, 1, 1.2 and 1.5 times the median, n is 20."""
+    points = ["p25", "p50", "p75"] if table in ("tenure", "pay_mix") else ["p10", "p25", "p50", "p75", "p90"]
+    factors = {"p10": 0.5, "p25": 0.8, "p50": 1, "p75": 1.2, "p90": 1.5}
+    prefix = PREFIXES[table]
+    amounts = {f"{prefix}_{point}": factors[point] * p50 for point in points}
+    amounts |= {f"{prefix}_p50_low": low, f"{prefix}_p50_high": high}
+    place = {"place" if table == "tenure" else "country": country}
+    row = {"source_id": "survey", "role_id": role, "company_types": types, "period": "2020-01/2020-12", "n": 20}
+    if table == "compensation":
+        row["component"] = "total"
+    if table == "tenure":
+        row |= {"measure": "years_at_employer", "population": "people in the observations"}
+    return row | place | amounts | other
+
+
+def _sources() -> list[dict]:
+    kept = {"licence": "CC0", "kind": "survey", "method": "Asked.", "date": "2021"}
+    return [
+        kept
+        | {
+            "source_id": name,
+            "title": f"The {name}",
+            "publisher": f"{name.capitalize()} house",
+            "attribution": f"{name.capitalize()} house, by hand",
+            "caveat": f"The {name} is made up.",
+            "period": period,
+        }
+        for name, period in (("survey", "2020-01/2020-12"), ("article", ""), ("index", "2020-01/2024-03"))
+    ]
+
+
+def _pay() -> list[dict]:
+    def row(*cell, **other):
+        return percentile_row("compensation", *cell, **other)
+
+    return [
+        row("product_manager", "startup", 100_000, 95_000, 105_000),
+        row("product_manager", "big_tech", 150_000, 140_000, 160_000),
+        row("product_manager", "all", 120_000, 118_000, 122_000, n=40),
+        row("senior_pm", "startup", 160_000, 150_000, 170_000),
+        row("senior_pm", "big_tech", 165_000, 155_000, 175_000),
+        row("senior_pm", "all", 162_000, 158_000, 166_000, n=40),
+        row("senior_pm", "all", 60_000, 50_000, 70_000, country="India", n=12),
+        row("director", "startup", 200_000, 180_000, 220_000, component="base"),
+        row("director", "all", 300_000, 280_000, 320_000),
+    ]
+
+
+def _experience() -> list[dict]:
+    def row(*cell, **other):
+        return percentile_row("progression", *cell, **other)
+
+    return [
+        row("product_manager", "startup", 4, 3, 5),
+        row("product_manager", "big_tech", 6, 5.5, 7),
+        row("product_manager", "all", 5, 4, 6, n=40),
+        row("senior_pm", "startup", 8, 7, 9),
+        row("senior_pm", "big_tech", 8.5, 7.5, 9.5),
+        row("senior_pm", "all", 8, 7.5, 8.5, n=40),
+        row("senior_pm", "all", 9, 8, 10, country="India", n=12),
+        row("director", "all", 15, 14, 16),
+    ]
+
+
+def _mix() -> list[dict]:
+    shares = {
+        ("senior_pm", "all"): (70, 10, 20),
+        ("senior_pm", "startup"): (60, 5, 35),
+        ("senior_pm", "big_tech"): (55, 5, 40),
+        ("senior_pm", "corporate+public_tech+big_tech"): (80, 10, 10),
+        ("director", "all"): (50, 10, 40),
+    }
+    return [
+        percentile_row("pay_mix", role, types, mean, mean - 3, mean + 3, component=component, share_mean=mean, n=30)
+        for (role, types), means in shares.items()
+        for component, mean in zip(("base", "bonus", "equity"), means, strict=True)
+    ]
+
+
+def _tenure() -> list[dict]:
+    stated = {"measure": "years_in_role", "population": "people", "source_id": "article", "period": "2022"}
+    return [
+        stated | {"role_id": "product_manager", "years_low": 2, "years_high": 3},
+        stated | {"role_id": "cpo", "years_low": 2.5, "years_high": 2.5},
+        stated
+        | {"measure": "years_to_role", "role_id": "associate_pm", "to_role_id": "product_manager"}
+        | {"years_low": 1, "years_high": 2},
+        stated | {"measure": "years_at_employer", "population": "all workers", "years_low": 4, "years_high": 4},
+        percentile_row("tenure", "senior_pm", "startup", 2, 1.5, 2.5),
+        percentile_row("tenure", "senior_pm", "big_tech", 5, 4, 6),
+    ]
+
+
+def _curves() -> list[dict]:
+    cell = {"source_id": "survey", "country": "United States", "period": "2020-01/2020-12", "n": 60}
+    return [
+        cell
+        | {"company_types": types, "rung": rung, "years": year, "share": share}
+        | {"share_low": round(max(share - 0.1, 0), 1), "share_high": round(min(share + 0.1, 1), 1)}
+        for (types, rung), shares in CURVES.items()
+        for year, share in enumerate(shares)
+    ]
+
+
+def _rung_mix() -> list[dict]:
+    cell = {"source_id": "survey", "company_types": "all", "country": "United States", "period": "2020-01/2020-12"}
+    return [
+        cell | {"years_from": low, "years_to": high, "role_id": role, "n": 20, "share": share}
+        for low, high, role, share in (
+            (0, 1, "associate_pm", 75.0),
+            (0, 1, "product_manager", 25.0),
+            (21, None, "director", 60.0),
+            (21, None, "senior_pm", 40.0),
+        )
+    ]
+
+
+def _scope() -> list[dict]:
+    return [
+        {
+            **{"dimension_id": name.lower(), "position": position, "dimension": name},
+            **{"low_end": "Little", "high_end": "Much", "company_type": side, "score": score},
+            **{"statement": f"{name} at a {side}.", "basis": "Our reading.", "source_id": "article"},
+        }
+        for position, name, scores in ((1, "Autonomy", (5, 2)), (2, "Support", (1, 4)), (3, "Pace", (4, 3)))
+        for side, score in zip(("startup", "corporate"), scores, strict=True)
+    ]
+
+
+def _demand() -> list[dict]:
+    def row(series, date, value, place="United States", unit="index", **other):
+        common = {"series_id": series, "place": place, "date": date, "value": value, "unit": unit}
+        return common | {"source_id": "index"} | other
+
+    main = (("2020-02-01", 100), ("2022-03-01", 200), ("2023-06-01", 80), ("2023-09-01", 90), ("2024-03-01", 100))
+    quarters = ("2024-01-01", "2024-04-01")
+    shares = {"associate_pm": (3, 2), "senior_pm": (97, 98), "remote": (30, 20), "ai": (5, 10)}
+    return [
+        *(row("indeed_project_management", date, value) for date, value in main),
+        *(row("indeed_software_development", date, value) for date, value in (("2020-02-01", 100), ("2024-03-01", 70))),
+        *(row("indeed_all_postings", date, value) for date, value in (("2020-02-01", 100), ("2024-03-01", 110))),
+        *(row("indeed_all_postings", date, value, "India") for date, value in (("2020-02-01", 90), ("2024-03-01", 85))),
+        *(
+            row(f"posting_share_{name}", date, value, unit="percent", n=200)
+            for name, values in shares.items()
+            for date, value in zip(quarters, values, strict=True)
+        ),
+        row("published_listings", "2024-02-01", 5_000, unit="postings", source_id="article"),
+        row("published_listings", "2024-02-01", 12_000, "World", unit="postings", source_id="article"),
+        row("published_people", "2021-02-01", 400_000, unit="people", source_id="article"),
+        row("published_share_remote", "2022-09-01", 35, unit="percent", source_id="article"),
+    ]
+
+
+def _claims() -> list[dict]:
+    common = {"source_id": "article", "verdict_note": "Beware."}
+    claims = [
+        {"claim_id": "director_base", "topic": "compensation", "value_low": 125_000, "value_high": 175_000},
+        {"claim_id": "entry_to_senior_years", "topic": "progression", "value_low": 1, "value_high": 2},
+        {"claim_id": "hiring_plans_2022", "topic": "demand", "value_low": 43, "value_high": 43},
+        {"claim_id": "open_roles_rise_article", "topic": "demand", "value_low": 53.6, "value_high": 53.6},
+        {"claim_id": "gpm_reports", "topic": "ladder", "role_id": "group_pm", "value_low": 1, "value_high": 3},
+    ]
+    return [common | {"statement": f"It is said: {claim['claim_id']}."} | claim for claim in claims]
+
+
+def _made_up_rows() -> dict[str, list[dict]]:
+    described = ("purpose", "mindset", "reports_to", "direct_reports", "scope", "skills", "aliases")
+    return {
+        "sources": _sources(),
+        "company_types": [
+            {"company_type": key, "position": position, "name": name, "definition": name, "source_id": "article"}
+            for position, (key, name) in enumerate(TYPES, 1)
+        ],
+        "roles": [
+            {"role_id": role, "position": position, "rung": rung, "track": track, "name": name, "plural": plural}
+            | {column: f"{name}: {column}" for column in described if column != "aliases" or role == "cpo"}
+            | {"source_id": "article"}
+            for position, (role, rung, track, name, plural) in enumerate(ROLES, 1)
+        ],
+        "responsibilities": [
+            {"role_id": "senior_pm", "position": position, "responsibility": text, "source_id": "article"}
+            for position, text in ((2, "Second duty"), (1, "First duty"))
+        ],
+        "progression": _experience(),
+        "attainment": _curves(),
+        "rung_mix": _rung_mix(),
+        "tenure": _tenure(),
+        "compensation": _pay(),
+        "pay_mix": _mix(),
+        "scope": _scope(),
+        "demand": _demand(),
+        "demand_series": [
+            {"series_id": key, "name": name, "kind": kind, "unit": kind, "definition": f"Counts {name}."}
+            | {"is_neighbour": False, "source_id": "index"}
+            for key, (name, kind) in SERIES.items()
+        ],
+        "claims": _claims(),
+        "coverage": [
+            {"source_id": "survey", "step": step, "label": step.capitalize(), "rows": rows}
+            for step, rows in (("read", 200), ("no_role", 50), ("kept", 150))
+        ],
+    }
+
+
+TablesOf = Callable[..., Tables]
+
+
+@pytest.fixture(scope="session")
+def tables_of() -> TablesOf:
+    """Return a function that gives the made-up package, with the rows of the tables named in it instead of its own.
+
+    Tables of the package without made-up rows are empty.
+    """
+
+    def made(**rows: list[dict]) -> Tables:
+        every = {resource["name"]: [] for resource in describe()["resources"]} | _made_up_rows() | rows
+        return Tables(MappingProxyType({name: typed(name, one) for name, one in every.items()}))
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def made_up(tables_of: TablesOf) -> Tables:
+    """Return the made-up package."""
+    return tables_of()
+
+
+@pytest.fixture(scope="session")
+def band() -> Callable[..., dict]:
+    """Return the function that makes one row of a percentile table."""
+    return percentile_row
+
+
+@pytest.fixture(scope="session")
+def real() -> Tables:
+    """Return the package that the atlas ships."""
+    return load()

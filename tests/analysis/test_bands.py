@@ -1,0 +1,102 @@
+"""Percentile rows: names, order, when a difference may be claimed, and which cells are missing."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis.bands import bare, by_role, cells, clear_leader, clearly_above, missing_cells
+from analysis.selection import Chosen
+
+
+def medians(*intervals: tuple[float, float, float]) -> pd.DataFrame:
+    """Return rows of low, median and high."""
+    return pd.DataFrame(intervals, columns=["low", "p50", "high"])
+
+
+def held(*pairs: tuple[str, str]) -> pd.DataFrame:
+    """Return rows of role and company types."""
+    return pd.DataFrame(pairs, columns=["role_id", "company_types"])
+
+
+def test_prefixes_are_taken_off():
+    frame = pd.DataFrame(columns=["years_p10", "years_p50", "years_p50_low", "years_p50_high", "years_high", "n"])
+    assert list(bare(frame, "years").columns) == ["p10", "p50", "low", "high", "years_high", "n"]
+
+
+def test_cells_are_those_of_the_keys_and_the_country(made_up):
+    rows = cells(made_up["progression"], ("startup", "big_tech"), "United States")
+    assert set(rows["company_types"]) == {"startup", "big_tech"}
+    assert set(cells(made_up["progression"], ("all",), "India")["role_id"]) == {"senior_pm"}
+    assert cells(made_up["progression"], ("all",), "Nowhere").empty
+
+
+def test_rows_are_sorted_by_role_and_then_by_type(made_up):
+    rows = held(("senior_pm", "big_tech"), ("director", "startup"), ("senior_pm", "startup"))
+    top = by_role(rows, made_up)
+    assert list(zip(top["role_id"], top["company_types"], strict=True)) == [
+        ("director", "startup"),
+        ("senior_pm", "startup"),
+        ("senior_pm", "big_tech"),
+    ]
+    assert by_role(rows, made_up, top_first=False)["role_id"].to_list() == ["senior_pm", "senior_pm", "director"]
+    assert list(top.columns) == list(rows.columns)
+
+
+def test_rows_of_a_role_keep_the_order_of_types_from_either_end(made_up):
+    rows = held(("senior_pm", "big_tech"), ("senior_pm", "startup"))
+    assert by_role(rows, made_up, top_first=False)["company_types"].to_list() == ["startup", "big_tech"]
+
+
+@pytest.mark.parametrize(
+    ("low", "above"), [(11, True), (10.01, True), (10, False), (9, False)], ids=["apart", "just", "touching", "over"]
+)
+def test_a_median_is_clearly_above_only_where_the_intervals_are_apart(low, above):
+    one, other = medians((low, 12, 13), (8, 9, 10)).iloc[[0, 1]].iterrows()
+    assert clearly_above(one[1], other[1]) is above
+
+
+def test_the_leader_is_the_row_whose_interval_is_above_all_others():
+    assert clear_leader(medians((1, 2, 3), (7, 8, 9), (4, 5, 6))).name == 1
+
+
+def test_there_is_no_leader_where_one_interval_overlaps():
+    assert clear_leader(medians((1, 2, 3), (7, 8, 9), (4, 5, 7.5))) is None
+
+
+def test_intervals_that_touch_leave_no_leader():
+    assert clear_leader(medians((3, 4, 5), (5, 6, 7))) is None
+
+
+def test_the_highest_median_does_not_lead_when_a_lower_one_is_uncertain():
+    assert clear_leader(medians((10, 11, 12), (1, 5, 20))) is None
+
+
+def test_one_row_leads_nobody_and_no_row_neither():
+    assert clear_leader(medians((1, 2, 3))) is None
+    assert clear_leader(medians()) is None
+
+
+def test_equal_medians_have_no_leader():
+    assert clear_leader(medians((4, 5, 6), (4, 5, 6))) is None
+
+
+def test_roles_that_no_chosen_type_has_are_named_once(made_up):
+    rows = held(("senior_pm", "startup"), ("senior_pm", "big_tech"), ("director", "startup"))
+    missing = missing_cells(rows, made_up, Chosen(("startup", "big_tech")))
+    assert missing == {
+        "": ["associate_pm", "product_manager", "principal_pm", "group_pm", "vp_product", "cpo"],
+        "big_tech": ["director"],
+    }
+
+
+def test_types_that_were_not_chosen_do_not_count(made_up):
+    rows = held(("senior_pm", "startup"), ("director", "big_tech"))
+    missing = missing_cells(rows, made_up, Chosen(("startup",)))
+    assert "director" in missing[""]
+    assert list(missing) == [""]
+
+
+def test_nothing_is_missing_where_all_is_there(made_up):
+    every = [(role, "startup") for role in made_up["roles"]["role_id"]]
+    assert missing_cells(held(*every), made_up, Chosen(("startup",))) == {}

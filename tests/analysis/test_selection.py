@@ -1,0 +1,68 @@
+"""A visitor's choice: its key in the tables, and company types in drawing order."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError
+from itertools import permutations
+
+import pytest
+
+from analysis.selection import COMPANY_TYPES, EVERY_TYPE, HOME_COUNTRY, Chosen, every_pool, pooled_key
+
+
+def test_nothing_chosen_means_every_type():
+    assert pooled_key([]) == EVERY_TYPE
+    assert Chosen().pooled == EVERY_TYPE
+    assert Chosen().apart == COMPANY_TYPES
+
+
+def test_all_chosen_is_the_same_as_none():
+    assert pooled_key(COMPANY_TYPES) == EVERY_TYPE
+    assert Chosen(COMPANY_TYPES).pooled == Chosen().pooled
+
+
+def test_the_order_of_choosing_does_not_count():
+    keys = {pooled_key(order) for order in permutations(["big_tech", "startup", "corporate"])}
+    assert keys == {"startup+corporate+big_tech"}
+
+
+def test_a_type_chosen_twice_counts_once():
+    assert pooled_key(["startup", "startup"]) == "startup"
+
+
+def test_a_single_type_is_its_own_key():
+    assert [pooled_key([one]) for one in COMPANY_TYPES] == list(COMPANY_TYPES)
+
+
+def test_chosen_types_stand_apart_in_drawing_order():
+    assert Chosen(("big_tech", "startup")).apart == ("startup", "big_tech")
+
+
+def test_there_are_fifteen_choices_each_with_its_types():
+    pools = every_pool()
+    assert len(pools) == 15
+    assert all(pooled_key(chosen) == key for key, chosen in pools.items())
+    assert pools[EVERY_TYPE] == COMPANY_TYPES
+
+
+@pytest.mark.parametrize("company_type", COMPANY_TYPES)
+def test_a_type_is_part_of_eight_choices(company_type):
+    assert sum(company_type in chosen for chosen in every_pool().values()) == 8
+
+
+def test_the_first_choice_is_senior_pms_in_the_home_country():
+    assert (Chosen().country, Chosen().role, Chosen().component) == (HOME_COUNTRY, "senior_pm", "total")
+
+
+def test_equal_choices_are_one_key_of_a_cache():
+    assert len({Chosen(("startup",)), Chosen(("startup",)), Chosen(("big_tech",))}) == 2
+
+
+def test_a_choice_cannot_be_changed():
+    with pytest.raises(FrozenInstanceError):
+        Chosen().country = "India"
+
+
+def test_every_column_of_choices_in_the_package_is_one_of_the_fifteen(real):
+    assert set(real["progression"]["company_types"]) <= set(every_pool())
+    assert set(real["company_types"]["company_type"]) == set(COMPANY_TYPES)

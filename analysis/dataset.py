@@ -100,7 +100,9 @@ def _typed(texts: pd.Series, field: dict, path: Path) -> pd.Series:
     elif kind == "date":
         converted = pd.to_datetime(values, format="%Y-%m-%d", errors="coerce")
     else:
-        converted = pd.to_numeric(values, errors="coerce").astype(PANDAS_TYPES[kind])
+        numbers = pd.to_numeric(values, errors="coerce")
+        whole = numbers.where(numbers % 1 == 0) if kind == "integer" else numbers
+        converted = whole.astype(PANDAS_TYPES[kind])
     wrong = converted.isna() & values.notna()
     if wrong.any():
         row = wrong.idxmax()

@@ -51,7 +51,7 @@ def published_years(tables: Tables) -> dict[str, str]:
     reported = set(tables["progression"]["role_id"])
     rows = tenure.published(tables, "years_in_role")
     return {
-        row.role_id: f"published: {words.years(row.years_low)} in post ({row.period})"
+        row.role_id: f"published: {words.years(row.years_low)} in post ({words.month(row.period)})"
         for row in rows.itertuples()
         if row.role_id not in reported
     }

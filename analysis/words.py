@@ -25,7 +25,7 @@ def usd(amount: float) -> str:
     """Return dollars as they stand on a chart: $950, $235k, $1.25m."""
     if amount >= 999_500:
         return f"${amount / 1e6:.2f}".rstrip("0").rstrip(".") + "m"
-    return f"${amount / 1e3:.0f}k" if amount >= 1_000 else f"${amount:.0f}"
+    return f"${amount / 1e3:.0f}k" if amount >= 999.5 else f"${amount:.0f}"
 
 
 def number(value: float, digits: int = 1) -> str:
@@ -36,7 +36,8 @@ def number(value: float, digits: int = 1) -> str:
 
 def years(value: float) -> str:
     """Return a duration: 1 year, 1.5 years, 9 years."""
-    return f"{number(value)} year{'' if value == 1 else 's'}"
+    text = number(value)
+    return f"{text} year{'' if text == '1' else 's'}"
 
 
 def years_tick(value: float) -> str:

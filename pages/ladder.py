@@ -10,8 +10,8 @@ from pages.parts.frame import bullets, caveat, key_figures
 from pages.parts.shared import shared_tables
 
 LINKS = {
-    "median work experience": ("progression.py", "How long it takes"),
-    "median total pay": ("compensation.py", "What it pays"),
+    "median work experience": ("progression.py", "Progression"),
+    "median total pay": ("compensation.py", "Compensation"),
 }
 
 tables = shared_tables()

@@ -80,6 +80,7 @@ def rung_mix(observations: ibis.Table) -> pd.DataFrame:
     band_size = counts.groupby(band_keys, dropna=False)["people"].transform("sum")
     table = counts.assign(n=band_size, share=(100 * counts["people"] / band_size).round(2))
     table = table[table["n"] >= MIN_OBSERVATIONS].sort_values([*band_keys, "role_id"])
+    table = table.astype({"years_to": "Int64"})
     return table[[*band_keys, "role_id", "n", "share"]].reset_index(drop=True)
 
 

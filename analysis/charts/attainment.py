@@ -84,9 +84,10 @@ def _names(curves: pd.DataFrame, half: pd.DataFrame, by: str, series: Mapping, m
     ends = curves[~curves[by].isin(half.dropna(subset="p50")[by])].sort_values("years").groupby(by, sort=False).tail(1)
     middle = curves["years"].max() / 2
     names = []
-    for row in crossed.itertuples():
+    for step, row in enumerate(crossed.itertuples()):
         # Below and to the right of its crossing a curve leaves room; late in the plot there is none to the right.
-        x, y, anchor = (row.p50 + 0.5, 45, "left") if row.p50 <= middle else (row.p50 - 0.5, 56, "right")
+        # Each name stands lower than the one before, so that they do not meet on a phone.
+        x, y, anchor = (row.p50 + 0.5, 45 - 7 * step, "left") if row.p50 <= middle else (row.p50 - 0.5, 56, "right")
         names.append(label(_name(series[getattr(row, by)]), x, y, mode, xref="x", xanchor=anchor))
     return names + [
         label(_name(series[getattr(row, by)]), 1, 100 * row.share + 5, mode, xanchor="right")

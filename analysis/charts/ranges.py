@@ -64,7 +64,7 @@ def ranges(groups: Sequence[Group], series: Mapping[str, Series], tick: Format, 
     with_values = rows["value"].ne("").any()
     share = PLOT_SHARE if with_values else 1
     end = rows["p90"].max()
-    values = ticks(1.03 * end, most=5)
+    values = ticks(1.03 * end, most=6)
     figure.update_layout(
         height=round(height) + 44,
         xaxis={

@@ -19,7 +19,8 @@ def key_figures(figures: Sequence[tuple[str, str, str]], links: Mapping[str, tup
     with st.container(horizontal=True):
         for label, value, whose in figures:
             with st.container(border=True, width=168, height="stretch"):
-                st.metric(label, value)
+                st.markdown(label)
+                st.metric(label, value, label_visibility="collapsed")
                 st.caption(whose)
                 for start, (page, text) in (links or {}).items():
                     if whose.startswith(start):

@@ -158,7 +158,11 @@ def test_a_series_has_the_unit_that_its_description_gives_it(real):
 def test_every_neighbour_says_that_it_is_one(real):
     neighbours = real["demand_series"][real["demand_series"]["is_neighbour"].astype(bool)]
     assert "indeed_project_management" in set(neighbours["series_id"])
-    assert neighbours["definition"].str.contains("eighbour|not product management", regex=True).all()
+    assert (
+        neighbours["definition"]
+        .str.contains("eighbour|not product management|Wider than product management", regex=True)
+        .all()
+    )
 
 
 @pytest.mark.parametrize("column", ["publisher", "title", "date", "licence", "method", "caveat", "kind", "attribution"])

@@ -1,0 +1,155 @@
+"""Demand on made-up series: turning points, where a series stands, shares of postings, published counts."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis import demand
+from analysis.selection import Chosen
+
+
+def line(*values: float) -> pd.DataFrame:
+    return pd.DataFrame({"date": pd.date_range("2022-01-01", periods=len(values), freq="MS"), "value": values})
+
+
+@pytest.fixture
+def index_of(tables_of):
+    """Return a function: values of the main index by month from January 2023 on, to a package with them."""
+
+    def of(*values):
+        common = {"series_id": demand.MAIN, "place": "United States", "unit": "index", "source_id": "index"}
+        dates = pd.date_range("2023-01-01", periods=len(values), freq="MS").strftime("%Y-%m-%d")
+        return tables_of(
+            demand=[common | {"date": date, "value": value} for date, value in zip(dates, values, strict=True)]
+        )
+
+    return of
+
+
+def test_peak_low_and_now_in_the_order_of_time():
+    points = demand.turning_points(line(100, 200, 150, 80, 90))
+    assert list(zip(points["what"], points["value"], strict=True)) == [("peak", 200), ("low since", 80), ("now", 90)]
+
+
+def test_the_order_of_rows_does_not_count():
+    pd.testing.assert_frame_equal(
+        demand.turning_points(line(100, 200, 80, 90).iloc[::-1]), demand.turning_points(line(100, 200, 80, 90))
+    )
+
+
+def test_a_series_that_falls_to_its_end_has_no_other_low():
+    points = demand.turning_points(line(200, 150, 100, 50))
+    assert points["what"].to_list() == ["peak", "low since", "now"]
+    assert points["value"].to_list() == [200, 100, 50]
+
+
+def test_a_series_that_ends_just_after_its_peak_has_no_low():
+    assert demand.turning_points(line(50, 100, 90))["what"].to_list() == ["peak", "now"]
+
+
+def test_a_series_that_ends_at_its_peak_has_one_point():
+    points = demand.turning_points(line(50, 60, 100))
+    assert points["value"].to_list() == [100]
+
+
+def test_the_finding_stands_where_the_last_month_is_the_peak(index_of):
+    text = demand.finding(index_of(90, 95, 100, 120))
+    assert "120" in text
+    assert "Apr 2023" in text
+    assert "below" not in text
+
+
+def test_us_indices_come_in_their_order_with_their_names(made_up):
+    rows = demand.index_lines(made_up)
+    assert rows["series_id"].drop_duplicates().to_list() == list(demand.US_SERIES)
+    assert set(rows["place"]) == {"United States"}
+    assert rows["name"].iloc[0] == "Project management postings"
+    assert rows.groupby("series_id", sort=False)["date"].is_monotonic_increasing.all()
+
+
+def test_countries_have_all_postings_alone(made_up):
+    rows = demand.by_country(made_up)
+    assert set(rows["series_id"]) == {demand.BY_COUNTRY}
+    assert set(rows["place"]) == {"India", "United States"}
+
+
+def test_the_finding_measures_the_fall_from_the_peak(made_up):
+    assert demand.finding(made_up) == (
+        "US postings for project management stand at 100 in Mar 2024, 50% below their peak of 200 in Mar 2022"
+    )
+
+
+def test_the_rise_runs_from_the_low_of_2023_to_early_2024(made_up):
+    lines = demand.index_lines(made_up)
+    low, then, change = demand.rise_since_low(lines[lines["series_id"] == demand.MAIN])
+    assert (low["value"], then["value"], change) == (80, 100, 25)
+    assert low["date"] == pd.Timestamp("2023-06-01")
+
+
+def test_the_claimed_rise_is_held_against_a_neighbour(made_up):
+    assert demand.claims_finding(made_up).endswith(
+        "postings for project management, a neighbour, moved +25% from Jun 2023 to Mar 2024"
+    )
+
+
+def test_a_country_is_above_or_below_the_start(made_up):
+    assert demand.country_finding(made_up, Chosen()) == (
+        "All postings in the United States: 10% above February 2020 in Mar 2024"
+    )
+    assert demand.country_finding(made_up, Chosen(country="India")) == (
+        "All postings in India: 15% below February 2020 in Mar 2024"
+    )
+
+
+def test_a_country_without_an_index_gets_the_highest_and_lowest(made_up):
+    assert demand.country_finding(made_up, Chosen(country="Nowhere")) == (
+        "No index for Nowhere; all postings stand highest in the United States (110) and lowest in India (85)"
+    )
+
+
+def test_shares_of_roles_leave_out_what_is_no_role(made_up):
+    rows = demand.role_shares(made_up)
+    assert set(rows["role_id"]) == {"associate_pm", "senior_pm"}
+    assert rows["date"].is_monotonic_increasing
+
+
+def test_the_mix_names_the_commonest_role_of_the_last_quarter(made_up):
+    assert demand.mix_finding(made_up) == "98% of PM postings are for senior PMs, 2% for associate PMs"
+
+
+def test_traits_move_from_the_first_quarter_to_the_last(made_up):
+    assert demand.traits_finding(made_up) == (
+        "From 2024 Q1 to 2024 Q2: remote 30% to 20% and AI in the title 5% to 10%"
+    )
+
+
+def test_published_counts_are_counts_oldest_first(made_up):
+    rows = demand.published(made_up)
+    assert rows["value"].to_list() == [400_000, 5_000, 12_000]
+    assert demand.remote_elsewhere(made_up)["value"].to_list() == [35]
+
+
+def test_the_answer_gives_the_newest_us_count_and_who_counted(made_up):
+    assert demand.answer(made_up).endswith(
+        "**5,000** listings were counted in the United States in Feb 2024 (Article house)."
+    )
+
+
+def test_key_figures_are_the_last_month_of_each_index(made_up):
+    figures = demand.headline(made_up)
+    assert [figure[:2] for figure in figures] == [
+        *(("Project management", "100"), ("Software development", "70"), ("All postings", "110")),
+    ]
+    assert "Mar 2024" in figures[0][2]
+
+
+def test_claims_are_lettered_and_name_who_states_them(made_up):
+    assert demand.claims_in_words(made_up) == [
+        "Claim A: It is said: hiring_plans_2022. Beware. (Article house)",
+        "Claim B: It is said: open_roles_rise_article. Beware. (Article house)",
+    ]
+
+
+def test_a_quarter_has_its_name():
+    assert [demand.quarter(pd.Timestamp(date)) for date in ("2024-01-01", "2025-10-01")] == ["2024 Q1", "2025 Q4"]

@@ -1,0 +1,96 @@
+"""Startup or corporation on made-up tables: told differences, and measured ones only where they are clear."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import scope, words
+from analysis.selection import Chosen
+
+NOWHERE = Chosen(country="Nowhere")
+
+
+def test_both_sides_of_a_dimension_stand_in_one_row(made_up):
+    rows = scope.dimensions(made_up)
+    assert rows["dimension"].to_list() == ["Autonomy", "Support", "Pace"]
+    assert rows["score_startup"].to_list() == [5, 1, 4]
+    assert rows["score_corporate"].to_list() == [2, 4, 3]
+    assert rows.at[rows.index[0], "statement_corporate"] == "Autonomy at a corporate."
+
+
+def test_the_finding_names_the_widest_gaps(made_up):
+    assert scope.finding(made_up) == "Startup and corporation are furthest apart in autonomy and support"
+
+
+def test_the_answer_says_which_side_has_more_and_what_is_measured(made_up):
+    assert scope.answer(made_up, Chosen()) == (
+        "As the articles tell it, a startup gives a PM more **autonomy**, a corporation more **support**. Measured, "
+        "equity is 35% of the pay of the median Senior PM at startups and 10% elsewhere."
+    )
+
+
+def test_the_answer_claims_no_difference_where_intervals_overlap(tables_of, band):
+    rows = [
+        band("pay_mix", "senior_pm", key, share, share - 5, share + 5, component="equity")
+        for key, share in (("startup", 20), (scope.CORPORATIONS, 15))
+    ]
+    assert scope.answer(tables_of(pay_mix=rows), Chosen()).endswith("15% elsewhere, no clear difference.")
+
+
+def test_the_answer_measures_nothing_where_a_side_is_missing(made_up):
+    assert scope.answer(made_up, NOWHERE).endswith("a corporation more **support**.")
+
+
+def test_corporation_means_all_three_larger_types():
+    assert scope.CORPORATIONS == "corporate+public_tech+big_tech"
+
+
+@pytest.mark.parametrize(
+    ("measure", "medians"),
+    [
+        (scope.equity_share, [35, 40]),
+        (scope.experience, [8, 8.5]),
+        (scope.at_employer, [2, 5]),
+        (scope.total_pay, [160_000, 165_000]),
+    ],
+)
+def test_a_measure_holds_the_chosen_role_by_type_in_drawing_order(made_up, measure, medians):
+    rows = measure(made_up, Chosen())
+    assert rows["company_types"].to_list() == ["startup", "big_tech"]
+    assert rows["p50"].to_list() == medians
+    assert measure(made_up, NOWHERE).empty
+    assert measure(made_up, Chosen(("startup",)))["p50"].to_list() == medians[:1]
+
+
+def test_published_figures_are_not_among_the_years_at_the_employer(made_up):
+    assert scope.at_employer(made_up, Chosen())["n"].notna().all()
+
+
+def test_a_comparison_says_where_none_is_clearly_highest(made_up):
+    rows = scope.experience(made_up, Chosen())
+    assert scope.comparison(made_up, rows, Chosen(), "work experience", words.years) == (
+        "Median work experience of senior PMs: 8 years at startups and 8.5 years at big tech; none clearly highest"
+    )
+
+
+def test_a_comparison_lets_a_clear_difference_stand(made_up):
+    rows = scope.at_employer(made_up, Chosen())
+    assert scope.comparison(made_up, rows, Chosen(), "stay", words.years) == (
+        "Median stay of senior PMs: 2 years at startups and 5 years at big tech"
+    )
+
+
+def test_a_comparison_of_one_and_of_none(made_up):
+    one = scope.experience(made_up, Chosen(("startup",)))
+    assert scope.comparison(made_up, one, Chosen(), "stay", words.years).endswith("8 years at startups")
+    none = scope.experience(made_up, NOWHERE)
+    assert scope.comparison(made_up, none, NOWHERE, "stay", words.years) == (
+        "Too few senior PMs in Nowhere for stay by company type"
+    )
+
+
+def test_the_spread_is_the_ninetieth_percentile_over_the_tenth(made_up):
+    assert scope.spread_finding(made_up, Chosen()) == (
+        "The 90th percentile of the pay of senior PMs is 3 times the 10th at startups and 3 times the 10th at big tech"
+    )
+    assert scope.spread_finding(made_up, NOWHERE).startswith("Too few senior PMs in Nowhere")

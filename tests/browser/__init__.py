@@ -1,0 +1,1 @@
+"""Tests that do what a visitor does: the real server, a real Chromium."""

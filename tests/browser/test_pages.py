@@ -1,0 +1,110 @@
+"""Every page, as everyone meets it: whole, quiet, readable on a phone and in the dark, and told to a screen reader."""
+
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.visit import ROOT, settled
+
+HOME = "ladder"
+PAGES = sorted({path.stem for path in Path(ROOT, "pages").glob("[!_]*.py")} - {"router"})
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+
+# Streamlit scrolls a container of its own, so a page that is too wide does not widen the document.
+TOO_WIDE = """() => ['html', '[data-testid="stAppViewContainer"]', '[data-testid="stMain"]', '.svg-container']
+  .flatMap(name => [...document.querySelectorAll(name)].map(one => [name, one.scrollWidth - one.clientWidth]))
+  .filter(([name, excess]) => excess > 0)"""
+CUT_TEXTS = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
+  const frame = plot.getBoundingClientRect();
+  return [...plot.querySelectorAll('.main-svg text')].filter(text => {
+    const box = text.getBoundingClientRect();
+    return box.width > 0 && (box.left < frame.left - 1 || box.right > frame.right + 1);
+  }).map(text => text.textContent);
+})"""
+LUMINANCE = """css => {
+  const [red, green, blue] = css.match(/[\\d.]+/g).map(Number);
+  return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
+}"""
+DARK = f"""() => {{
+  const light = {LUMINANCE}, app = document.querySelector('[data-testid="stApp"]');
+  const texts = [...document.querySelectorAll('.js-plotly-plot .main-svg .xtick text')];
+  return light(getComputedStyle(app).backgroundColor) < 0.15
+    && texts.every(text => light(getComputedStyle(text).fill) > 0.5);
+}}"""
+
+
+def address(name: str) -> str:
+    """Return the path of a page, which for the first one is empty."""
+    return "" if name == HOME else name
+
+
+class Noise:
+    """What a page should not do: errors in the console, requests that fail, requests to other servers."""
+
+    def __init__(self, page: Page, server: str) -> None:
+        self.errors: list[str] = []
+        self.elsewhere: list[str] = []
+        self._server = server
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+        page.on("console", self._console)
+        page.on("response", self._response)
+        page.on("request", self._request)
+
+    def _console(self, message: object) -> None:
+        # A resource that fails to load is judged by its address, below.
+        if message.type == "error" and "Failed to load resource" not in message.text:
+            self.errors.append(message.text)
+
+    def _response(self, response: object) -> None:
+        # On a deep link Streamlit looks for its server under the page's own path first.
+        if response.status >= 400 and "/_stcore/" not in response.url:
+            self.errors.append(f"{response.status} {response.url}")
+
+    def _request(self, request: object) -> None:
+        where = urlsplit(request.url)
+        if where.scheme.startswith(("http", "ws")) and where.netloc != urlsplit(self._server).netloc:
+            self.elsewhere.append(request.url)
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_whole_and_quiet(window, server, name):
+    """A page has one title, no error in view or in the console, and a name for each chart and table."""
+    page = window()
+    noise = Noise(page, server)
+    page.goto(f"{server}/{address(name)}")
+    settled(page)
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
+    for fault in ("stException", "stAlertContentError"):
+        expect(page.get_by_test_id(fault)).to_have_count(0)
+    assert noise.errors == []
+    for kind, named in (("stPlotlyChart", ""), ("stTable", " table")):
+        names = page.locator(f'[data-testid="{kind}"]{named}').evaluate_all(
+            "all => all.map(one => one.getAttribute('aria-label') ?? '')"
+        )
+        assert all(len(text.split()) >= 3 for text in names), f"a {kind} says too little of itself: {names}"
+
+
+def test_a_visit_asks_no_other_server(window, server):
+    """No telemetry, no fonts or icons from elsewhere: a visitor's browser speaks with the atlas alone."""
+    page = window()
+    noise = Noise(page, server)
+    page.goto(f"{server}/compensation")
+    settled(page)
+    assert noise.elsewhere == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_fits_a_phone(visit, name):
+    """Nothing has to be pushed sideways on a phone, and no word of a chart is cut off at its edge."""
+    page = visit(address(name), **PHONE)
+    assert page.evaluate(TOO_WIDE) == []
+    assert page.evaluate(CUT_TEXTS) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_page_is_dark_for_those_who_ask_for_it(visit, name):
+    """The server learns of a dark page from the browser only, and must then draw its charts for it."""
+    page = visit(address(name), color_scheme="dark")
+    page.wait_for_function(DARK)

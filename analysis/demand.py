@@ -111,10 +111,15 @@ def finding(tables: Tables) -> str:
     """Return where the index of the nearest series stands against its peak."""
     lines = index_lines(tables)
     points = turning_points(lines[lines["series_id"] == MAIN]).set_index("what")
-    peak, now = points.loc["peak"], points.loc["now"]
+    now = points.loc["now"]
+    stand = f"US postings for project management stand at {words.number(now['value'], 0)} in " + words.date_month(
+        now["date"]
+    )
+    if "peak" not in points.index:
+        return f"{stand}, the highest since February 2020"
+    peak = points.loc["peak"]
     return (
-        f"US postings for project management stand at {words.number(now['value'], 0)} in "
-        f"{words.date_month(now['date'])}, {words.percent(100 * (1 - now['value'] / peak['value']))} below their peak "
+        f"{stand}, {words.percent(100 * (1 - now['value'] / peak['value']))} below their peak "
         f"of {words.number(peak['value'], 0)} in {words.date_month(peak['date'])}"
     )
 

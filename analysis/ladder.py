@@ -16,11 +16,11 @@ def rungs(tables: Tables, chosen: Chosen) -> pd.DataFrame:
     """Return one row a role, highest first, with experience and pay at the chosen company types together.
 
     Columns: role_id, name, rung, track, n, p10 to p90, low, high (years of experience), pay (median total, USD
-    a year), source_id, period. Figures are NA for roles with under ten people.
+    a year), pay_n, source_id, period. Figures are NA for roles with under ten people.
     """
     years = progression.pooled_experience(tables, chosen)
     pay = cells(tables["compensation"].query("component == 'total'"), (chosen.pooled,), chosen.country)
-    pay = pay[["role_id", "amount_usd_p50"]].rename(columns={"amount_usd_p50": "pay"})
+    pay = pay[["role_id", "amount_usd_p50", "n"]].rename(columns={"amount_usd_p50": "pay", "n": "pay_n"})
     roles = tables["roles"][["role_id", "name", "rung", "track", "position"]]
     ladder = roles.merge(years, on="role_id", how="left").merge(pay, on="role_id", how="left")
     return ladder.sort_values("position", ascending=False).reset_index(drop=True)
@@ -81,7 +81,7 @@ def headline(tables: Tables, chosen: Chosen) -> list[tuple[str, str, str]]:
         if pd.notna(row["p50"]):
             figures.append((row["name"], words.years(row["p50"]), f"median work experience, {whose}, n = {row['n']:,}"))
         if pd.notna(row["pay"]):
-            figures.append((row["name"], words.usd(row["pay"]), f"median total pay, {whose}, n = {row['n']:,}"))
+            figures.append((row["name"], words.usd(row["pay"]), f"median total pay, {whose}, n = {row['pay_n']:,}"))
     return figures
 
 
@@ -94,7 +94,7 @@ def role_figures(tables: Tables, chosen: Chosen) -> list[tuple[str, str, str]]:
         span = f"middle half {words.number(row['p25'])} to {words.years(row['p75'])}"
         figures.append(("Work experience", words.years(row["p50"]), f"median, {span}, {whose}, n = {row['n']:,}"))
     if pd.notna(row["pay"]):
-        figures.append(("Total pay", words.usd(row["pay"]), f"median, {whose}, n = {row['n']:,}"))
+        figures.append(("Total pay", words.usd(row["pay"]), f"median, {whose}, n = {row['pay_n']:,}"))
     half = progression.half_reached(progression.attainment(tables, chosen), "rung").query("rung == @row.rung")
     for reached in half.dropna(subset="p50").itertuples():
         figures.append(

@@ -67,6 +67,13 @@ def company_types(key_or_chosen: str | Chosen) -> str:
     return "all company types" if key == EVERY_TYPE else listed([TYPE_IN_SENTENCE[one] for one in key.split("+")])
 
 
+def type_names(tables: Tables, key: str) -> str:
+    """Return the labels of company types: Startup; Startup, Big tech; All company types."""
+    if key == EVERY_TYPE:
+        return "All company types"
+    return ", ".join(tables.name_of("company_types", one) for one in key.split("+"))
+
+
 def at_company_types(chosen: Chosen) -> str:
     """Return where the chosen people work: across all company types; at startups and big tech."""
     return f"{'across' if pooled_key(chosen.company_types) == EVERY_TYPE else 'at'} {company_types(chosen)}"

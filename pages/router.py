@@ -1,12 +1,15 @@
 """The app's own script: page settings, navigation and the frame that all pages share."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from pages.parts.filters import ignored_values, read_url, write_url
 
+ICON = str(Path(__file__).resolve().parent / "parts" / "icon.svg")  # our own: an icon by name comes from another server
 PAGE_WIDTH = 960  # pixels: wide enough for a chart, narrow enough for a line of text
 
-st.set_page_config(page_title="PM Career Atlas", page_icon=":material/signpost:", layout="wide")
+st.set_page_config(page_title="PM Career Atlas", page_icon=ICON, layout="wide")
 
 page = st.navigation(
     {

@@ -70,7 +70,7 @@ def table(tables: Tables, rows: pd.DataFrame, unit: str, *keys: str) -> pd.DataF
     """
     identified = {
         "role_id": ("Role", lambda value: words.role(tables, value)),
-        "company_types": ("Company type", lambda value: words.capital(words.company_types(value))),
+        "company_types": ("Company type", lambda value: words.type_names(tables, value)),
         "country": ("Country", str),
     }
     amounts = {

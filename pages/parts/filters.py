@@ -16,8 +16,10 @@ from analysis.dataset import Tables
 from analysis.selection import COMPANY_TYPES, HOME_COUNTRY, Chosen
 from pages.parts.shared import shared_tables
 
-CHOICE, WRITTEN, LAST_PAGE, IGNORED = "_choice", "_url_written", "_url_page", "_url_ignored"
-# Names in the session state: the choice itself, the query last written, the page it was for, what a link got wrong.
+# Names in the session state: the choice itself, the choice with which the page was reached, whether the visitor is back
+# at that moment, the query last written, the page it was for, and what a link got wrong.
+CHOICE, REACHED_WITH, AT_ENTRY = "_choice", "_choice_reached_with", "_url_at_entry"
+WRITTEN, LAST_PAGE, IGNORED = "_url_written", "_url_page", "_url_ignored"
 LONGEST_ECHO = 40
 
 
@@ -67,16 +69,16 @@ def parameters(tables: Tables) -> dict[str, Parameter]:
 def read_url(page: str) -> None:
     """Take the choice over from the URL where it says another than was last written: a link, or back and forward.
 
-    Changing page empties the URL's query, which is not a choice. Values that do not exist are put aside for
-    `ignored_values`. Call once a run, before any filter is drawn.
+    A new page begins without a query, which is not a choice; its history holds that moment as an entry of its
+    own, and going back to it brings back the choice with which the page was reached. Values that do not exist are
+    put aside for `ignored_values`. Call once a run, before any filter is drawn.
     """
     state, known = st.session_state, parameters(shared_tables())
     choice = state.setdefault(CHOICE, {name: parameter.initial for name, parameter in known.items()})
     url = {name: st.query_params.get_all(name) for name in known}
-    same_page, state[LAST_PAGE] = state.get(LAST_PAGE) == page, page
-    if url == state.get(WRITTEN):
-        state[IGNORED] = []
-    elif any(url.values()) or same_page:
+    new_page, changed = state.get(LAST_PAGE) != page, url != state.get(WRITTEN)
+    state[LAST_PAGE], state[IGNORED], state[AT_ENTRY] = page, [], False
+    if changed and any(url.values()):
         choice |= {name: parameter.read(url[name]) for name, parameter in known.items()}
         state[IGNORED] = [
             (parameter.label, value)
@@ -84,12 +86,23 @@ def read_url(page: str) -> None:
             for value in url[name]
             if value not in parameter.options
         ]
+    elif changed and not new_page:
+        choice |= state[REACHED_WITH]
+        state[AT_ENTRY] = True
+    if new_page:
+        state[REACHED_WITH] = dict(choice)
 
 
 def write_url() -> None:
-    """Write the choice to the URL; what is at its default is left out."""
+    """Write the choice to the URL; what is at its default is left out.
+
+    At the entry of a page in the history nothing is written: each write adds an entry, and whoever goes back
+    would never get past it.
+    """
     known, choice = parameters(shared_tables()), st.session_state[CHOICE]
     written = {name: parameter.written(choice[name]) for name, parameter in known.items()}
+    if st.session_state[AT_ENTRY]:
+        written = dict.fromkeys(known, [])
     for name, values in written.items():
         if st.query_params.get_all(name) != values:
             st.query_params[name] = values

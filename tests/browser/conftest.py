@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from analysis.dataset import Tables, load
 from analysis.export.engine import browser_path
@@ -13,6 +13,8 @@ NO_BROWSER = (
     "The browser tests need Chromium or Chrome and found neither: install the package `chromium` (see packages.txt), "
     "or run `make browser`."
 )
+
+expect.set_options(timeout=PAINT_LIMIT)
 
 # The package's scope, not the session's: while Playwright is open, no other test of the process can run asyncio.
 

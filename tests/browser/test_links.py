@@ -15,7 +15,16 @@ from analysis.bands import POINTS
 from analysis.charts.theme import COMPANY_TYPES
 from analysis.dataset import Tables
 from analysis.selection import HOME_COUNTRY, Chosen
-from tests.browser.visit import ROOT, card, chosen_pills, filter_of, settled, traces, wait_for_series
+from tests.browser.visit import (
+    ROOT,
+    chosen_pills,
+    count_runs,
+    filter_of,
+    settled,
+    traces,
+    wait_for_run,
+    wait_for_series,
+)
 
 BANDS = "compensation-bands"
 TWO_TYPES = Chosen(company_types=("startup", "corporate"))
@@ -48,6 +57,22 @@ def shows(page: Page, tables: Tables, chosen: Chosen) -> None:
     numbers = {value for one in drawn for value in one["x"] if value is not None}
     assert numbers >= set(rows[POINTS].stack()), "a percentile of the measure is not drawn"
     assert numbers <= set(pd.concat([rows[POINTS], rows[["low", "high"]]], axis=1).stack()), "drawn from elsewhere"
+
+
+def to_progression(page: Page) -> None:
+    """Change to another page by the menu, with start-ups chosen."""
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Progression").click()
+    heading(page, "Progression")
+    page.wait_for_url("**/progression?company_type=startup")
+    settled(page)
+
+
+def is_back(page: Page, tables: Tables) -> None:
+    """Hold the pay page against what it was before another page: start-ups in address, pills and chart."""
+    heading(page, "Compensation")
+    shows(page, tables, STARTUPS)
+    assert query(page) == {"company_type": ["startup"]}
+    assert chosen_pills(page, "company_type") == ["Startup"]
 
 
 def test_first_visitor_of_a_server_opens_a_deep_link(fresh_server, window, tables):
@@ -90,19 +115,25 @@ def test_choosing_from_a_list_changes_chart_and_address(visit, tables):
 def test_a_choice_stays_across_pages_and_back_restores_it(visit, tables):
     """The menu's links carry no query, so the app must write the choice to the next page's address itself."""
     page = visit("compensation?company_type=startup")
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Progression").click()
-    heading(page, "Progression")
-    page.wait_for_url("**/progression?company_type=startup")
-    assert chosen_pills(settled(page), "company_type") == ["Startup"]
+    to_progression(page)
+    assert chosen_pills(page, "company_type") == ["Startup"]
+    count_runs(page)
     page.go_back()
+    wait_for_run(page)
     if "/progression" in page.url:
         # Streamlit enters a page change into the history before the app writes the query: two steps lie between.
-        settled(page)
         page.go_back()
-    heading(page, "Compensation")
-    shows(page, tables, STARTUPS)
-    assert query(page) == {"company_type": ["startup"]}
-    assert chosen_pills(page, "company_type") == ["Startup"]
+    is_back(page, tables)
+
+
+def test_two_quick_steps_back_restore_a_choice(visit, tables):
+    """The second step interrupts the first one's run, which must not leave half of it behind."""
+    page = visit("compensation?company_type=startup")
+    to_progression(page)
+    page.evaluate("history.go(-1)")
+    page.wait_for_url(re.compile("/progression$"))
+    page.evaluate("history.go(-1)")
+    is_back(page, tables)
 
 
 def test_values_that_do_not_exist_are_ignored_and_named(window, server, tables):
@@ -119,7 +150,7 @@ def test_values_that_do_not_exist_are_ignored_and_named(window, server, tables):
     expect(page.get_by_test_id("stException")).to_have_count(0)
     expect(page.get_by_test_id("stAlertContentError")).to_have_count(0)
     assert chosen_pills(page, "company_type") == []
-    expect(filter_of(page, "country")).to_contain_text(HOME_COUNTRY)
+    expect(filter_of(page, "country").get_by_role("combobox")).to_have_value(HOME_COUNTRY)
     assert "script" not in page.url, "the wrong value is still in the address that a visitor would share"
 
 
@@ -140,4 +171,3 @@ def test_a_wrong_value_beside_a_right_one_leaves_the_right_one(visit, tables):
     page = visit("compensation?company_type=startup&company_type=bakery")
     expect(page.get_by_test_id("stAlertContentWarning")).to_contain_text("bakery")
     shows(page, tables, STARTUPS)
-    assert card(page, BANDS).count() == 1

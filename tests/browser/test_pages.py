@@ -29,9 +29,10 @@ LUMINANCE = """css => {
 }"""
 DARK = f"""() => {{
   const light = {LUMINANCE}, app = document.querySelector('[data-testid="stApp"]');
-  const texts = [...document.querySelectorAll('.js-plotly-plot .main-svg .xtick text')];
+  const charts = [...document.querySelectorAll('.js-plotly-plot')].map(
+    chart => [...chart.querySelectorAll('.xtick text, .ytick text, .annotation-text')]);
   return light(getComputedStyle(app).backgroundColor) < 0.15
-    && texts.every(text => light(getComputedStyle(text).fill) > 0.5);
+    && charts.every(texts => texts.length) && charts.flat().every(text => light(getComputedStyle(text).fill) > 0.5);
 }}"""
 
 

@@ -41,6 +41,13 @@ TRACES = """card => {
 NAMES_ARE = f"""([card, names]) => JSON.stringify(
   ({TRACES})(card).filter(one => one.mode === 'markers').map(one => one.name)) === JSON.stringify(names)"""
 
+COUNT_RUNS = """() => {
+  window.runsEnded = 0;
+  const app = document.querySelector('[data-testid="stApp"]');
+  new MutationObserver(() => { window.runsEnded += app.dataset.testScriptState === 'notRunning'; })
+    .observe(app, {attributes: true, attributeFilter: ['data-test-script-state']});
+}"""
+
 
 @contextmanager
 def serving(script: str = "dashboard.py", folder: Path = ROOT) -> Iterator[str]:
@@ -98,6 +105,22 @@ def traces(page: Page, chart: str) -> list[dict]:
 def wait_for_series(page: Page, chart: str, names: list[str]) -> None:
     """Wait until the symbols of a chart that the browser shows are those of `names`, in this order."""
     page.wait_for_function(NAMES_ARE, arg=[f"chart-{chart}", names], timeout=PAINT_LIMIT)
+
+
+def count_runs(page: Page) -> None:
+    """Begin to count the runs of the page's script that have ended."""
+    page.evaluate(COUNT_RUNS)
+
+
+def runs(page: Page) -> int:
+    """Return how many runs have ended since `count_runs`."""
+    return page.evaluate("window.runsEnded")
+
+
+def wait_for_run(page: Page) -> None:
+    """Wait until a run has ended since `count_runs`, and its result is painted."""
+    page.wait_for_function("window.runsEnded > 0", timeout=PAINT_LIMIT)
+    settled(page)
 
 
 def _free_port() -> int:

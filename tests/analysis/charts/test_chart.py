@@ -1,0 +1,46 @@
+"""Words around a chart: file-name filters, the derived source line, and what is absent."""
+
+from __future__ import annotations
+
+from dataclasses import FrozenInstanceError
+
+import pandas as pd
+import pytest
+
+from analysis.charts.chart import Chart, absent, slug, source_line
+from analysis.selection import Chosen
+
+
+def test_the_slug_names_place_types_and_more():
+    assert slug(Chosen()) == "united-states_all-company-types"
+    assert slug(Chosen(("startup", "big_tech"), "India"), "senior_pm") == "india_startup-big-tech_senior-pm"
+
+
+def test_the_source_line_is_derived_from_the_rows(made_up):
+    line = source_line(made_up, ["survey", "survey"], 1_234)
+    assert line == "Source: Survey house, by hand (Jan 2020 to Dec 2020), n = 1,234 people."
+
+
+def test_several_sources_stand_in_order_and_once(made_up):
+    line = source_line(made_up, ["article", "survey", "article"], 12, "postings")
+    assert line == ("Sources: Article house, by hand; Survey house, by hand (Jan 2020 to Dec 2020), n = 12 postings.")
+
+
+def test_a_source_line_without_a_count(made_up):
+    assert source_line(made_up, ["article"]) == "Source: Article house, by hand."
+
+
+def test_an_unknown_source_is_an_error(made_up):
+    with pytest.raises(KeyError):
+        source_line(made_up, ["nobody"])
+
+
+def test_what_is_absent_is_named_with_the_reason():
+    assert absent(["CPOs", "directors"]) == "Under ten people, so not shown: CPOs and directors."
+    assert absent([]) == ""
+
+
+def test_a_chart_cannot_be_changed():
+    chart = Chart("name", "Title", "Subtitle", "Source", "Alt", pd.DataFrame())
+    with pytest.raises(FrozenInstanceError):
+        chart.title = "Another"

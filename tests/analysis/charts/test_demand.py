@@ -1,0 +1,109 @@
+"""Charts of demand: the series as they are, turning points marked, published counts one row a definition."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from analysis import demand as measures
+from analysis.charts import demand as charts
+from analysis.selection import Chosen
+
+BUILDERS = [charts.index, charts.countries, charts.published, charts.role_mix, charts.traits]
+
+
+def built(builder, tables, **chosen):
+    return builder(tables=tables, chosen=Chosen(**chosen), mode="light")
+
+
+def lines(figure) -> dict[str, list[float]]:
+    return {trace.name: list(trace.y) for trace in figure.data if trace.mode == "lines" and trace.line.width}
+
+
+def test_indices_are_drawn_as_they_are(made_up):
+    chart = built(charts.index, made_up)
+    assert lines(chart.figure) == {
+        "Project management postings": [100, 200, 80, 90, 100],
+        "Software development postings": [100, 70],
+        "All postings": [100, 110],
+    }
+    assert chart.title == measures.finding(made_up)
+
+
+def test_turning_points_are_those_of_the_measure(made_up):
+    figure = built(charts.index, made_up).figure
+    marked = next(trace for trace in figure.data if trace.mode == "markers")
+    assert list(marked.y) == [200, 80, 100]
+    assert list(marked.customdata) == ["peak", "low since", "now"]
+
+
+def test_claims_stand_at_their_dates_and_in_the_note(made_up):
+    chart = built(charts.index, made_up)
+    assert {"claim A", "claim B"} <= {note.text for note in chart.figure.layout.annotations}
+    assert "Claim A: It is said: hiring_plans_2022." in chart.note
+    assert "neighbours" in chart.note
+
+
+def test_an_index_that_ends_at_its_peak_is_drawn(tables_of, made_up):
+    rows = [row for row in made_up["demand"].to_dict("records") if row["series_id"] != measures.MAIN]
+    main = next(row for row in made_up["demand"].to_dict("records") if row["series_id"] == measures.MAIN)
+    rising = [main | {"date": date, "value": 80 + 10 * at} for at, date in enumerate(_months())]
+    chart = built(charts.index, tables_of(demand=[*_without_na(rows), *_without_na(rising)]))
+    assert lines(chart.figure)["Project management postings"][-1] == 220
+
+
+def test_the_chosen_country_is_in_front_of_the_others(made_up):
+    figure = built(charts.countries, made_up, country="India").figure
+    assert [trace.name for trace in figure.data] == ["United States", "India"]
+    assert figure.data[-1].line.width > figure.data[0].line.width
+    assert figure.data[-1].line.color != figure.data[0].line.color
+    assert list(figure.data[-1].y) == [90, 85]
+
+
+def test_a_country_without_an_index_leaves_all_in_the_background(made_up):
+    chart = built(charts.countries, made_up, country="Nowhere")
+    assert len({trace.line.color for trace in chart.figure.data}) == 1
+    assert chart.title == measures.country_finding(made_up, Chosen(country="Nowhere"))
+
+
+def test_published_counts_are_points_at_their_dates(made_up):
+    chart = built(charts.published, made_up)
+    points = chart.figure.data[0]
+    assert [pd.Timestamp(x).year for x in points.x] == [2021, 2024, 2024]
+    assert len(set(points.y)) == 3
+    assert "cannot be compared" in chart.subtitle
+    assert chart.table["Value"].to_list() == [400_000, 5_000, 12_000]
+
+
+def test_the_title_of_counts_names_the_largest_of_the_newest_series(made_up):
+    assert built(charts.published, made_up).title == "The newest count finds 12,000 PM listings (world) in Feb 2024"
+
+
+def test_shares_of_roles_are_cells_with_the_top_role_first(made_up):
+    chart = built(charts.role_mix, made_up)
+    assert {row.name: list(row.z[0]) for row in chart.figure.data} == {"Senior PM": [97, 98], "Associate PM": [3, 2]}
+    assert chart.title == measures.mix_finding(made_up)
+    assert "n = 400 postings" in chart.source
+
+
+def test_traits_are_lines_and_published_figures_points(made_up):
+    chart = built(charts.traits, made_up)
+    assert lines(chart.figure) == {"remote": [30, 20], "AI in the title": [5, 10]}
+    last = chart.figure.data[-1]
+    assert (last.mode, list(last.y)) == ("markers", [35])
+    assert chart.title == measures.traits_finding(made_up)
+
+
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_sources_are_those_of_the_rows_drawn(made_up, builder):
+    chart = built(builder, made_up)
+    for title in set(chart.table["Source"]):
+        assert title.removeprefix("The ").capitalize() in chart.source
+
+
+def _months() -> list[str]:
+    return pd.date_range("2023-02-01", periods=15, freq="MS").strftime("%Y-%m-%d").to_list()
+
+
+def _without_na(rows: list[dict]) -> list[dict]:
+    return [{key: None if pd.isna(value) else value for key, value in row.items()} for row in rows]

@@ -1,0 +1,67 @@
+"""The ladder: medians by track, the way from rung to rung, and rungs that nobody reports."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import ladder as measures
+from analysis.charts import ladder as charts
+from analysis.selection import Chosen
+
+
+@pytest.fixture
+def chart(made_up):
+    return charts.ladder(tables=made_up, chosen=Chosen(), mode="light")
+
+
+def test_medians_stand_with_their_track(chart):
+    medians = {trace.name: list(trace.x) for trace in chart.figure.data if trace.mode == "markers"}
+    assert medians == {"individual": [8, 5], "management": [15], "executive": []}
+
+
+def test_the_title_is_the_finding(chart, made_up):
+    assert chart.title == measures.finding(made_up, Chosen())
+
+
+def test_every_rung_has_its_name_and_what_is_known_of_it(chart):
+    texts = [note.text for note in chart.figure.layout.annotations]
+    assert {"<b>CPO</b>", "<b>Senior PM</b>", "8 years · $162k", "under ten people"} <= set(texts)
+    assert "published: 2.5 years in post (2022)" in texts
+
+
+def test_the_way_joins_neighbours_that_are_both_seen(chart):
+    way = chart.figure.data[0]
+    assert list(way.x) == [5, 8, None]
+
+
+def test_the_way_forks_where_the_branches_are_seen(tables_of, band):
+    rows = [
+        band("progression", role, "all", years, years - 1, years + 1)
+        for role, years in (("senior_pm", 8), ("principal_pm", 12), ("group_pm", 10))
+    ]
+    figure = charts.ladder(tables=tables_of(progression=rows), chosen=Chosen(), mode="light").figure
+    solid, dotted = figure.data[:2]
+    assert (list(solid.x), solid.line.dash) == ([8, 10, None], "solid")
+    assert (list(dotted.x), dotted.line.dash) == ([8, 12, None], "dot")
+
+
+def test_higher_rungs_stand_higher(chart):
+    heights = {x: y for trace in chart.figure.data if trace.mode == "markers" for x, y in zip(trace.x, trace.y)}  # noqa: B905
+    assert heights[15] < heights[8] < heights[5]
+    assert chart.figure.layout.yaxis.range[0] > chart.figure.layout.yaxis.range[1]
+
+
+def test_the_table_holds_the_rungs_seen(chart):
+    assert chart.table["Role"].to_list() == ["Director", "Senior PM", "Product manager"]
+    assert chart.table["Median total pay (USD)"].to_list() == [300_000, 162_000, 120_000]
+    assert chart.table["Track"].to_list() == ["Management", "Individual", "Individual"]
+
+
+def test_rungs_without_people_are_named(chart):
+    assert "Under ten people, so not shown: CPOs" in chart.note
+
+
+def test_nobody_at_all_is_said(made_up):
+    chart = charts.ladder(tables=made_up, chosen=Chosen(country="Nowhere"), mode="light")
+    assert chart.figure is None
+    assert chart.title.startswith("Too few people")

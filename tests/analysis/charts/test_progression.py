@@ -1,0 +1,114 @@
+"""Charts of progression: curves in percent with their bands, half marked where the measure says, shaded shares."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import progression as measures
+from analysis.charts import progression as charts
+from analysis.selection import Chosen
+
+
+@pytest.fixture
+def curves(made_up):
+    return charts.attainment(tables=made_up, chosen=Chosen(), mode="light")
+
+
+def test_experience_draws_the_measures_medians(made_up):
+    chart = charts.experience(tables=made_up, chosen=Chosen(), mode="light")
+    medians = {trace.name: list(trace.x) for trace in chart.figure.data if trace.mode == "markers"}
+    assert medians == {"startup": [8, 4], "big tech": [8.5, 6]}
+    assert chart.title == measures.experience_finding(made_up, Chosen())
+
+
+def test_a_curve_holds_the_shares_in_percent(curves):
+    drawn = {trace.name: list(trace.y) for trace in curves.figure.data if trace.name}
+    assert drawn == {"Product manager or above": [20, 60, 100], "Senior PM or above": [0, 40, 80]}
+
+
+def test_a_curve_has_its_band_around_it(curves):
+    high, low, share = curves.figure.data[:3]
+    assert list(high.y) == pytest.approx([30, 70, 100])
+    assert list(low.y) == pytest.approx([10, 50, 90])
+    assert low.fill == "tonexty"
+    assert share.line.shape == "hv"
+
+
+def test_half_is_marked_where_the_measure_says(curves, made_up):
+    half = measures.half_reached(measures.attainment(made_up, Chosen()), "rung")
+    marked = curves.figure.data[-1]
+    assert list(marked.x) == half["p50"].to_list() == [1, 2]
+    assert set(marked.y) == {50}
+
+
+def test_the_title_says_when_half_are_there(curves):
+    assert curves.title == "Half have reached Product manager or above by year 1 and Senior PM or above by year 2"
+
+
+def test_curves_are_named_in_the_figure_or_its_key(curves):
+    assert [one.label for one in curves.key] == ["Product manager or above", "Senior PM or above"]
+
+
+def test_people_are_counted_once_for_all_rungs(curves):
+    assert "n = 60 people" in curves.source
+
+
+def test_the_table_holds_percentages(curves):
+    senior = curves.table[curves.table["Curve"] == "Senior PM or above"]
+    assert senior["Share at or above (%)"].to_list() == [0, 40, 80]
+    assert senior["Years of experience"].to_list() == [0, 1, 2]
+
+
+def test_types_are_drawn_apart_for_one_rung(made_up):
+    chart = charts.attainment_by_type(tables=made_up, chosen=Chosen(), mode="light")
+    assert {trace.name: list(trace.y) for trace in chart.figure.data if trace.name} == {
+        "startup": [10, 60, 90],
+        "big tech": [0, 20, 40],
+    }
+    assert list(chart.figure.data[-1].x) == [1]
+    assert chart.title == measures.pace_finding(made_up, Chosen())
+    assert "n = 120 people" in chart.source
+
+
+def test_without_fifty_people_there_is_no_curve(made_up):
+    chart = charts.attainment(tables=made_up, chosen=Chosen(country="India"), mode="light")
+    assert chart.figure is None
+    assert chart.title == "Too few people across all company types in India for a curve"
+
+
+def test_shares_of_roles_are_cells_with_the_top_role_first(made_up):
+    chart = charts.rung_mix(tables=made_up, chosen=Chosen(), mode="light")
+    cells = {row.name: [None if value != value else value for value in row.z[0]] for row in chart.figure.data}
+    assert cells == {
+        "Director": [None, 60],
+        "Senior PM": [None, 40],
+        "Product manager": [25, None],
+        "Associate PM": [75, None],
+    }
+    assert list(chart.figure.layout.xaxis.ticktext) == ["0–1", "21+"]
+
+
+def test_the_title_names_the_commonest_role_of_the_first_and_last_band(made_up):
+    chart = charts.rung_mix(tables=made_up, chosen=Chosen(), mode="light")
+    assert chart.title == ("With 0–1 years the commonest role is Associate PM (75%), with 21+ years Director (60%)")
+
+
+def test_people_of_a_band_are_counted_once(made_up):
+    assert "n = 40 people" in charts.rung_mix(tables=made_up, chosen=Chosen(), mode="light").source
+
+
+def test_no_band_at_all_is_said(made_up):
+    chart = charts.rung_mix(tables=made_up, chosen=Chosen(country="India"), mode="light")
+    assert chart.figure is None
+    assert chart.title.startswith("Too few people")
+
+
+@pytest.mark.parametrize("builder", [charts.experience, charts.attainment, charts.rung_mix])
+def test_a_chart_says_that_people_are_seen_once(made_up, builder):
+    assert charts.ONE_MOMENT in builder(tables=made_up, chosen=Chosen(), mode="light").note
+
+
+def test_experience_of_people_pooled_but_not_apart_is_too_few_for_a_chart(made_up):
+    chart = charts.experience(tables=made_up, chosen=Chosen(country="India"), mode="light")
+    assert chart.figure is None
+    assert "too few" in chart.title.lower()

@@ -1,0 +1,131 @@
+"""Style: colours that can be seen on either page, the same names in the app's theme, ticks that are round."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from itertools import combinations
+from pathlib import Path
+
+import pandas as pd
+import pytest
+
+from analysis.charts import progression, scope, tenure, theme
+from analysis.charts.heatmap import heatmap
+from analysis.selection import COMPANY_TYPES
+
+CONFIG = Path(__file__).parents[3] / ".streamlit" / "config.toml"
+MODES = ("light", "dark")
+SERIES = [
+    *theme.COMPANY_TYPES.values(),
+    *theme.TRACKS.values(),
+    *theme.COMPONENTS.values(),
+    *scope.SIDES.values(),
+    *tenure.CLAIMED.values(),
+    theme.CLAIM,
+]
+
+
+def luminance(colour: str) -> float:
+    """Return the relative luminance of a colour as WCAG 2 defines it."""
+    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+    linear = [part / 12.92 if part <= 0.03928 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+def contrast(one: str, other: str) -> float:
+    lighter, darker = sorted((luminance(one), luminance(other)), reverse=True)
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def mixed(one: str, other: str, share: float) -> str:
+    """Return the colour that lies at `share` of the way between two."""
+    channels = [(int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(low + (high - low) * share):02X}" for low, high in channels)
+
+
+def test_contrast_is_that_of_wcag():
+    assert contrast("#000000", "#FFFFFF") == pytest.approx(21)
+    assert contrast("#777777", "#FFFFFF") == pytest.approx(4.48, abs=0.01)
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("colour", sorted({one.colour for one in SERIES} | {theme.GREY}))
+def test_marks_stand_out_from_either_page(colour, mode):
+    assert contrast(colour, theme.INK[mode].page) >= 3
+
+
+@pytest.mark.parametrize("mode", MODES)
+@pytest.mark.parametrize("ink", ["text", "muted"])
+def test_text_can_be_read_on_either_page(ink, mode):
+    assert contrast(getattr(theme.INK[mode], ink), theme.INK[mode].page) >= 4.5
+
+
+@pytest.mark.parametrize("colour", sorted({one.colour for one in theme.COMPONENTS.values()}))
+def test_white_figures_stand_out_from_bars(colour):
+    assert contrast("#FFFFFF", colour) >= 3
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_figures_stand_out_from_their_shaded_cells(mode):
+    shares = pd.DataFrame([range(0, 105, 5)], index=["role"])
+    figure = heatmap(shares, ["Role"], mode)
+    (_zero, empty), (_one, full) = figure.data[0].colorscale
+    figures = [note for note in figure.layout.annotations if note.text.isdigit()]
+    assert len(figures) == 21
+    for note in figures:
+        assert contrast(note.font.color, mixed(empty, full, int(note.text) / 100)) >= 3, f"{note.text}%"
+
+
+def test_every_company_type_has_its_own_colour_and_symbol():
+    assert tuple(theme.COMPANY_TYPES) == COMPANY_TYPES
+    for one, other in combinations(theme.COMPANY_TYPES.values(), 2):
+        assert one.colour != other.colour
+        assert one.symbol != other.symbol
+        assert one.sign != other.sign
+
+
+def test_no_chart_tells_series_apart_by_colour_alone():
+    for family in (theme.COMPANY_TYPES, theme.TRACKS, theme.COMPONENTS, scope.SIDES, tenure.CLAIMED):
+        assert len({one.symbol for one in family.values()}) == len(family)
+    assert len({symbol for symbol, *_rest in progression.RUNGS.values()}) == len(progression.RUNGS)
+
+
+def test_there_is_no_fifth_hue():
+    assert {one.colour for one in SERIES} <= {theme.BLUE, theme.ORANGE, theme.GREEN, theme.VIOLET, theme.GREY}
+
+
+@pytest.mark.parametrize("mode", MODES)
+def test_the_pages_theme_has_the_colours_of_the_marks(mode):
+    section = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][mode]
+    assert section["backgroundColor"] == theme.INK[mode].page
+    assert section["textColor"] == theme.INK[mode].text
+    for one in theme.COMPANY_TYPES.values():
+        assert section[f"{one.hue}TextColor"] == one.colour
+
+
+def test_templates_differ_in_colours_alone():
+    light, dark = (json.dumps(theme.template(mode).to_plotly_json(), default=str) for mode in MODES)
+    for name in ("text", "muted", "grid", "page"):
+        light = light.replace(getattr(theme.INK["light"], name), name)
+        dark = dark.replace(getattr(theme.INK["dark"], name), name)
+    assert light == dark
+
+
+def test_the_background_is_the_pages_own():
+    assert theme.template("dark").layout.paper_bgcolor == "rgba(0,0,0,0)"
+
+
+@pytest.mark.parametrize("largest", [0.07, 1, 3, 9, 26.3, 100, 450_000, 1_230_000])
+def test_ticks_are_few_even_and_reach_far(largest):
+    values = theme.ticks(largest)
+    steps = {round(high - low, 9) for low, high in zip(values, values[1:], strict=False)}
+    assert values[0] == 0
+    assert len(values) <= 6
+    assert len(steps) == 1
+    assert largest / 2 < values[-1] <= largest
+
+
+def test_a_label_stands_on_the_pages_own_colour():
+    note = theme.label("Half", 0, 5, "dark", xanchor="right")
+    assert (note["bgcolor"], note["xanchor"], note["xref"]) == (theme.INK["dark"].page, "right", "paper")

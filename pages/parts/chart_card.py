@@ -15,7 +15,7 @@ from analysis.selection import Chosen
 from pages.parts.shared import Builder, built, page_mode
 
 PLOTLY_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
-SWITCH_WIDTH = 0.2
+SWITCH_WIDTH = 0.25
 """Width of the column with a card's controls beside the text, whose width is 1."""
 
 TABLE_HEIGHT = 480
@@ -78,8 +78,10 @@ def _heading(chart: Chart) -> str:
 
 
 def _key(chart: Chart) -> None:
-    if chart.key:
-        st.markdown("  ".join(f":{one.hue}[{one.sign}] {one.label}" for one in chart.key))
+    # A no-break space keeps a sign with its label, an em space sets entries apart.
+    entries = [f":{one.hue}[{one.sign}]\u00a0{one.label}" for one in chart.key]
+    if entries:
+        st.markdown("\u2003".join(entries))
 
 
 def _table(chart: Chart) -> None:

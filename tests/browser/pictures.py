@@ -1,0 +1,32 @@
+"""Photograph every page for the README: `python -m tests.browser.pictures` writes to `.github/pictures/`."""
+
+from __future__ import annotations
+
+from playwright.sync_api import sync_playwright
+
+from analysis.export.engine import browser_path
+from tests.browser.visit import CHROMIUM_OPTIONS, ROOT, serving, settled
+
+TARGET = ROOT / ".github" / "pictures"
+SIZE = {"width": 1280, "height": 1100}
+
+
+def main() -> None:
+    """Start the atlas, open each page of its menu and write one picture a page."""
+    TARGET.mkdir(parents=True, exist_ok=True)
+    with serving() as address, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=browser_path(), args=CHROMIUM_OPTIONS)
+        page = chromium.new_page(viewport=SIZE, color_scheme="light")
+        page.goto(address)
+        links = settled(page).get_by_test_id("stSidebarNavLink")
+        for link in links.evaluate_all("all => all.map(link => link.href)"):
+            page.goto(link)
+            settled(page)
+            name = link.rstrip("/").removeprefix(address).strip("/") or "ladder"
+            page.screenshot(path=TARGET / f"{name}.png", animations="disabled")
+            print(TARGET / f"{name}.png")
+        chromium.close()
+
+
+if __name__ == "__main__":
+    main()

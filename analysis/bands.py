@@ -21,6 +21,12 @@ def cells(frame: pd.DataFrame, keys: tuple[str, ...], country: str) -> pd.DataFr
     return frame[frame["company_types"].isin(keys) & (frame["country"] == country)]
 
 
+def apart_or_together(frame: pd.DataFrame, chosen: Chosen) -> pd.DataFrame:
+    """Return the rows of each chosen company type; where none has enough people, those of all of them together."""
+    apart = cells(frame, chosen.apart, chosen.country)
+    return apart if len(apart) else cells(frame, (chosen.pooled,), chosen.country)
+
+
 def by_role(frame: pd.DataFrame, tables: Tables, top_first: bool = True) -> pd.DataFrame:
     """Sort rows by the roles' order on the ladder, and within a role by the order of company types."""
     position = frame["role_id"].map(tables["roles"].set_index("role_id")["position"])
@@ -49,13 +55,15 @@ def clear_leader(rows: pd.DataFrame) -> pd.Series | None:
 def missing_cells(frame: pd.DataFrame, tables: Tables, chosen: Chosen) -> dict[str, list[str]]:
     """Return, by company type, the roles (ids, in ladder order) that have no row for it in `frame`.
 
-    Roles that no chosen type has are under the key "" once, instead of under each type.
+    Roles that no chosen type has are under the key "" once, instead of under each type. Rows of the chosen types
+    together count as one type.
     """
     ids = tables["roles"]["role_id"].tolist()
+    keys = chosen.apart if frame.empty or frame["company_types"].isin(chosen.apart).any() else (chosen.pooled,)
     present = set(zip(frame["company_types"], frame["role_id"], strict=True))
-    nowhere = [role for role in ids if not any((key, role) in present for key in chosen.apart)]
+    nowhere = [role for role in ids if not any((key, role) in present for key in keys)]
     missing = {"": nowhere} if nowhere else {}
-    for key in chosen.apart:
+    for key in keys:
         absent = [role for role in ids if (key, role) not in present and role not in nowhere]
         if absent:
             missing[key] = absent

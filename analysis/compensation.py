@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis import words
-from analysis.bands import bare, by_role, cells, clear_leader
+from analysis.bands import apart_or_together, bare, by_role, cells, clear_leader
 from analysis.dataset import Tables
 from analysis.selection import Chosen
 
@@ -20,11 +20,12 @@ COMPONENT_NAMES = {
 
 
 def bands(tables: Tables, chosen: Chosen) -> pd.DataFrame:
-    """Return the pay of each role at each chosen company type, highest role first.
+    """Return the pay of each role at each chosen company type, or at all of them together, highest role first.
 
     Columns: role_id, company_types, n, p10 to p90, low and high (USD a year, nominal), source_id, period.
     """
-    return by_role(_component(cells(tables["compensation"], chosen.apart, chosen.country), chosen), tables)
+    frame = tables["compensation"]
+    return by_role(bare(apart_or_together(frame[frame["component"] == chosen.component], chosen), "amount_usd"), tables)
 
 
 def pooled(tables: Tables, chosen: Chosen) -> pd.DataFrame:
@@ -125,7 +126,7 @@ def director_finding(tables: Tables, chosen: Chosen) -> str:
     low, high = words.usd(claim["value_low"]), words.usd(claim["value_high"])
     if rows.empty:
         return f"Too few directors report base pay to hold the claim of {low} to {high} against it"
-    above = [words.TYPE_IN_SENTENCE[row.company_types] for row in rows.itertuples() if row.low > claim["value_high"]]
+    above = [words.company_types(row.company_types) for row in rows.itertuples() if row.low > claim["value_high"]]
     if above:
         return (
             f"An article has directors start at {low} to {high} base; "

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import words
-from analysis.bands import bare, by_role, cells
+from analysis.bands import apart_or_together, bare, by_role, cells
 from analysis.dataset import Tables
 from analysis.selection import Chosen
 
@@ -18,11 +18,11 @@ WHY_BOTH = (
 
 
 def experience(tables: Tables, chosen: Chosen) -> pd.DataFrame:
-    """Return years of experience of the people in each role at each chosen company type, highest role first.
+    """Return years of experience in each role at each chosen company type, or all together, highest role first.
 
     Columns: role_id, company_types, n, p10 to p90, low and high (years), source_id, period.
     """
-    return by_role(bare(cells(tables["progression"], chosen.apart, chosen.country), "years"), tables)
+    return by_role(bare(apart_or_together(tables["progression"], chosen), "years"), tables)
 
 
 def pooled_experience(tables: Tables, chosen: Chosen) -> pd.DataFrame:

@@ -5,19 +5,19 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import progression, words
-from analysis.bands import bare, by_role, cells, clear_leader
+from analysis.bands import apart_or_together, bare, by_role, clear_leader
 from analysis.dataset import Tables
 from analysis.selection import Chosen
 
 
 def at_employer(tables: Tables, chosen: Chosen) -> pd.DataFrame:
-    """Return years at the present employer by role and chosen company type, highest role first.
+    """Return years at the present employer by role and company type, or all together, highest role first.
 
     Columns: role_id, company_types, n, p25, p50, p75, low, high (years), source_id, period.
     """
     tenure = tables["tenure"]
     computed = tenure[tenure["n"].notna()].rename(columns={"place": "country"})
-    return by_role(bare(cells(computed, chosen.apart, chosen.country), "years"), tables)
+    return by_role(bare(apart_or_together(computed, chosen), "years"), tables)
 
 
 def published(tables: Tables, measure: str) -> pd.DataFrame:
@@ -59,7 +59,7 @@ def at_employer_finding(tables: Tables, chosen: Chosen) -> str:
     senior = rows[rows["role_id"] == "senior_pm"]
     if senior.empty:
         return f"Too few senior PMs in {words.place(chosen.country)} report their time at the employer"
-    parts = [f"{words.years(row.p50)} at {words.TYPE_IN_SENTENCE[row.company_types]}" for row in senior.itertuples()]
+    parts = [f"{words.years(row.p50)} {words.at_company_types(row.company_types)}" for row in senior.itertuples()]
     clear = len(senior) == 1 or clear_leader(senior) is not None
     return f"Senior PMs have been with their employer {words.listed(parts)}" + (
         "" if clear else "; no clear longest stay"

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 import pandas as pd
 
 from analysis.dataset import Tables
-from analysis.selection import EVERY_TYPE, Chosen, pooled_key
+from analysis.selection import EVERY_TYPE, Chosen
 
 Format = Callable[[float], str]
 """Writes a value with its unit."""
@@ -74,9 +74,10 @@ def type_names(tables: Tables, key: str) -> str:
     return ", ".join(tables.name_of("company_types", one) for one in key.split("+"))
 
 
-def at_company_types(chosen: Chosen) -> str:
+def at_company_types(key_or_chosen: str | Chosen) -> str:
     """Return where the chosen people work: across all company types; at startups and big tech."""
-    return f"{'across' if pooled_key(chosen.company_types) == EVERY_TYPE else 'at'} {company_types(chosen)}"
+    names = company_types(key_or_chosen)
+    return f"{'across' if names.startswith('all') else 'at'} {names}"
 
 
 def place(country: str) -> str:

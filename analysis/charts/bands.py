@@ -10,7 +10,7 @@ from analysis import words
 from analysis.bands import missing_cells
 from analysis.charts.chart import absent, source_line
 from analysis.charts.ranges import Group
-from analysis.charts.theme import GREY, Series
+from analysis.charts.theme import COMPANY_TYPES, GREY, Series
 from analysis.dataset import Tables
 from analysis.selection import Chosen
 
@@ -37,6 +37,13 @@ def role_groups(tables: Tables, rows: pd.DataFrame, text: words.Format) -> list[
     ]
 
 
+def series_of(rows: pd.DataFrame, chosen: Chosen) -> dict[str, Series]:
+    """Return how each company type in `rows` looks, in drawing order; types together are one grey series."""
+    present = set(rows["company_types"])
+    apart = {key: COMPANY_TYPES[key] for key in chosen.apart if key in present}
+    return apart or dict.fromkeys(present, TOGETHER["together"])
+
+
 def subtitle(rows: pd.DataFrame, measure: str, *facts: str) -> str:
     """Return measure and unit, then the facts that bound it (place, filters) and the period of the rows."""
     when = [words.period(rows["period"].iloc[0])] if len(rows) else []
@@ -53,8 +60,9 @@ def missing(tables: Tables, rows: pd.DataFrame, chosen: Chosen) -> str:
     names = []
     for key, roles in missing_cells(rows, tables, chosen).items():
         people = words.listed([words.roles(tables, role) for role in roles])
-        names.append(f"{people} at {words.TYPE_IN_SENTENCE[key]}" if key else f"{people} at any chosen type")
-    return absent(names)
+        names.append(f"{people} {words.at_company_types(key)}" if key else people)
+    together = "No company type alone has ten people in a role, so they are shown together. "
+    return (together if len(rows) and not rows["company_types"].isin(chosen.apart).any() else "") + absent(names)
 
 
 def missing_types(rows: pd.DataFrame, chosen: Chosen, people: str) -> str:

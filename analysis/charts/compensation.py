@@ -9,7 +9,7 @@ from analysis import compensation, words
 from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, slug
 from analysis.charts.ranges import Group, ranges
-from analysis.charts.theme import CLAIM, COMPANY_TYPES, COMPONENTS, PERCENT_TEXTS, PERCENTS, Mode, label, template
+from analysis.charts.theme import CLAIM, COMPONENTS, PERCENT_TEXTS, PERCENTS, Mode, label, template
 from analysis.dataset import Tables
 from analysis.selection import Chosen
 
@@ -18,7 +18,7 @@ def bands(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     """Pay of each role as quantile ranges, company types as offset rows. When: who pays what, and how widely."""
     rows = compensation.bands(tables, chosen)
     name, title = compensation.COMPONENT_NAMES[chosen.component], compensation.finding(tables, chosen)
-    series = {key: COMPANY_TYPES[key] for key in chosen.apart if key in set(rows["company_types"])}
+    series = of_bands.series_of(rows, chosen)
     return Chart(
         name="compensation-bands",
         title=title,
@@ -92,7 +92,7 @@ def director_claim(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         Group("The article's starting base pay", stated),
         Group("What directors report", of_bands.marks(rows, rows["company_types"], words.usd)),
     ]
-    series = {"claim": CLAIM} | {key: COMPANY_TYPES[key] for key in rows["company_types"]}
+    series = {"claim": CLAIM} | of_bands.series_of(rows, chosen)
     return Chart(
         name="compensation-director-claim",
         title=title,
@@ -101,12 +101,26 @@ def director_claim(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         ),
         source=of_bands.source(tables, rows),
         alt=f"The claimed range above the quantile ranges observed. {title}.",
-        table=of_bands.table(tables, rows, "USD", "role_id", "company_types"),
+        table=_claim_table(tables, rows, claim),
         figure=ranges(groups, series, words.usd, mode) if len(rows) else None,
         key=tuple(series.values()),
         note=f"The claim: {tables.title_of(claim.source_id)}. {claim.verdict_note}",
         slug=slug(chosen),
     )
+
+
+def _claim_table(tables: Tables, rows: pd.DataFrame, claim: pd.Series) -> pd.DataFrame:
+    """Return the observed rows below the claim, whose range stands where their middle half stands."""
+    stated = {
+        "Role": words.role(tables, "director"),
+        "Company type": "As claimed",
+        "25th percentile (USD)": claim["value_low"],
+        "75th percentile (USD)": claim["value_high"],
+        "Source": tables.publisher_of(claim["source_id"]),
+    }
+    return pd.concat([pd.DataFrame([stated]), of_bands.table(tables, rows, "USD", "role_id", "company_types")])[
+        of_bands.table(tables, rows, "USD", "role_id", "company_types").columns
+    ].reset_index(drop=True)
 
 
 def _subtitle(rows: pd.DataFrame, measure: str, chosen: Chosen, place: str) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.theme import BLUE, INK, Mode, label, template
+from analysis.charts.theme import BLUE, INK, Mode, contrast, label, mixed, template
 
 ROW, CELL = 50, 26
 """Pixels: a row with its name above it, and the shaded cell."""
 
-LIGHT_TEXT_FROM = 0.45
-"""From this share of the scale on, the cell is dark enough for white figures."""
+INKS = ("#FFFFFF", "#1B1F24")
+"""What a figure in a cell may be written in: whichever stands out more from the cell's shade."""
 
 
 def heatmap(shares: pd.DataFrame, names: Sequence[str], mode: Mode, every: int = 1) -> go.Figure:
@@ -67,9 +67,13 @@ def _figures(shares: pd.DataFrame, top: float, ink: object) -> list[dict]:
             "x": column,
             "y": ROW * index + ROW - CELL / 2,
             "showarrow": False,
-            "font": {"size": size, "color": "#FFFFFF" if value >= LIGHT_TEXT_FROM * top else ink.text},
+            "font": {"size": size, "color": _legible(mixed(ink.page, BLUE, value / top))},
         }
         for index, row in enumerate(shares.itertuples(index=False))
         for column, value in enumerate(row)
         if pd.notna(value)
     ]
+
+
+def _legible(shade: str) -> str:
+    return max(INKS, key=lambda ink: contrast(ink, shade))

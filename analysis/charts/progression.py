@@ -29,7 +29,7 @@ def experience(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     """Years of experience of the people in each role, company types as offset rows. When: am I on time."""
     rows = progression.experience(tables, chosen)
     title = progression.experience_finding(tables, chosen)
-    series = {key: COMPANY_TYPES[key] for key in chosen.apart if key in set(rows["company_types"])}
+    series = of_bands.series_of(rows, chosen)
     return Chart(
         name="progression-experience",
         title=title,
@@ -168,7 +168,7 @@ def _curve_table(tables: Tables, curves: pd.DataFrame, by: str, series: dict) ->
 
 
 def _band_names(rows: pd.DataFrame) -> pd.Series:
-    return rows["years_from"].astype(str) + rows["years_to"].map(lambda year: "+" if pd.isna(year) else f"–{year}")
+    return rows["years_from"].map(str) + rows["years_to"].map(lambda year: "+" if pd.isna(year) else f"–{year}")
 
 
 def _mix_title(tables: Tables, rows: pd.DataFrame) -> str:

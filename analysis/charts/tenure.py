@@ -10,7 +10,7 @@ from analysis import tenure, words
 from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, slug, source_line
 from analysis.charts.ranges import Group, ranges
-from analysis.charts.theme import BLUE, CLAIM, COMPANY_TYPES, GREEN, Mode, Series
+from analysis.charts.theme import BLUE, CLAIM, GREEN, Mode, Series
 from analysis.dataset import Tables
 from analysis.selection import Chosen
 
@@ -54,7 +54,7 @@ def at_employer(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     """Years at the present employer by role and company type. When: do people move up by moving on."""
     rows = tenure.at_employer(tables, chosen)
     title = tenure.at_employer_finding(tables, chosen)
-    series = {key: COMPANY_TYPES[key] for key in chosen.apart if key in set(rows["company_types"])}
+    series = of_bands.series_of(rows, chosen)
     drawn = rows.assign(p10=rows["p25"], p90=rows["p75"])
     published = [
         f"{row.population} {words.years(row.years_low)} ({tables.publisher_of(row.source_id)}, {row.period})"

@@ -66,6 +66,30 @@ INK = {
 }
 
 
+def contrast(one: str, other: str) -> float:
+    """Return the contrast ratio of two colours (#RRGGBB), from 1 to 21 (WCAG 2.2, relative luminance)."""
+    lights = sorted(_luminance(colour) for colour in (one, other))
+    return (lights[1] + 0.05) / (lights[0] + 0.05)
+
+
+def mixed(start: str, end: str, share: float) -> str:
+    """Return the colour that lies `share` of the way from one colour to another."""
+    pairs = zip(_channels(start), _channels(end), strict=True)
+    return "#" + "".join(f"{round(low + (high - low) * share):02X}" for low, high in pairs)
+
+
+def _channels(colour: str) -> tuple[int, int, int]:
+    return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
+
+
+def _luminance(colour: str) -> float:
+    linear = (
+        value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
+        for value in (channel / 255 for channel in _channels(colour))
+    )
+    return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
 @cache
 def template(mode: Mode) -> go.layout.Template:
     """Return the template of a mode; light and dark differ in colours alone, the background is the page's."""

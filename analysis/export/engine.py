@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import threading
 from functools import cache
 
@@ -49,17 +50,18 @@ class Engine:
         except TimeoutError:
             task.cancel()
             raise ExportError(f"The browser made no image within {TIME_LIMIT} seconds. Try again.") from None
+        except Exception as error:
+            raise ExportError(f"The browser could not draw the chart, twice in a row: {error}") from error
 
     async def _draw(self, figure: dict, options: dict) -> bytes:
         async with self._one_at_a_time:
             try:
                 return await self._attempt(figure, options)
-            except asyncio.CancelledError:
+            except (Exception, asyncio.CancelledError):
                 await self._stop()
-                raise
-            except Exception:
-                # The browser may have crashed since the last image: once more with a new one.
-                await self._stop()
+                if asyncio.current_task().cancelling():
+                    raise
+                # The browser has crashed since the last image, which may cancel what waits for it: once more, anew.
                 return await self._attempt(figure, options)
 
     async def _attempt(self, figure: dict, options: dict) -> bytes:
@@ -74,7 +76,9 @@ class Engine:
     async def _stop(self) -> None:
         kaleido, self._kaleido = self._kaleido, None
         if kaleido is not None:
-            await asyncio.wait_for(kaleido.close(), timeout=5)
+            # A browser that has crashed can no longer be closed in good order; what counts is the next one.
+            with contextlib.suppress(Exception):
+                await asyncio.wait_for(kaleido.close(), timeout=5)
 
 
 @cache

@@ -33,7 +33,7 @@ def for_export(chart: Chart, width: int = WIDTH) -> go.Figure:
     head = [
         (f"<b>{_wrapped(chart.title, TITLE_SIZE * 1.1, room)}</b>", TITLE_SIZE, ink.text),
         (_wrapped(chart.subtitle, TEXT_SIZE, room), TEXT_SIZE, ink.muted),
-        (_key(chart.key), TEXT_SIZE, ink.text),
+        (_key(chart.key, room), TEXT_SIZE, ink.text),
     ]
     foot = [
         (_wrapped(chart.note, SMALL_SIZE, room), SMALL_SIZE, ink.muted),
@@ -78,8 +78,16 @@ def _wrapped(text: str, size: float, room: float) -> str:
     return "<br>".join(html.escape(line, quote=False) for line in lines)
 
 
-def _key(key: tuple[Series, ...]) -> str:
-    return "    ".join(f'<span style="color:{one.colour}">{one.sign}</span> {one.label}' for one in key)
+def _key(key: tuple[Series, ...], room: float) -> str:
+    """Return the entries of a key, as many on a line as there is room for."""
+    lines, width = [[]], 0.0
+    for one in key:
+        needs = (len(one.label) + 6) * TEXT_SIZE * AVERAGE_GLYPH
+        if lines[-1] and width + needs > room:
+            lines, width = [*lines, []], 0.0
+        lines[-1].append(f'<span style="color:{one.colour}">{one.sign}</span> {html.escape(one.label, quote=False)}')
+        width += needs
+    return "<br>".join("    ".join(line) for line in lines)
 
 
 def _stacked(blocks: list[tuple[str, int, str]], top: float) -> tuple[list[tuple[str, float, int, str]], float]:

@@ -35,6 +35,11 @@ WRONG = {
     "role": "';drop",
 }
 
+TWO_STEPS = """([first, second]) => {
+  window.addEventListener('popstate', () => history.go(second), {once: true});
+  history.go(first);
+}"""
+
 
 def query(page: Page) -> dict[str, list[str]]:
     """Return the query of a page's address by parameter."""
@@ -130,9 +135,21 @@ def test_two_quick_steps_back_restore_a_choice(visit, tables):
     """The second step interrupts the first one's run, which must not leave half of it behind."""
     page = visit("compensation?company_type=startup")
     to_progression(page)
-    page.evaluate("history.go(-1)")
-    page.wait_for_url(re.compile("/progression$"))
-    page.evaluate("history.go(-1)")
+    count_runs(page)
+    page.evaluate(TWO_STEPS, [-1, -1])
+    wait_for_run(page)
+    is_back(page, tables)
+
+
+def test_back_and_forward_at_once_lose_nothing(visit, tables):
+    """A step back that is taken back before its run has ended: the address and the choice still agree."""
+    page = visit("compensation")
+    filter_of(page, "company_type").get_by_role("button", name="Startup").click()
+    page.wait_for_url("**/compensation?company_type=startup")
+    settled(page)
+    count_runs(page)
+    page.evaluate(TWO_STEPS, [-1, 1])
+    wait_for_run(page)
     is_back(page, tables)
 
 

@@ -10,7 +10,7 @@ from tests.browser.visit import ROOT, settled
 
 HOME = "ladder"
 PAGES = sorted({path.stem for path in Path(ROOT, "pages").glob("[!_]*.py")} - {"router"})
-PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
+PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "color_scheme": "dark"}
 
 # Streamlit scrolls a container of its own, so a page that is too wide does not widen the document.
 TOO_WIDE = """() => ['html', '[data-testid="stAppViewContainer"]', '[data-testid="stMain"]', '.svg-container']
@@ -76,9 +76,9 @@ def test_page_is_whole_and_quiet(window, server, name):
     noise = Noise(page, server)
     page.goto(f"{server}/{address(name)}")
     settled(page)
-    expect(page.get_by_role("heading", level=1)).to_have_count(1)
     for fault in ("stException", "stAlertContentError"):
         expect(page.get_by_test_id(fault)).to_have_count(0)
+    expect(page.get_by_role("heading", level=1)).to_have_count(1)
     assert noise.errors == []
     for kind, named in (("stPlotlyChart", ""), ("stTable", " table")):
         names = page.locator(f'[data-testid="{kind}"]{named}').evaluate_all(
@@ -97,15 +97,12 @@ def test_a_visit_asks_no_other_server(window, server):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_page_fits_a_phone(visit, name):
-    """Nothing has to be pushed sideways on a phone, and no word of a chart is cut off at its edge."""
+def test_page_fits_a_phone_in_the_dark(visit, name):
+    """Nothing has to be pushed sideways, no word of a chart is cut off, and it can be read on a dark page.
+
+    The server learns of a dark page from the browser only, and must then draw its charts for it.
+    """
     page = visit(address(name), **PHONE)
+    page.wait_for_function(DARK)
     assert page.evaluate(TOO_WIDE) == []
     assert page.evaluate(CUT_TEXTS) == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_page_is_dark_for_those_who_ask_for_it(visit, name):
-    """The server learns of a dark page from the browser only, and must then draw its charts for it."""
-    page = visit(address(name), color_scheme="dark")
-    page.wait_for_function(DARK)

@@ -1,0 +1,178 @@
+"""Every page for every company type: no exception, the right title and key figures; links are never trusted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis import compensation, demand, ladder, progression
+from analysis.dataset import DataError, load
+from analysis.selection import COMPANY_TYPES, Chosen
+from pages.parts.frame import say_error
+
+ROUTER = Path(__file__).parents[2] / "pages" / "router.py"
+TITLES = {
+    "ladder.py": "The ladder",
+    "progression.py": "Progression",
+    "compensation.py": "Compensation",
+    "scope.py": "Startup or corporation",
+    "demand.py": "Demand",
+    "sources.py": "Sources",
+}
+HEADLINES: dict[str, Callable] = {
+    "ladder.py": ladder.headline,
+    "progression.py": progression.headline,
+    "compensation.py": compensation.headline,
+    "demand.py": lambda tables, _chosen: demand.headline(tables),
+}
+CHOICES = {"none": (), "all": COMPANY_TYPES} | {one: (one,) for one in COMPANY_TYPES}
+
+
+@pytest.fixture(scope="module")
+def tables():
+    return load()
+
+
+def visit(page: str = "ladder.py", **query: object) -> AppTest:
+    """Open a page as a link does, with a query."""
+    at = AppTest.from_file(ROUTER, default_timeout=60)
+    if page != "ladder.py":
+        at.switch_page(page)
+    for name, value in query.items():
+        at.query_params[name] = value
+    return at.run()
+
+
+def shown(at: AppTest) -> str:
+    return "\n".join(str(one.value) for one in [*at.markdown, *at.caption, *at.subheader, *at.info, *at.error])
+
+
+@pytest.mark.parametrize("choice", CHOICES)
+@pytest.mark.parametrize("page", TITLES)
+def test_a_page_shows_its_title_and_the_measures_figure(tables, page, choice):
+    at = visit(page, company_type=list(CHOICES[choice]))
+    assert not at.exception
+    assert not at.error
+    assert [title.value for title in at.title] == [TITLES[page]]
+    if page in HEADLINES:
+        label, value, _whose = HEADLINES[page](tables, Chosen(CHOICES[choice]))[0]
+        assert (at.metric[0].label, at.metric[0].value) == (label, value)
+
+
+def test_every_page_of_the_menu_is_tested():
+    files = {path.name for path in ROUTER.parent.glob("*.py")} - {"router.py"}
+    assert files == set(TITLES)
+
+
+def test_all_types_chosen_is_the_same_as_none():
+    all_types, none = visit("compensation.py", company_type=list(COMPANY_TYPES)), visit("compensation.py")
+    assert [metric.value for metric in all_types.metric] == [metric.value for metric in none.metric]
+
+
+def test_a_link_opens_the_view_it_was_copied_from(tables):
+    at = visit("compensation.py", company_type=["startup"], component="base", role="director")
+    chosen = Chosen(("startup",), component="base")
+    assert at.metric[0].value == compensation.headline(tables, chosen)[0][1]
+    assert compensation.answer(tables, chosen) in shown(at)
+    assert at.query_params == {"company_type": "startup", "component": "base", "role": "director"}
+
+
+def test_a_choice_is_written_to_the_url():
+    at = visit("progression.py")
+    at.selectbox(key="country").select("India").run()
+    assert at.query_params["country"] == "India"
+
+
+def test_a_choice_at_its_default_is_left_out_of_the_url():
+    at = visit("progression.py", country="India")
+    at.selectbox(key="country").select("United States").run()
+    assert "country" not in at.query_params
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "label"),
+    [
+        ("company_type", "nonsense", "Company type"),
+        ("country", "Atlantis", "Country"),
+        ("role", "emperor", "Role"),
+        ("component", "tips", "Part of pay"),
+    ],
+)
+def test_an_unknown_value_is_said_and_ignored(name, value, label):
+    at = visit("compensation.py", **{name: value})
+    assert not at.exception
+    assert f"{label} `{value}`" in at.warning[0].value
+    assert "ignored" in at.warning[0].value
+    assert at.query_params == {}
+    assert [metric.value for metric in at.metric] == [metric.value for metric in visit("compensation.py").metric]
+
+
+def test_a_known_value_beside_an_unknown_one_is_kept():
+    at = visit("compensation.py", company_type=["startup", "nonsense"])
+    assert "nonsense" in at.warning[0].value
+    assert at.query_params == {"company_type": "startup"}
+
+
+def test_an_unknown_value_is_shown_harmlessly_and_not_at_length():
+    at = visit("compensation.py", country="`](javascript:alert(1))\n" + "x" * 500)
+    assert len(at.warning[0].value) < 200
+    assert at.warning[0].value.count("`") == 2
+
+
+def test_a_parameter_that_no_filter_knows_is_not_an_error():
+    at = visit("compensation.py", utm_source="a letter")
+    assert not at.exception
+    assert not at.warning
+
+
+def test_a_choice_stays_on_the_next_page(tables):
+    at = visit("compensation.py", company_type=["startup"])
+    at.switch_page("progression.py").run()
+    assert at.metric[0].value == progression.headline(tables, Chosen(("startup",)))[0][1]
+
+
+@pytest.mark.parametrize("page", ["ladder.py", "progression.py", "compensation.py", "scope.py"])
+def test_a_country_with_few_people_still_gives_a_page(page):
+    at = visit(page, country="India", company_type=["corporate"])
+    assert not at.exception
+    assert not at.error
+
+
+@pytest.mark.parametrize("role", ["associate_pm", "principal_pm", "vp_product", "cpo"])
+def test_every_end_of_the_ladder_has_its_page(role):
+    at = visit("ladder.py", role=role)
+    assert not at.exception
+    assert "What it is for" in shown(at)
+
+
+def _failing(kind: str) -> None:
+    """Run as an app of its own: fails, and says so as the atlas does."""
+    from analysis.dataset import DataError
+    from pages.parts.frame import say_error
+
+    say_error(DataError("roles.csv, line 2: not a number.") if kind == "data" else KeyError("secret_column"))
+
+
+def test_an_error_is_told_in_a_sentence_without_a_stack_trace():
+    at = AppTest.from_function(_failing, args=("other",)).run()
+    said = f"{at.error[0].value} {shown(at)}"
+    assert "could not be shown" in said
+    assert not at.exception
+    for trace in ("secret_column", "KeyError", "Traceback", ".py", 'File "'):
+        assert trace not in said
+
+
+def test_an_error_in_the_data_is_told_in_its_own_words():
+    at = AppTest.from_function(_failing, args=("data",)).run()
+    assert at.error[0].value == "roles.csv, line 2: not a number."
+    assert not at.exception
+
+
+def test_an_error_is_in_the_log_with_its_cause(caplog):
+    error = DataError("broken")
+    assert say_error(error) is True
+    logged = [record for record in caplog.records if record.name == "pm_career_atlas"]
+    assert [record.exc_info[1] for record in logged] == [error]

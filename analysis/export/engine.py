@@ -56,13 +56,14 @@ class Engine:
     async def _draw(self, figure: dict, options: dict) -> bytes:
         async with self._one_at_a_time:
             try:
-                return await self._attempt(figure, options)
+                # In a task of its own: a Kaleido that closes cancels the tasks that wait for it.
+                return await asyncio.create_task(self._attempt(figure, options))
             except (Exception, asyncio.CancelledError):
                 await self._stop()
                 if asyncio.current_task().cancelling():
                     raise
-                # The browser has crashed since the last image, which may cancel what waits for it: once more, anew.
-                return await self._attempt(figure, options)
+                # The browser may have crashed since the last image: once more with a new one.
+                return await asyncio.create_task(self._attempt(figure, options))
 
     async def _attempt(self, figure: dict, options: dict) -> bytes:
         if self._kaleido is None:

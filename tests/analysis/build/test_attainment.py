@@ -122,6 +122,13 @@ def test_a_rung_that_under_ten_have_reached_has_no_curve():
     assert set(attainment(people, RUNGS)["rung"]) == {3}
 
 
+def test_those_who_went_on_have_reached_the_rung_too():
+    people = degenerate().assign(role_id=["product_manager"] * 84 + ["senior_pm"] * 8 + ["director"] * 8)
+    curve = attainment(people, RUNGS).query("company_types == 'all'")
+    assert set(curve["rung"]) == {3}
+    assert curve["share"].max() == 1
+
+
 def test_the_lowest_rung_seen_has_no_curve_since_everybody_is_there():
     assert set(attainment(degenerate(), RUNGS)["rung"]) == {3}
 

@@ -33,15 +33,17 @@ def by_country(tables: Tables) -> pd.DataFrame:
 
 
 def turning_points(line: pd.DataFrame) -> pd.DataFrame:
-    """Return the highest month, the lowest month after it, and the last month of one series, in time's order.
+    """Return the peak, the trough, the lowest month since the peak and the last month of one series, in time's order.
 
-    Columns: date, value, what (peak, low since, now). A series that ends at its peak has no low.
+    Columns: date, value, what (peak, trough, low since, now). A month that is two of them at once has one name: the
+    last month is "now", and a trough after the peak is the trough.
     """
     line = line.sort_values("date").reset_index(drop=True)
-    peak, last = line["value"].idxmax(), len(line) - 1
-    points = {peak: "peak", last: "now"}
-    if peak < last - 1:
-        points.setdefault(line.loc[peak + 1 : last - 1, "value"].idxmin(), "low since")
+    peak, trough, last = line["value"].idxmax(), line["value"].idxmin(), len(line) - 1
+    points = {peak: "peak", trough: "trough"}
+    if peak < last:
+        points.setdefault(line.loc[peak + 1 :, "value"].idxmin(), "low since")
+    points[last] = "now"
     points = dict(sorted(points.items()))
     return line.loc[list(points)].assign(what=list(points.values()))
 

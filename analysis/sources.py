@@ -50,6 +50,15 @@ def answer(tables: Tables) -> str:
     )
 
 
+def kept(tables: Tables) -> str:
+    """Return which share of the pay reports stands behind time and pay, in one sentence."""
+    steps = tables["coverage"].set_index("step")["rows"]
+    return (
+        f"{steps['kept']:,} of {steps['read']:,} reports ({words.percent(100 * steps['kept'] / steps['read'])}) have a "
+        "role, a company type and a country that can be told; the others are left out."
+    )
+
+
 def citation(row: pd.Series) -> str:
     """Return how to cite a source in a text: publisher (date). Title. Address."""
     address = f" {row['url']}" if row["url"] else ""

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import compensation
+from analysis import compensation, sources
 from analysis.charts import compensation as charts
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
@@ -23,4 +23,8 @@ st.header("The same role elsewhere")
 by_role = filter_bar("role", within=chosen)
 chart_card(charts.by_country, by_role)
 chart_card(charts.director_claim, chosen)
-caveat(f"{tables.caveat_of('levels_fyi')} Dollars are those of the day: none is adjusted for inflation.")
+caveat(
+    tables.caveat_of("levels_fyi"),
+    sources.kept(tables),
+    "Dollars are those of the day: none is adjusted for inflation.",
+)

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import ladder, progression, words
+from analysis import ladder, progression, sources, words
 from analysis.charts import ladder as charts
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
@@ -31,4 +31,4 @@ for heading, text in ladder.in_words(tables, chosen.role):
     st.markdown(f"**{heading}.** {text}")
 bullets("What it does", ladder.responsibilities(tables, chosen.role))
 bullets("What articles and reports state (claims, not observations)", ladder.published(tables, chosen.role))
-caveat(tables.caveat_of("levels_fyi"))
+caveat(tables.caveat_of("levels_fyi"), sources.kept(tables))

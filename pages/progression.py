@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import progression
+from analysis import progression, sources
 from analysis.charts import progression as charts
 from analysis.charts import tenure
 from pages.parts.chart_card import chart_card
@@ -29,4 +29,4 @@ chart_card(charts.attainment_by_type, for_role)
 st.header("What articles state")
 chart_card(tenure.claims, chosen)
 chart_card(tenure.at_employer, chosen)
-caveat(tables.caveat_of("levels_fyi"))
+caveat(tables.caveat_of("levels_fyi"), sources.kept(tables))

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import scope
+from analysis import scope, sources
 from analysis.charts import scope as charts
 from analysis.selection import Chosen
 from pages.parts.chart_card import chart_card
@@ -10,15 +10,20 @@ from pages.parts.filters import filter_bar
 from pages.parts.frame import caveat
 from pages.parts.shared import shared_tables
 
+tables = shared_tables()
 st.title("Startup or corporation")
 answer = st.empty()
 chart_card(charts.dumbbells, Chosen())
 
 st.header("What can be measured")
 chosen = filter_bar("role", "company_type", "country")
-answer.markdown(scope.answer(shared_tables(), chosen))
+answer.markdown(scope.answer(tables, chosen))
 chart_card(charts.equity_share, chosen)
 chart_card(charts.experience, chosen)
 chart_card(charts.at_employer, chosen)
 chart_card(charts.pay_spread, chosen)
-caveat(f"The scores above are our reading of two articles and a handbook. {shared_tables().caveat_of('levels_fyi')}")
+caveat(
+    "The scores above are our reading of two articles and a handbook.",
+    tables.caveat_of("levels_fyi"),
+    sources.kept(tables),
+)

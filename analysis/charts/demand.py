@@ -44,7 +44,8 @@ def index(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     return Chart(
         name="demand-index",
         title=title,
-        subtitle=f"{INDEX}. United States, to {words.date_month(rows['date'].max())}. Symbols: peak, low since, now.",
+        subtitle=f"{INDEX}. United States, to {words.date_month(rows['date'].max())}. "
+        "Symbols: peak, trough, low since the peak, now.",
         source=source_line(tables, rows["source_id"]),
         alt=f"Three lines from 2020 on. {title}.",
         table=_line_table(tables, rows.assign(place=rows["name"]), "Series"),

@@ -33,9 +33,9 @@ def bullets(heading: str, items: Sequence[str]) -> None:
         st.markdown(f"**{heading}**\n" + "".join(f"\n- {item}" for item in items))
 
 
-def caveat(text: str) -> None:
+def caveat(*sentences: str) -> None:
     """Say in plain words what the page's figures cannot tell."""
-    st.info(text, icon=":material/info:")
+    st.info(" ".join(sentences), icon=":material/info:")
 
 
 def say_error(error: Exception) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.bands import bare, by_role, cells, clear_leader, clearly_above, missing_cells
+from analysis.bands import apart_or_together, bare, by_role, cells, clear_leader, clearly_above, missing_cells
 from analysis.selection import Chosen
 
 
@@ -29,6 +29,23 @@ def test_cells_are_those_of_the_keys_and_the_country(made_up):
     assert set(rows["company_types"]) == {"startup", "big_tech"}
     assert set(cells(made_up["progression"], ("all",), "India")["role_id"]) == {"senior_pm"}
     assert cells(made_up["progression"], ("all",), "Nowhere").empty
+
+
+def test_types_stand_apart_where_any_of_them_has_people(made_up):
+    rows = apart_or_together(made_up["progression"], Chosen())
+    assert set(rows["company_types"]) == {"startup", "big_tech"}
+
+
+def test_types_are_taken_together_where_none_has_people_of_its_own(made_up):
+    rows = apart_or_together(made_up["progression"], Chosen(country="India"))
+    assert set(rows["company_types"]) == {"all"}
+    assert apart_or_together(made_up["progression"], Chosen(country="Nowhere")).empty
+
+
+def test_types_together_count_as_one_type_when_cells_are_missing(made_up):
+    missing = missing_cells(held(("senior_pm", "all")), made_up, Chosen())
+    assert list(missing) == [""]
+    assert "senior_pm" not in missing[""]
 
 
 def test_rows_are_sorted_by_role_and_then_by_type(made_up):

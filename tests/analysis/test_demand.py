@@ -27,9 +27,17 @@ def index_of(tables_of):
     return of
 
 
-def test_peak_low_and_now_in_the_order_of_time():
-    points = demand.turning_points(line(100, 200, 150, 80, 90))
-    assert list(zip(points["what"], points["value"], strict=True)) == [("peak", 200), ("low since", 80), ("now", 90)]
+def named(*values: float) -> list[tuple[str, float]]:
+    points = demand.turning_points(line(*values))
+    return list(zip(points["what"], points["value"], strict=True))
+
+
+def test_trough_peak_low_since_and_now_in_the_order_of_time():
+    assert named(100, 60, 200, 150, 80, 90) == [("trough", 60), ("peak", 200), ("low since", 80), ("now", 90)]
+
+
+def test_a_trough_after_the_peak_is_named_once():
+    assert named(100, 200, 150, 80, 90) == [("peak", 200), ("trough", 80), ("now", 90)]
 
 
 def test_the_order_of_rows_does_not_count():
@@ -39,18 +47,15 @@ def test_the_order_of_rows_does_not_count():
 
 
 def test_a_series_that_falls_to_its_end_has_no_other_low():
-    points = demand.turning_points(line(200, 150, 100, 50))
-    assert points["what"].to_list() == ["peak", "low since", "now"]
-    assert points["value"].to_list() == [200, 100, 50]
+    assert named(200, 150, 100, 50) == [("peak", 200), ("now", 50)]
 
 
 def test_a_series_that_ends_just_after_its_peak_has_no_low():
-    assert demand.turning_points(line(50, 100, 90))["what"].to_list() == ["peak", "now"]
+    assert named(50, 100, 90) == [("trough", 50), ("peak", 100), ("now", 90)]
 
 
-def test_a_series_that_ends_at_its_peak_has_one_point():
-    points = demand.turning_points(line(50, 60, 100))
-    assert points["value"].to_list() == [100]
+def test_a_series_that_ends_at_its_peak_has_no_peak_before_it():
+    assert named(50, 60, 100) == [("trough", 50), ("now", 100)]
 
 
 def test_the_finding_stands_where_the_last_month_is_the_peak(index_of):

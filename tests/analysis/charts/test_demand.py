@@ -34,7 +34,7 @@ def test_turning_points_are_those_of_the_measure(made_up):
     figure = built(charts.index, made_up).figure
     marked = next(trace for trace in figure.data if trace.mode == "markers")
     assert list(marked.y) == [200, 80, 100]
-    assert list(marked.customdata) == ["peak", "low since", "now"]
+    assert list(marked.customdata) == ["peak", "trough", "now"]
 
 
 def test_claims_stand_at_their_dates_and_in_the_note(made_up):

@@ -108,7 +108,9 @@ def test_a_chart_says_that_people_are_seen_once(made_up, builder):
     assert charts.ONE_MOMENT in builder(tables=made_up, chosen=Chosen(), mode="light").note
 
 
-def test_experience_of_people_pooled_but_not_apart_is_too_few_for_a_chart(made_up):
+def test_where_no_type_has_ten_people_all_are_drawn_together(made_up):
     chart = charts.experience(tables=made_up, chosen=Chosen(country="India"), mode="light")
-    assert chart.figure is None
-    assert "too few" in chart.title.lower()
+    medians = [x for trace in chart.figure.data if trace.mode == "markers" for x in trace.x]
+    assert medians == chart.table["Median (years)"].to_list() == [9]
+    assert [one.label for one in chart.key] == ["chosen company types together"]
+    assert chart.table["Company type"].to_list() == ["All company types"]

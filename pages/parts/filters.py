@@ -17,9 +17,9 @@ from analysis.selection import COMPANY_TYPES, HOME_COUNTRY, Chosen
 from pages.parts.shared import shared_tables
 
 # Names in the session state: the choice itself, the choice with which the page was reached, whether the visitor is back
-# at that moment, the query last written, the page it was for, and what a link got wrong.
+# at that moment, the query last seen or written, the page it was for, and what a link got wrong.
 CHOICE, REACHED_WITH, AT_ENTRY = "_choice", "_choice_reached_with", "_url_at_entry"
-WRITTEN, LAST_PAGE, IGNORED = "_url_written", "_url_page", "_url_ignored"
+SEEN, LAST_PAGE, IGNORED = "_url_seen", "_url_page", "_url_ignored"
 LONGEST_ECHO = 40
 
 
@@ -76,8 +76,9 @@ def read_url(page: str) -> None:
     state, known = st.session_state, parameters(shared_tables())
     choice = state.setdefault(CHOICE, {name: parameter.initial for name, parameter in known.items()})
     url = {name: st.query_params.get_all(name) for name in known}
-    new_page, changed = state.get(LAST_PAGE) != page, url != state.get(WRITTEN)
-    state[LAST_PAGE], state[IGNORED], state[AT_ENTRY] = page, [], False
+    new_page, changed = state.get(LAST_PAGE) != page, url != state.get(SEEN)
+    # Noted at once: a visitor's next step may interrupt this run anywhere below.
+    state[LAST_PAGE], state[SEEN], state[IGNORED], state[AT_ENTRY] = page, url, [], False
     if changed and any(url.values()):
         choice |= {name: parameter.read(url[name]) for name, parameter in known.items()}
         state[IGNORED] = [
@@ -100,13 +101,13 @@ def write_url() -> None:
     would never get past it.
     """
     known, choice = parameters(shared_tables()), st.session_state[CHOICE]
-    written = {name: parameter.written(choice[name]) for name, parameter in known.items()}
     if st.session_state[AT_ENTRY]:
-        written = dict.fromkeys(known, [])
+        return
+    written = {name: parameter.written(choice[name]) for name, parameter in known.items()}
     for name, values in written.items():
         if st.query_params.get_all(name) != values:
             st.query_params[name] = values
-    st.session_state[WRITTEN] = written
+    st.session_state[SEEN] = written
 
 
 def ignored_values() -> str:

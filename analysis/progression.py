@@ -83,7 +83,7 @@ def answer(tables: Tables, chosen: Chosen) -> str:
     year = year_half_senior(tables, chosen)
     if year is None:
         return f"{text}. Too few people report to say when half of them are senior."
-    return f"{text}, and yet half of all people in product are senior or above **by year {year}**."
+    return f"{text}, and yet half of all people in product are senior or above **by year {year}**. {WHY_BOTH}"
 
 
 def year_half_senior(tables: Tables, chosen: Chosen) -> int | None:

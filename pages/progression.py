@@ -15,7 +15,7 @@ answer = st.empty()
 chosen = filter_bar("company_type", "country")
 tables = shared_tables()
 
-answer.markdown(f"{progression.answer(tables, chosen)} {progression.WHY_BOTH}")
+answer.markdown(progression.answer(tables, chosen))
 key_figures(progression.headline(tables, chosen))
 
 chart_card(charts.attainment, chosen)

@@ -8,9 +8,9 @@ import pandas as pd
 
 from analysis import words
 from analysis.bands import missing_cells
-from analysis.charts.chart import absent, source_line
-from analysis.charts.ranges import Group
-from analysis.charts.theme import COMPANY_TYPES, GREY, Series
+from analysis.charts.chart import Chart, absent, source_line
+from analysis.charts.ranges import Group, ranges
+from analysis.charts.theme import COMPANY_TYPES, GREY, Mode, Series
 from analysis.dataset import Tables
 from analysis.selection import Chosen
 
@@ -69,6 +69,33 @@ def missing_types(rows: pd.DataFrame, chosen: Chosen, people: str) -> str:
     """Name the chosen company types that have no row for one role."""
     names = [words.TYPE_IN_SENTENCE[key] for key in chosen.apart if key not in set(rows["company_types"])]
     return absent([f"{people} at {words.listed(names)}"] if names else [])
+
+
+def by_role_and_type(
+    tables: Tables,
+    chosen: Chosen,
+    mode: Mode,
+    rows: pd.DataFrame,
+    *,
+    value: words.Format,
+    tick: words.Format,
+    unit: str,
+    **words_of_chart: str,
+) -> Chart:
+    """Return the chart of percentile rows with a role a group and company types as its rows.
+
+    `rows` has role_id, company_types, n, the percentiles (p10 and p90 may be absent), low, high, source_id and period;
+    `value` and `tick` write amounts in `unit`. `words_of_chart` are the chart's name, title, subtitle, alt, note, slug.
+    """
+    series = series_of(rows, chosen)
+    drawn = rows if "p10" in rows and rows["p10"].notna().any() else rows.assign(p10=rows["p25"], p90=rows["p75"])
+    return Chart(
+        source=source(tables, rows),
+        table=table(tables, rows, unit, "role_id", "company_types"),
+        figure=ranges(role_groups(tables, drawn, value), series, tick, mode) if series else None,
+        key=tuple(series.values()),
+        **words_of_chart,
+    )
 
 
 def table(tables: Tables, rows: pd.DataFrame, unit: str, *keys: str) -> pd.DataFrame:

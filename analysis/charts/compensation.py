@@ -16,18 +16,20 @@ from analysis.selection import Chosen
 
 def bands(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     """Pay of each role as quantile ranges, company types as offset rows. When: who pays what, and how widely."""
-    rows = compensation.bands(tables, chosen)
-    name, title = compensation.COMPONENT_NAMES[chosen.component], compensation.finding(tables, chosen)
-    series = of_bands.series_of(rows, chosen)
-    return Chart(
+    rows, title = compensation.bands(tables, chosen), compensation.finding(tables, chosen)
+    name = compensation.COMPONENT_NAMES[chosen.component]
+    return of_bands.by_role_and_type(
+        tables,
+        chosen,
+        mode,
+        rows,
+        value=words.usd,
+        tick=words.usd,
+        unit="USD",
         name="compensation-bands",
         title=title,
         subtitle=_subtitle(rows, f"{name} in USD a year: {of_bands.HOW_TO_READ}", chosen, chosen.country),
-        source=of_bands.source(tables, rows),
         alt=f"Quantile ranges of {name.lower()} by role and company type. {title}.",
-        table=of_bands.table(tables, rows, "USD", "role_id", "company_types"),
-        figure=ranges(of_bands.role_groups(tables, rows, words.usd), series, words.usd, mode) if series else None,
-        key=tuple(series.values()),
         note=of_bands.missing(tables, rows, chosen),
         slug=slug(chosen, chosen.component),
     )

@@ -5,19 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pandas as pd
-import plotly.graph_objects as go
 
 from analysis import demand, words
 from analysis.charts.chart import Chart, source_line
 from analysis.charts.heatmap import heatmap
 from analysis.charts.lines import Line, Remark, lines
-from analysis.charts.theme import BLUE, GREEN, GREY, INK, ORANGE, Mode, Series, label, template
+from analysis.charts.points import points
+from analysis.charts.theme import BLUE, GREEN, GREY, ORANGE, Mode, Series
 from analysis.dataset import Tables
 from analysis.selection import Chosen
 
 INDEX = "Job postings on Indeed by month, seasonally adjusted, 1 February 2020 = 100"
 NEIGHBOURS = "No sector of the index is product management: project management and software development are neighbours."
-ROW = 58
 
 
 def index(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
@@ -101,7 +100,7 @@ def published(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         source=source_line(tables, rows["source_id"]),
         alt=f"Dated points in {len(definitions)} rows. {title}.",
         table=_published_table(tables, rows),
-        figure=_points(rows, mode),
+        figure=points(rows, mode),
         note=" ".join(
             f"{row.name_}: {row.definition}" for row in definitions.rename(columns={"name": "name_"}).itertuples()
         ),
@@ -160,49 +159,6 @@ def traits(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
 
 
 _SYMBOLS = {"●": "circle", "◆": "diamond", "■": "square"}
-
-
-def _points(rows: pd.DataFrame, mode: Mode) -> go.Figure:
-    """Draw one row a series and place, its points on the axis of dates with their values beside them."""
-    figure, ink = go.Figure(layout={"template": template(mode)}), INK[mode]
-    headings, y = [], []
-    tracks = list(dict.fromkeys(zip(rows["name"], rows["place"], strict=True)))
-    for at, (name, place) in enumerate(tracks):
-        headings.append(label(f"<b>{name}</b>, {place}", 0, ROW * at + 14, mode))
-    for name, place in zip(rows["name"], rows["place"], strict=True):
-        y.append(ROW * tracks.index((name, place)) + 38)
-    figure.add_scatter(
-        x=rows["date"],
-        y=y,
-        mode="markers",
-        marker={"color": BLUE, "size": 11, "line": {"width": 1.5, "color": ink.page}},
-        customdata=[_folded_value(row) for row in rows.itertuples()],
-        hovertemplate="%{customdata}<extra></extra>",
-    )
-    late = rows["date"].min() + (rows["date"].max() - rows["date"].min()) / 2
-    values = []
-    for at, points in rows.assign(y=y).groupby("y"):
-        last = points["date"].max()
-        side = {"xanchor": "right", "xshift": -12} if last > late else {"xanchor": "left", "xshift": 12}
-        values.append(label(_values(points), last, at, mode, xref="x", **side))
-    height = ROW * len(tracks)
-    figure.update_layout(
-        height=height + 44,
-        xaxis={"tickformat": "%Y", "dtick": "M24"},
-        yaxis={"range": [height, 0], "visible": False},
-        annotations=headings + values,
-    )
-    return figure
-
-
-def _values(points: pd.DataFrame) -> str:
-    """Return the values of a row's points as text, with their months where there are several."""
-    texts = [f"{row.value:,.0f} in {words.date_month(row.date)}" for row in points.itertuples()]
-    return ", ".join(texts) if len(points) > 1 else f"{points['value'].iloc[0]:,.0f}"
-
-
-def _folded_value(row: tuple) -> str:
-    return f"{row.value:,.0f} {row.unit}, {row.place}<br>{words.date_month(row.date)}"
 
 
 def _span(rows: pd.DataFrame) -> str:

@@ -9,7 +9,6 @@ from analysis.charts import bands as of_bands
 from analysis.charts.attainment import attainment as draw_attainment
 from analysis.charts.chart import Chart, slug
 from analysis.charts.heatmap import heatmap
-from analysis.charts.ranges import ranges
 from analysis.charts.theme import BLUE, COMPANY_TYPES, GREEN, ORANGE, Mode, Series
 from analysis.dataset import Tables
 from analysis.selection import Chosen
@@ -27,25 +26,20 @@ RUNGS = {
 
 def experience(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     """Years of experience of the people in each role, company types as offset rows. When: am I on time."""
-    rows = progression.experience(tables, chosen)
-    title = progression.experience_finding(tables, chosen)
-    series = of_bands.series_of(rows, chosen)
-    return Chart(
+    rows, title = progression.experience(tables, chosen), progression.experience_finding(tables, chosen)
+    measure = f"Years of work experience of the people in each role: {of_bands.HOW_TO_READ}"
+    return of_bands.by_role_and_type(
+        tables,
+        chosen,
+        mode,
+        rows,
+        value=words.years,
+        tick=words.years_tick,
+        unit="years",
         name="progression-experience",
         title=title,
-        subtitle=of_bands.subtitle(
-            rows,
-            f"Years of work experience of the people in each role: {of_bands.HOW_TO_READ}",
-            chosen.country,
-            words.company_types(chosen),
-        ),
-        source=of_bands.source(tables, rows),
+        subtitle=of_bands.subtitle(rows, measure, chosen.country, words.company_types(chosen)),
         alt=f"Quantile ranges of years of experience by role and company type. {title}.",
-        table=of_bands.table(tables, rows, "years", "role_id", "company_types"),
-        figure=ranges(of_bands.role_groups(tables, rows, words.years), series, words.years_tick, mode)
-        if series
-        else None,
-        key=tuple(series.values()),
         note=f"{ONE_MOMENT} {of_bands.missing(tables, rows, chosen)}",
         slug=slug(chosen),
     )

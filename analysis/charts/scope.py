@@ -120,21 +120,7 @@ def _draw(rows: pd.DataFrame, mode: Mode) -> go.Figure:
         line={"color": INK[mode].muted, "width": 2},
         hoverinfo="skip",
     )
-    for side, style in SIDES.items():
-        figure.add_scatter(
-            x=rows[f"score_{side}"],
-            y=middle,
-            mode="markers",
-            name=style.label,
-            marker={
-                "color": style.colour,
-                "symbol": style.symbol,
-                "size": 15,
-                "line": {"width": 1.5, "color": INK[mode].page},
-            },
-            customdata=rows[f"statement_{side}"].map(_folded),
-            hovertemplate="%{customdata}<extra></extra>",
-        )
+    figure.add_traces([_ends(rows, middle, side, style, mode) for side, style in SIDES.items()])
     height = STEP * len(rows)
     figure.update_layout(
         height=height + 44,
@@ -143,6 +129,24 @@ def _draw(rows: pd.DataFrame, mode: Mode) -> go.Figure:
         annotations=_scale_names(rows, middle, mode),
     )
     return figure
+
+
+def _ends(rows: pd.DataFrame, middle: list[int], side: str, style: Series, mode: Mode) -> go.Scatter:
+    """Draw one side's place on every scale, its statement on touching the symbol."""
+    return go.Scatter(
+        x=rows[f"score_{side}"],
+        y=middle,
+        mode="markers",
+        name=style.label,
+        marker={
+            "color": style.colour,
+            "symbol": style.symbol,
+            "size": 15,
+            "line": {"width": 1.5, "color": INK[mode].page},
+        },
+        customdata=rows[f"statement_{side}"].map(_folded),
+        hovertemplate="%{customdata}<extra></extra>",
+    )
 
 
 def _scale_names(rows: pd.DataFrame, middle: list[int], mode: Mode) -> list[dict]:

@@ -52,30 +52,24 @@ def claims(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
 
 def at_employer(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     """Years at the present employer by role and company type. When: do people move up by moving on."""
-    rows = tenure.at_employer(tables, chosen)
-    title = tenure.at_employer_finding(tables, chosen)
-    series = of_bands.series_of(rows, chosen)
-    drawn = rows.assign(p10=rows["p25"], p90=rows["p75"])
+    rows, title = tenure.at_employer(tables, chosen), tenure.at_employer_finding(tables, chosen)
+    measure = f"Years at the present employer so far: {of_bands.MIDDLE_HALF}"
     published = [
         f"{row.population} {words.years(row.years_low)} ({tables.publisher_of(row.source_id)}, {row.period})"
         for row in tenure.published(tables, "years_at_employer").itertuples()
     ]
-    return Chart(
+    return of_bands.by_role_and_type(
+        tables,
+        chosen,
+        mode,
+        rows,
+        value=words.years,
+        tick=words.years_tick,
+        unit="years",
         name="tenure-at-employer",
         title=title,
-        subtitle=of_bands.subtitle(
-            rows,
-            "Years at the present employer so far: median (symbol), middle half (bar)",
-            chosen.country,
-            words.company_types(chosen),
-        ),
-        source=of_bands.source(tables, rows),
+        subtitle=of_bands.subtitle(rows, measure, chosen.country, words.company_types(chosen)),
         alt=f"Ranges of years at the employer by role and company type. {title}.",
-        table=of_bands.table(tables, rows, "years", "role_id", "company_types"),
-        figure=ranges(of_bands.role_groups(tables, drawn, words.years), series, words.years_tick, mode)
-        if series
-        else None,
-        key=tuple(series.values()),
         note=f"Time so far, not time until leaving. To compare: {'; '.join(published)}.",
         slug=slug(chosen),
     )

@@ -92,7 +92,7 @@ def test_the_year_by_which_half_are_senior(made_up):
 def test_the_answer_sets_both_figures_side_by_side(made_up):
     assert progression.answer(made_up, Chosen()) == (
         "The median senior PM across all company types in the United States has **8 years** of work experience, "
-        "and yet half of all people in product are senior or above **by year 2**."
+        "and yet half of all people in product are senior or above **by year 2**. " + progression.WHY_BOTH
     )
 
 

@@ -9,11 +9,12 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import Locator, Page, WebSocketRoute
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 ROOT = Path(__file__).resolve().parents[2]
 START_LIMIT = 60
@@ -40,13 +41,6 @@ TRACES = """card => {
 }"""
 NAMES_ARE = f"""([card, names]) => JSON.stringify(
   ({TRACES})(card).filter(one => one.mode === 'markers').map(one => one.name)) === JSON.stringify(names)"""
-
-COUNT_RUNS = """() => {
-  window.runsEnded = 0;
-  const app = document.querySelector('[data-testid="stApp"]');
-  new MutationObserver(() => { window.runsEnded += app.dataset.testScriptState === 'notRunning'; })
-    .observe(app, {attributes: true, attributeFilter: ['data-test-script-state']});
-}"""
 
 
 @contextmanager
@@ -107,20 +101,65 @@ def wait_for_series(page: Page, chart: str, names: list[str]) -> None:
     page.wait_for_function(NAMES_ARE, arg=[f"chart-{chart}", names], timeout=PAINT_LIMIT)
 
 
-def count_runs(page: Page) -> None:
-    """Begin to count the runs of the page's script that have ended."""
-    page.evaluate(COUNT_RUNS)
+class SlowLine:
+    """A line from server to browser that can hold back what the server says: a network with a long way to go."""
+
+    def __init__(self, page: Page) -> None:
+        """Lay the line; call before the page is opened."""
+        self._page, self._held, self._holding = page, [], False
+        page.route_web_socket("**/_stcore/stream", self._connect)
+
+    def hold_until(self, said: bytes, after: Callable[[], None]) -> None:
+        """Do `after` and hold back all answers; returns once the server has said `said`, unheard by the browser."""
+        self._holding = True
+        after()
+        wait_for_message(self._page, lambda: any(said in message for _line, message in self._held), repr(said))
+
+    def release(self) -> None:
+        """Let through what was held back, and all that follows."""
+        self._holding = False
+        for line, message in self._held:
+            line.send(message)
+        self._held.clear()
+
+    def _connect(self, line: WebSocketRoute) -> None:
+        server = line.connect_to_server()
+        line.on_message(server.send)
+        server.on_message(lambda message: self._held.append((line, message)) if self._holding else line.send(message))
 
 
-def runs(page: Page) -> int:
-    """Return how many runs have ended since `count_runs`."""
-    return page.evaluate("window.runsEnded")
+class Runs:
+    """Counts the runs of a page's script by what the server says; the page may be too busy to show a short one."""
+
+    def __init__(self, page: Page) -> None:
+        """Begin to listen; call before the page is opened."""
+        self._page, self.begun, self.completed = page, 0, 0
+        page.on("websocket", lambda line: line.on("framereceived", self._hear))
+
+    def forget(self) -> None:
+        """Count from now on."""
+        self.begun = self.completed = 0
+
+    def wait(self) -> None:
+        """Wait until a run is complete, that is, not cut short by another one, and painted."""
+        wait_for_message(self._page, lambda: self.completed, "that a run is complete")
+        settled(self._page)
+
+    def _hear(self, payload: bytes) -> None:
+        message = ForwardMsg.FromString(payload)
+        self.begun += message.WhichOneof("type") == "new_session"
+        self.completed += message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY and message.HasField(
+            "script_finished"
+        )
 
 
-def wait_for_run(page: Page) -> None:
-    """Wait until a run has ended since `count_runs`, and its result is painted."""
-    page.wait_for_function("window.runsEnded > 0", timeout=PAINT_LIMIT)
-    settled(page)
+def wait_for_message(page: Page, heard: Callable[[], object], what: str) -> None:
+    """Wait until `heard` is true of what came over the line; raises `TimeoutError` naming `what` never came."""
+    end = time.monotonic() + PAINT_LIMIT / 1000
+    while not heard():
+        if time.monotonic() > end:
+            raise TimeoutError(f"The server never said {what}.")
+        page.evaluate("1")  # Playwright hands messages on while it waits for an answer
 
 
 def _free_port() -> int:

@@ -51,7 +51,7 @@ def _card(chart: Chart, builder: Builder, chosen: Chosen) -> None:
         view = _heading(chart)
         st.caption(chart.subtitle)
         if chart.figure is None:
-            st.info(chart.note or "There is nothing to draw for this choice.", icon=":material/info:")
+            st.markdown(f":material/info: {chart.note or 'There is nothing to draw for this choice.'}")
             return
         if view == "Table":
             _table(chart)

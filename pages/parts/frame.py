@@ -35,7 +35,8 @@ def bullets(heading: str, items: Sequence[str]) -> None:
 
 def caveat(*sentences: str) -> None:
     """Say in plain words what the page's figures cannot tell."""
-    st.info(" ".join(sentences), icon=":material/info:")
+    with st.container(border=True, key="caveat"):
+        st.markdown(f":material/info: {' '.join(sentences)}")
 
 
 def say_error(error: Exception) -> bool:

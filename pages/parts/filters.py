@@ -17,9 +17,11 @@ from analysis.selection import COMPANY_TYPES, HOME_COUNTRY, Chosen
 from pages.parts.shared import shared_tables
 
 # Names in the session state: the choice itself, the choice with which the page was reached, whether the visitor is back
-# at that moment, the query last seen or written, the page it was for, and what a link got wrong.
+# at that moment, the query last seen or written, the page it was for, what a link got wrong, and whether this run is
+# due to a choice in a filter.
 CHOICE, REACHED_WITH, AT_ENTRY = "_choice", "_choice_reached_with", "_url_at_entry"
 SEEN, LAST_PAGE, IGNORED = "_url_seen", "_url_page", "_url_ignored"
+PICKED = "_choice_picked"
 LONGEST_ECHO = 40
 
 
@@ -76,7 +78,9 @@ def read_url(page: str) -> None:
     state, known = st.session_state, parameters(shared_tables())
     choice = state.setdefault(CHOICE, {name: parameter.initial for name, parameter in known.items()})
     url = {name: st.query_params.get_all(name) for name in known}
-    new_page, changed = state.get(LAST_PAGE) != page, url != state.get(SEEN)
+    # A click sends the address of its moment, which may lag behind what a run it interrupts has written.
+    clicked = state.pop(PICKED, False)
+    new_page, changed = state.get(LAST_PAGE) != page, url != state.get(SEEN) and not clicked
     # Noted at once: a visitor's next step may interrupt this run anywhere below.
     state[LAST_PAGE], state[SEEN], state[IGNORED], state[AT_ENTRY] = page, url, [], False
     if changed and any(url.values()):
@@ -143,6 +147,7 @@ def _filter(name: str, parameter: Parameter) -> None:
 
 def _picked(name: str) -> None:
     st.session_state[CHOICE][name] = st.session_state[name]
+    st.session_state[PICKED] = True
 
 
 def _chosen(names: tuple[str, ...], within: Chosen) -> Chosen:

@@ -77,8 +77,8 @@ def finding(tables: Tables, chosen: Chosen) -> str:
         for key, roles in found.items()
     ]
     if not claims:
-        return f"No clear difference in {name} between {words.listed(_types(rows))} at any rung"
-    rest = "; no clear difference elsewhere" if unclear else ""
+        return f"{_no_leader(_types(rows), name)} at any rung"
+    rest = "; elsewhere none is clearly highest" if unclear else ""
     return words.capital("; ".join(claims)) + rest
 
 
@@ -137,6 +137,13 @@ def director_finding(tables: Tables, chosen: Chosen) -> str:
 
 def _component(frame: pd.DataFrame, chosen: Chosen) -> pd.DataFrame:
     return bare(frame[frame["component"] == chosen.component], "amount_usd")
+
+
+def _no_leader(types: list[str], name: str) -> str:
+    """Say that no type is clearly ahead; with two of them that is no clear difference, with more it need not be."""
+    if len(types) == 2:
+        return f"No clear difference in {name} between {words.listed(types)}"
+    return f"None of {words.listed(types)} clearly pays the highest {name}"
 
 
 def _types(rows: pd.DataFrame) -> list[str]:

@@ -136,7 +136,10 @@ def pace_finding(tables: Tables, chosen: Chosen) -> str:
     known = half.fillna({"high": 99, "low": 0}).sort_values("p50")
     first = known.iloc[0]
     apart = (known.iloc[1:]["low"] > first["high"]).all()
-    return stated if apart else f"{stated}; no clear difference in pace"
+    if apart:
+        return stated
+    # Of several, two may well be apart though none is ahead of all the others.
+    return f"{stated}; {'no clear difference in pace' if len(half) == 2 else 'none clearly first'}"
 
 
 def rung_of(tables: Tables, role_id: str) -> int:

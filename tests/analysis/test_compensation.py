@@ -72,7 +72,7 @@ def test_a_role_with_one_type_has_no_leader(pay):
 
 def test_the_finding_names_the_leader_and_where_there_is_none(made_up):
     assert compensation.finding(made_up, Chosen()) == (
-        "Big tech pays the highest median total pay for product managers; no clear difference elsewhere"
+        "Big tech pays the highest median total pay for product managers; elsewhere none is clearly highest"
     )
 
 
@@ -88,6 +88,17 @@ def test_the_finding_names_two_leaders_each_with_its_roles(pay):
     assert compensation.finding(tables, Chosen()) == (
         "Corporates pay the highest median total pay for directors and CPOs; "
         "startups pay the highest median total pay for senior PMs"
+    )
+
+
+def test_with_three_types_no_leader_does_not_mean_no_difference(pay):
+    tables = pay(
+        ("senior_pm", "startup", 900, 700, 910),
+        ("senior_pm", "public_tech", 800, 690, 810),
+        ("senior_pm", "corporate", 500, 490, 510),
+    )
+    assert compensation.finding(tables, Chosen()) == (
+        "None of startups, corporates and public tech clearly pays the highest total pay at any rung"
     )
 
 

@@ -149,6 +149,11 @@ def test_no_type_is_called_first_where_the_intervals_overlap(curves_of):
     assert progression.pace_finding(tables, Chosen()).endswith("; no clear difference in pace")
 
 
+def test_of_three_types_none_may_be_first_though_two_are_apart(curves_of):
+    tables = curves_of(startup=step(3, 1, 1), corporate=step(4, 2, 1), big_tech=step(9, 1, 1))
+    assert progression.pace_finding(tables, Chosen()).endswith("; none clearly first")
+
+
 def test_intervals_that_touch_are_no_clear_difference(curves_of):
     tables = curves_of(startup=step(3, 0, 2), big_tech=step(8, 3, 0))
     assert progression.pace_finding(tables, Chosen()).endswith("; no clear difference in pace")

@@ -92,12 +92,16 @@ def load_of(browser: Browser, address: str) -> tuple[float, float]:
     return seconds, received.size
 
 
-def loads(browser: Browser, name: str, address: str, times: int) -> Measured:
-    """Measure page loads; one more before them is not counted, since a server's first visit reads tables."""
-    results = [load_of(browser, address) for _ in range(times + 1)][1:]
-    return Measured(
-        name, [seconds for seconds, _size in results], statistics.median(size for _seconds, size in results)
-    )
+def loads(browser: Browser, addresses: dict[str, str], times: int) -> list[Measured]:
+    """Measure page loads by name, taking turns, so that what else the machine does meets all of them alike.
+
+    The first round is not counted: a server's first visit reads tables and builds charts.
+    """
+    rounds = [[load_of(browser, address) for address in addresses.values()] for _ in range(times + 1)][1:]
+    return [
+        Measured(name, [seconds for seconds, _size in results], statistics.median(size for _seconds, size in results))
+        for name, results in zip(addresses, zip(*rounds, strict=True), strict=True)
+    ]
 
 
 def clicks(browser: Browser, address: str, times: int) -> Measured:
@@ -144,8 +148,7 @@ def main() -> None:
         parser.exit(1, "The measurements need Chromium or Chrome: install the package `chromium`.\n")
     with _bare_server() as bare, serving() as atlas, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_OPTIONS)
-        results = [loads(browser, BARE_NAME, bare, times)]
-        results += [loads(browser, f"{name}: page load", f"{atlas}/{name}", times) for name in _pages(browser, atlas)]
+        results = loads(browser, {BARE_NAME: bare} | _pages(browser, atlas), times)
         results += [clicks(browser, atlas, times), *images(times)]
         browser.close()
     print(f"Medians of {times}, empty cache at each page load, {len(results)} measurements in one run:")
@@ -162,13 +165,13 @@ def _bare_server() -> Iterator[str]:
             yield address
 
 
-def _pages(browser: Browser, address: str) -> list[str]:
-    """Return the paths of the menu's pages; the first page's is empty."""
+def _pages(browser: Browser, address: str) -> dict[str, str]:
+    """Return the addresses of the menu's pages by what is measured of them."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(address)
     links = settled(page).get_by_test_id("stSidebarNavLink").evaluate_all("all => all.map(link => link.href)")
     page.close()
-    return [link.removeprefix(address).strip("/") for link in links]
+    return {f"{link.removeprefix(address).strip('/') or 'first page'}: page load": link for link in links}
 
 
 def _seconds(make: Callable, *arguments: object) -> float:

@@ -12,10 +12,11 @@ HOME = "ladder"
 PAGES = sorted({path.stem for path in Path(ROOT, "pages").glob("[!_]*.py")} - {"router"})
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "color_scheme": "dark"}
 
-# Streamlit scrolls a container of its own, so a page that is too wide does not widen the document.
-TOO_WIDE = """() => ['html', '[data-testid="stAppViewContainer"]', '[data-testid="stMain"]', '.svg-container']
-  .flatMap(name => [...document.querySelectorAll(name)].map(one => [name, one.scrollWidth - one.clientWidth]))
-  .filter(([name, excess]) => excess > 0)"""
+# Streamlit scrolls containers of its own, the page's and a chart's, so what is too wide does not widen the document.
+TOO_WIDE = """() => ['html', '[data-testid="stAppViewContainer"]', '[data-testid="stMain"]', '.stElementContainer']
+  .flatMap(name => [...document.querySelectorAll(name)])
+  .filter(one => one.scrollWidth > one.clientWidth && getComputedStyle(one).overflowX !== 'visible')
+  .map(one => `${one.className || one.tagName}: ${one.scrollWidth - one.clientWidth} px too wide`)"""
 CUT_TEXTS = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
   const frame = plot.getBoundingClientRect();
   return [...plot.querySelectorAll('.main-svg text')].filter(text => {

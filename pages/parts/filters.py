@@ -82,7 +82,9 @@ def read_url(page: str) -> None:
     clicked = state.pop(PICKED, False)
     new_page, changed = state.get(LAST_PAGE) != page, url != state.get(SEEN) and not clicked
     # Noted at once: a visitor's next step may interrupt this run anywhere below.
-    state[LAST_PAGE], state[SEEN], state[IGNORED], state[AT_ENTRY] = page, url, [], False
+    state[LAST_PAGE], state[IGNORED], state[AT_ENTRY] = page, [], False
+    if not clicked:
+        state[SEEN] = url
     if changed and any(url.values()):
         choice |= {name: parameter.read(url[name]) for name, parameter in known.items()}
         state[IGNORED] = [
@@ -109,7 +111,7 @@ def write_url() -> None:
         return
     written = {name: parameter.written(choice[name]) for name, parameter in known.items()}
     for name, values in written.items():
-        if st.query_params.get_all(name) != values:
+        if st.query_params.get_all(name) != values or st.session_state[SEEN][name] != values:
             st.query_params[name] = values
     st.session_state[SEEN] = written
 

@@ -9,8 +9,6 @@ from pages.parts.filters import ignored_values, read_url, write_url
 ICON = str(Path(__file__).resolve().parent / "parts" / "icon.svg")  # our own: an icon by name comes from another server
 PAGE_WIDTH = 960  # pixels: wide enough for a chart, narrow enough for a line of text
 
-st.set_page_config(page_title="PM Career Atlas", page_icon=ICON, layout="wide")
-
 page = st.navigation(
     {
         "Look up": [
@@ -25,6 +23,7 @@ page = st.navigation(
         ],
     }
 )
+st.set_page_config(page_title=f"{page.title} · PM Career Atlas", page_icon=ICON, layout="wide")
 read_url(page.url_path)
 with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH):
     if ignored := ignored_values():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import progression, tenure, words
-from analysis.bands import bare, cells
+from analysis.bands import cells
 from analysis.dataset import Tables
 from analysis.selection import Chosen
 
@@ -122,9 +122,3 @@ def responsibilities(tables: Tables, role_id: str) -> list[str]:
     """Return what a role does, in order."""
     rows = tables["responsibilities"]
     return rows[rows["role_id"] == role_id].sort_values("position")["responsibility"].tolist()
-
-
-def band_of_pay(tables: Tables, chosen: Chosen) -> pd.DataFrame:
-    """Return the chosen role's total pay at the chosen types together: p10 to p90, low, high, n (one row or none)."""
-    rows = cells(tables["compensation"].query("component == 'total'"), (chosen.pooled,), chosen.country)
-    return bare(rows[rows["role_id"] == chosen.role], "amount_usd")

@@ -120,9 +120,8 @@ def _claim_table(tables: Tables, rows: pd.DataFrame, claim: pd.Series) -> pd.Dat
         "75th percentile (USD)": claim["value_high"],
         "Source": tables.publisher_of(claim["source_id"]),
     }
-    return pd.concat([pd.DataFrame([stated]), of_bands.table(tables, rows, "USD", "role_id", "company_types")])[
-        of_bands.table(tables, rows, "USD", "role_id", "company_types").columns
-    ].reset_index(drop=True)
+    observed = of_bands.table(tables, rows, "USD", "role_id", "company_types")
+    return pd.concat([pd.DataFrame([stated]), observed], ignore_index=True)[observed.columns]
 
 
 def _subtitle(rows: pd.DataFrame, measure: str, chosen: Chosen, place: str) -> str:

@@ -110,11 +110,6 @@ def test_duties_come_in_their_order(made_up):
     assert ladder.responsibilities(made_up, "cpo") == []
 
 
-def test_the_band_of_pay_is_one_row_or_none(made_up):
-    assert ladder.band_of_pay(made_up, Chosen())["p50"].to_list() == [162_000]
-    assert ladder.band_of_pay(made_up, Chosen(role="cpo")).empty
-
-
 @pytest.mark.parametrize("column", ["p10", "p25", "p50", "p75", "p90", "low", "high"])
 def test_columns_are_there_even_where_nobody_is(made_up, column):
     assert pd.isna(ladder.rungs(made_up, NOWHERE)[column]).all()

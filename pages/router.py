@@ -9,6 +9,8 @@ from pages.parts.filters import ignored_values, read_url, write_url
 ICON = str(Path(__file__).resolve().parent / "parts" / "icon.svg")  # our own: an icon by name comes from another server
 PAGE_WIDTH = 960  # pixels: wide enough for a chart, narrow enough for a line of text
 
+# Before the navigation: a page's icon would be its browser icon too, fetched from a server that is not ours.
+st.set_page_config(page_icon=ICON, layout="wide")
 page = st.navigation(
     {
         "Look up": [
@@ -23,7 +25,7 @@ page = st.navigation(
         ],
     }
 )
-st.set_page_config(page_title=f"{page.title} · PM Career Atlas", page_icon=ICON, layout="wide")
+st.set_page_config(page_title=f"{page.title} · PM Career Atlas")
 read_url(page.url_path)
 with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH):
     if ignored := ignored_values():

@@ -94,6 +94,10 @@ def test_a_visit_asks_no_other_server(window, server):
     noise = Noise(page, server)
     page.goto(f"{server}/compensation")
     settled(page)
+    expect(page).to_have_title("Compensation · PM Career Atlas")
+    page.get_by_test_id("stSidebarNavLink").filter(has_text="Demand").click()
+    expect(page).to_have_title("Demand · PM Career Atlas")
+    settled(page)
     assert noise.elsewhere == []
 
 

@@ -8,11 +8,12 @@ from functools import partial
 import pandas as pd
 import streamlit as st
 
+from analysis.charts.catalogue import Builder
 from analysis.charts.chart import Chart
 from analysis.export import image
 from analysis.export.engine import browser_path
 from analysis.selection import Chosen
-from pages.parts.shared import Builder, built, page_mode
+from pages.parts.shared import built, page_mode
 
 PLOTLY_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 SWITCH_WIDTH = 0.25

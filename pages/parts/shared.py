@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import lru_cache
 
 import streamlit as st
 
+from analysis.charts.catalogue import Builder
 from analysis.charts.chart import Chart
 from analysis.charts.theme import Mode
 from analysis.dataset import Tables, load
 from analysis.selection import Chosen
-
-Builder = Callable[..., Chart]
 
 
 @lru_cache(maxsize=1)

@@ -9,6 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import compensation, demand, ladder, progression
+from analysis.charts.catalogue import PAGES
 from analysis.dataset import DataError, load
 from analysis.selection import COMPANY_TYPES, Chosen
 from pages.parts.frame import say_error
@@ -176,3 +177,12 @@ def test_an_error_is_in_the_log_with_its_cause(caplog):
     assert say_error(error) is True
     logged = [record for record in caplog.records if record.name == "pm_career_atlas"]
     assert [record.exc_info[1] for record in logged] == [error]
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_the_catalogue_lists_a_pages_charts_in_reading_order(tables, name):
+    at = visit(f"{name}.py")
+    shown_charts = [chart.proto.id.rpartition("-chart-")[2] for chart in at.get("plotly_chart")]
+    assert shown_charts == [
+        entry.builder(tables=tables, chosen=entry.chosen, mode="light").name for entry in PAGES[name]
+    ]

@@ -1,0 +1,44 @@
+"""Every chart of the atlas: which page shows it, in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from dataclasses import dataclass
+
+from analysis.charts import compensation, demand, ladder, progression, scope, tenure
+from analysis.charts.chart import Chart
+from analysis.selection import Chosen
+
+Builder = Callable[..., Chart]
+"""Makes a chart from the keywords `tables`, `chosen` and `mode`."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A chart on a page: its builder, and the choice that stands before a visitor makes one."""
+
+    builder: Builder
+    chosen: Hashable = Chosen()
+
+
+def _entries(*builders: Builder) -> tuple[Entry, ...]:
+    return tuple(Entry(builder) for builder in builders)
+
+
+PAGES: dict[str, tuple[Entry, ...]] = {
+    "ladder": _entries(ladder.ladder),
+    "progression": _entries(
+        progression.attainment,
+        progression.experience,
+        progression.rung_mix,
+        progression.attainment_by_type,
+        tenure.claims,
+        tenure.at_employer,
+    ),
+    "compensation": _entries(
+        compensation.bands, compensation.pay_mix, compensation.by_country, compensation.director_claim
+    ),
+    "scope": _entries(scope.dumbbells, scope.equity_share, scope.experience, scope.at_employer, scope.pay_spread),
+    "demand": _entries(demand.index, demand.countries, demand.published, demand.role_mix, demand.traits),
+}
+"""By the file name of the page without its ending."""

@@ -125,7 +125,7 @@ def experience_finding(tables: Tables, chosen: Chosen) -> str:
 
 def pace_finding(tables: Tables, chosen: Chosen) -> str:
     """Return which company type's people reach the chosen rung first, where the intervals are apart."""
-    rung = words.rung_or_above(tables, rung_of(tables, chosen.role))
+    rung = words.people_or_above(tables, rung_of(tables, chosen.role))
     half = half_reached(attainment_apart(tables, chosen), "company_types").dropna(subset="p50")
     if half.empty:
         return f"Too few people {words.at_company_types(chosen)} to say when half are {rung}"

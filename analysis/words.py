@@ -122,3 +122,9 @@ def rung_or_above(tables: Tables, rung_number: int) -> str:
     """Return a rung as attained: Senior PM or above; Principal PM, Group PM or above."""
     frame = tables["roles"]
     return listed([*frame.loc[frame["rung"] == rung_number, "name"], "above"], "or")
+
+
+def people_or_above(tables: Tables, rung_number: int) -> str:
+    """Return the people at a rung or above it: senior PMs or above; principal PMs, group PMs or above."""
+    frame = tables["roles"]
+    return listed([*frame.loc[frame["rung"] == rung_number, "plural"], "above"], "or")

@@ -6,7 +6,8 @@ import streamlit as st
 
 from pages.parts.filters import ignored_values, read_url, write_url
 
-ICON = str(Path(__file__).resolve().parent / "parts" / "icon.svg")  # our own: an icon by name comes from another server
+PARTS = Path(__file__).resolve().parent / "parts"
+ICON, LOGO = str(PARTS / "icon.svg"), str(PARTS / "logo.svg")  # our own: an icon by name comes from another server
 PAGE_WIDTH = 960  # pixels: wide enough for a chart, narrow enough for a line of text
 
 # Before the navigation: a page's icon would be its browser icon too, fetched from a server that is not ours.
@@ -25,6 +26,7 @@ page = st.navigation(
         ],
     }
 )
+st.logo(LOGO, icon_image=ICON, size="large")
 st.set_page_config(page_title=f"{page.title} · PM Career Atlas")
 read_url(page.url_path)
 with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH):

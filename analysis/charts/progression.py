@@ -138,13 +138,13 @@ def _attainment_chart(
 
 def _half_title(tables: Tables, half: pd.DataFrame, chosen: Chosen) -> str:
     reached = [
-        f"{words.rung_or_above(tables, row.rung)} by year {row.p50}" for row in half.query("p50 > 0").itertuples()
+        f"{words.people_or_above(tables, row.rung)} by year {row.p50}" for row in half.query("p50 > 0").itertuples()
     ]
     if half.empty:
         return f"Too few people {words.at_company_types(chosen)} in {words.place(chosen.country)} for a curve"
     if not reached:
         return "Half have reached none of the rungs within the years seen"
-    return f"Half have reached {words.listed(reached[:3])}"
+    return f"Half are {words.listed(reached[:3])}"
 
 
 def _curve_table(tables: Tables, curves: pd.DataFrame, by: str, series: dict) -> pd.DataFrame:

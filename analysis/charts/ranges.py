@@ -26,7 +26,7 @@ class Group:
     """Rows under one heading: `rows` has the columns series, p10, p25, p50, p75, p90, value and hover.
 
     `series` is a key of the chart's series, `value` the text to the right of the row, `hover` the text on
-    touching the symbol. `remark` stands to the right of the heading.
+    touching the symbol. `remark` stands to the right of the heading, or below it where there is no row.
     """
 
     heading: str
@@ -83,7 +83,8 @@ def _tops(groups: Sequence[Group]) -> list[float]:
     """Return where each group begins, in pixels from the top, and where the last one ends."""
     tops = [0.0]
     for group in groups:
-        tops.append(tops[-1] + HEADING + ROW * len(group.rows) + GAP)
+        lines = len(group.rows) or bool(group.remark)
+        tops.append(tops[-1] + HEADING + ROW * lines + GAP)
     return tops
 
 
@@ -118,8 +119,14 @@ def _segments(rows: pd.DataFrame, low: str, high: str, line: dict, opacity: floa
 def _headings(headings: list[tuple[Group, float]], mode: Mode) -> list[dict]:
     left = [label(f"<b>{group.heading}</b>", 0, y, mode) for group, y in headings]
     muted = {"size": 13, "color": INK[mode].muted}
-    right = [label(group.remark, 1, y, mode, xanchor="right", font=muted) for group, y in headings if group.remark]
-    return left + right
+    remarks = [
+        label(group.remark, 1, y, mode, xanchor="right", font=muted)
+        if len(group.rows)
+        else label(group.remark, 0, y + ROW, mode, font=muted)
+        for group, y in headings
+        if group.remark
+    ]
+    return left + remarks
 
 
 def _values(rows: pd.DataFrame, mode: Mode) -> list[dict]:

@@ -18,10 +18,10 @@ def key_figures(figures: Sequence[tuple[str, str, str]], links: Mapping[str, tup
     """
     with st.container(horizontal=True):
         for label, value, whose in figures:
-            with st.container(border=True, width=168, height="stretch"):
+            with st.container(border=True, width="stretch", height="stretch"):
                 st.markdown(label)
                 st.metric(label, value, label_visibility="collapsed")
-                st.caption(whose)
+                st.caption(whose.replace("n = ", "n\u00a0=\u00a0"))  # one word, which no line may break
                 for start, (page, text) in (links or {}).items():
                     if whose.startswith(start):
                         st.page_link(page, label=text, icon=":material/arrow_forward:")

@@ -140,7 +140,7 @@ def test_the_finding_on_experience(made_up):
 def test_one_type_is_called_first_where_the_intervals_are_apart(curves_of):
     tables = curves_of(startup=step(3, 1, 1), big_tech=step(8, 1, 1))
     assert progression.pace_finding(tables, Chosen()) == (
-        "Half are Senior PM or above by year 3 at startups and year 8 at big tech"
+        "Half are senior PMs or above by year 3 at startups and year 8 at big tech"
     )
 
 
@@ -166,10 +166,10 @@ def test_a_band_that_does_not_end_leaves_no_clear_difference(curves_of):
 
 def test_pace_of_one_type_or_of_none(made_up):
     assert (
-        progression.pace_finding(made_up, Chosen(("startup",))) == "Half are Senior PM or above by year 1 at startups"
+        progression.pace_finding(made_up, Chosen(("startup",))) == "Half are senior PMs or above by year 1 at startups"
     )
     assert progression.pace_finding(made_up, NOWHERE) == (
-        "Too few people across all company types to say when half are Senior PM or above"
+        "Too few people across all company types to say when half are senior PMs or above"
     )
 
 

@@ -42,7 +42,7 @@ def test_half_is_marked_where_the_measure_says(curves, made_up):
 
 
 def test_the_title_says_when_half_are_there(curves):
-    assert curves.title == "Half have reached Product manager or above by year 1 and Senior PM or above by year 2"
+    assert curves.title == "Half are product managers or above by year 1 and senior PMs or above by year 2"
 
 
 def test_curves_are_named_in_the_figure_or_its_key(curves):

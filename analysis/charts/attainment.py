@@ -8,38 +8,36 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import words
-from analysis.charts.theme import INK, PERCENT_TEXTS, PERCENTS, Mode, Series, label, template
+from analysis.charts.theme import INK, PERCENT_TEXTS, PERCENTS, Mode, Series, template
 
 HEIGHT = 460
-
-FIRST_NAMED = 3
-"""A curve that crosses half before this year leaves no room for its name beside the next; the key has it."""
 
 
 def attainment(
     curves: pd.DataFrame, half: pd.DataFrame, by: str, series: Mapping[object, Series], mode: Mode
 ) -> go.Figure:
-    """Draw one step curve with its band for each value of the column `by`, and mark where half have reached it.
+    """Draw one step curve with its band for each value of the column `by`, with its symbol on it.
 
+    The symbol marks where half have reached the rung; on a curve that stays below half, its end.
     `curves` holds `by`, years, share, share_low, share_high (0 to 1); `half` is `half_reached(curves, by)`.
     """
     figure = go.Figure(layout={"template": template(mode)})
     last = int(curves["years"].max())
     for key, curve in curves.groupby(by, sort=False):
         figure.add_traces(_curve(curve, series[key]))
-    crossings = half.dropna(subset="p50")
+    marks = _marks(curves, half, by)
     figure.add_scatter(
-        x=crossings["p50"].astype(int),
-        y=[50] * len(crossings),
+        x=marks["x"],
+        y=marks["y"],
         mode="markers",
         marker={
-            "color": [series[key].colour for key in crossings[by]],
-            "symbol": [series[key].symbol for key in crossings[by]],
+            "color": [series[key].colour for key in marks[by]],
+            "symbol": [series[key].symbol for key in marks[by]],
             "size": 12,
             "line": {"width": 1.5, "color": INK[mode].page},
         },
-        customdata=[series[key].label for key in crossings[by]],
-        hovertemplate="half have reached %{customdata} by year %{x}<extra></extra>",
+        customdata=[series[key].label for key in marks[by]],
+        hovertemplate="%{customdata}: %{y:.0f}% by year %{x}<extra></extra>",
     )
     years = list(range(0, last + 1, 5))
     figure.update_layout(
@@ -53,7 +51,6 @@ def attainment(
             "ticklabelposition": "inside top",
         },
         shapes=[{"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": 50, "y1": 50, "line": _dotted(mode)}],
-        annotations=_names(curves, half, by, series, mode) if by == "rung" else [],
     )
     return figure
 
@@ -78,25 +75,15 @@ def _curve(curve: pd.DataFrame, style: Series) -> list[go.Scatter]:
     ]
 
 
-def _names(curves: pd.DataFrame, half: pd.DataFrame, by: str, series: Mapping, mode: Mode) -> list[dict]:
-    """Name each curve where it crosses half, below and to the right of the symbol; else above its right end."""
-    crossed = half[half["p50"] >= FIRST_NAMED]
-    ends = curves[~curves[by].isin(half.dropna(subset="p50")[by])].sort_values("years").groupby(by, sort=False).tail(1)
-    middle = curves["years"].max() / 2
-    names = []
-    for step, row in enumerate(crossed.itertuples()):
-        # Below and to the right of its crossing a curve leaves room; late in the plot there is none to the right.
-        # Each name stands lower than the one before, so that they do not meet on a phone.
-        x, y, anchor = (row.p50 + 0.5, 45 - 7 * step, "left") if row.p50 <= middle else (row.p50 - 0.5, 56, "right")
-        names.append(label(_name(series[getattr(row, by)]), x, y, mode, xref="x", xanchor=anchor))
-    return names + [
-        label(_name(series[getattr(row, by)]), 1, 100 * row.share + 5, mode, xanchor="right")
-        for row in ends.itertuples()
-    ]
+def _marks(curves: pd.DataFrame, half: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Return where each curve's symbol stands: where half have reached it, or at its end where half have not.
 
-
-def _name(style: Series) -> str:
-    return f'<span style="color:{style.colour}">{style.sign}</span> {style.label.removesuffix(" or above")}'
+    Columns: `by`, x (years), y (percent).
+    """
+    crossings = half.dropna(subset="p50").assign(x=lambda rows: rows["p50"].astype(int), y=50.0)
+    others = curves[~curves[by].isin(crossings[by])].sort_values("years").groupby(by, sort=False).tail(1)
+    ends = others.assign(x=others["years"].astype(int), y=100 * others["share"])
+    return pd.concat([crossings, ends])[[by, "x", "y"]]
 
 
 def _dotted(mode: Mode) -> dict:

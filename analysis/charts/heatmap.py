@@ -42,10 +42,11 @@ def heatmap(shares: pd.DataFrame, names: Sequence[str], mode: Mode, every: int =
             hovertemplate=f"{names[index]}, %{{customdata}}: %{{z:.1f}}%<extra></extra>",
         )
     figure.update_layout(
-        height=ROW * len(shares) + 48,
+        height=ROW * len(shares) + 60,
         xaxis={
             "tickvals": positions[::every],
-            "ticktext": columns[::every],
+            "ticktext": [_folded(column) for column in columns[::every]],
+            "tickangle": 0,
             "showgrid": False,
             "range": [-0.5, len(columns) - 0.5],
         },
@@ -73,6 +74,11 @@ def _figures(shares: pd.DataFrame, top: float, ink: object) -> list[dict]:
         for column, value in enumerate(row)
         if pd.notna(value)
     ]
+
+
+def _folded(column: str) -> str:
+    """Return a long column's name over two lines, so that names of neighbours do not meet on a phone."""
+    return column if len(column) < 4 else column.replace(" ", "<br>").replace("–", "–<br>")
 
 
 def _legible(shade: str) -> str:

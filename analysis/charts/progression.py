@@ -120,7 +120,7 @@ def _attainment_chart(
     """Put the words around attainment curves that differ in the column `by`."""
     measure = (
         "Share of people at or above the rung by years of work experience, in percent, with 90% band; "
-        "the symbol marks where half have reached it"
+        "the symbol marks where half have reached it, or the end of a curve that stays below half"
     )
     return Chart(
         name=name,

@@ -24,6 +24,14 @@ CUT_TEXTS = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(p
     return box.width > 0 && (box.left < frame.left - 1 || box.right > frame.right + 1);
   }).map(text => text.textContent);
 })"""
+MEETING_TEXTS = """() => [...document.querySelectorAll('.js-plotly-plot')].flatMap(plot => {
+  const boxes = [...plot.querySelectorAll('.main-svg text')]
+    .map(text => ({text: text.textContent, box: text.getBoundingClientRect()})).filter(one => one.box.width > 0);
+  const overlap = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 2
+    && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 4;
+  return boxes.flatMap((one, at) => boxes.slice(at + 1)
+    .filter(other => overlap(one.box, other.box)).map(other => `${one.text} | ${other.text}`));
+})"""
 LUMINANCE = """css => {
   const [red, green, blue] = css.match(/[\\d.]+/g).map(Number);
   return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
@@ -103,7 +111,7 @@ def test_a_visit_asks_no_other_server(window, server):
 
 @pytest.mark.parametrize("name", PAGES)
 def test_page_fits_a_phone_in_the_dark(visit, name):
-    """Nothing has to be pushed sideways, no word of a chart is cut off, and it can be read on a dark page.
+    """Nothing has to be pushed sideways, no word of a chart is cut off or met by another, and a dark page can be read.
 
     The server learns of a dark page from the browser only, and must then draw its charts for it.
     """
@@ -111,3 +119,4 @@ def test_page_fits_a_phone_in_the_dark(visit, name):
     page.wait_for_function(DARK)
     assert page.evaluate(TOO_WIDE) == []
     assert page.evaluate(CUT_TEXTS) == []
+    assert page.evaluate(MEETING_TEXTS) == []

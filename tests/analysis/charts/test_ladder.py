@@ -65,3 +65,14 @@ def test_nobody_at_all_is_said(made_up):
     chart = charts.ladder(tables=made_up, chosen=Chosen(country="Nowhere"), mode="light")
     assert chart.figure is None
     assert chart.title.startswith("Too few people")
+
+
+def test_a_published_figure_stands_below_the_name_of_its_rung(made_up):
+    """Beside it there is no room on a phone."""
+    notes = {
+        note.text: note
+        for note in charts.ladder(tables=made_up, chosen=Chosen(), mode="light").figure.layout.annotations
+    }
+    remark = next(note for text, note in notes.items() if text.startswith("published: "))
+    assert (remark.x, remark.xanchor) == (0, "left")
+    assert remark.y > notes["<b>CPO</b>"].y

@@ -65,7 +65,8 @@ def test_types_are_drawn_apart_for_one_rung(made_up):
         "startup": [10, 60, 90],
         "big tech": [0, 20, 40],
     }
-    assert list(chart.figure.data[-1].x) == [1]
+    marked = chart.figure.data[-1]
+    assert list(zip(marked.x, marked.y, strict=True)) == [(1, 50), (2, 40)], "half at startups; big tech ends below"
     assert chart.title == measures.pace_finding(made_up, Chosen())
     assert "n = 120 people" in chart.source
 

@@ -129,8 +129,8 @@ def pace_finding(tables: Tables, chosen: Chosen) -> str:
     half = half_reached(attainment_apart(tables, chosen), "company_types").dropna(subset="p50")
     if half.empty:
         return f"Too few people {words.at_company_types(chosen)} to say when half are {rung}"
-    years = [f"year {row.p50} at {words.TYPE_IN_SENTENCE[row.company_types]}" for row in half.itertuples()]
-    stated = f"Half are {rung} by {words.listed(years)}"
+    years = words.values_by_type((f"year {row.p50}", row.company_types) for row in half.itertuples())
+    stated = f"Half are {rung} by {years}"
     if len(half) < 2:
         return stated
     known = half.fillna({"high": 99, "low": 0}).sort_values("p50")

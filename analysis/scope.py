@@ -86,9 +86,9 @@ def comparison(tables: Tables, rows: pd.DataFrame, chosen: Chosen, what: str, te
     people = words.roles(tables, chosen.role)
     if rows.empty:
         return f"Too few {people} in {words.place(chosen.country)} for {what} by company type"
-    parts = [f"{text(row.p50)} at {words.TYPE_IN_SENTENCE[row.company_types]}" for row in rows.itertuples()]
+    medians = words.values_by_type((text(row.p50), row.company_types) for row in rows.itertuples())
     unclear = len(rows) > 1 and clear_leader(rows) is None
-    return f"Median {what} of {people}: {words.listed(parts)}{'; none clearly highest' if unclear else ''}"
+    return f"Median {what} of {people}: {medians}{'; none clearly highest' if unclear else ''}"
 
 
 def spread_finding(tables: Tables, chosen: Chosen) -> str:
@@ -96,11 +96,8 @@ def spread_finding(tables: Tables, chosen: Chosen) -> str:
     rows, people = total_pay(tables, chosen), words.roles(tables, chosen.role)
     if rows.empty:
         return f"Too few {people} in {words.place(chosen.country)} for the spread of pay by company type"
-    parts = [
-        f"{words.number(row.p90 / row.p10)} times the 10th at {words.TYPE_IN_SENTENCE[row.company_types]}"
-        for row in rows.itertuples()
-    ]
-    return f"The 90th percentile of the pay of {people} is {words.listed(parts)}"
+    times = words.values_by_type((words.number(row.p90 / row.p10), row.company_types) for row in rows.itertuples())
+    return f"The 90th percentile of the pay of {people} as a multiple of the 10th: {times}"
 
 
 def _of_role(frame: pd.DataFrame, prefix: str, tables: Tables, chosen: Chosen) -> pd.DataFrame:

@@ -59,11 +59,9 @@ def at_employer_finding(tables: Tables, chosen: Chosen) -> str:
     senior = rows[rows["role_id"] == "senior_pm"]
     if senior.empty:
         return f"Too few senior PMs in {words.place(chosen.country)} report their time at the employer"
-    parts = [f"{words.years(row.p50)} {words.at_company_types(row.company_types)}" for row in senior.itertuples()]
+    years = words.values_by_type((words.years(row.p50), row.company_types) for row in senior.itertuples())
     clear = len(senior) == 1 or clear_leader(senior) is not None
-    return f"Senior PMs have been with their employer {words.listed(parts)}" + (
-        "" if clear else "; no clear longest stay"
-    )
+    return f"Senior PMs have been with their employer {years}" + ("" if clear else "; no clear longest stay")
 
 
 def _stated(tables: Tables, role: str, before: str) -> list[dict]:

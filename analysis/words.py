@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import pandas as pd
 
@@ -78,6 +78,19 @@ def at_company_types(key_or_chosen: str | Chosen) -> str:
     """Return where the chosen people work: across all company types; at startups and big tech."""
     names = company_types(key_or_chosen)
     return f"{'across' if names.startswith('all') else 'at'} {names}"
+
+
+def values_by_type(values: Iterable[tuple[str, str]]) -> str:
+    """Return values and whose they are, types with the same value together.
+
+    `values` holds pairs of a value as text and a key of company types. "7 years at startups, 8 years at corporates
+    and public tech"; without a shared value the last two are joined by "and".
+    """
+    together: dict[str, list[str]] = {}
+    for value, key in values:
+        together.setdefault(value, []).append(key)
+    parts = [f"{value} {at_company_types('+'.join(keys))}" for value, keys in together.items()]
+    return ", ".join(parts) if any(len(keys) > 1 for keys in together.values()) else listed(parts)
 
 
 def place(country: str) -> str:

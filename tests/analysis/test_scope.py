@@ -91,6 +91,6 @@ def test_a_comparison_of_one_and_of_none(made_up):
 
 def test_the_spread_is_the_ninetieth_percentile_over_the_tenth(made_up):
     assert scope.spread_finding(made_up, Chosen()) == (
-        "The 90th percentile of the pay of senior PMs is 3 times the 10th at startups and 3 times the 10th at big tech"
+        "The 90th percentile of the pay of senior PMs as a multiple of the 10th: 3 at startups and big tech"
     )
     assert scope.spread_finding(made_up, NOWHERE).startswith("Too few senior PMs in Nowhere")

@@ -139,3 +139,19 @@ def test_roles_and_rungs(made_up):
 
 def test_every_company_type_has_a_word_in_drawing_order():
     assert tuple(words.TYPE_IN_SENTENCE) == COMPANY_TYPES
+
+
+@pytest.mark.parametrize(
+    ("values", "said"),
+    [
+        ([("5 years", "startup")], "5 years at startups"),
+        ([("5 years", "startup"), ("8 years", "big_tech")], "5 years at startups and 8 years at big tech"),
+        (
+            [("7 years", "startup"), ("8 years", "corporate"), ("8 years", "public_tech"), ("9 years", "big_tech")],
+            "7 years at startups, 8 years at corporates and public tech, 9 years at big tech",
+        ),
+        ([("2 years", "all")], "2 years across all company types"),
+    ],
+)
+def test_types_with_one_value_are_named_together(values, said):
+    assert words.values_by_type(values) == said

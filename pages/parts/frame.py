@@ -24,7 +24,7 @@ def key_figures(figures: Sequence[tuple[str, str, str]], links: Mapping[str, tup
                 st.caption(whose.replace("n = ", "n\u00a0=\u00a0"))  # one word, which no line may break
                 for start, (page, text) in (links or {}).items():
                     if whose.startswith(start):
-                        st.page_link(page, label=text, icon=":material/arrow_forward:")
+                        st.page_link(page, label=f"→ {text}")
 
 
 def bullets(heading: str, items: Sequence[str]) -> None:

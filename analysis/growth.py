@@ -15,6 +15,12 @@ NAMED = 2
 """How many gaps are named: more than two are too many to work on until the next review."""
 
 
+READING = (
+    "Milestones and advice are in our words. What a role does is the source's that stands behind each; to turn it into "
+    "something to show is our reading. What is credited to the PM Career Atlas is our judgement alone."
+)
+
+
 @dataclass(frozen=True)
 class Assessment:
     """How somebody rates themselves: their role, and a level of mastery for each skill in the skills' order.
@@ -81,7 +87,8 @@ def step(tables: Tables, role_id: str) -> str:
     """Return how the skills expected change from a role to the next one, without a full stop."""
     rows, people = comparison(tables, Assessment(role_id)), words.roles(tables, role_id)
     if rows["rung"].isna().all():
-        return f"The framework ends at {words.roles(tables, covered(tables)[-1])} and says nothing of {people}"
+        last = words.roles(tables, covered(tables)[-1])
+        return f"As we read it, the framework ends with {last} and does not cover {people}"
     if rows["next"].isna().all():
         top = rows["rung"].eq(rows["rung"].max()).sum()
         level = _level_name(tables, rows["rung"].max()).lower()
@@ -129,8 +136,8 @@ def ties(rows: pd.DataFrame) -> str:
     if not others:
         return ""
     return (
-        f"As wide as the last one: {words.listed(others)}. Of equal gaps those further below your own rung are named first, "
-        "then those earlier in the list."
+        f"As wide as the last one: {words.listed(others)}. Of equal gaps those further below your own rung are named "
+        "first, then those earlier in the list."
     )
 
 
@@ -148,12 +155,13 @@ def advice(tables: Tables, mine: Assessment) -> pd.DataFrame:
     return found[["skill_id", "name", "advice", "source_id"]].assign(standing=standing)
 
 
-def advice_in_words(tables: Tables, mine: Assessment) -> list[tuple[str, str]]:
-    """Return the widest gaps as pairs of heading and text: how wide, what to do next, and who says so."""
-    return [
-        (row.name, f"{row.standing} Next step: {row.advice} ({tables.publisher_of(row.source_id)})")
+def work_on(tables: Tables, mine: Assessment) -> list[str]:
+    """Return the widest gaps in words: how wide, what to do next and who says so, and which others are as wide."""
+    gaps = [
+        f"**{row.name}**. {row.standing} Next step: {row.advice} ({tables.publisher_of(row.source_id)})"
         for row in advice(tables, mine).itertuples(index=False)
     ]
+    return [line for line in (*gaps, ties(comparison(tables, mine))) if line]
 
 
 def milestones(tables: Tables, role_id: str, done: Collection[str]) -> pd.DataFrame:
@@ -190,7 +198,7 @@ def mapping(tables: Tables) -> str:
         f"{published} as {words.listed([words.role(tables, role_id) for role_id in ours], 'and')}"
         for published, ours in pairs
     ]
-    return f"Its roles are matched to ours by our reading: {'; '.join(read)}. Not covered: {words.listed(beyond)}."
+    return f"The framework's roles are matched to ours by our reading: {'; '.join(read)}. Not covered: {words.listed(beyond)}."
 
 
 def count_of_levels(count: int) -> str:
@@ -201,6 +209,11 @@ def count_of_levels(count: int) -> str:
 def next_people(tables: Tables, role_id: str) -> str:
     """Return the people of the next rung in a sentence: principal PMs or group PMs."""
     return words.listed([words.roles(tables, role) for role in next_roles(tables, role_id)], "or")
+
+
+def next_names(tables: Tables, role_id: str) -> str:
+    """Return the next rung by the names of its roles: Principal PM or Group PM; empty at the top."""
+    return words.listed([words.role(tables, role) for role in next_roles(tables, role_id)], "or")
 
 
 def goal_people(tables: Tables, role_id: str) -> str:

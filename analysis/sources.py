@@ -19,6 +19,11 @@ PAGES = {
     "pay_mix": "Compensation",
     "scope": "Startup or corporation",
     "demand": "Demand",
+    "skills": "Growth",
+    "mastery_levels": "Growth",
+    "skill_levels": "Growth",
+    "skill_advice": "Growth",
+    "milestones": "Growth",
     "claims": "Claims on several pages",
 }
 """Where a table is shown."""

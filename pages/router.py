@@ -21,6 +21,9 @@ page = st.navigation(
             st.Page("scope.py", title="Startup or corporation", icon=":material/compare_arrows:"),
             st.Page("demand.py", title="Demand", icon=":material/query_stats:"),
         ],
+        "Decide": [
+            st.Page("growth.py", title="Growth", icon=":material/psychology_alt:"),
+        ],
         "Trust": [
             st.Page("sources.py", title="Sources", icon=":material/fact_check:"),
         ],

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
-from analysis.charts import compensation, demand, ladder, progression, scope, tenure
+from analysis.charts import compensation, demand, growth, ladder, progression, scope, tenure
 from analysis.charts.chart import Chart
+from analysis.growth import Assessment
 from analysis.selection import Chosen
 
 Builder = Callable[..., Chart]
@@ -40,5 +41,6 @@ PAGES: dict[str, tuple[Entry, ...]] = {
     ),
     "scope": _entries(scope.dumbbells, scope.equity_share, scope.experience, scope.at_employer, scope.pay_spread),
     "demand": _entries(demand.index, demand.countries, demand.published, demand.role_mix, demand.traits),
+    "growth": (Entry(growth.skills_by_rung, Assessment()), Entry(growth.me, Assessment())),
 }
 """By the file name of the page without its ending."""

@@ -14,6 +14,7 @@ import streamlit as st
 from analysis.compensation import COMPONENT_NAMES
 from analysis.dataset import Tables
 from analysis.selection import COMPANY_TYPES, HOME_COUNTRY, Chosen
+from pages.parts.inputs import Ratings, Ticks
 from pages.parts.shared import shared_tables
 
 # Names in the session state: the choice itself, the choice with which the page was reached, whether the visitor is back
@@ -32,6 +33,7 @@ class Parameter:
     label: str
     options: dict[str, str]
     default: str | None = None
+    page: str = ""
 
     @property
     def several(self) -> bool:
@@ -48,14 +50,21 @@ class Parameter:
         known = [value for value in dict.fromkeys(values) if value in self.options]
         return known if self.several else next(iter(known), self.default)
 
+    def unknown(self, values: list[str]) -> list[str]:
+        """Return the values of the URL that do not exist."""
+        return [value for value in values if value not in self.options]
+
     def written(self, choice: list[str] | str) -> list[str]:
         """Return the values in the URL that stand for a choice: none for the default."""
         return list(choice) if self.several else [choice] * (choice != self.default)
 
 
 @lru_cache(maxsize=1)
-def parameters(tables: Tables) -> dict[str, Parameter]:
-    """Return every filter by its name in the URL."""
+def parameters(tables: Tables) -> dict[str, Parameter | Ratings | Ticks]:
+    """Return every filter and input by its name in the URL.
+
+    What has a `page` stands in the URL of that page alone: a link to another page does not tell it.
+    """
     names = dict(tables["company_types"][["company_type", "name"]].itertuples(index=False))
     roles = dict(tables["roles"][["role_id", "name"]].itertuples(index=False))
     sizes = tables["progression"].groupby("country")["n"].max().sort_values(ascending=False)
@@ -65,7 +74,14 @@ def parameters(tables: Tables) -> dict[str, Parameter]:
         "country": Parameter("Country", countries, HOME_COUNTRY),
         "role": Parameter("Role", roles, Chosen.role),
         "component": Parameter("Part of pay", COMPONENT_NAMES, Chosen.component),
+        "skills": Ratings("Skills", "growth", len(tables["skills"]), tuple(tables["mastery_levels"]["level"])),
+        "done": Ticks("Milestones", "growth", tuple(tables["milestones"]["milestone_id"])),
     }
+
+
+def _in_url(page: str) -> dict[str, Parameter | Ratings | Ticks]:
+    """Return what stands in the URL of a page."""
+    return {name: one for name, one in parameters(shared_tables()).items() if one.page in ("", page)}
 
 
 def read_url(page: str) -> None:
@@ -75,8 +91,9 @@ def read_url(page: str) -> None:
     own, and going back to it brings back the choice with which the page was reached. Values that do not exist are
     put aside for `ignored_values`. Call once a run, before any filter is drawn.
     """
-    state, known = st.session_state, parameters(shared_tables())
-    choice = state.setdefault(CHOICE, {name: parameter.initial for name, parameter in known.items()})
+    state, known = st.session_state, _in_url(page)
+    every = parameters(shared_tables())
+    choice = state.setdefault(CHOICE, {name: parameter.initial for name, parameter in every.items()})
     url = {name: st.query_params.get_all(name) for name in known}
     # A click sends the address of its moment, which may lag behind what a run it interrupts has written.
     clicked = state.pop(PICKED, False)
@@ -88,10 +105,7 @@ def read_url(page: str) -> None:
     if changed and any(url.values()):
         choice |= {name: parameter.read(url[name]) for name, parameter in known.items()}
         state[IGNORED] = [
-            (parameter.label, value)
-            for name, parameter in known.items()
-            for value in url[name]
-            if value not in parameter.options
+            (parameter.label, value) for name, parameter in known.items() for value in parameter.unknown(url[name])
         ]
     elif changed and not new_page:
         choice |= state[REACHED_WITH]
@@ -106,12 +120,12 @@ def write_url() -> None:
     At the entry of a page in the history nothing is written: each write adds an entry, and whoever goes back
     would never get past it.
     """
-    known, choice = parameters(shared_tables()), st.session_state[CHOICE]
+    known, choice = _in_url(st.session_state[LAST_PAGE]), st.session_state[CHOICE]
     if st.session_state[AT_ENTRY]:
         return
     written = {name: parameter.written(choice[name]) for name, parameter in known.items()}
     for name, values in written.items():
-        if st.query_params.get_all(name) != values or st.session_state[SEEN][name] != values:
+        if st.query_params.get_all(name) != values or st.session_state[SEEN].get(name) != values:
             st.query_params[name] = values
     st.session_state[SEEN] = written
 
@@ -148,7 +162,17 @@ def _filter(name: str, parameter: Parameter) -> None:
 
 
 def _picked(name: str) -> None:
-    st.session_state[CHOICE][name] = st.session_state[name]
+    keep(name, st.session_state[name])
+
+
+def kept(name: str) -> object:
+    """Return what is chosen of a filter or an input, by its name in the URL."""
+    return st.session_state[CHOICE][name]
+
+
+def keep(name: str, value: object) -> None:
+    """Keep what a visitor has just chosen; for the callbacks of widgets alone."""
+    st.session_state[CHOICE][name] = value
     st.session_state[PICKED] = True
 
 

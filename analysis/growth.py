@@ -110,9 +110,11 @@ def finding(tables: Tables, mine: Assessment, mark: str = "") -> str:
     """Return the widest gaps of somebody, or that there is none, without a full stop; `mark` stands around names."""
     rows = comparison(tables, mine)
     rated, named = int(rows["me"].notna().sum()), widest(rows)
-    if not rated or rows["gap"].isna().all():
+    if rows["rung"].isna().all():
         return step(tables, mine.role)
     goal = goal_people(tables, mine.role)
+    if not rated:
+        return f"You have not rated yourself yet against what is expected of {goal}"
     if named.empty:
         return f"In {_of_skills(rated, len(rows))} you are at or above the level expected of {goal}"
     gaps = [f"{mark}{row.name.lower()}{mark} ({count_of_levels(row.gap)})" for row in named.itertuples(index=False)]
@@ -123,7 +125,8 @@ def finding(tables: Tables, mine: Assessment, mark: str = "") -> str:
 def answer(tables: Tables, mine: Assessment, done: Collection[str]) -> str:
     """Return the page's opening: the widest gaps or what changes with the next rung, and the milestones ticked."""
     steps = milestones(tables, mine.role, done)
-    opening = f"{finding(tables, mine, '**')}."
+    rated = any(level is not None for level in mine.levels)
+    opening = f"{finding(tables, mine, '**') if rated else step(tables, mine.role)}."
     if steps.empty:
         return f"{opening} No rung of the ladder lies above."
     ticked = f"**{steps['done'].sum()} of {len(steps)}**"
@@ -198,7 +201,8 @@ def mapping(tables: Tables) -> str:
         f"{published} as {words.listed([words.role(tables, role_id) for role_id in ours], 'and')}"
         for published, ours in pairs
     ]
-    return f"The framework's roles are matched to ours by our reading: {'; '.join(read)}. Not covered: {words.listed(beyond)}."
+    matched = f"The framework's roles are matched to ours by our reading: {'; '.join(read)}."
+    return f"{matched} Not covered: {words.listed(beyond)}." if beyond else matched
 
 
 def count_of_levels(count: int) -> str:

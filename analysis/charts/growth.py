@@ -14,8 +14,11 @@ from analysis.charts.theme import BLUE, GREEN, INK, ORANGE, Mode, Series, label,
 from analysis.dataset import Tables
 from analysis.growth import Assessment
 
-STEP = 56
+STEP = 62
 """Pixels: name of the skill, and its scale."""
+
+ABOVE = 29
+"""Pixels from the scale up to the name, which clear the largest symbol."""
 
 SIZES = {"rung": 20, "next": 28, "me": 12}
 """The three symbols fit into each other, so that all are seen where they stand on the same level."""
@@ -29,8 +32,7 @@ def skills_by_rung(*, tables: Tables, chosen: Assessment, mode: Mode) -> Chart:
     return Chart(
         name="growth-skills",
         title=title,
-        subtitle=f"Level of mastery expected in each skill: {_scale(tables)}. A framework of the public sector; "
-        f"{_period(tables)}.",
+        subtitle=f"Level of mastery expected in each skill: {_scale(tables)}. {_caveat(tables)}",
         source=source_line(tables, tables["skill_levels"]["source_id"]),
         alt=f"A table of {len(levels)} skills and {len(levels.columns)} roles, darker where more is expected. {title}.",
         table=_expected_table(tables, levels),
@@ -70,7 +72,7 @@ def _styles(tables: Tables, chosen: Assessment) -> dict[str, Series]:
 
 def _draw(tables: Tables, rows: pd.DataFrame, styles: dict[str, Series], mode: Mode) -> go.Figure:
     levels = tables["mastery_levels"].sort_values("level")
-    middle = [STEP * index + 36 for index in range(len(rows))]
+    middle = [STEP * index + 41 for index in range(len(rows))]
     figure = go.Figure(layout={"template": template(mode)})
     figure.add_scatter(
         x=[x for me, gap in zip(rows["me"], rows["gap"], strict=True) for x in _missing(me, gap)],
@@ -125,9 +127,9 @@ def _missing(me: int, gap: int) -> tuple[int | None, int | None, None]:
 def _names(rows: pd.DataFrame, middle: Sequence[int], mode: Mode) -> list[dict]:
     """Name each skill above its scale, and the levels that are missing at the right."""
     small = {"size": 13, "color": INK[mode].muted}
-    names = [label(f"<b>{name}</b>", 0, y - 24, mode) for name, y in zip(rows["name"], middle, strict=True)]
+    names = [label(f"<b>{name}</b>", 0, y - ABOVE, mode) for name, y in zip(rows["name"], middle, strict=True)]
     short = [
-        label(f"{growth.count_of_levels(gap)} short", 1, y - 24, mode, font=small, xanchor="right")
+        label(f"{growth.count_of_levels(gap)} short", 1, y - ABOVE, mode, font=small, xanchor="right")
         for gap, y in zip(rows["gap"], middle, strict=True)
         if pd.notna(gap) and gap > 0
     ]
@@ -136,7 +138,7 @@ def _names(rows: pd.DataFrame, middle: Sequence[int], mode: Mode) -> list[dict]:
 
 def _folded(tables: Tables, role_id: str, chosen: str) -> str:
     """Return a role's name for a narrow column, in bold where it is the chosen one."""
-    name = "<br>".join(words.role(tables, role_id).replace(" of ", " of\u00a0").split(" "))
+    name = words.role(tables, role_id).replace(" ", "<br>")
     return f"<b>{name}</b>" if role_id == chosen else name
 
 
@@ -145,9 +147,8 @@ def _scale(tables: Tables) -> str:
     return words.listed([f"{row.level} {row.name.lower()}" for row in levels.itertuples()])
 
 
-def _period(tables: Tables) -> str:
-    skill_source = tables["skill_levels"]["source_id"].iloc[0]
-    return tables.caveat_of(skill_source).rstrip(".")
+def _caveat(tables: Tables) -> str:
+    return " ".join(tables.caveat_of(source_id) for source_id in tables["skill_levels"]["source_id"].unique())
 
 
 def _expected_table(tables: Tables, levels: pd.DataFrame) -> pd.DataFrame:

@@ -28,7 +28,7 @@ def heatmap(
 
     `names` are the rows' names. Columns are labelled by their names, every `every`-th one where many stand
     side by side. Missing cells stay empty. `value` is how Plotly writes a cell's figure on touch, percent unless
-    told otherwise; `full` the figure that has the full shade, the highest one unless told otherwise.
+    told otherwise; `full` is the figure that has the full shade, the highest one unless told otherwise.
     """
     ink, top = INK[mode], float(full or shares.max().max())
     figure = go.Figure(layout={"template": template(mode)})
@@ -45,7 +45,7 @@ def heatmap(
             colorscale=[[0, ink.page], [1, BLUE]],
             showscale=False,
             xgap=2,
-            customdata=[[column.replace("<br>", " ") for column in columns]],
+            customdata=[columns],
             name=names[index],
             hovertemplate=f"{names[index]}, %{{customdata}}: {value}<extra></extra>",
         )

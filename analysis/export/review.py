@@ -57,7 +57,7 @@ def pdf(tables: Tables, mine: Assessment, done: Collection[str]) -> bytes:
             *_paragraphs([LINES_TO_FILL, *_plain([growth.answer(tables, mine, done)])]),
             _skill_table(tables, mine, document.width),
             *_section("What to work on", _plain(growth.work_on(tables, mine))),
-            *_section("Before the next step", _ticks(tables, mine, done)),
+            *_checklist(tables, mine, done),
             *_section("The levels", _plain(growth.level_meanings(tables))),
             *_section("Where this comes from", [growth.READING, growth.mapping(tables), *_sources(tables, mine)]),
         ]
@@ -156,11 +156,12 @@ def _count(gap: int) -> str:
     return "" if pd.isna(gap) else str(gap)
 
 
-def _ticks(tables: Tables, mine: Assessment, done: Collection[str]) -> list[str]:
-    return [
-        f"[{'x' if row.done else '  '}] {row.milestone} (to {words.role(tables, row.to_role_id)})"
-        for row in growth.milestones(tables, mine.role, done).itertuples(index=False)
-    ]
+def _checklist(tables: Tables, mine: Assessment, done: Collection[str]) -> list:
+    sections = []
+    for role, rows in growth.milestones(tables, mine.role, done).groupby("to_role_id", sort=False):
+        lines = [f"[{'x' if row.done else '  '}] {row.milestone}" for row in rows.itertuples()]
+        sections += _section(f"Before the step to {words.role(tables, role)}", lines)
+    return sections
 
 
 def _sources(tables: Tables, mine: Assessment) -> list[str]:

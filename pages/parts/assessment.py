@@ -29,13 +29,14 @@ def rate_yourself(tables: Tables) -> None:
     for at, skill in enumerate(tables["skills"].sort_values("position").itertuples()):
         key = f"skill-{skill.skill_id}"
         st.session_state[key] = kept("skills")[at]
-        st.segmented_control(
+        st.pills(
             f"**{skill.name}.** {skill.definition}",
             list(names),
             format_func=names.get,
             key=key,
             on_change=_rated,
             args=(at, key),
+            wrap=True,
         )
     unrated = all(level is None for level in kept("skills"))
     st.button("Clear my levels", icon=":material/restart_alt:", on_click=_cleared, disabled=unrated)
@@ -43,7 +44,10 @@ def rate_yourself(tables: Tables) -> None:
 
 def checklist(tables: Tables, role: str) -> None:
     """Draw a box to tick for every milestone on the way to the next rung, under a heading a role."""
-    for to_role, rows in growth.milestones(tables, role, kept("done")).groupby("to_role_id", sort=False):
+    steps = growth.milestones(tables, role, kept("done"))
+    if steps.empty:
+        st.markdown("No rung of the ladder lies above, so there is no step to prepare.")
+    for to_role, rows in steps.groupby("to_role_id", sort=False):
         st.markdown(f"**{words.role(tables, role)} to {words.role(tables, to_role)}**")
         for row in rows.itertuples():
             key = f"milestone-{row.milestone_id}"

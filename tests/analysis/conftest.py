@@ -217,6 +217,58 @@ def _demand() -> list[dict]:
     ]
 
 
+SKILL_LEVELS = {
+    "user_focus": {"associate_pm": 1, "product_manager": 2, "senior_pm": 3, "principal_pm": 4, "group_pm": 3},
+    "strategy": {"associate_pm": 1, "product_manager": 2, "senior_pm": 2, "principal_pm": 3, "group_pm": 4},
+    "agility": {"associate_pm": 1, "product_manager": 1, "senior_pm": 2, "principal_pm": 2, "group_pm": 2},
+}
+"""Both sides of the fork ask for more than the other in one skill; directors and above are not covered."""
+
+STEPS = (
+    ("associate_pm", "product_manager"),
+    ("product_manager", "senior_pm"),
+    ("senior_pm", "principal_pm"),
+    ("senior_pm", "group_pm"),
+    ("group_pm", "director"),
+    ("principal_pm", "director"),
+    ("director", "vp_product"),
+    ("vp_product", "cpo"),
+)
+
+
+def _growth() -> dict[str, list[dict]]:
+    skills = zip(SKILL_LEVELS, ("Customer empathy", "Strategic thinking", "Collaboration"), strict=True)
+    return {
+        "skills": [
+            {"skill_id": key, "position": position, "name": key.replace("_", " ").capitalize()}
+            | {"published_name": key, "definition": f"What {key} is.", "article_skill": article_skill}
+            | {"article_basis": "It is said.", "article_source_id": "article", "source_id": "article"}
+            for position, (key, article_skill) in enumerate(skills, 1)
+        ],
+        "mastery_levels": [
+            {"level": level, "name": name, "meaning": f"Is at {name}.", "source_id": "article"}
+            for level, name in enumerate(("None yet", "Awareness", "Working", "Practitioner", "Expert"))
+        ],
+        "skill_levels": [
+            {"skill_id": skill, "role_id": role, "level": level, "published_for": "Lead" if "p_pm" in role else role}
+            | {"note": "Our reading.", "source_id": "article"}
+            for skill, levels in SKILL_LEVELS.items()
+            for role, level in levels.items()
+        ],
+        "milestones": [
+            {"milestone_id": f"{low[0]}{high[0]}{position}", "role_id": low, "to_role_id": high}
+            | {"position": position, "milestone": f"Show {position} for {high}", "source_id": "article"}
+            for low, high in STEPS
+            for position in (2, 1)
+        ],
+        "skill_advice": [
+            {"skill_id": skill, "level_from": level, "advice": f"Do {skill} from {level}.", "source_id": "article"}
+            for skill in SKILL_LEVELS
+            for level in range(4)
+        ],
+    }
+
+
 def _claims() -> list[dict]:
     common = {"source_id": "article", "verdict_note": "Beware."}
     claims = [
@@ -261,6 +313,7 @@ def _made_up_rows() -> dict[str, list[dict]]:
             for key, (name, kind) in SERIES.items()
         ],
         "claims": _claims(),
+        **_growth(),
         "coverage": [
             {"source_id": "survey", "step": step, "label": step.capitalize(), "rows": rows}
             for step, rows in (("read", 200), ("no_role", 50), ("kept", 150))

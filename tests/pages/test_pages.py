@@ -21,6 +21,7 @@ TITLES = {
     "compensation.py": "Compensation",
     "scope.py": "Startup or corporation",
     "demand.py": "Demand",
+    "growth.py": "Growth",
     "sources.py": "Sources",
 }
 HEADLINES: dict[str, Callable] = {

@@ -29,15 +29,19 @@ def rate_yourself(tables: Tables) -> None:
     for at, skill in enumerate(tables["skills"].sort_values("position").itertuples()):
         key = f"skill-{skill.skill_id}"
         st.session_state[key] = kept("skills")[at]
-        st.pills(
-            f"**{skill.name}.** {skill.definition}",
-            list(names),
-            format_func=names.get,
-            key=key,
-            on_change=_rated,
-            args=(at, key),
-            wrap=True,
-        )
+        with st.container(gap="xsmall"):
+            # Not in the widget's label, which is read out with the signs of bold text.
+            st.markdown(f"**{skill.name}.** {skill.definition}")
+            st.pills(
+                skill.name,
+                list(names),
+                format_func=names.get,
+                key=key,
+                on_change=_rated,
+                args=(at, key),
+                label_visibility="collapsed",
+                wrap=True,
+            )
     unrated = all(level is None for level in kept("skills"))
     st.button("Clear my levels", icon=":material/restart_alt:", on_click=_cleared, disabled=unrated)
 
@@ -52,7 +56,7 @@ def checklist(tables: Tables, role: str) -> None:
         for row in rows.itertuples():
             key = f"milestone-{row.milestone_id}"
             st.session_state[key] = bool(row.done)
-            text = f"{row.milestone} :gray[({tables.publisher_of(row.source_id)})]"
+            text = f"{row.milestone} ({tables.publisher_of(row.source_id)})"
             st.checkbox(text, key=key, on_change=_ticked, args=(row.milestone_id, key), wrap=True)
 
 

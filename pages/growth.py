@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import growth
+from analysis import growth, skills
 from analysis.charts import growth as charts
 from analysis.growth import Assessment
 from pages.parts.assessment import assessment, checklist, rate_yourself, review_sheet
@@ -19,11 +19,11 @@ mine = assessment(role)
 
 answer.markdown(growth.answer(tables, mine, kept("done")))
 chart_card(charts.skills_by_rung, Assessment(role))
-bullets("The article's five skills, and the published ones that we read into them", growth.article_skills(tables))
+bullets("The article's five skills, and the published ones that we read into them", skills.of_the_article(tables))
 
 st.header("Where do I stand?")
 st.markdown("Rate yourself. What you enter stays in this visit and in the address of this page, which you can keep.")
-bullets("The levels", growth.level_meanings(tables))
+bullets("The levels", skills.levels_in_words(tables))
 rate_yourself(tables)
 chart_card(charts.me, mine)
 bullets("What to work on", growth.work_on(tables, mine))
@@ -32,4 +32,4 @@ st.header("Before the next step")
 checklist(tables, role)
 st.subheader("For a review talk")
 review_sheet(tables, mine)
-caveat(growth.READING, "The framework:", tables.caveat_of("uk_ddat"))
+caveat(growth.reading(tables))

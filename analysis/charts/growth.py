@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import growth, words
+from analysis import growth, skills, words
 from analysis.charts.chart import Chart, source_line
 from analysis.charts.heatmap import heatmap
 from analysis.charts.theme import BLUE, GREEN, INK, ORANGE, Mode, Series, label, template
@@ -26,18 +26,18 @@ SIZES = {"rung": 20, "next": 28, "me": 12}
 
 def skills_by_rung(*, tables: Tables, chosen: Assessment, mode: Mode) -> Chart:
     """Level expected in each skill by role. When: what does a rung ask for that the one below does not."""
-    levels, title = growth.by_role(tables), growth.step(tables, chosen.role)
+    levels, title = skills.by_role(tables), skills.step(tables, chosen.role)
     names = tables["skills"].set_index("skill_id").loc[levels.index, "name"].tolist()
     drawn = levels.set_axis([_folded(tables, role, chosen.role) for role in levels.columns], axis="columns")
     return Chart(
         name="growth-skills",
         title=title,
-        subtitle=f"Level of mastery expected in each skill: {_scale(tables)}. {_caveat(tables)}",
+        subtitle=f"Level of mastery expected in each skill: {_scale(tables)}. {skills.caveat(tables)}",
         source=source_line(tables, tables["skill_levels"]["source_id"]),
         alt=f"A table of {len(levels)} skills and {len(levels.columns)} roles, darker where more is expected. {title}.",
         table=_expected_table(tables, levels),
         figure=heatmap(drawn, names, mode, value="level %{z}", full=float(tables["mastery_levels"]["level"].max())),
-        note=growth.mapping(tables),
+        note=skills.mapping(tables),
         slug=_slug(chosen),
     )
 
@@ -49,8 +49,8 @@ def me(*, tables: Tables, chosen: Assessment, mode: Mode) -> Chart:
     return Chart(
         name="growth-me",
         title=title,
-        subtitle=f"Level of mastery from 0 to 4: {_scale(tables)}. Levels expected are the framework's, matched to "
-        "our roles by our reading; your own are what you entered.",
+        subtitle=f"Level of mastery: {_scale(tables)}. Expected by {skills.framework(tables)}, matched to our roles by "
+        "our reading; your own levels are what you entered.",
         source=source_line(tables, tables["skill_levels"]["source_id"]),
         alt=f"{len(rows)} skills on a scale of mastery with {words.listed([one.label for one in styles.values()])}. "
         f"{title}.",
@@ -64,7 +64,7 @@ def me(*, tables: Tables, chosen: Assessment, mode: Mode) -> Chart:
 
 def _styles(tables: Tables, chosen: Assessment) -> dict[str, Series]:
     return {
-        "next": Series(f"next rung: {growth.next_people(tables, chosen.role)}", GREEN, "green", "square-open", "□"),
+        "next": Series(f"next rung: {skills.next_people(tables, chosen.role)}", GREEN, "green", "square-open", "□"),
         "rung": Series(f"your rung: {words.roles(tables, chosen.role)}", BLUE, "blue", "circle-open", "○"),
         "me": Series("you", ORANGE, "orange", "diamond", "◆"),
     }
@@ -147,19 +147,15 @@ def _scale(tables: Tables) -> str:
     return words.listed([f"{row.level} {row.name.lower()}" for row in levels.itertuples()])
 
 
-def _caveat(tables: Tables) -> str:
-    return " ".join(tables.caveat_of(source_id) for source_id in tables["skill_levels"]["source_id"].unique())
-
-
 def _expected_table(tables: Tables, levels: pd.DataFrame) -> pd.DataFrame:
-    skills = tables["skills"].set_index("skill_id")
+    described = tables["skills"].set_index("skill_id")
     names = tables["mastery_levels"].set_index("level")["name"]
     rows = levels.stack().rename("level").reset_index()
     expected = tables["skill_levels"].set_index(["skill_id", "role_id"])
     return pd.DataFrame(
         {
-            "Skill": rows["skill_id"].map(skills["name"]),
-            "Article's skill": rows["skill_id"].map(skills["article_skill"]),
+            "Skill": rows["skill_id"].map(described["name"]),
+            "Article's skill": rows["skill_id"].map(described["article_skill"]),
             "Role": [words.role(tables, role) for role in rows["role_id"]],
             "Level": rows["level"],
             "Name of the level": rows["level"].map(names),

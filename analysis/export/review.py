@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 
 import pandas as pd
 
-from analysis import growth, words
+from analysis import growth, skills, words
 from analysis.dataset import Tables
 from analysis.growth import Assessment
 from analysis.sources import ATLAS, citation
@@ -29,7 +29,7 @@ def csv(tables: Tables, mine: Assessment, done: Collection[str]) -> bytes:
     """
     rows = pd.concat([_skill_rows(tables, mine), _milestone_rows(tables, mine, done)], ignore_index=True)
     rows.insert(0, "role", words.role(tables, mine.role))
-    rows.insert(1, "next_rung", growth.next_names(tables, mine.role))
+    rows.insert(1, "next_rung", skills.next_names(tables, mine.role))
     texts = rows.select_dtypes(include=["object", "string"]).columns
     inert = rows.assign(**{name: rows[name].map(inert_cell, na_action="ignore") for name in texts})
     return inert.to_csv(index=False).encode("utf-8-sig")
@@ -58,8 +58,10 @@ def pdf(tables: Tables, mine: Assessment, done: Collection[str]) -> bytes:
             _skill_table(tables, mine, document.width),
             *_section("What to work on", _plain(growth.work_on(tables, mine))),
             *_checklist(tables, mine, done),
-            *_section("The levels", _plain(growth.level_meanings(tables))),
-            *_section("Where this comes from", [growth.READING, growth.mapping(tables), *_sources(tables, mine)]),
+            *_section("The levels", _plain(skills.levels_in_words(tables))),
+            *_section(
+                "Where this comes from", [growth.reading(tables), skills.mapping(tables), *_sources(tables, mine)]
+            ),
         ]
     )
     return page.getvalue()
@@ -134,7 +136,7 @@ def _skill_table(tables: Tables, mine: Assessment, width: float) -> object:
     from reportlab.platypus import Table
 
     rows, names = growth.comparison(tables, mine), tables["mastery_levels"].set_index("level")["name"]
-    head = ["Skill", "You", words.role(tables, mine.role), growth.next_names(tables, mine.role), "Missing"]
+    head = ["Skill", "You", words.role(tables, mine.role), skills.next_names(tables, mine.role), "Missing"]
     cells = [
         [row.name, *(_level(names, value) for value in (row.me, row.rung, row.next)), _count(row.gap)]
         for row in rows.itertuples(index=False)

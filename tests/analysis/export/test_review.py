@@ -8,7 +8,7 @@ import pandas as pd
 import pytest
 from pypdf import PdfReader
 
-from analysis import growth
+from analysis import growth, skills
 from analysis.export import review
 from analysis.growth import Assessment
 
@@ -46,7 +46,7 @@ def test_the_pdf_names_sources_with_licence_and_caveat(real):
         row = real["sources"].set_index("source_id").loc[source_id]
         for said in (row["licence"], row["caveat"], row["title"]):
             assert said in text
-    assert growth.mapping(real) in text
+    assert skills.mapping(real) in text
 
 
 @pytest.mark.parametrize("levels", [(), (4,) * 9, (0, None, 2)])

@@ -24,12 +24,12 @@ class Assessment:
     """
 
     role: str = Chosen.role
-    levels: tuple[int | None, ...] = ()
+    skills: tuple[int | None, ...] = ()
 
     @property
     def rated(self) -> int:
         """How many skills are rated."""
-        return sum(level is not None for level in self.levels)
+        return sum(level is not None for level in self.skills)
 
 
 @lru_cache(maxsize=256)
@@ -41,7 +41,7 @@ def comparison(tables: Tables, mine: Assessment) -> pd.DataFrame:
     (levels missing to the own rung).
     """
     every = skills.in_order(tables)
-    rated = [*mine.levels, *[None] * len(every)][: len(every)]
+    rated = [*mine.skills, *[None] * len(every)][: len(every)]
     me = pd.Series(rated, dtype="Int64")
     rung, above = (skills.expected(tables, roles) for roles in ([mine.role], skills.next_roles(tables, mine.role)))
     return every[["skill_id", "name", "article_skill"]].assign(

@@ -20,6 +20,9 @@ STEP = 62
 ABOVE = 29
 """Pixels from the scale up to the name, which clear the largest symbol."""
 
+NARROW = 11
+"""Font size of the roles' names, at which they stand side by side on a phone."""
+
 SIZES = {"rung": 20, "next": 28, "me": 12}
 """The three symbols fit into each other, so that all are seen where they stand on the same level."""
 
@@ -28,7 +31,8 @@ def skills_by_rung(*, tables: Tables, chosen: Assessment, mode: Mode) -> Chart:
     """Level expected in each skill by role. When: what does a rung ask for that the one below does not."""
     levels, title = skills.by_role(tables), skills.step(tables, chosen.role)
     names = tables["skills"].set_index("skill_id").loc[levels.index, "name"].tolist()
-    drawn = levels.set_axis([_folded(tables, role, chosen.role) for role in levels.columns], axis="columns")
+    drawn = levels.set_axis([_named(tables, role, chosen.role) for role in levels.columns], axis="columns")
+    figure = heatmap(drawn, names, mode, value="level %{z}", full=float(tables["mastery_levels"]["level"].max()))
     return Chart(
         name="growth-skills",
         title=title,
@@ -36,7 +40,7 @@ def skills_by_rung(*, tables: Tables, chosen: Assessment, mode: Mode) -> Chart:
         source=source_line(tables, tables["skill_levels"]["source_id"]),
         alt=f"A table of {len(levels)} skills and {len(levels.columns)} roles, darker where more is expected. {title}.",
         table=_expected_table(tables, levels),
-        figure=heatmap(drawn, names, mode, value="level %{z}", full=float(tables["mastery_levels"]["level"].max())),
+        figure=figure.update_xaxes(tickfont_size=NARROW),
         note=skills.mapping(tables),
         slug=_slug(chosen),
     )
@@ -136,9 +140,9 @@ def _names(rows: pd.DataFrame, middle: Sequence[int], mode: Mode) -> list[dict]:
     return names + short
 
 
-def _folded(tables: Tables, role_id: str, chosen: str) -> str:
-    """Return a role's name for a narrow column, in bold where it is the chosen one."""
-    name = words.role(tables, role_id).replace(" ", "<br>")
+def _named(tables: Tables, role_id: str, chosen: str) -> str:
+    """Return a role's name, in bold where it is the chosen one."""
+    name = words.role(tables, role_id)
     return f"<b>{name}</b>" if role_id == chosen else name
 
 

@@ -14,7 +14,7 @@ import streamlit as st
 from analysis.compensation import COMPONENT_NAMES
 from analysis.dataset import Tables
 from analysis.selection import COMPANY_TYPES, HOME_COUNTRY, Chosen
-from pages.parts.inputs import Ratings, Ticks
+from pages.parts.coded import Ratings, Ticks
 from pages.parts.shared import shared_tables
 
 # Names in the session state: the choice itself, the choice with which the page was reached, whether the visitor is back
@@ -33,7 +33,7 @@ class Parameter:
     label: str
     options: dict[str, str]
     default: str | None = None
-    page: str = ""
+    only_on: str = ""
 
     @property
     def several(self) -> bool:
@@ -63,7 +63,7 @@ class Parameter:
 def parameters(tables: Tables) -> dict[str, Parameter | Ratings | Ticks]:
     """Return every filter and input by its name in the URL.
 
-    What has a `page` stands in the URL of that page alone: a link to another page does not tell it.
+    What is `only_on` a page stands in the URL of that page alone: a link to another page does not tell it.
     """
     names = dict(tables["company_types"][["company_type", "name"]].itertuples(index=False))
     roles = dict(tables["roles"][["role_id", "name"]].itertuples(index=False))
@@ -81,7 +81,7 @@ def parameters(tables: Tables) -> dict[str, Parameter | Ratings | Ticks]:
 
 def _in_url(page: str) -> dict[str, Parameter | Ratings | Ticks]:
     """Return what stands in the URL of a page."""
-    return {name: one for name, one in parameters(shared_tables()).items() if one.page in ("", page)}
+    return {name: one for name, one in parameters(shared_tables()).items() if one.only_on in ("", page)}
 
 
 def read_url(page: str) -> None:

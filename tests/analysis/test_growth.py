@@ -101,8 +101,8 @@ def test_a_role_that_the_framework_does_not_reach_is_given_no_level(made_up):
 
 
 def test_levels_beyond_the_skills_are_left_out_and_too_few_are_not_rated(made_up):
-    assert growth.comparison(made_up, Assessment(levels=(1, 2, 3, 4, 4)))["me"].tolist() == [1, 2, 3]
-    assert growth.comparison(made_up, Assessment(levels=(1,)))["me"].isna().tolist() == [False, True, True]
+    assert growth.comparison(made_up, Assessment(skills=(1, 2, 3, 4, 4)))["me"].tolist() == [1, 2, 3]
+    assert growth.comparison(made_up, Assessment(skills=(1,)))["me"].isna().tolist() == [False, True, True]
 
 
 def test_advice_leads_one_level_up_from_where_one_stands(made_up):

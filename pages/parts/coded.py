@@ -9,10 +9,10 @@ BETWEEN, NOT_RATED = "-", "x"
 
 @dataclass(frozen=True)
 class Ratings:
-    """Levels of `count` things in their order, each one of `levels` or None: its label, and the page it belongs to."""
+    """Levels of `count` things in their order, each one of `levels` or None; in the URL of one page alone."""
 
     label: str
-    page: str
+    only_on: str
     count: int
     levels: tuple[int, ...]
 
@@ -43,10 +43,10 @@ class Ratings:
 
 @dataclass(frozen=True)
 class Ticks:
-    """Which of `options` are ticked: its label, and the page it belongs to."""
+    """Which of `options` are ticked; in the URL of one page alone."""
 
     label: str
-    page: str
+    only_on: str
     options: tuple[str, ...]
     initial: tuple[str, ...] = ()
 

@@ -54,9 +54,11 @@ def next_names(tables: Tables, role_id: str) -> str:
     return words.listed([words.role(tables, role) for role in next_roles(tables, role_id)], "or")
 
 
-@lru_cache(maxsize=PACKAGES * 8)
-def step(tables: Tables, role_id: str) -> str:
-    """Return how the levels expected change from a role to the next one, without a full stop."""
+def step(tables: Tables, role_id: str, named: bool = True) -> str:
+    """Return how the levels expected change from a role to the next one, without a full stop.
+
+    `named` says whether the skills that rise, or rise most, are named.
+    """
     people, above = words.roles(tables, role_id), next_people(tables, role_id)
     now, then = expected(tables, [role_id]), expected(tables, next_roles(tables, role_id))
     if now.isna().all():
@@ -70,7 +72,7 @@ def step(tables: Tables, role_id: str) -> str:
     higher, most = names[rise > 0].tolist(), names[rise == rise.max()].tolist()
     if not higher:
         return f"{expects} no skill at a higher level of {above} than of {people}"
-    which = f": {words.listed(most)}" if most == higher else f", most in {words.listed(most)}"
+    which = f"{':' if most == higher else ', most in'} {words.listed(most)}" if named else ""
     count = f"all {len(names)}" if len(higher) == len(names) else f"{len(higher)} of {len(names)}"
     return f"{expects} {count} skills at a higher level of {above} than of {people}{which}"
 

@@ -29,7 +29,7 @@ SIZES = {"rung": 20, "next": 28, "me": 12}
 
 def skills_by_rung(*, tables: Tables, chosen: Assessment, mode: Mode) -> Chart:
     """Level expected in each skill by role. When: what does a rung ask for that the one below does not."""
-    levels, title = skills.by_role(tables), skills.step(tables, chosen.role)
+    levels, title = skills.by_role(tables), skills.step(tables, chosen.role, named=False)
     names = tables["skills"].set_index("skill_id").loc[levels.index, "name"].tolist()
     drawn = levels.set_axis([_named(tables, role, chosen.role) for role in levels.columns], axis="columns")
     figure = heatmap(drawn, names, mode, value="level %{z}", full=float(tables["mastery_levels"]["level"].max()))
@@ -142,7 +142,7 @@ def _names(rows: pd.DataFrame, middle: Sequence[int], mode: Mode) -> list[dict]:
 
 def _named(tables: Tables, role_id: str, chosen: str) -> str:
     """Return a role's name, in bold where it is the chosen one."""
-    name = words.role(tables, role_id)
+    name = words.role(tables, role_id).replace(" of ", " of\u00a0")
     return f"<b>{name}</b>" if role_id == chosen else name
 
 
@@ -183,10 +183,8 @@ def _comparison_table(tables: Tables, rows: pd.DataFrame, styles: dict[str, Seri
 
 
 def _note(rows: pd.DataFrame) -> str:
-    if rows["me"].isna().all():
-        return "You have not rated yourself yet."
     left = rows.loc[rows["me"].isna(), "name"].str.lower().tolist()
-    return f"Not rated: {words.listed(left)}." if left else ""
+    return f"Not rated: {words.listed(left)}." if 0 < len(left) < len(rows) else ""
 
 
 def _slug(chosen: Assessment) -> str:

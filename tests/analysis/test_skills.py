@@ -17,6 +17,10 @@ def test_what_rises_most_is_named_where_not_all_rise_alike(made_up):
     assert skills.step(made_up, "senior_pm").endswith("than of senior PMs, most in strategy")
 
 
+def test_a_step_can_be_told_without_names(made_up):
+    assert skills.step(made_up, "senior_pm", named=False).endswith("of principal PMs or group PMs than of senior PMs")
+
+
 def test_what_rises_is_named_where_all_rise_alike(made_up):
     assert skills.step(made_up, "associate_pm") == (
         "The Article house's framework expects 2 of 3 skills at a higher level of product managers than of associate "

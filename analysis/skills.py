@@ -71,10 +71,10 @@ def step(tables: Tables, role_id: str, named: bool = True) -> str:
     rise, names = then - now, in_order(tables)["name"].str.lower()
     higher, most = names[rise > 0].tolist(), names[rise == rise.max()].tolist()
     if not higher:
-        return f"{expects} no skill at a higher level of {above} than of {people}"
+        return f"{expects} no skill at a higher level from {above} than from {people}"
     which = f"{':' if most == higher else ', most in'} {words.listed(most)}" if named else ""
     count = f"all {len(names)}" if len(higher) == len(names) else f"{len(higher)} of {len(names)}"
-    return f"{expects} {count} skills at a higher level of {above} than of {people}{which}"
+    return f"{expects} {count} skills at a higher level from {above} than from {people}{which}"
 
 
 def level_name(tables: Tables, level: int) -> str:

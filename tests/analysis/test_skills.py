@@ -14,16 +14,18 @@ def levels_of(made_up, **roles: int) -> list[dict]:
 
 
 def test_what_rises_most_is_named_where_not_all_rise_alike(made_up):
-    assert skills.step(made_up, "senior_pm").endswith("than of senior PMs, most in strategy")
+    assert skills.step(made_up, "senior_pm").endswith("than from senior PMs, most in strategy")
 
 
 def test_a_step_can_be_told_without_names(made_up):
-    assert skills.step(made_up, "senior_pm", named=False).endswith("of principal PMs or group PMs than of senior PMs")
+    assert skills.step(made_up, "senior_pm", named=False).endswith(
+        "from principal PMs or group PMs than from senior PMs"
+    )
 
 
 def test_what_rises_is_named_where_all_rise_alike(made_up):
     assert skills.step(made_up, "associate_pm") == (
-        "The Article house's framework expects 2 of 3 skills at a higher level of product managers than of associate "
+        "The Article house's framework expects 2 of 3 skills at a higher level from product managers than from associate "
         "PMs: user focus and strategy"
     )
 
@@ -31,8 +33,8 @@ def test_what_rises_is_named_where_all_rise_alike(made_up):
 def test_a_rise_in_every_skill_and_in_none_are_said_as_such(made_up, tables_of):
     every = tables_of(skill_levels=levels_of(made_up, associate_pm=1, product_manager=2))
     none = tables_of(skill_levels=levels_of(made_up, associate_pm=1, product_manager=1))
-    assert "expects all 3 skills at a higher level of product managers" in skills.step(every, "associate_pm")
-    assert "expects no skill at a higher level of product managers" in skills.step(none, "associate_pm")
+    assert "expects all 3 skills at a higher level from product managers" in skills.step(every, "associate_pm")
+    assert "expects no skill at a higher level from product managers" in skills.step(none, "associate_pm")
 
 
 def test_the_article_s_skills_name_what_is_read_into_them(made_up):

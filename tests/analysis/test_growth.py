@@ -76,8 +76,8 @@ def test_a_skill_that_is_not_rated_has_no_gap(made_up):
 
 def test_nothing_rated_opens_with_what_the_next_rung_asks_for(made_up):
     assert growth.answer(made_up, Assessment("senior_pm"), ()) == (
-        "The Article house's framework expects 2 of 3 skills at a higher level from principal PMs or group PMs than from "
-        "senior PMs, most in strategy. **0 of 4** milestones on the way to principal PMs or group PMs are ticked."
+        "The Article house's framework expects 2 of 3 skills at a higher level from principal PMs or group PMs than "
+        "from senior PMs, most in strategy. **0 of 4** milestones on the way to principal PMs or group PMs are ticked."
     )
     assert growth.finding(made_up, Assessment("senior_pm")).startswith("You have not rated yourself yet")
 

@@ -25,8 +25,8 @@ def test_a_step_can_be_told_without_names(made_up):
 
 def test_what_rises_is_named_where_all_rise_alike(made_up):
     assert skills.step(made_up, "associate_pm") == (
-        "The Article house's framework expects 2 of 3 skills at a higher level from product managers than from associate "
-        "PMs: user focus and strategy"
+        "The Article house's framework expects 2 of 3 skills at a higher level from product managers than from "
+        "associate PMs: user focus and strategy"
     )
 
 

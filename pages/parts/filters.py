@@ -79,11 +79,6 @@ def parameters(tables: Tables) -> dict[str, Parameter | Ratings | Ticks]:
     }
 
 
-def _in_url(page: str) -> dict[str, Parameter | Ratings | Ticks]:
-    """Return what stands in the URL of a page."""
-    return {name: one for name, one in parameters(shared_tables()).items() if one.only_on in ("", page)}
-
-
 def read_url(page: str) -> None:
     """Take the choice over from the URL where it says another than was last written: a link, or back and forward.
 
@@ -91,9 +86,9 @@ def read_url(page: str) -> None:
     own, and going back to it brings back the choice with which the page was reached. Values that do not exist are
     put aside for `ignored_values`. Call once a run, before any filter is drawn.
     """
-    state, known = st.session_state, _in_url(page)
-    every = parameters(shared_tables())
+    state, every = st.session_state, parameters(shared_tables())
     choice = state.setdefault(CHOICE, {name: parameter.initial for name, parameter in every.items()})
+    known = _in_url_of(page)
     url = {name: st.query_params.get_all(name) for name in known}
     # A click sends the address of its moment, which may lag behind what a run it interrupts has written.
     clicked = state.pop(PICKED, False)
@@ -120,7 +115,7 @@ def write_url() -> None:
     At the entry of a page in the history nothing is written: each write adds an entry, and whoever goes back
     would never get past it.
     """
-    known, choice = _in_url(st.session_state[LAST_PAGE]), st.session_state[CHOICE]
+    known, choice = _in_url_of(st.session_state[LAST_PAGE]), st.session_state[CHOICE]
     if st.session_state[AT_ENTRY]:
         return
     written = {name: parameter.written(choice[name]) for name, parameter in known.items()}
@@ -147,6 +142,12 @@ def filter_bar(*names: str, within: Chosen | None = None) -> Chosen:
         for name in names:
             _filter(name, known[name])
     return _chosen(names, within or Chosen())
+
+
+def _in_url_of(page: str) -> dict[str, Parameter | Ratings | Ticks]:
+    """Return what stands in a page's URL: what all pages share and what is the page's own."""
+    every = parameters(shared_tables())
+    return {name: parameter for name, parameter in every.items() if parameter.only_on in ("", page)}
 
 
 def _filter(name: str, parameter: Parameter) -> None:

@@ -118,7 +118,10 @@ def _plain(lines: Iterable[str]) -> list[str]:
 
 
 def _section(heading: str, lines: list[str]) -> list:
-    return [*_paragraphs([heading], "Heading2"), *_paragraphs(lines)] if lines else []
+    """Return a heading with its lines, which no end of a page parts; nothing where there is no line."""
+    from reportlab.platypus import KeepTogether
+
+    return [KeepTogether([*_paragraphs([heading], "Heading2"), *_paragraphs(lines)])] if lines else []
 
 
 def _paragraphs(lines: Iterable[str], style: str = "Normal") -> list:

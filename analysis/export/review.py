@@ -164,7 +164,10 @@ def _count(gap: int) -> str:
 def _checklist(tables: Tables, mine: Assessment, done: Collection[str]) -> list:
     sections = []
     for role, rows in growth.milestones(tables, mine.role, done).groupby("to_role_id", sort=False):
-        lines = [f"[{'x' if row.done else '  '}] {row.milestone}" for row in rows.itertuples()]
+        lines = [
+            f"[{'x' if row.done else '  '}] {row.milestone} ({tables.publisher_of(row.source_id)})"
+            for row in rows.itertuples()
+        ]
         sections += _section(f"Before the step to {words.role(tables, role)}", lines)
     return sections
 

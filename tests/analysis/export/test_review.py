@@ -36,8 +36,8 @@ def test_the_pdf_says_what_the_page_says(made_up):
 
 def test_the_pdf_holds_the_ticks_by_step(made_up):
     text = text_of(review.pdf(made_up, MINE, DONE))
-    assert "Before the step to Principal PM [x] Show 1 for principal_pm [ ] Show 2 for principal_pm" in text
-    assert "Before the step to Group PM [ ] Show 1 for group_pm [x] Show 2 for group_pm" in text
+    assert "Before the step to Principal PM [x] Show 1 for principal_pm (Article house) [ ] Show 2" in text
+    assert "Before the step to Group PM [ ] Show 1 for group_pm (Article house) [x] Show 2" in text
 
 
 def test_the_pdf_names_sources_with_licence_and_caveat(real):

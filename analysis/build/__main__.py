@@ -11,7 +11,7 @@ from pathlib import Path
 import ibis
 import pandas as pd
 
-from analysis.build import aggregates, indeed, jobright, levels, published
+from analysis.build import aggregates, indeed, jobright, levels, neighbours, published
 from analysis.build.attainment import attainment
 from analysis.dataset import DATA
 
@@ -52,7 +52,7 @@ def tenure(raw: Path, at_employer: pd.DataFrame) -> pd.DataFrame:
 
 def demand(raw: Path) -> pd.DataFrame:
     """Put the demand series of all sources below one another, in the order of series, place and date."""
-    parts = [indeed.observations(raw), jobright.observations(raw), published.demand(raw)]
+    parts = [indeed.observations(raw), neighbours.observations(raw), jobright.observations(raw), published.demand(raw)]
     return pd.concat(parts, ignore_index=True).sort_values(["series_id", "place", "date"])
 
 

@@ -11,7 +11,7 @@ from pathlib import Path
 import ibis
 import pandas as pd
 
-from analysis.build import aggregates, indeed, jobright, levels, neighbours, published
+from analysis.build import aggregates, forecast, indeed, jobright, levels, neighbours, published
 from analysis.build.attainment import attainment
 from analysis.dataset import DATA
 
@@ -28,7 +28,9 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "pay_mix", aggregates.pay_mix(observations)
     yield "attainment", attainment(people, pd.read_csv(maps / "roles.csv"))
     yield "tenure", tenure(raw, aggregates.years_at_employer(observations))
-    yield "demand", demand(raw)
+    series = demand(raw)
+    yield "demand", series
+    yield from forecast.tables(series)
 
 
 def tenure(raw: Path, at_employer: pd.DataFrame) -> pd.DataFrame:
@@ -62,7 +64,7 @@ def write(raw: Path, maps: Path, folder: Path) -> list[Path]:
     for name, frame in tables(raw, maps):
         path = folder / f"{name}.csv"
         frame.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
-        print(f"{name:14} {len(frame):6,} rows")
+        print(f"{name:16} {len(frame):6,} rows")
         paths.append(path)
     return paths
 

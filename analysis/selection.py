@@ -23,6 +23,7 @@ class Chosen:
     country: str = HOME_COUNTRY
     role: str = "senior_pm"
     component: str = "total"
+    series: str = "indeed_project_management"
 
     @property
     def pooled(self) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
-from analysis.charts import compensation, demand, growth, ladder, progression, scope, tenure
+from analysis.charts import compensation, demand, forecast, growth, ladder, neighbours, progression, scope, tenure
 from analysis.charts.chart import Chart
 from analysis.growth import Assessment
 from analysis.selection import Chosen
@@ -40,7 +40,18 @@ PAGES: dict[str, tuple[Entry, ...]] = {
         compensation.bands, compensation.pay_mix, compensation.by_country, compensation.director_claim
     ),
     "scope": _entries(scope.dumbbells, scope.equity_share, scope.experience, scope.at_employer, scope.pay_spread),
-    "demand": _entries(demand.index, demand.countries, demand.published, demand.role_mix, demand.traits),
+    "demand": _entries(
+        demand.index,
+        demand.countries,
+        demand.published,
+        forecast.fan,
+        forecast.season,
+        neighbours.sector,
+        neighbours.threads,
+        neighbours.layoffs,
+        demand.role_mix,
+        demand.traits,
+    ),
     "growth": (Entry(growth.skills_by_rung, Assessment()), Entry(growth.me, Assessment())),
 }
 """By the file name of the page without its ending."""

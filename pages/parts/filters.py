@@ -11,6 +11,7 @@ from functools import lru_cache
 
 import streamlit as st
 
+from analysis import forecast
 from analysis.compensation import COMPONENT_NAMES
 from analysis.dataset import Tables
 from analysis.selection import COMPANY_TYPES, HOME_COUNTRY, Chosen
@@ -76,6 +77,7 @@ def parameters(tables: Tables) -> dict[str, Parameter | Ratings | Ticks]:
         "component": Parameter("Part of pay", COMPONENT_NAMES, Chosen.component),
         "skills": Ratings("Skills", "growth", len(tables["skills"]), tuple(tables["mastery_levels"]["level"])),
         "done": Ticks("Milestones", "growth", tuple(tables["milestones"]["milestone_id"])),
+        "series": Parameter("Series", forecast.choices(tables), Chosen.series),
     }
 
 
@@ -159,7 +161,7 @@ def _filter(name: str, parameter: Parameter) -> None:
         hint = "None chosen means all of them."
         st.pills(parameter.label, selection_mode="multi", help=hint, wrap=True, **common)
     else:
-        st.selectbox(parameter.label, width=220, **common)
+        st.selectbox(parameter.label, width=280, **common)
 
 
 def _picked(name: str) -> None:

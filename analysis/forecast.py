@@ -84,10 +84,10 @@ def backtest_note(tables: Tables, chosen: Chosen) -> str:
     """Return how to read the backtest's columns, and which model is shown."""
     unit = _overall(tables, chosen)["unit"].iloc[0]
     return (
-        f"Mean error: how far off on average, in the series' unit ({unit}). In 50, 80, 95%: how many outcomes lay in the "
-        "interval meant to hold so many; far more means that it is wider than it need be. Shown is the model with the "
-        "least error whose 90% interval against the naive one lies below nought and whose 80% interval held at least "
-        "70%; where there is none, the naive one."
+        f"Mean error: how far off on average, in the series' unit, {unit}. Against naive: that error less the naive one's, "
+        "with its 90% interval. In 50, 80, 95%: how many outcomes lay in the interval meant to hold so many; far more means "
+        "that it is wider than it need be. ● is shown: the model with the least error among those whose interval against "
+        "naive lies below nought and whose 80% interval held at least 70%; otherwise the naive one."
     )
 
 
@@ -113,18 +113,22 @@ def backtest_table(tables: Tables, chosen: Chosen) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Months ahead": rows["horizon_from"].astype(str) + " to " + rows["horizon_to"].astype(str),
-            "Model": rows["model"].map(MODEL_NAMES) + rows["is_shown"].map({True: " (shown)", False: ""}),
+            "Model": rows["model"].map(MODEL_NAMES) + rows["is_shown"].map({True: " ●", False: ""}),
             "Mean error": rows["mae"],
-            "Less naive error (90% interval)": [_difference(row) for row in rows.itertuples()],
-            **{f"In {level}%": rows[f"covered_{level}"].map(words.percent) for level in LEVELS},
+            "Against naive": [_difference(row) for row in rows.itertuples()],
+            "In 50, 80, 95%": [_covered(row) for row in rows.itertuples()],
         }
     )
 
 
 def _difference(row: tuple) -> str:
     if pd.isna(row.mae_difference):
-        return ""
+        return "naive"
     return f"{row.mae_difference:+.2f} ({row.mae_difference_low:+.2f} to {row.mae_difference_high:+.2f})"
+
+
+def _covered(row: tuple) -> str:
+    return ", ".join(f"{getattr(row, f'covered_{level}')}" for level in LEVELS) + "%"
 
 
 def seasons(tables: Tables) -> pd.DataFrame:

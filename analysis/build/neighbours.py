@@ -16,8 +16,8 @@ HOSTED, AGAINST_SEEKERS, MENTIONS = (
 )
 LAYOFFS = "layoffs/monthly.csv"
 US, WORLD = COUNTRIES["US"], "Worldwide"
-FEWEST_EVENTS = 10
-"""A month's people rest on its events; fewer than these would show single employers."""
+FEWEST = 10
+"""What a month must rest on: fewer layoffs would show single employers, fewer posts are a thread that was not read."""
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,10 @@ SERIES = {
     "jolts_hires": _rate("hiresRate"),
     "jolts_quits": _rate("quitRate"),
     "jolts_layoffs": _rate("layoffsRate"),
-    "hn_hiring_posts": Column(HOSTED, "hiring_posts", "posts", "hacker_news"),
-    "hn_posts_per_seeker": Column(AGAINST_SEEKERS, "ratio", "posts per job seeker's post", "hacker_news"),
+    "hn_hiring_posts": Column(HOSTED, "hiring_posts", "posts", "hacker_news", n="hiring_posts"),
+    "hn_posts_per_seeker": Column(
+        AGAINST_SEEKERS, "ratio", "posts per job seeker's post", "hacker_news", n="hiring_posts"
+    ),
     "hn_pm_share": Column(MENTIONS, "share_any", "percent", "hacker_news", n="posts"),
     "layoffs_events": Column(LAYOFFS, "events", "events", "layoffs_fyi", month="date"),
     "layoffs_people": Column(LAYOFFS, "laid_off", "people", "layoffs_fyi", month="date", n="events"),
@@ -59,8 +61,8 @@ def observations(raw: Path) -> pd.DataFrame:
     """Return every series of `SERIES` below one another, by month as they come: no series is adjusted or blended.
 
     Columns: `series_id`, `place`, `date` (first day of the month, ISO), `value` (two decimals), `unit`, `n` (posts
-    behind a share, events behind a sum of people; empty for a rate, a ratio or a count) and `source_id`.
-    A month without a value is left out, and so is a sum of people over fewer than `FEWEST_EVENTS` events.
+    on Hacker News, events behind a sum of people; empty for a rate of JOLTS and for the events) and `source_id`.
+    A month without a value is left out, and so is one whose `n` is less than `FEWEST`.
     Raises `ValueError` if a file lacks a series or holds a month twice.
     """
     files = {column.file: pd.read_csv(raw / column.file) for column in SERIES.values()}
@@ -89,4 +91,4 @@ def _series(rows: pd.DataFrame, name: str, column: Column) -> pd.DataFrame:
             "source_id": column.source_id,
         }
     )
-    return table[~(table["n"] < FEWEST_EVENTS).fillna(False).astype(bool)]
+    return table[~(table["n"] < FEWEST).fillna(False).astype(bool)]

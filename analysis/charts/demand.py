@@ -100,7 +100,7 @@ def published(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         alt=f"Dated points, a line a place. {title}.",
         table=_published_table(tables, rows),
         figure=points(rows, mode),
-        note="What each of them counts stands in the table.",
+        note="The table behind the chart says what each of them counts.",
         slug="published",
     )
 

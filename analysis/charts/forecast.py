@@ -34,7 +34,7 @@ def fan(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         title=title,
         subtitle=f"{forecast.choices(tables)[chosen.series]}, {last['unit']}. {last['place']}, by month, known to "
         f"{words.date_month(last['date'])}; shaded: where 50, 80 and 95 of 100 outcomes are meant to lie.",
-        source=source_line(tables, known["source_id"], len(known), "months") + " Forecast by the PM Career Atlas.",
+        source=source_line(tables, known["source_id"], len(known), "months; forecast our own"),
         alt=f"A line of three years and a fan of twelve months. {title}.",
         table=_fan_table(tables, known, pd.concat([ahead, other])),
         figure=form.fan(known, ahead, other, mode),

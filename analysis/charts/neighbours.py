@@ -25,7 +25,7 @@ def sector(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         name="demand-sector",
         title=neighbours.sector_finding(tables),
         subtitle="A neighbour: every occupation of the sector. Rates are means of the last twelve months: they "
-        f"have no seasons and turn late. United States, {_span(rows)}; each panel has its own unit and begins at nought.",
+        f"have no seasons and turn late. United States, {_span(rows)}; each panel in its own unit and from nought.",
         slug="united-states",
     )
 
@@ -39,8 +39,8 @@ def threads(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         mode,
         name="demand-threads",
         title=neighbours.threads_finding(tables),
-        subtitle="A neighbour: posts in the monthly hiring threads, mostly of startups that seek engineers; dark: trend, "
-        f"seasons taken out. Worldwide, {_span(rows)}; each panel has its own unit and begins at nought.",
+        subtitle="A neighbour: posts in the monthly hiring threads, mostly of startups that seek engineers; dark: "
+        f"trend, seasons taken out. Worldwide, {_span(rows)}; each panel in its own unit and from nought.",
         slug="worldwide",
     )
 
@@ -55,7 +55,7 @@ def layoffs(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         name="demand-layoffs",
         title=neighbours.layoffs_finding(tables),
         subtitle="A neighbour: every occupation. Monthly sums of what became public; months with fewer than ten events "
-        f"have no sum of people. Worldwide, {_span(rows)}; each panel has its own unit and begins at nought.",
+        f"have no sum of people. Worldwide, {_span(rows)}; each panel in its own unit and from nought.",
         bars=True,
         slug="worldwide",
     )

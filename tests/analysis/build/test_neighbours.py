@@ -1,4 +1,4 @@
-"""Series around demand: each in its own unit, months as they come, and no sum of people over few events."""
+"""Series around demand: each in its own unit, months as they come, and no month that rests on too little."""
 
 from __future__ import annotations
 
@@ -31,7 +31,7 @@ def raw(tmp_path):
     for folder in ("labor_market", "hn", "layoffs"):
         (tmp_path / folder).mkdir()
     (tmp_path / neighbours.JOLTS).write_text(RATES)
-    (tmp_path / neighbours.HOSTED).write_text("month,hiring_posts\n2020-02,300\n2020-01,200\n")
+    (tmp_path / neighbours.HOSTED).write_text("month,hiring_posts\n2020-02,300\n2020-01,200\n2020-03,1\n")
     (tmp_path / neighbours.AGAINST_SEEKERS).write_text("month,hiring_posts,seeking_posts,ratio\n2020-01,200,100,2.0\n")
     (tmp_path / neighbours.MENTIONS).write_text("month,posts,any_pm,header_pm,share_any\n2015-01,300,10,2,3.3333\n")
     (tmp_path / neighbours.LAYOFFS).write_text(LAYOFFS)
@@ -57,15 +57,22 @@ def test_rates_are_the_information_sectors_and_a_month_without_value_is_left_out
     assert of(table, "jolts_quits") == [("2020-02-01", 1.5)]
 
 
-def test_people_are_left_out_where_they_rest_on_fewer_than_ten_events(raw):
+def test_a_month_that_rests_on_fewer_than_ten_is_left_out(raw):
     table = neighbours.observations(raw)
+    assert "2020-03-01" not in dict(of(table, "hn_hiring_posts"))
     assert of(table, "layoffs_people") == [("2020-03-01", 500)]
     assert [value for _month, value in of(table, "layoffs_events")] == [10, 9, 1]
 
 
-def test_a_share_and_a_sum_say_what_they_rest_on_and_nothing_else_does(raw):
-    n = neighbours.observations(raw).dropna(subset="n").set_index("series_id")["n"]
-    assert n.to_dict() == {"hn_pm_share": 300, "layoffs_people": 10}
+def test_posts_and_sums_of_people_say_what_they_rest_on_and_nothing_else_does(raw):
+    n = neighbours.observations(raw).dropna(subset="n").set_index(["series_id", "date"])["n"]
+    assert n.to_dict() == {
+        ("hn_hiring_posts", "2020-01-01"): 200,
+        ("hn_hiring_posts", "2020-02-01"): 300,
+        ("hn_pm_share", "2015-01-01"): 300,
+        ("hn_posts_per_seeker", "2020-01-01"): 200,
+        ("layoffs_people", "2020-03-01"): 10,
+    }
 
 
 def test_a_month_that_stands_twice_is_an_error(raw):

@@ -84,10 +84,10 @@ def backtest_note(tables: Tables, chosen: Chosen) -> str:
     """Return how to read the backtest's columns, and which model is shown."""
     unit = _overall(tables, chosen)["unit"].iloc[0]
     return (
-        f"Mean error: how far off on average, in the series' unit, {unit}. Against naive: that error less the naive one's, "
-        "with its 90% interval. In 50, 80, 95%: how many outcomes lay in the interval meant to hold so many; far more means "
-        "that it is wider than it need be. ● is shown: the model with the least error among those whose interval against "
-        "naive lies below nought and whose 80% interval held at least 70%; otherwise the naive one."
+        f"Mean error: how far off on average, in the series' unit, {unit}. Against naive: that error less the naive "
+        "one's, with its 90% interval. In 50, 80, 95%: how many outcomes lay in the interval meant to hold so many; "
+        "far more means that it is needlessly wide. ● is shown: the model with the least error among those whose "
+        "interval against naive lies below nought and whose 80% interval held at least 70%; otherwise the naive one."
     )
 
 

@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from analysis.dataset import PANDAS_TYPES, Tables, describe, load
+from tests.analysis.made_up_demand import demand_tables
 
 ROLES = (
     ("associate_pm", 1, "individual", "Associate PM", "associate PMs"),
@@ -22,18 +23,6 @@ ROLES = (
 )
 TYPES = (("startup", "Startup"), ("corporate", "Corporate"), ("public_tech", "Public tech"), ("big_tech", "Big tech"))
 PREFIXES = {"compensation": "amount_usd", "progression": "years", "tenure": "years", "pay_mix": "share"}
-SERIES = {
-    "indeed_project_management": ("Project management postings", "index"),
-    "indeed_software_development": ("Software development postings", "index"),
-    "indeed_all_postings": ("All postings", "index"),
-    "posting_share_associate_pm": ("Associate PM", "share"),
-    "posting_share_senior_pm": ("Senior PM", "share"),
-    "posting_share_remote": ("Remote", "share"),
-    "posting_share_ai": ("AI in the title", "share"),
-    "published_listings": ("PM listings", "count"),
-    "published_people": ("Working PMs", "count"),
-    "published_share_remote": ("Roles that allow remote work", "share"),
-}
 CURVES = {
     ("all", 2): (0.2, 0.6, 1.0),
     ("all", 3): (0.0, 0.4, 0.8),
@@ -192,31 +181,6 @@ def _scope() -> list[dict]:
     ]
 
 
-def _demand() -> list[dict]:
-    def row(series, date, value, place="United States", unit="index", **other):
-        common = {"series_id": series, "place": place, "date": date, "value": value, "unit": unit}
-        return common | {"source_id": "index"} | other
-
-    main = (("2020-02-01", 100), ("2022-03-01", 200), ("2023-06-01", 80), ("2023-09-01", 90), ("2024-03-01", 100))
-    quarters = ("2024-01-01", "2024-04-01")
-    shares = {"associate_pm": (3, 2), "senior_pm": (97, 98), "remote": (30, 20), "ai": (5, 10)}
-    return [
-        *(row("indeed_project_management", date, value) for date, value in main),
-        *(row("indeed_software_development", date, value) for date, value in (("2020-02-01", 100), ("2024-03-01", 70))),
-        *(row("indeed_all_postings", date, value) for date, value in (("2020-02-01", 100), ("2024-03-01", 110))),
-        *(row("indeed_all_postings", date, value, "India") for date, value in (("2020-02-01", 90), ("2024-03-01", 85))),
-        *(
-            row(f"posting_share_{name}", date, value, unit="percent", n=200)
-            for name, values in shares.items()
-            for date, value in zip(quarters, values, strict=True)
-        ),
-        row("published_listings", "2024-02-01", 5_000, unit="postings", source_id="article"),
-        row("published_listings", "2024-02-01", 12_000, "World", unit="postings", source_id="article"),
-        row("published_people", "2021-02-01", 400_000, unit="people", source_id="article"),
-        row("published_share_remote", "2022-09-01", 35, unit="percent", source_id="article"),
-    ]
-
-
 SKILL_LEVELS = {
     "user_focus": {"associate_pm": 1, "product_manager": 2, "senior_pm": 3, "principal_pm": 4, "group_pm": 3},
     "strategy": {"associate_pm": 1, "product_manager": 2, "senior_pm": 2, "principal_pm": 3, "group_pm": 4},
@@ -306,12 +270,7 @@ def _made_up_rows() -> dict[str, list[dict]]:
         "compensation": _pay(),
         "pay_mix": _mix(),
         "scope": _scope(),
-        "demand": _demand(),
-        "demand_series": [
-            {"series_id": key, "name": name, "kind": kind, "unit": kind, "definition": f"Counts {name}."}
-            | {"is_neighbour": False, "source_id": "index"}
-            for key, (name, kind) in SERIES.items()
-        ],
+        **demand_tables(),
         "claims": _claims(),
         **_growth(),
         "coverage": [

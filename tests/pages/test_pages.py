@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import compensation, demand, ladder, progression
+from analysis import compensation, demand, forecast, ladder, progression
 from analysis.charts.catalogue import PAGES
 from analysis.dataset import DataError, load
 from analysis.selection import COMPANY_TYPES, Chosen
@@ -101,6 +101,7 @@ def test_a_choice_at_its_default_is_left_out_of_the_url():
         ("country", "Atlantis", "Country"),
         ("role", "emperor", "Role"),
         ("component", "tips", "Part of pay"),
+        ("series", "hiring_of_wizards", "Series"),
     ],
 )
 def test_an_unknown_value_is_said_and_ignored(name, value, label):
@@ -148,6 +149,24 @@ def test_every_end_of_the_ladder_has_its_page(role):
     at = visit("ladder.py", role=role)
     assert not at.exception
     assert "What it is for" in shown(at)
+
+
+@pytest.mark.parametrize("series", ["indeed_software_development", "indeed_all_postings", "hn_hiring_posts"])
+def test_a_series_in_the_link_is_the_one_forecast(tables, series):
+    at, chosen = visit("demand.py", series=series), Chosen(series=series)
+    assert not at.exception
+    assert forecast.finding(tables, chosen) in [one.value for one in at.subheader]
+    assert forecast.backtest_in_words(tables, chosen) in shown(at)
+    assert at.query_params == {"series": series}
+
+
+def test_choosing_a_series_changes_the_forecast_and_its_backtest(tables):
+    at = visit("demand.py")
+    before = at.table[0].value
+    at.selectbox(key="series").select("hn_hiring_posts").run()
+    assert at.query_params["series"] == "hn_hiring_posts"
+    assert forecast.finding(tables, Chosen(series="hn_hiring_posts")) in [one.value for one in at.subheader]
+    assert not at.table[0].value.equals(before)
 
 
 def _failing(kind: str) -> None:

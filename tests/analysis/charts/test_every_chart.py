@@ -11,14 +11,14 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from analysis.charts import compensation, demand, growth, ladder, progression, scope, tenure
+from analysis.charts import compensation, demand, forecast, growth, ladder, neighbours, progression, scope, tenure
 from analysis.charts.catalogue import PAGES
 from analysis.charts.chart import Chart
 from analysis.compensation import COMPONENT_NAMES
 from analysis.growth import Assessment
 from analysis.selection import COMPANY_TYPES, HOME_COUNTRY, Chosen
 
-MODULES = (ladder, progression, compensation, scope, demand, tenure, growth)
+MODULES = (ladder, progression, compensation, scope, demand, forecast, neighbours, tenure, growth)
 NOWHERE = "Nowhere"
 COLOURS = re.compile(r"#[0-9A-Fa-f]{6}\b|rgba?\([^)]*\)")
 
@@ -43,6 +43,7 @@ def builders() -> Iterator[object]:
 
 BUILDERS = {f"{one.__module__.rsplit('.')[-1]}.{one.__name__}": one for one in builders()}
 DEAF = {"scope.dumbbells", "demand.index", "demand.published", "demand.role_mix", "demand.traits"}
+DEAF |= {"forecast.season", "neighbours.sector", "neighbours.threads", "neighbours.layoffs"}
 """Builders that no filter reaches: one choice is enough for them."""
 
 ASSESSED = {name for name in BUILDERS if name.startswith("growth.")}
@@ -55,6 +56,7 @@ RATINGS = ((), (None,) * 9, (4,) * 9, (0,) * 9, (2, None, 3, 1, 0, 4, 2, None, 1
 FIRST = {entry.builder: entry.chosen for entries in PAGES.values() for entry in entries}
 """The choice that stands at first, by builder."""
 
+OF_SERIES = {"forecast.fan"}
 OF_COUNTRY = {"demand.countries"}
 OF_ROLE = {"progression.attainment_by_type", "compensation.by_country", *(name for name in BUILDERS if "scope" in name)}
 OF_PART = {"compensation.bands", "compensation.by_country"}
@@ -70,6 +72,8 @@ def choices(tables, name: str) -> list[Chosen | Assessment]:
         return [Chosen()]
     if name in ASSESSED:
         return [Assessment(role, levels) for role in tables["roles"]["role_id"] for levels in RATINGS]
+    if name in OF_SERIES:
+        return [Chosen(series=series) for series in tables["demand_backtest"]["series_id"].unique()]
     countries = [*sorted({*tables["progression"]["country"], *tables["compensation"]["country"]}), NOWHERE]
     types = [()] if name in OF_COUNTRY else [(), *((one,) for one in COMPANY_TYPES), ("startup", "big_tech")]
     roles = tables["roles"]["role_id"].to_list() if name in OF_ROLE else [Chosen.role]
@@ -204,7 +208,7 @@ def test_the_same_choice_gives_the_same_chart(made_up, name):
 
 
 @pytest.mark.parametrize(
-    "name", sorted(set(BUILDERS) - DEAF - ASSESSED - {"demand.countries", "compensation.by_country"})
+    "name", sorted(set(BUILDERS) - DEAF - ASSESSED - OF_SERIES - OF_COUNTRY - {"compensation.by_country"})
 )
 def test_the_subtitle_names_place_and_company_types(made_up, name):
     chart = BUILDERS[name](tables=made_up, chosen=Chosen(("startup",)), mode="light")
@@ -223,10 +227,10 @@ def rows_drawn(figure: go.Figure) -> int:
     if ranges := [trace for trace in figure.data if trace.type == "scatter" and (trace.line.width or 0) >= 9]:
         return sum(len(trace.x) // 3 for trace in ranges)
     if lines := [trace for trace in traces if trace.type == "scatter" and trace.mode == "lines"]:
-        return sum(len(trace.x) for trace in lines)
+        return sum(int(pd.notna(pd.Series(trace.y)).sum()) for trace in lines)
     return sum(_marks(trace) for trace in traces)
 
 
 def _marks(trace: object) -> int:
-    values = [value for row in trace.z for value in row] if trace.type == "heatmap" else trace.x
+    values = [value for row in trace.z for value in row] if trace.type == "heatmap" else trace.y
     return int(pd.notna(pd.Series(values)).sum())

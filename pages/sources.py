@@ -23,8 +23,8 @@ HOW = """
   has three years before and one after it. A model is shown only if its mean error lies below that of "no change" with
   a 90% interval that leaves nought out (Newey and West's, as such forecasts overlap) and its 80% interval held at least
   70% of what came; otherwise "no change" is shown.
-- **Trend and seasons** are told apart by loess (STL) in series that are not seasonally adjusted. A month's season is the
-  median distance from the trend over the years, without 2020, whose shock would pass for one.
+- **Trend and seasons** are told apart by loess (STL) in series that are not seasonally adjusted. A month's season is
+  the median distance from the trend over the years, without 2020, whose shock would pass for one.
 - **Medians of parts do not add up** to the median of the total, so the atlas never adds them.
 - **Company types together** are computed from the people, not from the types' own percentiles.
 """

@@ -12,6 +12,8 @@ from analysis.build.models import LEVELS
 # A made-up series without noise has no one best fit.
 pytestmark = pytest.mark.filterwarnings("ignore::statsmodels.tools.sm_exceptions.ConvergenceWarning")
 
+FORECAST = ["series_id", "place", "model"]
+
 DECEMBERS = np.tile([100.0] * 11 + [110.0], 10)
 """Level, a tenth more in every December."""
 
@@ -109,3 +111,47 @@ def test_the_trend_follows_a_series_without_seasons():
     table = forecast.trend(series(100 * 1.01 ** np.arange(72)))
     assert table["value"].iloc[36] == pytest.approx(100 * 1.01**36, rel=0.002)
     assert set(table["n"]) == {72}
+
+
+def test_intervals_of_a_forecast_lie_one_inside_the_other_around_its_middle(real):
+    order = ["low_95", "low_80", "low_50", "value", "high_50", "high_80", "high_95"]
+    assert (real["demand_forecast"][order].diff(axis="columns").iloc[:, 1:] >= 0).all(axis=None)
+
+
+def test_a_forecast_is_of_the_twelve_months_after_the_last_one_known(real):
+    last = real["demand"].groupby(["series_id", "place"])["date"].max()
+    for (series, place, _model), rows in real["demand_forecast"].groupby(FORECAST):
+        months = pd.date_range(last[series, place], periods=13, freq="MS")[1:]
+        assert rows["date"].to_list() == months.to_list()
+
+
+def test_every_model_that_forecasts_was_tried_on_the_past_and_one_of_them_is_shown(real):
+    backtest = real["demand_backtest"]
+    tried = set(backtest[FORECAST].itertuples(index=False))
+    assert set(real["demand_forecast"][FORECAST].itertuples(index=False)) == tried
+    shown = backtest[backtest["is_shown"].astype(bool)].groupby("series_id")["model"].nunique()
+    assert shown.eq(1).all()
+    assert set(shown.index) == set(backtest["series_id"])
+
+
+def test_a_model_that_is_not_naive_is_shown_only_where_it_clearly_beats_the_naive_one(real):
+    rows = real["demand_backtest"].query("horizon_from == 1 and horizon_to == 12")
+    shown = rows[rows["is_shown"].astype(bool) & ~rows["model"].isin(["naive", "seasonal_naive"])]
+    assert set(shown["series_id"]) == {"indeed_all_postings"}
+    assert (shown["mae_difference_high"] < 0).all()
+    assert (shown["covered_80"] >= 70).all()
+
+
+def test_the_difference_to_the_naive_error_is_that_of_the_errors(real):
+    keys = ["series_id", "horizon_from", "horizon_to"]
+    rows = real["demand_backtest"]
+    base = rows[rows["mae_difference"].isna()].set_index(keys)["mae"]
+    assert not base.index.duplicated().any()
+    other = rows.dropna(subset="mae_difference").set_index(keys)
+    assert ((other["mae"] - base.reindex(other.index) - other["mae_difference"]).abs() < 0.011).all()
+
+
+def test_a_season_lies_inside_its_interval_and_every_month_has_one(real):
+    rows = real["demand_season"]
+    assert ((rows["value_low"] <= rows["value"]) & (rows["value"] <= rows["value_high"])).all()
+    assert rows.groupby("series_id")["month"].agg(set).map(lambda months: months == set(range(1, 13))).all()

@@ -43,6 +43,6 @@ chart_card(charts.traits, everyone)
 caveat(
     "Company types do not apply here: none of these series tells them apart. An index says how postings moved, "
     "not how many there are, and a share says nothing of volume.",
-    "The rates of JOLTS are not forecast: as means of twelve months they share eleven of them with the month before, so "
-    "that any model would look good. Layoffs are not either: they come in shocks, which no history tells.",
+    "The rates of JOLTS are not forecast: as means of twelve months they share eleven of them with the month before, "
+    "so that any model would look good. Layoffs are not either: they come in shocks, which no history tells.",
 )

@@ -120,12 +120,16 @@ def _texts(line: Line, suffix: str, top: float, mode: Mode) -> list[dict]:
     """Write value and month at each marked point but the last of all, which the line's name is next to."""
     small = {"size": 12, "color": INK[mode].muted}
     right = {"xanchor": "left", "xshift": 12, "align": "left"}
-    texts = []
+    # A peak's text stands clear of the lines that fall from peaks of their own beside it.
+    clear = (line.rows["date"].max() - line.rows["date"].min()) / 10
+    sign, texts = f'<span style="color:{line.style.colour}">{line.style.sign}</span>', []
     for row in line.marked[line.marked["what"] != "now"].itertuples():
-        side = right if line.beside or row.what == "peak" else {"xanchor": "center"}
-        lift = 0 if line.beside else 0.05 if row.what == "peak" else -0.065
-        text = f"{row.what} {row.value:.0f}{suffix}<br>{words.date_month(row.date)}"
-        texts.append(label(text, row.date, row.value + lift * top, mode, xref="x", font=small, **side))
+        peak = row.what == "peak"
+        side = right if line.beside or peak else {"xanchor": "center"}
+        lift = 0 if line.beside else 0.05 if peak else -0.065
+        text = f"{sign} {row.what} {row.value:.0f}{suffix}<br>{words.date_month(row.date)}"
+        date = row.date + clear if peak else row.date
+        texts.append(label(text, date, row.value + lift * top, mode, xref="x", font=small, **side))
     return texts
 
 

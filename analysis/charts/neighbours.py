@@ -39,8 +39,8 @@ def threads(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         mode,
         name="demand-threads",
         title=neighbours.threads_finding(tables),
-        subtitle="A neighbour: posts in the monthly hiring threads, mostly of startups that seek engineers; dark: "
-        f"trend, seasons taken out. Worldwide, {_span(rows)}; each panel in its own unit and from nought.",
+        subtitle="A neighbour: posts in the monthly hiring threads, mostly of startups that seek engineers; heavy "
+        f"line: trend, seasons taken out. Worldwide, {_span(rows)}; each panel in its own unit and from nought.",
         slug="worldwide",
     )
 

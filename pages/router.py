@@ -22,6 +22,8 @@ page = st.navigation(
             st.Page("demand.py", title="Demand", icon=":material/query_stats:"),
         ],
         "Decide": [
+            st.Page("planner.py", title="Planner", icon=":material/route:"),
+            st.Page("offer.py", title="Offer check", icon=":material/request_quote:"),
             st.Page("growth.py", title="Growth", icon=":material/psychology_alt:"),
         ],
         "Trust": [

@@ -5,13 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 
-from analysis.charts import compensation, demand, forecast, growth, ladder, neighbours, progression, scope, tenure
+from analysis.charts import (
+    compensation,
+    demand,
+    forecast,
+    growth,
+    ladder,
+    neighbours,
+    offer,
+    planner,
+    progression,
+    scope,
+    tenure,
+)
 from analysis.charts.chart import Chart
 from analysis.growth import Assessment
+from analysis.offer import Offers
+from analysis.planner import Plan
 from analysis.selection import Chosen
 
 Builder = Callable[..., Chart]
 """Makes a chart from the keywords `tables`, `chosen` and `mode`."""
+
+
+EVERYONE = Chosen()
+"""The choice that most pages begin with."""
 
 
 @dataclass(frozen=True)
@@ -19,11 +37,11 @@ class Entry:
     """A chart on a page: its builder, and the choice that stands before a visitor makes one."""
 
     builder: Builder
-    chosen: Hashable = Chosen()
+    chosen: Hashable = EVERYONE
 
 
-def _entries(*builders: Builder) -> tuple[Entry, ...]:
-    return tuple(Entry(builder) for builder in builders)
+def _entries(*builders: Builder, chosen: Hashable = EVERYONE) -> tuple[Entry, ...]:
+    return tuple(Entry(builder, chosen) for builder in builders)
 
 
 PAGES: dict[str, tuple[Entry, ...]] = {
@@ -52,6 +70,8 @@ PAGES: dict[str, tuple[Entry, ...]] = {
         demand.role_mix,
         demand.traits,
     ),
+    "planner": _entries(planner.chance, planner.rungs, planner.dates, planner.pay, planner.earned, chosen=Plan()),
+    "offer": _entries(offer.total, offer.by_part, chosen=Offers()),
     "growth": (Entry(growth.skills_by_rung, Assessment()), Entry(growth.me, Assessment())),
 }
 """By the file name of the page without its ending."""

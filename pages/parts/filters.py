@@ -6,7 +6,7 @@ when a label is reworded. Streamlit's own binding would write the label.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 import streamlit as st
@@ -16,6 +16,7 @@ from analysis.compensation import COMPONENT_NAMES
 from analysis.dataset import Tables
 from analysis.selection import COMPANY_TYPES, HOME_COUNTRY, Chosen
 from pages.parts.coded import Ratings, Ticks
+from pages.parts.parameters import Number, Parameter, of_offer, of_planner
 from pages.parts.shared import shared_tables
 
 # Names in the session state: the choice itself, the choice with which the page was reached, whether the visitor is back
@@ -25,43 +26,11 @@ CHOICE, REACHED_WITH, AT_ENTRY = "_choice", "_choice_reached_with", "_url_at_ent
 SEEN, LAST_PAGE, IGNORED = "_url_seen", "_url_page", "_url_ignored"
 PICKED = "_choice_picked"
 LONGEST_ECHO = 40
-
-
-@dataclass(frozen=True)
-class Parameter:
-    """A filter: its label, what may be chosen (id to label) and, for a single choice, what holds at first."""
-
-    label: str
-    options: dict[str, str]
-    default: str | None = None
-    only_on: str = ""
-
-    @property
-    def several(self) -> bool:
-        """Whether several values may be chosen at once, and none."""
-        return self.default is None
-
-    @property
-    def initial(self) -> list[str] | str:
-        """The value before anything is chosen."""
-        return [] if self.several else self.default
-
-    def read(self, values: list[str]) -> list[str] | str:
-        """Return the choice that values of the URL stand for, leaving out what does not exist."""
-        known = [value for value in dict.fromkeys(values) if value in self.options]
-        return known if self.several else next(iter(known), self.default)
-
-    def unknown(self, values: list[str]) -> list[str]:
-        """Return the values of the URL that do not exist."""
-        return [value for value in values if value not in self.options]
-
-    def written(self, choice: list[str] | str) -> list[str]:
-        """Return the values in the URL that stand for a choice: none for the default."""
-        return list(choice) if self.several else [choice] * (choice != self.default)
+Input = Parameter | Number | Ratings | Ticks
 
 
 @lru_cache(maxsize=1)
-def parameters(tables: Tables) -> dict[str, Parameter | Ratings | Ticks]:
+def parameters(tables: Tables) -> dict[str, Input]:
     """Return every filter and input by its name in the URL.
 
     What is `only_on` a page stands in the URL of that page alone: a link to another page does not tell it.
@@ -75,9 +44,11 @@ def parameters(tables: Tables) -> dict[str, Parameter | Ratings | Ticks]:
         "country": Parameter("Country", countries, HOME_COUNTRY),
         "role": Parameter("Role", roles, Chosen.role),
         "component": Parameter("Part of pay", COMPONENT_NAMES, Chosen.component),
+        **of_planner(names, roles),
+        **of_offer(names, roles, countries),
         "skills": Ratings("Skills", "growth", len(tables["skills"]), tuple(tables["mastery_levels"]["level"])),
         "done": Ticks("Milestones", "growth", tuple(tables["milestones"]["milestone_id"])),
-        "series": Parameter("Series", forecast.choices(tables), Chosen.series),
+        "series": Parameter("Series", forecast.choices(tables), Chosen.series, width=280),
     }
 
 
@@ -139,29 +110,39 @@ def ignored_values() -> str:
 
 def filter_bar(*names: str, within: Chosen | None = None) -> Chosen:
     """Draw the named filters in one row; returns the choice `within` (all defaults) as they change it."""
+    draw(*names)
+    return _chosen(names, within or Chosen())
+
+
+def draw(*names: str) -> dict[str, object]:
+    """Draw the named choices in one row that wraps; returns what is chosen by name."""
     known = parameters(shared_tables())
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"filters-{names[0]}"):
         for name in names:
             _filter(name, known[name])
-    return _chosen(names, within or Chosen())
+    return {name: kept(name) for name in names}
 
 
-def _in_url_of(page: str) -> dict[str, Parameter | Ratings | Ticks]:
+def _in_url_of(page: str) -> dict[str, Input]:
     """Return what stands in a page's URL: what all pages share and what is the page's own."""
     every = parameters(shared_tables())
     return {name: parameter for name, parameter in every.items() if parameter.only_on in ("", page)}
 
 
-def _filter(name: str, parameter: Parameter) -> None:
+def _filter(name: str, parameter: Parameter | Number) -> None:
     # Streamlit forgets a widget's value on a page without it, so the choice is kept apart and set anew each run.
     st.session_state[name] = st.session_state[CHOICE][name]
-    common = {"options": list(parameter.options), "format_func": parameter.options.get, "key": name}
-    common |= {"on_change": _picked, "args": (name,)}
+    common = {"label": parameter.label, "key": name, "on_change": _picked, "args": (name,)}
+    if isinstance(parameter, Number):
+        bounds = {"min_value": parameter.least, "max_value": parameter.most, "step": parameter.step}
+        hints = {"help": parameter.hint or None, "placeholder": parameter.example or None}
+        st.number_input(width=parameter.width, **bounds, **hints, **common)
+        return
+    common |= {"options": list(parameter.options), "format_func": parameter.options.get}
     if parameter.several:
-        hint = "None chosen means all of them."
-        st.pills(parameter.label, selection_mode="multi", help=hint, wrap=True, **common)
+        st.pills(selection_mode="multi", help="None chosen means all of them.", wrap=True, **common)
     else:
-        st.selectbox(parameter.label, width=280, **common)
+        st.selectbox(width=parameter.width, **common)
 
 
 def _picked(name: str) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import compensation, demand, forecast, ladder, progression
+from analysis import compensation, demand, forecast, ladder, offer_words, planner_words, progression
 from analysis.charts.catalogue import PAGES
 from analysis.dataset import DataError, load
+from analysis.offer import Offers
+from analysis.planner import Plan
 from analysis.selection import COMPANY_TYPES, Chosen
 from pages.parts.frame import say_error
 
@@ -21,6 +23,8 @@ TITLES = {
     "compensation.py": "Compensation",
     "scope.py": "Startup or corporation",
     "demand.py": "Demand",
+    "planner.py": "Planner",
+    "offer.py": "Offer check",
     "growth.py": "Growth",
     "sources.py": "Sources",
 }
@@ -29,6 +33,8 @@ HEADLINES: dict[str, Callable] = {
     "progression.py": progression.headline,
     "compensation.py": compensation.headline,
     "demand.py": lambda tables, _chosen: demand.headline(tables),
+    "planner.py": lambda tables, _chosen: planner_words.headline(tables, Plan()),
+    "offer.py": lambda tables, _chosen: offer_words.headline(tables, Offers()),
 }
 CHOICES = {"none": (), "all": COMPANY_TYPES} | {one: (one,) for one in COMPANY_TYPES}
 

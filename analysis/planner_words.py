@@ -19,6 +19,7 @@ MOVE_CAVEAT = (
     "The people of a company type are those seen there, wherever they were before. A move keeps one's rung and one's "
     "place among others on it, which a new employer may not grant."
 )
+KEPT = "A move is taken to keep the rung"
 PAY_CAVEAT = (
     "Pay on the way is the median of the role held, in today's dollars: whoever negotiates better or worse than the "
     "middle earns more or less each year. Equity of startups is counted as reported, though it may come to nothing."
@@ -132,7 +133,8 @@ def earned_finding(tables: Tables, plan: Plan) -> str:
 
 def notes(found: Outlook, tables: Tables, *, pay: bool = False) -> str:
     """Return what is absent and why, and whose pay stands in for whose."""
-    said = [f"Nothing is said for those who {path}: {reason}" for path, reason in found.unseen]
+    said = [KEPT] if any(path.startswith("move") for path in [*found.chances["path"], *found.pay["path"]]) else []
+    said += [f"Nothing is said for those who {path}: {reason}" for path, reason in found.unseen]
     if pay:
         said += [
             f"Under ten {words.roles(tables, role)} {words.at_company_types(company_type)} say what they earn: "
@@ -155,10 +157,10 @@ def without_target(tables: Tables, plan: Plan) -> str:
     return f"Too few {goal} were seen for those who {words.listed(lacking, 'or')}: beyond what we observe."
 
 
-def is_known(tables: Tables, plan: Plan) -> bool:
-    """Say whether there is anything to draw for a plan, on any path."""
+def known(tables: Tables, plan: Plan) -> tuple[bool, bool]:
+    """Say whether there are dates to draw for a plan, on any path, and whether there is pay."""
     found = outlook(tables, plan)
-    return bool(len(found.chances) or len(found.pay))
+    return len(found.chances) > 0, len(found.pay) > 0
 
 
 def standing(tables: Tables, plan: Plan) -> str:

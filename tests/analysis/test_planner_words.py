@@ -149,6 +149,11 @@ def test_whose_pay_stands_in_is_said(real):
     assert "stands in" not in say.notes(outlook(real, Plan()), real)
 
 
+def test_what_a_move_takes_for_granted_is_said_where_there_is_one(real):
+    assert say.notes(outlook(real, Plan()), real).startswith("A move is taken to keep the rung.")
+    assert "A move" not in say.notes(outlook(real, Plan(against="corporate", country="India", at="all")), real)
+
+
 def test_a_way_that_nobody_was_seen_on_is_said(real):
     plan = replace(Plan(), now="director", years=2)
     assert "Nothing is said for those who stay at a startup: nobody seen" in say.notes(outlook(real, plan), real)

@@ -45,6 +45,15 @@ def test_a_plan_that_nobody_was_seen_in_says_so_once_and_draws_nothing():
     assert not at.subheader
 
 
+def test_a_step_aside_shows_what_it_pays_alone():
+    at = visit("planner.py", now="group_pm", years="12", at="public_tech", target="principal_pm")
+    assert "Nothing to wait for" in at.markdown[0].value
+    assert [chart.proto.id.rpartition("-chart-")[2] for chart in at.get("plotly_chart")] == [
+        "planner-pay",
+        "planner-earned",
+    ]
+
+
 def test_the_planner_says_that_nobody_was_followed():
     assert planner_words.NOT_FOLLOWED in shown(visit("planner.py"))
 

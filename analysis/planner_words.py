@@ -81,7 +81,9 @@ def chance_finding(tables: Tables, plan: Plan) -> str:
     goal = words.rung_or_above(tables, target_rung(tables, plan))
     parts = [f"{when.chance(row.share)} if you {row.path}" for row in rows.itertuples()]
     named = f"{goal} within {words.years(rows['years'].iloc[0])}: {words.listed(parts)}"
-    return named + _difference(rows.rename(columns={"share": "p50", "share_low": "low", "share_high": "high"}))
+    # Whole percents outwards: a band of sampled careers has an error of its own.
+    ends = {"low": np.floor(100 * rows["share_low"]), "high": np.ceil(100 * rows["share_high"])}
+    return named + _difference(rows.assign(**ends))
 
 
 def rungs_finding(tables: Tables, plan: Plan) -> str:

@@ -111,6 +111,12 @@ def test_a_difference_is_claimed_only_between_bands_that_are_apart(tables_of):
     assert finding(0.2).endswith("; no clear difference")
 
 
+def test_chances_that_read_the_same_are_no_clear_difference(real):
+    said = say.chance_finding(real, Plan(move_to="big_tech", move_in=3, target="director", against="public_tech"))
+    assert said.count("under 1%") == 3
+    assert said.endswith("; no clear difference")
+
+
 @pytest.mark.parametrize(
     ("share", "text"),
     [

@@ -26,8 +26,8 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "rung_mix", aggregates.rung_mix(observations)
     yield "compensation", aggregates.compensation(observations)
     yield "pay_mix", aggregates.pay_mix(observations)
-    yield "attainment", attainment(people, pd.read_csv(maps / "roles.csv"))
-    yield "tenure", tenure(raw, aggregates.years_at_employer(observations))
+    yield "attainment", attainment(observations, pd.read_csv(maps / "roles.csv"))
+    yield "tenure", tenure(raw, aggregates.tenure(observations))
     series = demand(raw)
     yield "demand", series
     yield from forecast.tables(series)
@@ -35,21 +35,8 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
 
 def tenure(raw: Path, at_employer: pd.DataFrame) -> pd.DataFrame:
     """Put published figures on time in role and at the employer above the computed years at the employer."""
-    computed = at_employer.assign(
-        measure="years_at_employer", place=at_employer["country"], population="people in the observations"
-    )
-    columns = ["measure", "role_id", "to_role_id", "company_types", "population", "place", "period", "n"]
-    values = [
-        "years_low",
-        "years_high",
-        "years_p25",
-        "years_p50",
-        "years_p75",
-        "years_p50_low",
-        "years_p50_high",
-    ]
-    both = pd.concat([published.tenure(raw), computed], ignore_index=True)
-    return both.astype({"n": "Int64"})[[*columns, *values, "source_id"]]
+    both = pd.concat([published.tenure(raw), at_employer], ignore_index=True)
+    return both.astype({"n": "Int64"})[aggregates.TENURE]
 
 
 def demand(raw: Path) -> pd.DataFrame:

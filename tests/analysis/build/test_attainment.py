@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ibis
 import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.build.attainment import MIN_PEOPLE, attainment
+from analysis.build import attainment as build
+from analysis.build.attainment import MIN_PEOPLE
 
 RUNGS = pd.DataFrame(
     {
@@ -15,6 +17,10 @@ RUNGS = pd.DataFrame(
     }
 )
 CURVE = ["company_types", "rung"]
+
+
+def attainment(people: pd.DataFrame, rungs: pd.DataFrame) -> pd.DataFrame:
+    return build.attainment(ibis.memtable(people), rungs)
 
 
 def group(years: list[float], roles: list[str], company_type: str = "startup", **other: str) -> pd.DataFrame:

@@ -1,19 +1,25 @@
-"""Recompute the tables of the data package from raw observations: `python -m analysis.build --raw DIR`."""
+"""Compute the tables of the data package.
+
+From the raw files: `python -m analysis.build --raw DIR`. From observations of one's own, of any size:
+`python -m analysis.build --observations FILE_OR_GLOB --out DIR`, on DuckDB or Spark.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import ibis
 import pandas as pd
 
-from analysis.build import aggregates, forecast, indeed, jobright, levels, neighbours, published
+from analysis.build import aggregates, engines, forecast, indeed, jobright, levels, neighbours, observed, published
+from analysis.build.aside import aside, publish
 from analysis.build.attainment import attainment
-from analysis.dataset import DATA
+from analysis.build.progress import Progress
+from analysis.build.rejects import Rejects
+from analysis.dataset import DATA, DataError
 
 
 def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -45,10 +51,10 @@ def demand(raw: Path) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True).sort_values(["series_id", "place", "date"])
 
 
-def write(raw: Path, maps: Path, folder: Path) -> list[Path]:
-    """Compute all tables and write them to `folder`; the same input gives the same bytes."""
+def write(computed: Iterable[tuple[str, pd.DataFrame]], folder: Path) -> list[Path]:
+    """Write tables to `folder` as they are computed; the same input gives the same bytes."""
     paths = []
-    for name, frame in tables(raw, maps):
+    for name, frame in computed:
         path = folder / f"{name}.csv"
         frame.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
         print(f"{name:16} {len(frame):6,} rows")
@@ -59,18 +65,52 @@ def write(raw: Path, maps: Path, folder: Path) -> list[Path]:
 def main() -> int:
     """Parse the command line, build, and compare or replace; returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m analysis.build", description=__doc__)
-    parser.add_argument("--raw", type=Path, required=True, help="folder with the raw observations")
+    whence = parser.add_mutually_exclusive_group(required=True)
+    whence.add_argument("--raw", type=Path, help="folder with the raw observations")
+    whence.add_argument("--observations", help="file or glob, CSV or Parquet, as data/observations.schema.json says")
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the data package (default: data/)")
     parser.add_argument("--check", action="store_true", help="only say whether data/ is what the raw files give")
+    parser.add_argument("--out", type=Path, help="folder for the tables from --observations")
+    parser.add_argument("--engine", choices=engines.ENGINES, default="duckdb", help="what computes (default: duckdb)")
+    parser.add_argument("--master", default=engines.LOCAL, help="address of a Spark cluster (default: this machine)")
     arguments = parser.parse_args()
+    if arguments.observations:
+        if not arguments.out:
+            parser.error("--observations needs --out, the folder for the tables")
+        return from_observations(arguments.observations, arguments.engine, arguments.master, arguments.out)
     if not arguments.raw.is_dir():
         parser.error(f"--raw: there is no folder {arguments.raw}")
-    with tempfile.TemporaryDirectory(dir=arguments.data, prefix=".build-") as aside:
-        built = write(arguments.raw, arguments.data, Path(aside))
-        if arguments.check:
-            return _report(built, arguments.data)
-        for path in built:
-            path.replace(arguments.data / path.name)
+    return from_raw(arguments.raw, arguments.data, arguments.check)
+
+
+def from_raw(raw: Path, data: Path, check: bool) -> int:
+    """Compute all tables from the raw files, to compare with those in `data` or to replace them."""
+    with aside(data) as folder:
+        built = write(tables(raw, data), folder)
+        if check:
+            return _report(built, data)
+        publish(built, data)
+    return 0
+
+
+def from_observations(pattern: str, engine: str, master: str, out: Path) -> int:
+    """Compute the tables that observations give; bad rows go to `rejects.csv` beside them."""
+    progress = Progress()
+    try:
+        paths = observed.files(pattern)
+        with aside(out) as folder, Rejects(folder / "rejects.csv") as rejects:
+            with engines.duckdb(folder) if engine == "duckdb" else engines.spark(master) as connection:
+                accepted = observed.accept(connection, paths, folder, rejects, progress)
+                built = write(observed.tables(accepted, progress), folder)
+            progress.end()
+            rejects.close()
+            publish([*built, rejects.path], out)
+    except (DataError, engines.EngineError) as error:
+        progress.end()
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{accepted.rows:,} observations; {rejects.count:,} rows set aside, named in {rejects.path.name}")
+    print(rejects.summary(), end="\n" * bool(rejects.count))
     return 0
 
 

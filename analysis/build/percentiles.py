@@ -54,10 +54,14 @@ def percentiles(
     keys = by if pool is None else [name for name in observations.columns if name != value]
     amount = observations[value].cast("float64")
     people = observations.select(*keys, amount=amount, bucket=(amount / step).floor()).filter(_.amount.notnull())
-    counted = _fetched(people.group_by([*keys, "bucket"]).agg(people=_.count()))
-    buckets = _fetched(_wanted_buckets(_merged(counted, [*by, "bucket"], pool), by, points))
-    hit = counted if pool is None else pool(counted)
-    hit = hit.semi_join(buckets, _alike(hit, buckets, [*by, "bucket"])).select(*keys, "bucket").distinct()
+    counted = people.group_by([*keys, "bucket"]).agg(people=_.count())
+    if pool is None:
+        buckets = hit = _fetched(_wanted_buckets(counted, by, points))
+    else:
+        counted = _fetched(counted)
+        buckets = _fetched(_wanted_buckets(_merged(counted, [*by, "bucket"], pool), by, points))
+        pooled = pool(counted)
+        hit = pooled.semi_join(buckets, _alike(pooled, buckets, [*by, "bucket"])).select(*keys, "bucket").distinct()
     values = people.semi_join(hit, _alike(people, hit, [*keys, "bucket"]))
     values = values.group_by([*keys, "bucket", "amount"]).agg(people=_.count())
     ranked = _ranked(_merged(values, [*by, "bucket", "amount"], pool), buckets, by)

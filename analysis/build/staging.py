@@ -50,8 +50,9 @@ def stage(path: Path, to: Path, rejects: Rejects, progress: Progress) -> int:
             rows += batch.num_rows
             columns, faults = _typed(batch, fields)
             for at in sorted(faults):
-                values = [str(value).replace(OPEN, '"') for value in batch.slice(at, 1).to_pylist()[0].values()]
-                rejects.add(path, int(lines[at]), faults[at], values)
+                values = batch.slice(at, 1).to_pylist()[0].values()
+                row = ",".join(values).replace(OPEN, '"') if faults[at] == QUOTE else values
+                rejects.add(path, int(lines[at]), faults[at], row)
             good = np.setdiff1d(np.arange(batch.num_rows), list(faults))
             place = [pa.array([str(path)] * batch.num_rows), pa.array(lines)]
             writer.write_table(pa.table([*columns, *place], schema=arrow).take(good))
@@ -126,10 +127,17 @@ def _typed(batch: pa.RecordBatch, fields: list[dict]) -> tuple[list[pa.Array], d
         column, unreadable = {"string": _texts, "number": _numbers, "date": _dates}[field["type"]](present)
         columns.append(column)
         for at in np.flatnonzero(unreadable):
-            faults.setdefault(int(at), f"{field['name']} is not a {field['type']}: {texts[at].as_py()!r}")
+            faults.setdefault(int(at), _fault(field, texts[at].as_py()))
     for at in np.flatnonzero(np.logical_and.reduce([column.is_null() for column in columns])):
         faults[int(at)] = "the row is empty"
     return columns, faults
+
+
+def _fault(field: dict, text: str) -> str:
+    """Say why a text cannot be read as the field's type."""
+    if OPEN in text:
+        return QUOTE
+    return f"{field['name']} is not {'UTF-8' if field['type'] == 'string' else 'a ' + field['type']}: {text!r}"
 
 
 def _texts(texts: pa.Array) -> tuple[pa.Array, np.ndarray]:

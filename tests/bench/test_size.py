@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+
 import numpy as np
 import pytest
 
@@ -22,9 +24,17 @@ def test_each_contender_gives_the_known_quantiles(report):
     assert all(line.endswith("yes, to the cent") for line in lines.values())
 
 
-def test_each_contender_has_a_peak_of_its_own(report):
-    peaks = {name: int(next(line for line in report if line.startswith(f"{name}  ")).split()[-6]) for name in HERE}
-    assert 20 < peaks[size.HAND] < peaks[size.PANDAS]
+def test_the_peak_is_that_of_the_command_and_not_of_this_process():
+    small, large = size.Result(), size.Result()
+    size._take([sys.executable, "-S", "-c", "pass"], small)
+    size._take([sys.executable, "-S", "-c", "bytearray(200_000_000)"], large)
+    assert small.peak < 50
+    assert 190 < large.peak < 250
+
+
+def test_a_command_that_fails_is_said():
+    with pytest.raises(RuntimeError, match="no such thing"):
+        size._take([sys.executable, "-c", "raise SystemExit('no such thing')"], size.Result())
 
 
 def test_the_known_quantiles_are_those_of_the_ranks():

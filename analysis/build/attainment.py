@@ -17,6 +17,7 @@ MIN_PEOPLE = 50
 RESAMPLES = 1_000
 SEED = 20_210_817
 BAND = (0.05, 0.95)
+NO_CURVE = pd.DataFrame(columns=["rung", "years", "share", "share_low", "share_high"])
 
 
 def attainment(observations: ibis.Table, rungs: pd.DataFrame) -> pd.DataFrame:
@@ -40,12 +41,14 @@ def attainment(observations: ibis.Table, rungs: pd.DataFrame) -> pd.DataFrame:
     )
     counts = tenths.group_by(by).agg(people=_.count()).execute().merge(rungs[["role_id", "rung"]], on="role_id")
     columns = ["source_id", "company_types", "country", "period", "rung", "years"]
-    curves = [pd.DataFrame(columns=[*columns, "n", "share", "share_low", "share_high"])]
+    curves = [NO_CURVE.assign(company_types=None, n=None, **dict.fromkeys(place))]
     for key, chosen in every_pool().items():
         for cell, group in counts[counts["company_type"].isin(chosen)].groupby(place):
             if group["people"].sum() >= MIN_PEOPLE:
-                curves.append(_curves(group).assign(**dict(zip(place, cell, strict=True)), company_types=key))
-    return pd.concat(curves[1:] or curves)[curves[0].columns].sort_values(columns).reset_index(drop=True)
+                found = _curves(group).assign(**dict(zip(place, cell, strict=True)), company_types=key)
+                curves += [found] * (not found.empty)
+    table = pd.concat(curves[1:] or curves)[[*columns, "n", "share", "share_low", "share_high"]]
+    return table.sort_values(columns).reset_index(drop=True)
 
 
 def _curves(group: pd.DataFrame) -> pd.DataFrame:
@@ -57,7 +60,7 @@ def _curves(group: pd.DataFrame) -> pd.DataFrame:
     grid = np.arange(int(experience[this_long_or_longer >= MIN_OBSERVATIONS].max()) + 1)
     resamples = np.random.default_rng(SEED).multinomial(size, cells.ravel() / size, size=RESAMPLES)
     resamples = resamples.reshape(RESAMPLES, *cells.shape)
-    curves = []
+    curves = [NO_CURVE]
     for column, rung in enumerate(counts.columns):
         reached = cells[:, column:].sum()
         if column == 0 or reached < MIN_OBSERVATIONS:
@@ -66,7 +69,7 @@ def _curves(group: pd.DataFrame) -> pd.DataFrame:
         drawn = np.array([_share_at(grid, experience, resample, column) for resample in resamples])
         low, high = np.quantile(drawn, BAND, axis=0)
         curves.append(pd.DataFrame({"rung": rung, "years": grid, "share": share, "share_low": low, "share_high": high}))
-    return pd.concat(curves).round(4).assign(n=size)
+    return pd.concat(curves[1:] or curves).round(4).assign(n=size)
 
 
 def _share_at(grid: np.ndarray, experience: np.ndarray, cells: np.ndarray, column: int) -> np.ndarray:

@@ -117,6 +117,14 @@ def test_under_fifty_people_there_is_no_curve():
     assert set(table["country"]) == {"United States"}
 
 
+def test_people_of_one_role_alone_have_no_curve():
+    alone = degenerate().assign(role_id="senior_pm")
+    assert attainment(alone, RUNGS).empty
+    assert set(attainment(pd.concat([alone.assign(country="India"), degenerate()]), RUNGS)["country"]) == {
+        "United States"
+    }
+
+
 def test_fifty_people_make_a_curve():
     fifty = degenerate().iloc[:50].assign(role_id=["product_manager", "senior_pm"] * 25)
     assert not attainment(fifty, RUNGS).empty

@@ -64,7 +64,7 @@ def percentiles(
         hit = pooled.semi_join(buckets, _alike(pooled, buckets, [*by, "bucket"])).select(*keys, "bucket").distinct()
     values = people.semi_join(hit, _alike(people, hit, [*keys, "bucket"]))
     values = values.group_by([*keys, "bucket", "amount"]).agg(people=_.count())
-    ranked = _ranked(_merged(values, [*by, "bucket", "amount"], pool), buckets, by)
+    ranked = _ranked(values if pool is None else pool(values), buckets, by)
     at_ranks = {name: _.amount.min(where=_.upto >= rank) for name, rank in _ranks(points).items()}
     columns = {f"{prefix}_{ending}": _interpolated(ending, probability) for ending, probability in points.items()}
     columns |= {f"{prefix}_p50_low": _.low, f"{prefix}_p50_high": _.high}
@@ -91,6 +91,7 @@ def _ranked(values: ibis.Table, buckets: ibis.Table, by: list[str]) -> ibis.Tabl
     keys = [*by, "bucket"]
     placed = values.inner_join(buckets, _alike(values, buckets, keys))
     placed = placed.select(*(values[key] for key in keys), "amount", "people", "n", "before")
+    placed = placed.group_by([*keys, "amount", "n", "before"]).agg(people=_.people.sum())
     upwards = ibis.cumulative_window(group_by=keys, order_by="amount")
     return placed.mutate(upto=_.before + _.people.sum().over(upwards))
 

@@ -42,9 +42,10 @@ COPY (
     DATE '2020-01-01' + CAST(turn % 365 AS INTEGER) AS observed_on,
     CAST(turn % 41 AS DOUBLE) / 2 AS years_experience,
     CAST(turn % 41 AS DOUBLE) / 4 AS years_at_company,
-    total_usd * 0.625 AS base_usd, total_usd * 0.125 AS bonus_usd, total_usd * 0.25 AS equity_usd, total_usd
+    total_usd * (0.5 + share) AS base_usd, total_usd * (0.1 + share) AS bonus_usd,
+    total_usd * (0.4 - 2 * share) AS equity_usd, total_usd
   FROM (
-    SELECT cell, turn,
+    SELECT cell, turn, turn * 7919 % 1000 / 5000 AS share,
       round(({lowest} + {rise} * cell) * sqrt(sqrt((rank + 0.5) / ({people} - rank - 0.5)))) AS total_usd
     FROM (SELECT i % {cells} AS cell, i // {cells} AS turn, (i // {cells}) * {stride} % {people} AS rank
           FROM range({cells} * {people}) t(i))

@@ -88,11 +88,12 @@ CONTENDERS: dict[str, Callable[[str], Timed]] = {
 
 
 def _ours(read: Callable, path: str) -> Timed:
+    from analysis.build.aggregates import PAY_STEP
     from analysis.build.percentiles import percentiles
 
     table = read(path)
     start = time.perf_counter()
-    frame = percentiles(table, "total_usd", BY, POINTS, "usd", step=1_000).execute()
+    frame = percentiles(table, "total_usd", BY, POINTS, "usd", step=PAY_STEP).execute()
     return time.perf_counter() - start, frame.drop(columns="n")
 
 

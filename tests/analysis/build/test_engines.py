@@ -17,8 +17,8 @@ from analysis.build.rejects import Rejects
 from tests.analysis.build.people import crowd
 
 REPOSITORY = Path(__file__).parents[3]
-ON_BOTH = ("rung_mix", "compensation", "pay_mix", "attainment")
-"""The tables compared; the two others are percentiles of years, computed as those of pay are."""
+ON_BOTH = ("rung_mix", "compensation", "attainment")
+"""The tables compared; the others are percentiles that are computed as those of pay are, and Spark is slow to start."""
 
 
 @pytest.fixture(scope="session")

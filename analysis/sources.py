@@ -25,6 +25,15 @@ PAGES = {
     "skill_advice": "Growth",
     "milestones": "Growth",
     "claims": "Claims on several pages",
+    "trajectories": "Routes in",
+    "backgrounds": "Routes in",
+    "background_levels": "Routes in",
+    "entry_hiring": "Routes in",
+    "degree_evidence": "Routes in",
+    "interview_kinds": "Interview",
+    "interview_listens": "Interview",
+    "interview_prompts": "Interview",
+    "portfolio_projects": "Interview",
 }
 """Where a table is shown."""
 

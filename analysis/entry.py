@@ -104,8 +104,8 @@ def degree_answer(tables: Tables) -> str:
     return (
         "**No, though many have one.** That none is needed is an article's claim. Two published counts agree that many "
         f"product managers have none: **{india}%** at technology companies in India had a degree in software "
-        f"engineering ({claims.at[AGAINST, 'stated_for']}), and **{sweden}%** of a hundred in Sweden one in engineering "
-        "or computer science (undated). Our own observations do not hold what people studied."
+        f"engineering ({claims.at[AGAINST, 'stated_for']}), **{sweden}%** of a hundred in Sweden one in engineering or "
+        "computer science (undated). Our own observations do not hold what people studied."
     )
 
 

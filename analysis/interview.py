@@ -79,9 +79,9 @@ def answer(tables: Tables, chosen: Chosen) -> str:
     names = [name.lower() for name in kinds(tables)["name"]]
     listened = tables["interview_listens"].query("kind_id == @chosen.kind").set_index("side")["listens_for"]
     number, suit = len(tables["interview_prompts"]), len(suitable(tables, chosen))
+    kind = tables.name_of("interview_kinds", chosen.kind).lower()
     return (
-        f"Interviews come back to {words.listed(names)}. In **{tables.name_of('interview_kinds', chosen.kind).lower()}**, "
-        f"a startup listens for {_clause(listened['startup'])}, a corporation for {_clause(listened['corporate'])}. "
+        f"Interviews come back to {words.listed(names)}. In **{kind}**, a startup listens for {_clause(listened['startup'])}, a corporation for {_clause(listened['corporate'])}. "
         f"{suit} of {number} prompts here are of this kind and for {words.roles(tables, chosen.role)}."
     )
 
@@ -108,8 +108,9 @@ def listeners(tables: Tables, chosen: Chosen) -> list[tuple[str, str]]:
 
 def criteria(tables: Tables, prompt_id: str) -> pd.DataFrame:
     """Return what an answer to a prompt is scored on: criterion_id, criterion, weak, strong, in order."""
-    kind = prompt(tables, prompt_id)["kind_id"]
-    return tables["interview_criteria"].query("kind_id == @kind").sort_values("position").reset_index(drop=True)
+    rows = tables["interview_criteria"]
+    rows = rows[rows["kind_id"] == prompt(tables, prompt_id)["kind_id"]]
+    return rows.sort_values("position").reset_index(drop=True)
 
 
 def verdict(tables: Tables, prompt_id: str, scores: Mapping[str, int]) -> str:

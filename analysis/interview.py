@@ -17,7 +17,7 @@ NO_PROMPT = ""
 SCORES = {1: "weak", 2: "partly", 3: "sound", 4: "strong"}
 """An ordinal scale: its ends are described by each criterion."""
 
-SIDES = {"startup": "A startup listens for", "corporate": "A corporation listens for"}
+SIDES = {"startup": "A startup", "corporate": "A corporation"}
 
 
 def kinds(tables: Tables) -> pd.DataFrame:
@@ -76,13 +76,15 @@ def clock_in_words(left: int) -> str:
 
 def answer(tables: Tables, chosen: Chosen) -> str:
     """Return the page's opening: the kinds of question, and what either side listens for in the chosen one."""
-    names = [name.lower() for name in kinds(tables)["name"]]
+    names, people = kinds(tables)["name"].str.lower().tolist(), words.roles(tables, chosen.role)
     listened = tables["interview_listens"].query("kind_id == @chosen.kind").set_index("side")["listens_for"]
     number, suit = len(tables["interview_prompts"]), len(suitable(tables, chosen))
     kind = tables.name_of("interview_kinds", chosen.kind).lower()
+    startup, corporation = (_clause(listened[side]) for side in SIDES)
     return (
-        f"Interviews come back to {words.listed(names)}. In **{kind}**, a startup listens for {_clause(listened['startup'])}, a corporation for {_clause(listened['corporate'])}. "
-        f"{suit} of {number} prompts here are of this kind and for {words.roles(tables, chosen.role)}."
+        f"Interviews come back to {len(names)} kinds of question: {words.listed(names)}. In **{kind}**, a startup "
+        f"listens for {startup}; a corporation for {corporation}. {suit} of the {number} prompts here are of this kind "
+        f"and for {people}."
     )
 
 
@@ -97,12 +99,13 @@ def structure(tables: Tables, chosen: Chosen) -> list[tuple[str, str]]:
     return list(rows[["step", "what_to_do"]].itertuples(index=False, name=None))
 
 
-def listeners(tables: Tables, chosen: Chosen) -> list[tuple[str, str]]:
+def listeners(tables: Tables, chosen: Chosen) -> list[str]:
     """Return what a startup and what a corporation listens for, each with what that rests on."""
     rows = tables["interview_listens"].query("kind_id == @chosen.kind").set_index("side")
     return [
-        (heading, f"{row['listens_for']} ({row['basis']} {tables.publisher_of(row['source_id'])})")
-        for heading, row in ((heading, rows.loc[side]) for side, heading in SIDES.items())
+        f"**{name}** listens for {_clause(rows.at[side, 'listens_for'])}. {rows.at[side, 'basis']} "
+        f"({tables.publisher_of(rows.at[side, 'source_id'])})"
+        for side, name in SIDES.items()
     ]
 
 

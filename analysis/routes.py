@@ -62,7 +62,7 @@ def matrix_finding(tables: Tables) -> str:
     below = nearest["below_goal"].iloc[0]
     names = words.listed(nearest["name"].map(_in_sentence).tolist())
     verb = "is" if len(nearest) == 1 else "are"
-    return f"{words.capital(names)} {verb} nearest to a PM, below in {below} of {len(_skills(tables))} skills"
+    return f"By our reading {names} {verb} nearest to a PM: below in {below} of {len(_skills(tables))} skills"
 
 
 def finding(tables: Tables, chosen: Chosen) -> str:
@@ -70,10 +70,10 @@ def finding(tables: Tables, chosen: Chosen) -> str:
     rows, people = profile(tables, chosen.background), background_people(tables, chosen)
     named = growth.widest(rows)
     if named.empty:
-        return f"{words.capital(people)} reach a PM's level in all {len(rows)} skills"
+        return f"By our reading {people} reach a PM's level in all {len(rows)} skills"
     gaps = [f"{row.name.lower()} ({growth.count_of_levels(row.gap)})" for row in named.itertuples(index=False)]
     width = "widest gap" if len(gaps) == 1 else "widest gaps"
-    return f"For {people} the {width} to a PM: {words.listed(gaps)}"
+    return f"By our reading the {width} from {people} to a PM: {words.listed(gaps)}"
 
 
 def answer(tables: Tables, chosen: Chosen) -> str:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis import interview
 from pages.parts.filters import filter_bar
-from pages.parts.frame import caveat, numbered, pairs
+from pages.parts.frame import bullets, caveat, numbered
 from pages.parts.practice import portfolio, practice
 from pages.parts.shared import shared_tables
 
@@ -20,7 +20,7 @@ practice(tables, chosen)
 st.header(f"How to answer: {tables.name_of('interview_kinds', chosen.kind).lower()}")
 st.markdown(interview.tests(tables, chosen))
 numbered(interview.structure(tables, chosen))
-pairs(interview.listeners(tables, chosen))
+bullets("Who listens", interview.listeners(tables, chosen))
 
 st.header("Work to show")
 st.markdown("Instead of saying that you think like a PM, show it: pieces of work that need nobody's permission.")

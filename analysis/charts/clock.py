@@ -9,10 +9,9 @@ from dataclasses import dataclass
 
 from analysis.charts.theme import BLUE, FONT, INK, ORANGE, Mode
 
-WIDTH, HEIGHT, DIGIT = 320, 92, 34
-"""Pixels; a digit is as wide as it is given here and a reel's step is the height of the whole line."""
+WIDTH, HEIGHT, LINE, BAR = 320, 92, 60, 8
+"""Pixels: the drawing, the line of digits, which is a reel's step, and the bar."""
 
-LINE, BAR = 60, 8
 AFTER = 0.5
 """Seconds for which the reels move on after nought, so that they rest on it beyond doubt."""
 
@@ -31,12 +30,16 @@ class Reel:
         return self.seconds * len(self.digits)
 
     def passed(self, left: int) -> float:
-        """Return how many seconds of its turn are over where so many seconds are left on the clock."""
-        return (-left) % self.turn
+        """Return how many seconds of its turn are over where so many seconds are left on the clock.
+
+        A digit gives way to the next as soon as the one to its right goes from 0 to 9 (20:00, then 19:59): a second
+        after its own round number of seconds.
+        """
+        return (self.seconds - 1 - left) % self.turn
 
 
 TEN, SIX = (0, *range(9, 0, -1)), (0, *range(5, 0, -1))
-REELS = (Reel(SIX, 600, 74), Reel(TEN, 60, 108), Reel(SIX, 10, 160), Reel(TEN, 1, 194))
+REELS = (Reel(SIX, 600, 18), Reel(TEN, 60, 52), Reel(SIX, 10, 104), Reel(TEN, 1, 138))
 """Tens and units of minutes, tens and units of seconds; each begins its turn at nought and counts down."""
 
 
@@ -53,7 +56,7 @@ def countdown(left: int, whole: int, mode: Mode) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">'
         f'<clipPath id="line"><rect width="{WIDTH}" height="{LINE}"/></clipPath>'
         f'<g font-family="{FONT}" font-size="52" font-weight="600" text-anchor="middle" fill="{ink.text}" '
-        f'clip-path="url(#line)">{reels}<text x="151" y="46">:</text></g>'
+        f'clip-path="url(#line)">{reels}<text x="78" y="43">:</text></g>'
         f'<rect y="{LINE + 4}" width="{WIDTH}" height="{BAR}" rx="4" fill="{ink.grid}"/>'
         f"{_bar(left, whole)}{_over(left, ink.text)}</svg>"
     )

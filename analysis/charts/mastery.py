@@ -9,8 +9,8 @@ import plotly.graph_objects as go
 
 from analysis.charts.theme import INK, Mode, Series, label, template
 
-STEP = 56
-"""Pixels: name of the skill, and its scale."""
+STEP, NAME = 62, 29
+"""Pixels: a skill with its name and its scale, and how far the name stands above the scale."""
 
 
 def mastery(
@@ -27,7 +27,7 @@ def mastery(
     `rows` has name, me, gap (levels missing, NA where unknown) and a column of levels for each of `series`; missing
     levels are not drawn. `sizes` are the symbols', so that they fit into each other on the same level.
     """
-    middle = [STEP * index + 36 for index in range(len(rows))]
+    middle = [STEP * index + 42 for index in range(len(rows))]
     figure = go.Figure(layout={"template": template(mode)})
     figure.add_scatter(
         x=[x for me, gap in zip(rows["me"], rows["gap"], strict=True) for x in _missing(me, gap)],
@@ -82,9 +82,9 @@ def _missing(me: int, gap: int) -> tuple[int | None, int | None, None]:
 def _texts(names: Sequence[str], remarks: Sequence[str], middle: Sequence[int], mode: Mode) -> list[dict]:
     """Name each skill above its scale, its remark at the right."""
     small = {"size": 13, "color": INK[mode].muted}
-    left = [label(f"<b>{name}</b>", 0, y - 24, mode) for name, y in zip(names, middle, strict=True)]
+    left = [label(f"<b>{name}</b>", 0, y - NAME, mode) for name, y in zip(names, middle, strict=True)]
     right = [
-        label(remark, 1, y - 24, mode, font=small, xanchor="right")
+        label(remark, 1, y - NAME, mode, font=small, xanchor="right")
         for remark, y in zip(remarks, middle, strict=True)
         if remark
     ]

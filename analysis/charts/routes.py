@@ -107,7 +107,7 @@ def _matrix_figure(
     for index, row in enumerate(distances.itertuples(index=False), roles):
         text = f"below APM in {row.below_entry}, PM in {row.below_goal}"
         figure.add_annotation(label(text, 1, ROW * index + 12, mode, font=small, xanchor="right"))
-    figure.update_xaxes(tickangle=-90, tickfont={"size": 12})
+    figure.update_xaxes(tickangle=-90, tickfont={"size": 12}, ticks="")
     figure.update_layout(height=figure.layout.height + 100)
     return figure
 

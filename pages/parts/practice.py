@@ -31,7 +31,7 @@ def practice(tables: Tables, chosen: Chosen) -> None:
     if not drawn:
         return
     with st.container(border=True, key="prompt"):
-        st.markdown(f"#### {interview.prompt(tables, drawn)['prompt']}")
+        st.subheader(interview.prompt(tables, drawn)["prompt"], anchor=False)
         st.caption(f"{interview.about(tables, drawn)}. The address of this page opens it again.")
         _clock(tables, drawn)
         with st.expander("Then you are asked"):
@@ -48,14 +48,12 @@ def _clock(tables: Tables, drawn: str) -> None:
     """Draw the clock, which then runs without the server, or the button that starts it."""
     whole = interview.seconds(tables, drawn)
     left = interview.seconds_left(st.session_state.get(CLOCK), drawn, time.time())
-    with st.container(horizontal=True, vertical_alignment="center"):
-        if left:
-            st.image(countdown(left, whole, page_mode()), alt=interview.clock_in_words(left), width=240)
-            st.button("Stop the clock", icon=":material/stop:", on_click=_stop, key="clock-stop")
-        else:
-            st.button(
-                "Start the clock", icon=":material/timer:", on_click=_start, args=(drawn, whole), key="clock-start"
-            )
+    if left:
+        st.button("Stop the clock", icon=":material/stop:", on_click=_stop, key="clock-stop")
+        st.image(countdown(left, whole, page_mode()), alt=interview.clock_in_words(left), width=240)
+    else:
+        start = {"on_click": _start, "args": (drawn, whole), "key": "clock-start"}
+        st.button("Start the clock", icon=":material/timer:", **start)
 
 
 def _start(drawn: str, whole: int) -> None:

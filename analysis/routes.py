@@ -34,8 +34,7 @@ def profile(tables: Tables, background: str) -> pd.DataFrame:
 
 def matrix(tables: Tables) -> pd.DataFrame:
     """Return the level of mastery: one row a background, nearest to a PM first, one column a skill in order."""
-    levels = tables["background_levels"].pivot(index="background_id", columns="skill_id", values="level")
-    return levels.loc[distances(tables)["background_id"], _skills(tables)["skill_id"]]
+    return _levels(tables).loc[distances(tables)["background_id"]]
 
 
 def expected(tables: Tables) -> pd.DataFrame:
@@ -48,10 +47,12 @@ def distances(tables: Tables) -> pd.DataFrame:
 
     Columns: background_id, name, below_entry, below_goal. Skills are counted, not levels: the scale is ordinal.
     """
-    backgrounds = tables["backgrounds"].sort_values("position")
-    counted = [_below(profile(tables, background)) for background in backgrounds["background_id"]]
-    below = pd.DataFrame(counted, columns=["below_entry", "below_goal"], index=backgrounds.index)
-    rows = backgrounds[["background_id", "name"]].join(below)
+    levels, roles = _levels(tables), expected(tables)
+    below = pd.DataFrame(
+        {name: levels.lt(roles.loc[role]).sum(axis=1) for name, role in (("below_entry", ENTRY), ("below_goal", GOAL))}
+    )
+    backgrounds = tables["backgrounds"].sort_values("position")[["background_id", "name"]]
+    rows = backgrounds.join(below, on="background_id")
     return rows.sort_values(["below_goal", "below_entry"], kind="stable").reset_index(drop=True)
 
 
@@ -128,6 +129,12 @@ def background_people(tables: Tables, chosen: Chosen) -> str:
 
 def _background(tables: Tables, chosen: Chosen) -> pd.Series:
     return tables["backgrounds"].set_index("background_id").loc[chosen.background]
+
+
+def _levels(tables: Tables) -> pd.DataFrame:
+    """Return the level that each background brings: one row a background, one column a skill in order."""
+    levels = tables["background_levels"].pivot(index="background_id", columns="skill_id", values="level")
+    return levels[_skills(tables)["skill_id"]]
 
 
 def _of(tables: Tables, background: str) -> pd.DataFrame:

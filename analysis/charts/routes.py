@@ -104,11 +104,15 @@ def _matrix_figure(
         hoverinfo="skip",
     )
     small = {"size": 12, "color": INK[mode].muted}
-    for index, row in enumerate(distances.itertuples(index=False), roles):
-        text = f"below APM in {row.below_entry}, PM in {row.below_goal}"
-        figure.add_annotation(label(text, 1, ROW * index + 12, mode, font=small, xanchor="right"))
-    figure.update_xaxes(tickangle=-90, tickfont={"size": 12}, ticks="")
-    figure.update_layout(height=figure.layout.height + 100)
+    far = [f"below APM in {row.below_entry}, PM in {row.below_goal}" for row in distances.itertuples(index=False)]
+    notes = [
+        label(text, 1, ROW * index + 12, mode, font=small, xanchor="right") for index, text in enumerate(far, roles)
+    ]
+    # Not by update_layout, which compares every note with every other one.
+    figure.layout.annotations = (*figure.layout.annotations, *notes)
+    figure.update_layout(
+        height=figure.layout.height + 100, xaxis={"tickangle": -90, "tickfont": {"size": 12}, "ticks": ""}
+    )
     return figure
 
 

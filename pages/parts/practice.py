@@ -27,7 +27,9 @@ def practice(tables: Tables, chosen: Chosen) -> None:
     """Draw the prompt that stands in the URL, or the button that draws one, with its clock and its score sheet."""
     drawn = kept("prompt")
     label = "Draw another one" if drawn else "Draw a prompt"
-    st.button(label, type="primary", icon=":material/casino:", on_click=_draw, args=(tables, chosen, drawn))
+    # The key keeps the button, and with it the keyboard's place on the page, when its label changes.
+    draw = {"on_click": _draw, "args": (tables, chosen, drawn), "key": "draw"}
+    st.button(label, type="primary", icon=":material/casino:", **draw)
     if not drawn:
         return
     with st.container(border=True, key="prompt"):
@@ -45,23 +47,17 @@ def _draw(tables: Tables, chosen: Chosen, drawn: str) -> None:
 
 @st.fragment
 def _clock(tables: Tables, drawn: str) -> None:
-    """Draw the clock, which then runs without the server, or the button that starts it."""
+    """Draw the button that starts or stops the clock, and the clock, which runs without the server."""
     whole = interview.seconds(tables, drawn)
     left = interview.seconds_left(st.session_state.get(CLOCK), drawn, time.time())
+    label, icon = ("Stop the clock", ":material/stop:") if left else ("Start the clock", ":material/timer:")
+    st.button(label, icon=icon, on_click=_start_or_stop, args=(drawn, whole, not left), key="clock")
     if left:
-        st.button("Stop the clock", icon=":material/stop:", on_click=_stop, key="clock-stop")
         st.image(countdown(left, whole, page_mode()), alt=interview.clock_in_words(left), width=240)
-    else:
-        start = {"on_click": _start, "args": (drawn, whole), "key": "clock-start"}
-        st.button("Start the clock", icon=":material/timer:", **start)
 
 
-def _start(drawn: str, whole: int) -> None:
-    st.session_state[CLOCK] = (drawn, time.time() + whole)
-
-
-def _stop() -> None:
-    st.session_state.pop(CLOCK, None)
+def _start_or_stop(drawn: str, whole: int, start: bool) -> None:
+    st.session_state[CLOCK] = (drawn, time.time() + whole) if start else None
 
 
 @st.fragment

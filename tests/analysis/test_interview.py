@@ -119,8 +119,8 @@ def test_the_clock_in_words(left, words):
 def test_the_opening_names_kinds_and_what_both_sides_listen_for(made):
     assert interview.answer(made, Chosen()) == (
         "Interviews come back to 2 kinds of question: product sense and strategy. In **product sense**, a startup "
-        "listens for the startup thing; a corporation for the corporate thing. 2 of the 4 prompts here are of this kind "
-        "and for senior PMs."
+        "listens for the startup thing; a corporation for the corporate thing. 2 of the 4 prompts here are of this "
+        "kind and for senior PMs."
     )
 
 

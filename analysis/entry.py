@@ -33,6 +33,8 @@ def paused(tables: Tables) -> pd.DataFrame:
 def openings_finding(tables: Tables) -> str:
     """Return the openings of the last quarter against a year before, with and without the largest employer."""
     rows = openings(tables).set_index("date")
+    if rows.empty:
+        return "Too few entry-level openings were listed to draw them"
     last = rows.index.max()
     now, quarter = rows.loc[last], demand.quarter(last)
     before = last - pd.DateOffset(years=1)

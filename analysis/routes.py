@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis import growth, words
+from analysis import growth, skills, words
 from analysis.dataset import Tables
 from analysis.growth import Assessment
 from analysis.selection import Chosen
@@ -27,7 +27,9 @@ def profile(tables: Tables, background: str) -> pd.DataFrame:
     (the PM's), gap (levels missing to the PM) and behind (levels missing to the associate PM); and note, why we read
     the background so.
     """
-    rows = _skills(tables).merge(_of(tables, background), on="skill_id", how="left", validate="one_to_one")
+    rows = skills.in_order(tables)[["skill_id"]].merge(
+        _of(tables, background), on="skill_id", how="left", validate="one_to_one"
+    )
     compared = growth.comparison(tables, Assessment(ENTRY, tuple(rows["level"])))
     return compared.assign(note=rows["note"])
 
@@ -39,7 +41,7 @@ def matrix(tables: Tables) -> pd.DataFrame:
 
 def expected(tables: Tables) -> pd.DataFrame:
     """Return the level expected of the two roles that backgrounds are held against: one row a role."""
-    return growth.by_role(tables)[[ENTRY, GOAL]].T
+    return skills.by_role(tables)[[ENTRY, GOAL]].T
 
 
 def distances(tables: Tables) -> pd.DataFrame:
@@ -63,7 +65,7 @@ def matrix_finding(tables: Tables) -> str:
     below = nearest["below_goal"].iloc[0]
     names = words.listed(nearest["name"].map(_in_sentence).tolist())
     verb = "is" if len(nearest) == 1 else "are"
-    return f"By our reading {names} {verb} nearest to a PM: below in {below} of {len(_skills(tables))} skills"
+    return f"By our reading {names} {verb} nearest to a PM: below in {below} of {len(skills.in_order(tables))} skills"
 
 
 def finding(tables: Tables, chosen: Chosen) -> str:
@@ -134,16 +136,12 @@ def _background(tables: Tables, chosen: Chosen) -> pd.Series:
 def _levels(tables: Tables) -> pd.DataFrame:
     """Return the level that each background brings: one row a background, one column a skill in order."""
     levels = tables["background_levels"].pivot(index="background_id", columns="skill_id", values="level")
-    return levels[_skills(tables)["skill_id"]]
+    return levels[skills.in_order(tables)["skill_id"]]
 
 
 def _of(tables: Tables, background: str) -> pd.DataFrame:
     levels = tables["background_levels"]
     return levels.loc[levels["background_id"] == background, ["skill_id", "level", "note"]]
-
-
-def _skills(tables: Tables) -> pd.DataFrame:
-    return tables["skills"].sort_values("position")[["skill_id"]]
 
 
 def _below(rows: pd.DataFrame) -> tuple[int, int]:

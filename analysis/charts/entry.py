@@ -16,12 +16,18 @@ LOOKS = {
     entry.ALL: Series("all openings", BLUE, "blue", "circle", "●"),
     entry.WITHOUT_LARGEST: Series("without the largest employer", GREY, "gray", "square", "■"),
 }
+OPENINGS = (
+    "Product management openings on one list of jobs for new graduates, each company and title counted once a quarter"
+)
+TITLES = "Share of postings with the word technical in their title, in percent"
 SHARE = {"share": Series("share of postings", BLUE, "blue", "circle", "●")}
 
 
 def openings(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     """Entry-level openings by quarter, with and without the largest employer. When: is anyone hiring beginners."""
     rows, title = entry.openings(tables), entry.openings_finding(tables)
+    if rows.empty:
+        return _nothing("routes-openings", title, OPENINGS, _openings_table(tables, rows))
     quarters = [rows.assign(value=rows[key].astype(float), what="quarter") for key in LOOKS]
     drawn = [Line(style, line, line, named=False) for style, line in zip(LOOKS.values(), quarters, strict=True)]
     remarks = [Remark(row.date, "list paused") for row in entry.paused(tables).itertuples()]
@@ -29,8 +35,7 @@ def openings(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     return Chart(
         name="routes-openings",
         title=title,
-        subtitle="Product management openings on one list of jobs for new graduates, each company and title counted "
-        f"once a quarter. {rows['place'].iloc[0]}, {demand.quarter(rows['date'].min())} to "
+        subtitle=f"{OPENINGS}. {rows['place'].iloc[0]}, {demand.quarter(rows['date'].min())} to "
         f"{demand.quarter(rows['date'].max())}.",
         source=source_line(tables, [source], int(rows[entry.ALL].sum()), "openings"),
         alt=f"Two lines by quarter. {title}.",
@@ -46,13 +51,14 @@ def openings(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
 def technical_titles(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     """Share of titles that ask for a technical PM, by role. When: does my first job ask for a technical past."""
     rows, title = entry.technical_titles(tables), entry.technical_finding(tables)
+    if rows.empty:
+        return _nothing("routes-technical-titles", title, TITLES, _titles_table(tables, rows))
     groups = [Group(row["name"], _mark(row)) for _index, row in rows.iterrows()]
     return Chart(
         name="routes-technical-titles",
         title=title,
-        subtitle="Share of postings with the word technical in their title, in percent, with its 90% interval (line). "
-        f"{rows['place'].iloc[0]}, {words.period(rows['period'].iloc[0])}; the entry-level feed "
-        f"{words.period(rows['period'].iloc[-1])}.",
+        subtitle=f"{TITLES}, with its 90% interval (line). {rows['place'].iloc[0]}, "
+        f"{words.period(rows['period'].iloc[0])}; the entry-level feed {words.period(rows['period'].iloc[-1])}.",
         source=source_line(tables, rows["source_id"], int(rows["n"].sum()), "postings"),
         alt=f"One dot a role with its interval. {title}.",
         table=_titles_table(tables, rows),
@@ -62,6 +68,10 @@ def technical_titles(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         "technical PM need not have one.",
         slug="united-states",
     )
+
+
+def _nothing(name: str, title: str, measure: str, table: pd.DataFrame) -> Chart:
+    return Chart(name=name, title=title, subtitle=f"{measure}.", source="", alt=f"{title}.", table=table, slug="none")
 
 
 def _mark(row: pd.Series) -> pd.DataFrame:

@@ -7,27 +7,24 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis import growth, words
 from analysis.charts.theme import INK, Mode, Series, label, template
+from analysis.dataset import Tables
 
-STEP, NAME = 62, 29
-"""Pixels: a skill with its name and its scale, and how far the name stands above the scale."""
+STEP, MIDDLE, ABOVE = 62, 41, 29
+"""Pixels: a skill, its scale below the skill's top, and its name above the scale, which clears the largest symbol."""
+
+SIZES = {"rung": 20, "next": 28, "me": 12}
+"""The three symbols fit into each other, so that all are seen where they stand on the same level."""
 
 
-def mastery(
-    rows: pd.DataFrame,
-    series: Mapping[str, Series],
-    levels: pd.DataFrame,
-    remarks: Sequence[str],
-    mode: Mode,
-    *,
-    sizes: Mapping[str, int],
-) -> go.Figure:
-    """Draw skills from top to bottom on the scale `levels` (level, name), with `remarks` to the right of their names.
+def mastery(rows: pd.DataFrame, series: Mapping[str, Series], levels: pd.DataFrame, mode: Mode) -> go.Figure:
+    """Draw skills from top to bottom on the scale `levels` (level, name).
 
-    `rows` has name, me, gap (levels missing, NA where unknown) and a column of levels for each of `series`; missing
-    levels are not drawn. `sizes` are the symbols', so that they fit into each other on the same level.
+    `rows` has name, me, gap (levels missing, NA where unknown) and a column of levels for each of `series`, whose
+    keys are among those of `SIZES`; levels that are NA are not drawn.
     """
-    middle = [STEP * index + 42 for index in range(len(rows))]
+    middle = [STEP * index + MIDDLE for index in range(len(rows))]
     figure = go.Figure(layout={"template": template(mode)})
     figure.add_scatter(
         x=[x for me, gap in zip(rows["me"], rows["gap"], strict=True) for x in _missing(me, gap)],
@@ -37,7 +34,7 @@ def mastery(
         hoverinfo="skip",
     )
     names = levels.set_index("level")["name"].sort_index()
-    figure.add_traces([_symbols(rows, key, one, middle, names, sizes[key]) for key, one in series.items()])
+    figure.add_traces([_symbols(rows, key, one, middle, names) for key, one in series.items()])
     height = STEP * len(rows)
     figure.update_layout(
         height=height + 44,
@@ -49,14 +46,18 @@ def mastery(
             "tickfont": {"size": 12},
         },
         yaxis={"range": [height, 0], "visible": False},
-        annotations=_texts(rows["name"], remarks, middle, mode),
+        annotations=_texts(rows, middle, mode),
     )
     return figure
 
 
-def _symbols(
-    rows: pd.DataFrame, key: str, style: Series, middle: Sequence[int], names: pd.Series, size: int
-) -> go.Scatter:
+def scale(tables: Tables) -> str:
+    """Return the levels with their names in a sentence: 0 none yet, 1 awareness, ... and 4 expert."""
+    levels = tables["mastery_levels"].sort_values("level")
+    return words.listed([f"{row.level} {row.name.lower()}" for row in levels.itertuples()])
+
+
+def _symbols(rows: pd.DataFrame, key: str, style: Series, middle: Sequence[int], names: pd.Series) -> go.Scatter:
     seen = rows[rows[key].notna()]
     return go.Scatter(
         x=seen[key].tolist(),
@@ -66,7 +67,7 @@ def _symbols(
         marker={
             "color": style.colour,
             "symbol": style.symbol,
-            "size": size,
+            "size": SIZES[key],
             "line": {"width": 2.5, "color": style.colour},
         },
         customdata=[f"{row.name}<br>{style.label}: {names[getattr(row, key)].lower()}" for row in seen.itertuples()],
@@ -79,13 +80,13 @@ def _missing(me: int, gap: int) -> tuple[int | None, int | None, None]:
     return (me, me + gap, None) if pd.notna(gap) and gap > 0 else (None, None, None)
 
 
-def _texts(names: Sequence[str], remarks: Sequence[str], middle: Sequence[int], mode: Mode) -> list[dict]:
-    """Name each skill above its scale, its remark at the right."""
+def _texts(rows: pd.DataFrame, middle: Sequence[int], mode: Mode) -> list[dict]:
+    """Name each skill above its scale, and the levels that are missing at the right."""
     small = {"size": 13, "color": INK[mode].muted}
-    left = [label(f"<b>{name}</b>", 0, y - NAME, mode) for name, y in zip(names, middle, strict=True)]
-    right = [
-        label(remark, 1, y - NAME, mode, font=small, xanchor="right")
-        for remark, y in zip(remarks, middle, strict=True)
-        if remark
+    names = [label(f"<b>{name}</b>", 0, y - ABOVE, mode) for name, y in zip(rows["name"], middle, strict=True)]
+    short = [
+        label(f"{growth.count_of_levels(gap)} short", 1, y - ABOVE, mode, font=small, xanchor="right")
+        for gap, y in zip(rows["gap"], middle, strict=True)
+        if pd.notna(gap) and gap > 0
     ]
-    return left + right
+    return names + short

@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import growth, routes, words
 from analysis.charts.chart import Chart, source_line
 from analysis.charts.heatmap import CELL, ROW, heatmap
-from analysis.charts.mastery import mastery
+from analysis.charts.mastery import mastery, scale
 from analysis.charts.theme import BLUE, GREEN, INK, ORANGE, Mode, Series, label
 from analysis.dataset import Tables
 from analysis.selection import Chosen
 
 READING = "Ordinal scale: order counts, distances do not. Levels of backgrounds are our reading"
-SIZES = {"rung": 20, "next": 28, "me": 12}
-"""The three symbols fit into each other, so that all are seen where they stand on the same level."""
-
 BELOW = Series("below an associate PM", ORANGE, "orange", "triangle-down", "▼")
-FOLD = 18
-"""Characters: a skill's name is written upwards and must not be longer than a row of three is high."""
 
 
 def matrix(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
@@ -37,7 +30,7 @@ def matrix(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         name="routes-matrix",
         title=title,
         subtitle=f"Level of mastery of somebody with about three years in a field, against what is expected of an "
-        f"associate PM (APM) and a PM: {_scale(tables)}. {READING}, those of roles a framework's. ◆ is the "
+        f"associate PM (APM) and a PM: {scale(tables)}. {READING}, those of roles a framework's. ◆ is the "
         "background chosen.",
         source=_source(tables),
         alt=f"A table of {len(levels)} backgrounds and two roles by {len(levels.columns)} skills, darker where the "
@@ -59,7 +52,6 @@ def profile(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         "rung": Series(words.role(tables, routes.ENTRY), BLUE, "blue", "circle-open", "○"),
         "me": Series(people, ORANGE, "orange", "diamond", "◆"),
     }
-    remarks = [f"{growth.count_of_levels(gap)} short" if gap > 0 else "" for gap in rows["gap"]]
     return Chart(
         name="routes-profile",
         title=title,
@@ -70,7 +62,7 @@ def profile(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         alt=f"{len(rows)} skills on a scale of mastery with {words.listed([one.label for one in series.values()])}. "
         f"{title}.",
         table=_profile_table(tables, rows, series),
-        figure=mastery(rows, series, tables["mastery_levels"], remarks, mode, sizes=SIZES),
+        figure=mastery(rows, series, tables["mastery_levels"], mode),
         key=tuple(reversed(series.values())),
         note=_ties(rows),
         slug=_slug(chosen),
@@ -82,7 +74,7 @@ def _matrix_figure(
 ) -> go.Figure:
     """Draw the levels, mark those below an associate PM's, and write each background's distance beside its name."""
     skills = tables["skills"].set_index("skill_id")["name"]
-    drawn = levels.set_axis(["<br>".join(wrap(skills[skill], FOLD)) for skill in levels.columns], axis="columns")
+    drawn = levels.set_axis([skills[skill] for skill in levels.columns], axis="columns")
     full = float(tables["mastery_levels"]["level"].max())
     figure = heatmap(drawn, names, mode, value="level %{z}", full=full)
     below = [
@@ -169,11 +161,6 @@ def _source_of(tables: Tables, key: str) -> str:
 
 def _source(tables: Tables) -> str:
     return source_line(tables, [*tables["background_levels"]["source_id"], *tables["skill_levels"]["source_id"]])
-
-
-def _scale(tables: Tables) -> str:
-    levels = tables["mastery_levels"].sort_values("level")
-    return words.listed([f"{row.level} {row.name.lower()}" for row in levels.itertuples()])
 
 
 def _slug(chosen: Chosen) -> str:

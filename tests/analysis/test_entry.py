@@ -6,13 +6,6 @@ import pytest
 
 from analysis import entry
 
-QUARTERS = {
-    "2025-04-01": (90, 200, 180),
-    "2025-10-01": (60, 100, 70),
-    "2026-04-01": (88, 300, 150),
-}
-"""Days, openings and those without the largest employer."""
-
 
 def _openings(quarters: dict) -> list[dict]:
     return [
@@ -30,28 +23,8 @@ def _titles(**shares: tuple[float, float, float]) -> list[dict]:
     ]
 
 
-def _claims() -> list[dict]:
-    values = {"no_technical_degree": None, "degree_india": 29, "degree_sweden": 53}
-    values |= {"began_elsewhere_2019": 88, "began_elsewhere_2020": 86, "listings_associate_2025": 32}
-    return [
-        {"claim_id": claim, "statement": f"Stated: {claim}.", "verdict_note": "Beware.", "source_id": "article"}
-        | {"value_low": value, "value_high": value, "stated_for": "2017"}
-        for claim, value in values.items()
-    ]
-
-
-@pytest.fixture(scope="module")
-def made(tables_of):
-    degree = {"source_id": "survey", "measure": "highest_degree", "category": "none", "label": "No degree"}
-    degree |= {"place": "World", "period": "2023-04/2023-06", "n": 160, "count": 16}
-    degree |= {"share": 10.0, "share_low": 6.5, "share_high": 14.9}
-    titles = _titles(associate_pm=(2.0, 1.0, 4.0), senior_pm=(11.0, 9.0, 13.0), entry=(3.0, 2.0, 5.0))
-    titles[-1]["label"] = "Entry list"
-    return tables_of(entry_hiring=_openings(QUARTERS), degree_evidence=[degree, *titles], claims=_claims())
-
-
-def test_openings_are_held_against_the_same_quarter_a_year_before(made):
-    assert entry.openings_finding(made) == (
+def test_openings_are_held_against_the_same_quarter_a_year_before(made_up):
+    assert entry.openings_finding(made_up) == (
         "300 entry-level PM openings were listed in 2026 Q2 against 200 a year before; "
         "without the largest employer 150 against 180"
     )
@@ -64,20 +37,20 @@ def test_without_a_year_before_only_the_last_quarter_is_told(tables_of):
     )
 
 
-def test_a_quarter_with_too_few_days_is_marked(made):
-    assert entry.paused(made)["n"].to_list() == [100]
+def test_a_quarter_with_too_few_days_is_marked(made_up):
+    assert entry.paused(made_up)["n"].to_list() == [100]
 
 
-def test_the_largest_employers_share_is_of_all_openings(made):
-    assert entry.share_of_largest(made) == pytest.approx(100 * 200 / 600)
+def test_the_largest_employers_share_is_of_all_openings(made_up):
+    assert entry.share_of_largest(made_up) == pytest.approx(100 * 200 / 600)
 
 
-def test_titles_run_from_the_highest_role_to_the_entry_list(made):
-    assert entry.technical_titles(made)["name"].to_list() == ["Senior PM", "Associate PM", "Entry list"]
+def test_titles_run_from_the_highest_role_to_the_entry_list(made_up):
+    assert entry.technical_titles(made_up)["name"].to_list() == ["Senior PM", "Associate PM", "Entry list"]
 
 
-def test_a_difference_between_titles_is_told_plainly_where_intervals_are_apart(made):
-    assert entry.technical_finding(made) == (
+def test_a_difference_between_titles_is_told_plainly_where_intervals_are_apart(made_up):
+    assert entry.technical_finding(made_up) == (
         "2% of titles for associate PMs ask for a technical PM, 11% of those for senior PMs"
     )
 
@@ -91,16 +64,16 @@ def test_without_titles_it_is_said_that_there_are_too_few(tables_of):
     assert "Too few postings" in entry.technical_finding(tables_of(degree_evidence=[]))
 
 
-def test_the_answer_on_degrees_gives_both_counts_and_calls_the_claim_a_claim(made):
-    text = entry.degree_answer(made)
+def test_the_answer_on_degrees_gives_both_counts_and_calls_the_claim_a_claim(made_up):
+    text = entry.degree_answer(made_up)
     assert "an article's claim" in text
     assert "**29%**" in text
     assert "**53%**" in text
     assert "do not hold what people studied" in text
 
 
-def test_the_evidence_names_who_says_so_and_the_interval_of_what_is_observed(made):
-    *stated, observed = entry.degree_evidence(made)
+def test_the_evidence_names_who_says_so_and_the_interval_of_what_is_observed(made_up):
+    *stated, observed = entry.degree_evidence(made_up)
     assert len(stated) == 5
     assert stated[0].startswith("The claim: ")
     assert all(text.endswith("Beware. (Article house)") for text in stated)
@@ -110,10 +83,14 @@ def test_the_evidence_names_who_says_so_and_the_interval_of_what_is_observed(mad
     )
 
 
-def test_key_figures_leave_out_a_role_that_nobody_reports(made):
-    labels = [(label, value) for label, value, _whose in entry.headline(made)]
+def test_key_figures_leave_out_a_role_that_nobody_reports(made_up):
+    labels = [(label, value) for label, value, _whose in entry.headline(made_up)]
     assert labels == [("Product manager", "5 years"), ("Product manager", "$120k"), ("Postings at entry", "2%")]
 
 
-def test_a_reports_listings_are_told_as_stated(made):
-    assert entry.listings(made) == "Stated: listings_associate_2025. Beware. (Article house)"
+def test_a_reports_listings_are_told_as_stated(made_up):
+    assert entry.listings(made_up) == "It is said: listings_associate_2025. Beware. (Article house)"
+
+
+def test_an_empty_list_of_openings_is_too_few(tables_of):
+    assert entry.openings_finding(tables_of(entry_hiring=[])).startswith("Too few")

@@ -57,3 +57,13 @@ def test_a_dot_stands_at_the_share_and_a_line_over_its_interval(titles, real):
 def test_a_title_is_said_to_be_no_requirement(titles):
     assert "not a requirement" in titles.note
     assert len(titles.table) == 8
+
+
+@pytest.mark.parametrize(
+    ("builder", "table"), [(charts.openings, "entry_hiring"), (charts.technical_titles, "degree_evidence")]
+)
+def test_without_rows_there_is_no_figure_and_it_is_said(tables_of, builder, table):
+    chart = builder(tables=tables_of(**{table: []}), chosen=Chosen(), mode="light")
+    assert chart.figure is None
+    assert chart.title.startswith("Too few")
+    assert chart.source == ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import pandas as pd
 
 from analysis import growth, skills, words
@@ -20,6 +22,7 @@ HEADINGS = {
 }
 
 
+@lru_cache(maxsize=64)
 def profile(tables: Tables, background: str) -> pd.DataFrame:
     """Return one row a skill, in order: what a background brings against an associate PM and a PM.
 

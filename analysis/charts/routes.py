@@ -100,7 +100,6 @@ def _matrix_figure(
     notes = [
         label(text, 1, ROW * index + 12, mode, font=small, xanchor="right") for index, text in enumerate(far, roles)
     ]
-    # Not by update_layout, which compares every note with every other one.
     figure.layout.annotations = (*figure.layout.annotations, *notes)
     figure.update_layout(
         height=figure.layout.height + 100, xaxis={"tickangle": -90, "tickfont": {"size": 12}, "ticks": ""}

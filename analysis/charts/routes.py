@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from textwrap import wrap
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -14,6 +16,9 @@ from analysis.dataset import Tables
 from analysis.selection import Chosen
 
 READING = "Ordinal scale: order counts, distances do not. Levels of backgrounds are our reading"
+FOLD = 18
+"""Characters: names of skills stand upright below the columns, which on a phone have room for two lines."""
+
 BELOW = Series("below an associate PM", ORANGE, "orange", "triangle-down", "▼")
 
 
@@ -101,9 +106,9 @@ def _matrix_figure(
         label(text, 1, ROW * index + 12, mode, font=small, xanchor="right") for index, text in enumerate(far, roles)
     ]
     figure.layout.annotations = (*figure.layout.annotations, *notes)
-    figure.update_layout(
-        height=figure.layout.height + 100, xaxis={"tickangle": -90, "tickfont": {"size": 12}, "ticks": ""}
-    )
+    upwards = {"tickangle": -90, "tickfont": {"size": 12}, "ticks": ""}
+    upwards["ticktext"] = ["<br>".join(wrap(name, FOLD)) for name in drawn.columns]
+    figure.update_layout(height=figure.layout.height + 90, xaxis=upwards)
     return figure
 
 

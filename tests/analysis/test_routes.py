@@ -34,13 +34,13 @@ def test_the_nearest_to_a_pm_comes_first(made_up):
 
 
 def test_of_equal_distances_to_a_pm_the_one_nearer_to_an_associate_comes_first(made_up, tables_of):
-    changed = {("marketing", "agility"): 0, ("engineering", "user_focus"): 1}
+    changed = {("marketing", "strategy"): 1}
     rows = made_up["background_levels"].to_dict("records")
     rows = [row | {"level": changed.get((row["background_id"], row["skill_id"]), row["level"])} for row in rows]
     found = routes.distances(tables_of(background_levels=rows))
     assert found[["background_id", "below_entry", "below_goal"]].to_numpy().tolist() == [
-        ["engineering", 0, 1],
-        ["marketing", 1, 1],
+        ["marketing", 0, 1],
+        ["engineering", 1, 1],
         ["sales", 1, 3],
     ]
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from textwrap import wrap
-
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -16,9 +14,7 @@ from analysis.dataset import Tables
 from analysis.selection import Chosen
 
 READING = "Ordinal scale: order counts, distances do not. Levels of backgrounds are our reading"
-FOLD = 18
-"""Characters: names of skills stand upright below the columns, which on a phone have room for two lines."""
-
+REASONS = "The reason for each level is in the table."
 BELOW = Series("below an associate PM", ORANGE, "orange", "triangle-down", "▼")
 
 
@@ -43,7 +39,7 @@ def matrix(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         table=_matrix_table(tables, expected, levels),
         figure=_matrix_figure(tables, both, names, distances, len(expected), mode),
         key=(BELOW,),
-        note="The reason for each level is in the table.",
+        note=f"Columns from the left: {words.listed(_columns(tables, levels))}. {REASONS}",
         slug=_slug(chosen),
     )
 
@@ -78,8 +74,8 @@ def _matrix_figure(
     tables: Tables, levels: pd.DataFrame, names: list[str], distances: pd.DataFrame, roles: int, mode: Mode
 ) -> go.Figure:
     """Draw the levels, mark those below an associate PM's, and write each background's distance beside its name."""
-    skills = tables["skills"].set_index("skill_id")["name"]
-    drawn = levels.set_axis([skills[skill] for skill in levels.columns], axis="columns")
+    skills = tables["skills"].set_index("skill_id")
+    drawn = levels.set_axis(skills.loc[levels.columns, "name"], axis="columns")
     full = float(tables["mastery_levels"]["level"].max())
     figure = heatmap(drawn, names, mode, value="level %{z}", full=full)
     below = [
@@ -106,10 +102,19 @@ def _matrix_figure(
         label(text, 1, ROW * index + 12, mode, font=small, xanchor="right") for index, text in enumerate(far, roles)
     ]
     figure.layout.annotations = (*figure.layout.annotations, *notes)
-    upwards = {"tickangle": -90, "tickfont": {"size": 12}, "ticks": ""}
-    upwards["ticktext"] = ["<br>".join(wrap(name, FOLD)) for name in drawn.columns]
-    figure.update_layout(height=figure.layout.height + 90, xaxis=upwards)
+    slanted = {
+        "tickangle": -45,
+        "ticks": "",
+        "tickfont": {"size": 11},
+        "ticktext": skills.loc[levels.columns, "short_name"].tolist(),
+    }
+    figure.update_layout(xaxis=slanted)
     return figure
+
+
+def _columns(tables: Tables, levels: pd.DataFrame) -> list[str]:
+    """Return the names of the skills in full, as in a sentence."""
+    return tables["skills"].set_index("skill_id").loc[levels.columns, "name"].str.lower().tolist()
 
 
 def _matrix_table(tables: Tables, expected: pd.DataFrame, levels: pd.DataFrame) -> pd.DataFrame:
@@ -156,7 +161,7 @@ def _profile_table(tables: Tables, rows: pd.DataFrame, series: dict[str, Series]
 def _ties(rows: pd.DataFrame) -> str:
     others = [name.lower() for name in growth.equally_wide(rows)]
     tied = f"As wide as the last gap named: {words.listed(others)}. " if others else ""
-    return f"{tied}The reason for each level is in the table."
+    return f"{tied}{REASONS}"
 
 
 def _source_of(tables: Tables, key: str) -> str:

@@ -204,7 +204,7 @@ def _growth() -> dict[str, list[dict]]:
     skills = zip(SKILL_LEVELS, ("Customer empathy", "Strategic thinking", "Collaboration"), strict=True)
     return {
         "skills": [
-            {"skill_id": key, "position": position, "name": key.replace("_", " ").capitalize()}
+            {"skill_id": key, "position": position, "name": key.replace("_", " ").capitalize(), "short_name": key[:4]}
             | {"published_name": key, "definition": f"What {key} is.", "article_skill": article_skill}
             | {"article_basis": "It is said.", "article_source_id": "article", "source_id": "article"}
             for position, (key, article_skill) in enumerate(skills, 1)

@@ -60,6 +60,11 @@ def test_each_background_says_how_far_it_is(matrix, real):
     assert texts == expected
 
 
+def test_columns_have_short_names_and_are_named_in_full_in_the_note(matrix):
+    assert list(matrix.figure.layout.xaxis.ticktext)[:3] == ["User", "Problem", "Product"]
+    assert "Columns from the left: user focus, problem ownership, product ownership" in matrix.note
+
+
 def test_the_table_gives_a_reason_for_every_level(matrix):
     assert len(matrix.table) == 99
     assert matrix.table["Why"].str.strip().ne("").all()

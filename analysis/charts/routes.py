@@ -102,13 +102,13 @@ def _matrix_figure(
         label(text, 1, ROW * index + 12, mode, font=small, xanchor="right") for index, text in enumerate(far, roles)
     ]
     figure.layout.annotations = (*figure.layout.annotations, *notes)
-    slanted = {
-        "tickangle": -45,
+    upright = {
+        "tickangle": -90,
         "ticks": "",
         "tickfont": {"size": 11},
         "ticktext": skills.loc[levels.columns, "short_name"].tolist(),
     }
-    figure.update_layout(xaxis=slanted)
+    figure.update_layout(xaxis=upright)
     return figure
 
 

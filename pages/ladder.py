@@ -6,7 +6,7 @@ from analysis import ladder, progression, sources, words
 from analysis.charts import ladder as charts
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
-from pages.parts.frame import bullets, caveat, key_figures
+from pages.parts.frame import bullets, caveat, key_figures, pairs
 from pages.parts.shared import shared_tables
 
 LINKS = {
@@ -27,8 +27,7 @@ st.header("One rung, up close")
 chosen = filter_bar("role", within=chosen)
 st.subheader(words.role(tables, chosen.role))
 key_figures(ladder.role_figures(tables, chosen))
-for heading, text in ladder.in_words(tables, chosen.role):
-    st.markdown(f"**{heading}.** {text}")
+pairs(ladder.in_words(tables, chosen.role))
 bullets("What it does", ladder.responsibilities(tables, chosen.role))
 bullets("What articles and reports state (claims, not observations)", ladder.published(tables, chosen.role))
 caveat(tables.caveat_of("levels_fyi"), sources.kept(tables))

@@ -14,7 +14,18 @@ from pathlib import Path
 import ibis
 import pandas as pd
 
-from analysis.build import aggregates, engines, forecast, indeed, jobright, levels, neighbours, observed, published
+from analysis.build import (
+    aggregates,
+    engines,
+    entry,
+    forecast,
+    indeed,
+    jobright,
+    levels,
+    neighbours,
+    observed,
+    published,
+)
 from analysis.build.aside import aside, publish
 from analysis.build.attainment import attainment
 from analysis.build.progress import Progress
@@ -37,6 +48,8 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     series = demand(raw)
     yield "demand", series
     yield from forecast.tables(series)
+    yield "entry_hiring", entry.openings(raw)
+    yield "degree_evidence", entry.degree_evidence(raw)
 
 
 def tenure(raw: Path, at_employer: pd.DataFrame) -> pd.DataFrame:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from analysis.charts import (
     compensation,
     demand,
+    entry,
     forecast,
     growth,
     ladder,
@@ -15,6 +16,7 @@ from analysis.charts import (
     offer,
     planner,
     progression,
+    routes,
     scope,
     tenure,
 )
@@ -72,6 +74,7 @@ PAGES: dict[str, tuple[Entry, ...]] = {
     ),
     "planner": _entries(planner.chance, planner.rungs, planner.dates, planner.pay, planner.earned, chosen=Plan()),
     "offer": _entries(offer.total, offer.by_part, chosen=Offers()),
+    "routes": _entries(routes.matrix, routes.profile, entry.openings, entry.technical_titles),
     "growth": (Entry(growth.skills_by_rung, Assessment()), Entry(growth.me, Assessment())),
 }
 """By the file name of the page without its ending."""

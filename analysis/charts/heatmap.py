@@ -59,11 +59,12 @@ def heatmap(
             "range": [-0.5, len(columns) - 0.5],
         },
         yaxis={"range": [ROW * len(shares), 0], "visible": False},
-        annotations=[
-            *(label(f"<b>{name}</b>", 0, ROW * index + 12, mode) for index, name in enumerate(names)),
-            *_figures(shares, top, ink),
-        ],
     )
+    # Not by update_layout, which takes a second where there are a hundred notes.
+    figure.layout.annotations = [
+        *(label(f"<b>{name}</b>", 0, ROW * index + 12, mode) for index, name in enumerate(names)),
+        *_figures(shares, top, ink),
+    ]
     return figure
 
 

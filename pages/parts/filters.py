@@ -14,6 +14,7 @@ import streamlit as st
 from analysis import forecast
 from analysis.compensation import COMPONENT_NAMES
 from analysis.dataset import Tables
+from analysis.interview import NO_PROMPT
 from analysis.selection import COMPANY_TYPES, HOME_COUNTRY, Chosen
 from pages.parts.coded import Ratings, Ticks
 from pages.parts.parameters import Number, Parameter, of_offer, of_planner
@@ -39,6 +40,7 @@ def parameters(tables: Tables) -> dict[str, Input]:
     roles = dict(tables["roles"][["role_id", "name"]].itertuples(index=False))
     sizes = tables["progression"].groupby("country")["n"].max().sort_values(ascending=False)
     countries = {country: country for country in sizes.index}
+    prompts = tables["interview_prompts"]["prompt_id"]
     return {
         "company_type": Parameter("Company type", {key: names[key] for key in COMPANY_TYPES}),
         "country": Parameter("Country", countries, HOME_COUNTRY),
@@ -46,10 +48,19 @@ def parameters(tables: Tables) -> dict[str, Input]:
         "component": Parameter("Part of pay", COMPONENT_NAMES, Chosen.component),
         **of_planner(names, roles),
         **of_offer(names, roles, countries),
+        "background": Parameter("Where you come from", _names(tables, "backgrounds"), Chosen.background, "routes"),
+        "kind": Parameter("Kind of question", _names(tables, "interview_kinds"), Chosen.kind, "interview"),
+        "prompt": Parameter("Prompt", dict.fromkeys([NO_PROMPT, *prompts], ""), NO_PROMPT, "interview"),
         "skills": Ratings("Skills", "growth", len(tables["skills"]), tuple(tables["mastery_levels"]["level"])),
         "done": Ticks("Milestones", "growth", tuple(tables["milestones"]["milestone_id"])),
         "series": Parameter("Series", forecast.choices(tables), Chosen.series, width=280),
     }
+
+
+def _names(tables: Tables, table: str) -> dict[str, str]:
+    """Return the names of a table's rows by the table's first column, in their order."""
+    rows = tables[table].sort_values("position")
+    return dict(zip(rows.iloc[:, 0], rows["name"], strict=True))
 
 
 def read_url(page: str) -> None:

@@ -33,6 +33,17 @@ def bullets(heading: str, items: Sequence[str]) -> None:
         st.markdown(f"**{heading}**\n" + "".join(f"\n- {item}" for item in items))
 
 
+def pairs(texts: Sequence[tuple[str, str]]) -> None:
+    """Draw texts, each after its heading in bold."""
+    for heading, text in texts:
+        st.markdown(f"**{heading}.** {text}")
+
+
+def numbered(texts: Sequence[tuple[str, str]]) -> None:
+    """Draw texts as a numbered list, each after its heading in bold."""
+    st.markdown("\n".join(f"{at}. **{heading}.** {text}" for at, (heading, text) in enumerate(texts, 1)))
+
+
 def caveat(*sentences: str) -> None:
     """Say in plain words what the page's figures cannot tell."""
     with st.container(border=True, key="caveat"):

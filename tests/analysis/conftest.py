@@ -204,7 +204,7 @@ def _growth() -> dict[str, list[dict]]:
     skills = zip(SKILL_LEVELS, ("Customer empathy", "Strategic thinking", "Collaboration"), strict=True)
     return {
         "skills": [
-            {"skill_id": key, "position": position, "name": key.replace("_", " ").capitalize()}
+            {"skill_id": key, "position": position, "name": key.replace("_", " ").capitalize(), "short_name": key[:4]}
             | {"published_name": key, "definition": f"What {key} is.", "article_skill": article_skill}
             | {"article_basis": "It is said.", "article_source_id": "article", "source_id": "article"}
             for position, (key, article_skill) in enumerate(skills, 1)
@@ -233,6 +233,67 @@ def _growth() -> dict[str, list[dict]]:
     }
 
 
+BROUGHT = {"sales": (1, 1, 0), "engineering": (0, 2, 2), "marketing": (3, 2, 1)}
+"""Levels of made-up backgrounds in the order of the skills."""
+
+
+def _ways() -> dict[str, list[dict]]:
+    told = ("head_start", "gap", "first_step", "show")
+    title = {"source_id": "index", "measure": "technical_title", "place": "United States", "n": 200}
+    return {
+        "backgrounds": [
+            {"background_id": name, "position": at, "name": name.capitalize(), "people": f"{name} people"}
+            | {column: f"{column} of {name}" for column in told}
+            | {"basis": "Our reading.", "source_id": "article"}
+            for at, name in enumerate(BROUGHT, 1)
+        ],
+        "background_levels": [
+            {
+                "background_id": name,
+                "skill_id": skill,
+                "level": level,
+                "note": f"{name}: {skill}",
+                "source_id": "survey",
+            }
+            for name, levels in BROUGHT.items()
+            for skill, level in zip(SKILL_LEVELS, levels, strict=True)
+        ],
+        "trajectories": [
+            {"trajectory_id": "startup", "position": 1, "name": "Startup", "source_id": "article"}
+            | {column: f"the {column}" for column in ("what", "suits", "first_step", "show", "beware")}
+        ],
+        "entry_hiring": [
+            {"source_id": "index", "place": "United States", "date": date, "days": days}
+            | {"n": n, "n_without_largest": without}
+            for date, days, n, without in (
+                *(("2025-04-01", 90, 200, 180), ("2025-10-01", 60, 100, 70)),
+                ("2026-04-01", 88, 300, 150),
+            )
+        ],
+        "degree_evidence": [
+            {"source_id": "survey", "measure": "highest_degree", "category": "none", "label": "No degree"}
+            | {"place": "World", "period": "2023-04/2023-06", "n": 160, "count": 16}
+            | {"share": 10.0, "share_low": 6.5, "share_high": 14.9},
+            *(
+                title
+                | {"category": role, "label": label, "period": "2024-01/2026-03", "count": 2 * share}
+                | {"share": float(share), "share_low": share - 1.0, "share_high": share + 2.0}
+                for role, label, share in (
+                    *(("associate_pm", "", 2), ("senior_pm", "", 11)),
+                    ("entry", "Entry list", 3),
+                )
+            ),
+        ],
+    }
+
+
+STATED = {
+    **{"three_ways_in": None, "no_technical_degree": None, "degree_india": 29, "degree_sweden": 53},
+    **{"began_elsewhere_2019": 88, "began_elsewhere_2020": 86, "listings_associate_2025": 32},
+}
+"""Claims on ways in, and the value of each."""
+
+
 def _claims() -> list[dict]:
     common = {"source_id": "article", "verdict_note": "Beware."}
     claims = [
@@ -241,6 +302,10 @@ def _claims() -> list[dict]:
         {"claim_id": "hiring_plans_2022", "topic": "demand", "value_low": 43, "value_high": 43},
         {"claim_id": "open_roles_rise_article", "topic": "demand", "value_low": 53.6, "value_high": 53.6},
         {"claim_id": "gpm_reports", "topic": "ladder", "role_id": "group_pm", "value_low": 1, "value_high": 3},
+    ]
+    claims += [
+        {"claim_id": name, "topic": "progression", "value_low": value, "value_high": value, "stated_for": "2017"}
+        for name, value in STATED.items()
     ]
     return [common | {"statement": f"It is said: {claim['claim_id']}."} | claim for claim in claims]
 
@@ -273,6 +338,7 @@ def _made_up_rows() -> dict[str, list[dict]]:
         **demand_tables(),
         "claims": _claims(),
         **_growth(),
+        **_ways(),
         "coverage": [
             {"source_id": "survey", "step": step, "label": step.capitalize(), "rows": rows}
             for step, rows in (("read", 200), ("no_role", 50), ("kept", 150))

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import compensation, demand, forecast, ladder, offer_words, planner_words, progression
+from analysis import compensation, demand, entry, forecast, ladder, offer_words, planner_words, progression
 from analysis.charts.catalogue import PAGES
 from analysis.dataset import DataError, load
 from analysis.offer import Offers
@@ -25,7 +25,9 @@ TITLES = {
     "demand.py": "Demand",
     "planner.py": "Planner",
     "offer.py": "Offer check",
+    "routes.py": "Routes in",
     "growth.py": "Growth",
+    "interview.py": "Interview",
     "sources.py": "Sources",
 }
 HEADLINES: dict[str, Callable] = {
@@ -35,6 +37,7 @@ HEADLINES: dict[str, Callable] = {
     "demand.py": lambda tables, _chosen: demand.headline(tables),
     "planner.py": lambda tables, _chosen: planner_words.headline(tables, Plan()),
     "offer.py": lambda tables, _chosen: offer_words.headline(tables, Offers()),
+    "routes.py": lambda tables, _chosen: entry.headline(tables),
 }
 CHOICES = {"none": (), "all": COMPANY_TYPES} | {one: (one,) for one in COMPANY_TYPES}
 

@@ -11,14 +11,26 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from analysis.charts import compensation, demand, forecast, growth, ladder, neighbours, progression, scope, tenure
+from analysis.charts import (
+    compensation,
+    demand,
+    entry,
+    forecast,
+    growth,
+    ladder,
+    neighbours,
+    progression,
+    routes,
+    scope,
+    tenure,
+)
 from analysis.charts.catalogue import PAGES
 from analysis.charts.chart import Chart
 from analysis.compensation import COMPONENT_NAMES
 from analysis.growth import Assessment
 from analysis.selection import COMPANY_TYPES, HOME_COUNTRY, Chosen
 
-MODULES = (ladder, progression, compensation, scope, demand, forecast, neighbours, tenure, growth)
+MODULES = (ladder, progression, compensation, scope, demand, forecast, neighbours, tenure, growth, routes, entry)
 NOWHERE = "Nowhere"
 COLOURS = re.compile(r"#[0-9A-Fa-f]{6}\b|rgba?\([^)]*\)")
 
@@ -44,6 +56,7 @@ def builders() -> Iterator[object]:
 BUILDERS = {f"{one.__module__.rsplit('.')[-1]}.{one.__name__}": one for one in builders()}
 DEAF = {"scope.dumbbells", "demand.index", "demand.published", "demand.role_mix", "demand.traits"}
 DEAF |= {"forecast.season", "neighbours.sector", "neighbours.threads", "neighbours.layoffs"}
+DEAF |= {"entry.openings", "entry.technical_titles"}
 """Builders that no filter reaches: one choice is enough for them."""
 
 ASSESSED = {name for name in BUILDERS if name.startswith("growth.")}
@@ -57,6 +70,7 @@ FIRST = {entry.builder: entry.chosen for entries in PAGES.values() for entry in 
 """The choice that stands at first, by builder."""
 
 OF_SERIES = {"forecast.fan"}
+OF_BACKGROUND = {"routes.matrix", "routes.profile"}
 OF_COUNTRY = {"demand.countries"}
 OF_ROLE = {"progression.attainment_by_type", "compensation.by_country", *(name for name in BUILDERS if "scope" in name)}
 OF_PART = {"compensation.bands", "compensation.by_country"}
@@ -70,6 +84,8 @@ def choices(tables, name: str) -> list[Chosen | Assessment]:
     """
     if name in DEAF:
         return [Chosen()]
+    if name in OF_BACKGROUND:
+        return [Chosen(background=background) for background in tables["backgrounds"]["background_id"]]
     if name in ASSESSED:
         return [Assessment(role, levels) for role in tables["roles"]["role_id"] for levels in RATINGS]
     if name in OF_SERIES:
@@ -208,7 +224,8 @@ def test_the_same_choice_gives_the_same_chart(made_up, name):
 
 
 @pytest.mark.parametrize(
-    "name", sorted(set(BUILDERS) - DEAF - ASSESSED - OF_SERIES - OF_COUNTRY - {"compensation.by_country"})
+    "name",
+    sorted(set(BUILDERS) - DEAF - ASSESSED - OF_SERIES - OF_BACKGROUND - OF_COUNTRY - {"compensation.by_country"}),
 )
 def test_the_subtitle_names_place_and_company_types(made_up, name):
     chart = BUILDERS[name](tables=made_up, chosen=Chosen(("startup",)), mode="light")

@@ -6,6 +6,7 @@ import pytest
 
 from analysis import growth as measures
 from analysis.charts import growth as charts
+from analysis.charts.mastery import SIZES
 from analysis.growth import Assessment
 
 MINE = Assessment("senior_pm", (1, None, 2))
@@ -43,7 +44,7 @@ def test_a_line_joins_what_is_missing_and_says_how_much(me):
 
 
 def test_symbols_fit_into_each_other_so_that_equal_levels_are_all_seen():
-    assert charts.SIZES["me"] < charts.SIZES["rung"] < charts.SIZES["next"]
+    assert SIZES["me"] < SIZES["rung"] < SIZES["next"]
 
 
 def test_the_title_is_the_finding_and_the_table_holds_the_levels(me, made_up):

@@ -27,6 +27,14 @@ def key_figures(figures: Sequence[tuple[str, str, str]], links: Mapping[str, tup
                         st.page_link(page, label=f"→ {text}")
 
 
+def questions(heading: str, answered_on: Mapping[str, str]) -> None:
+    """Draw questions as links to the pages that open with their answers: the question, to the page's file."""
+    st.markdown(f"**{heading}**")
+    with st.container(horizontal=True, key="questions"):
+        for question, page in answered_on.items():
+            st.page_link(page, label=f"→ {question}")
+
+
 def bullets(heading: str, items: Sequence[str]) -> None:
     """Draw a list under a heading in bold; nothing where there is no item."""
     if items:

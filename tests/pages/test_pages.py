@@ -215,3 +215,8 @@ def test_the_catalogue_lists_a_pages_charts_in_reading_order(tables, name):
     assert shown_charts == [
         entry.builder(tables=tables, chosen=entry.chosen, mode="light").name for entry in PAGES[name]
     ]
+
+
+def test_the_ladder_leads_to_every_page_that_answers_a_question():
+    led_to = {link.proto.page for link in visit().get("page_link")}
+    assert led_to == {page.removesuffix(".py") for page in TITLES} - {"ladder", "sources"}

@@ -21,6 +21,11 @@ def cells(frame: pd.DataFrame, keys: tuple[str, ...], country: str) -> pd.DataFr
     return frame[frame["company_types"].isin(keys) & (frame["country"] == country)]
 
 
+def of_source(frame: pd.DataFrame, chosen: Chosen) -> pd.DataFrame:
+    """Return the rows of the chosen source: tables of pay hold several, which are never blended."""
+    return frame[frame["source_id"] == chosen.source]
+
+
 def apart_or_together(frame: pd.DataFrame, chosen: Chosen) -> pd.DataFrame:
     """Return the rows of each chosen company type; where none has enough people, those of all of them together."""
     apart = cells(frame, chosen.apart, chosen.country)

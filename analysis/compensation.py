@@ -6,39 +6,36 @@ from dataclasses import replace
 
 import pandas as pd
 
-from analysis import words
-from analysis.bands import apart_or_together, bare, by_role, cells, clear_leader
+from analysis import equal_mix, money, pay_sources, words
+from analysis.bands import apart_or_together, by_role, cells, clear_leader, of_source
 from analysis.dataset import Tables
-from analysis.selection import Chosen
+from analysis.pay_sources import COMPONENT_NAMES
+from analysis.selection import HOME_CURRENCY, HOME_SOURCE, Chosen
 
-COMPONENT_NAMES = {
-    "total": "Total pay",
-    "base": "Base salary",
-    "bonus": "Bonus",
-    "equity": "Equity",
-}
+CLAIM_PRICES = "2025"
+"""The year of the claim's article, for today's dollars: it states none for its figures."""
 
 
 def bands(tables: Tables, chosen: Chosen) -> pd.DataFrame:
     """Return the pay of each role at each chosen company type, or at all of them together, highest role first.
 
-    Columns: role_id, company_types, n, p10 to p90, low and high (USD a year, nominal), source_id, period.
+    Columns: role_id, company_types, n, p10 to p90, low and high (a year, in the chosen money), source_id, period.
     """
-    frame = tables["compensation"]
-    return by_role(bare(apart_or_together(frame[frame["component"] == chosen.component], chosen), "amount_usd"), tables)
+    return by_role(apart_or_together(_pay(tables, chosen), chosen), tables)
 
 
 def pooled(tables: Tables, chosen: Chosen) -> pd.DataFrame:
     """Return the pay of each role at the chosen company types taken together, lowest role first."""
-    rows = cells(tables["compensation"], (chosen.pooled,), chosen.country)
-    return by_role(_component(rows, chosen), tables, top_first=False)
+    if chosen.mix == "equal":
+        return equal_mix.rows(tables, chosen).iloc[::-1].reset_index(drop=True)
+    return by_role(cells(_pay(tables, chosen), (chosen.pooled,), chosen.country), tables, top_first=False)
 
 
 def by_country(tables: Tables, chosen: Chosen) -> pd.DataFrame:
     """Return the pay of the chosen role by country, at the chosen company types taken together, highest first."""
-    frame = tables["compensation"]
+    frame = _pay(tables, chosen)
     rows = frame[(frame["company_types"] == chosen.pooled) & (frame["role_id"] == chosen.role)]
-    return _component(rows, chosen).sort_values("p50", ascending=False).reset_index(drop=True)
+    return rows.sort_values("p50", ascending=False).reset_index(drop=True)
 
 
 def pay_mix(tables: Tables, chosen: Chosen) -> pd.DataFrame:
@@ -46,7 +43,7 @@ def pay_mix(tables: Tables, chosen: Chosen) -> pd.DataFrame:
 
     Columns: role_id, component, n, share_mean (percent; the three add up to 100), source_id, period.
     """
-    return by_role(cells(tables["pay_mix"], (chosen.pooled,), chosen.country), tables)
+    return by_role(cells(of_source(tables["pay_mix"], chosen), (chosen.pooled,), chosen.country), tables)
 
 
 def leaders(rows: pd.DataFrame) -> dict[str, list[str]]:
@@ -64,13 +61,17 @@ def leaders(rows: pd.DataFrame) -> dict[str, list[str]]:
 
 def finding(tables: Tables, chosen: Chosen) -> str:
     """Return what the bands show, in one sentence without its full stop; a difference only where it is clear."""
+    if chosen.mix == "equal":
+        return equal_mix.finding(tables, chosen)
+    if lacking := pay_sources.lacks(tables, chosen, chosen.component):
+        return lacking
     rows, name = bands(tables, chosen), COMPONENT_NAMES[chosen.component].lower()
     if rows.empty:
         return f"Too few people report {name} in {words.place(chosen.country)} to show bands"
     found = leaders(rows)
     unclear = found.pop("", [])
     if not found and not unclear:
-        return _span(tables, rows, name)
+        return _span(tables, rows, name, money.text(chosen))
     claims = [
         f"{words.TYPE_IN_SENTENCE[key]} {'pays' if key.endswith('tech') else 'pay'} the highest median "
         f"{name} for {words.listed([words.roles(tables, role) for role in reversed(roles)])}"
@@ -85,45 +86,53 @@ def finding(tables: Tables, chosen: Chosen) -> str:
 def answer(tables: Tables, chosen: Chosen) -> str:
     """Return the page's opening: the middle of pay by rung, for whom, in one or two sentences."""
     rows = pooled(tables, chosen).set_index("role_id")
+    if rows.empty and (chosen.mix == "equal" or pay_sources.lacks(tables, chosen, chosen.component)):
+        return f"{finding(tables, chosen)}. {pay_sources.advice(tables, chosen, chosen.component)}".rstrip()
     if rows.empty:
         where = f"in {words.place(chosen.country)} {words.at_company_types(chosen)}"
         return f"Fewer than ten people in any role report pay {where}."
     name = COMPONENT_NAMES[chosen.component].lower()
     shown = [role for role in ("product_manager", "senior_pm", "director") if role in rows.index]
     shown = shown or [rows.index[0]]
-    parts = [f"**{words.usd(rows.at[role, 'p50'])}** for {words.roles(tables, role)}" for role in shown]
-    return (
-        f"Median {name} {words.at_company_types(chosen)} in {words.place(chosen.country)} was {words.listed(parts)} "
-        f"({words.period(rows['period'].iloc[0])}). {finding(tables, chosen)}."
-    )
+    mix = "at equal company mix" if chosen.mix == "equal" else words.at_company_types(chosen)
+    write, whose = money.text(chosen), f"{mix} in {words.place(chosen.country)}"
+    parts = [f"**{write(rows.at[role, 'p50'])}** for {words.roles(tables, role)}" for role in shown]
+    when = words.period(rows["period"].iloc[0]) + _adjusted(tables, chosen)
+    return f"Median {name} {whose} was {words.listed(parts)} ({when}). {finding(tables, chosen)}."
 
 
 def headline(tables: Tables, chosen: Chosen) -> list[tuple[str, str, str]]:
     """Return the key figures: label, value and whose it is, for up to four roles."""
     rows = pooled(tables, chosen).set_index("role_id")
-    whose = f"median {COMPONENT_NAMES[chosen.component].lower()}, {words.company_types(chosen)}"
+    mix = "equal company mix" if chosen.mix == "equal" else words.company_types(chosen)
+    whose = f"median {COMPONENT_NAMES[chosen.component].lower()}, {mix}{_adjusted(tables, chosen)}"
     shown = [role for role in ("product_manager", "senior_pm", "group_pm", "director") if role in rows.index]
     return [
-        (words.role(tables, role), words.usd(rows.at[role, "p50"]), f"{whose}, n = {rows.at[role, 'n']:,}")
+        (words.role(tables, role), money.text(chosen)(rows.at[role, "p50"]), f"{whose}, n = {rows.at[role, 'n']:,}")
         for role in shown
     ]
 
 
-def director_claim(tables: Tables) -> pd.Series:
-    """Return the claim on the base pay at which directors start (a row of `claims`)."""
-    return tables["claims"].set_index("claim_id").loc["director_base"]
+def director_claim(tables: Tables, chosen: Chosen) -> pd.Series:
+    """Return the claim on the base pay at which directors start (a row of `claims`), in the chosen money."""
+    claim = tables["claims"].set_index("claim_id").loc["director_base"].copy()
+    ends = ["value_low", "value_high"]
+    claim[ends] = claim[ends] * money.carried(tables, CLAIM_PRICES, chosen)
+    return claim
 
 
 def director_base(tables: Tables, chosen: Chosen) -> pd.DataFrame:
     """Return the base pay that directors report at each chosen company type."""
-    rows = bands(tables, replace(chosen, component="base"))
+    rows = bands(tables, replace(chosen, component="base", mix="reported"))
     return rows[rows["role_id"] == "director"].reset_index(drop=True)
 
 
 def director_finding(tables: Tables, chosen: Chosen) -> str:
     """Return how the middle half of directors' base pay stands to the claimed range, in one sentence."""
-    claim, rows = director_claim(tables), director_base(tables, chosen)
-    low, high = words.usd(claim["value_low"]), words.usd(claim["value_high"])
+    claim, rows, write = director_claim(tables, chosen), director_base(tables, chosen), money.text(chosen)
+    low, high = write(claim["value_low"]), write(claim["value_high"])
+    if lacking := pay_sources.lacks(tables, chosen, "base"):
+        return lacking
     if rows.empty:
         return f"Too few directors report base pay to hold the claim of {low} to {high} against it"
     above = [words.company_types(row.company_types) for row in rows.itertuples() if row.low > claim["value_high"]]
@@ -135,8 +144,29 @@ def director_finding(tables: Tables, chosen: Chosen) -> str:
     return f"The median base pay of directors is not clearly above the {low} to {high} that an article states"
 
 
-def _component(frame: pd.DataFrame, chosen: Chosen) -> pd.DataFrame:
-    return bare(frame[frame["component"] == chosen.component], "amount_usd")
+def caveats(chosen: Chosen) -> list[str]:
+    """Return what the page's amounts cannot tell, by the money chosen."""
+    if chosen.dollars == "today":
+        dollars = (
+            "Today's dollars carry each report from its own month by consumer prices; pay itself may have moved on."
+        )
+    else:
+        dollars = "Dollars are those of the day: none is adjusted for inflation."
+    rate = "One day's rate converts all amounts: it does not say what money buys elsewhere."
+    return [dollars] if chosen.currency == HOME_CURRENCY else [dollars, rate]
+
+
+def _pay(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+    """Return the rows of the chosen source and component in the chosen money."""
+    frame = of_source(pay_sources.table_of_pay(tables, chosen), chosen)
+    return frame[frame["component"] == chosen.component]
+
+
+def _adjusted(tables: Tables, chosen: Chosen) -> str:
+    """Return what a figure's words add where source or dollars are not those at first; empty where they are."""
+    dollars = f", in dollars of {words.month(money.newest_month(tables))}" if chosen.dollars == "today" else ""
+    source = "" if chosen.source == HOME_SOURCE else f", {pay_sources.about(tables, chosen.source)['name']}"
+    return dollars + source
 
 
 def _no_leader(types: list[str], name: str) -> str:
@@ -150,12 +180,12 @@ def _types(rows: pd.DataFrame) -> list[str]:
     return [words.TYPE_IN_SENTENCE[key] for key in words.TYPE_IN_SENTENCE if key in set(rows["company_types"])]
 
 
-def _span(tables: Tables, rows: pd.DataFrame, name: str) -> str:
+def _span(tables: Tables, rows: pd.DataFrame, name: str, write: words.Format) -> str:
     """Say how the median runs from the lowest to the highest rung shown, where there is nothing to compare."""
     top, bottom = rows.iloc[0], rows.iloc[-1]
     if len(rows) == 1:
-        return f"Half of {words.roles(tables, top['role_id'])} have a {name} above {words.usd(top['p50'])}"
+        return f"Half of {words.roles(tables, top['role_id'])} have a {name} above {write(top['p50'])}"
     return (
-        f"Median {name} runs from {words.usd(bottom['p50'])} for {words.roles(tables, bottom['role_id'])} "
-        f"to {words.usd(top['p50'])} for {words.roles(tables, top['role_id'])}"
+        f"Median {name} runs from {write(bottom['p50'])} for {words.roles(tables, bottom['role_id'])} "
+        f"to {write(top['p50'])} for {words.roles(tables, top['role_id'])}"
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import progression, tenure, words
-from analysis.bands import cells
+from analysis.bands import cells, of_source
 from analysis.dataset import Tables
 from analysis.selection import Chosen
 
@@ -19,7 +19,8 @@ def rungs(tables: Tables, chosen: Chosen) -> pd.DataFrame:
     a year), pay_n, source_id, period. Figures are NA for roles with under ten people.
     """
     years = progression.pooled_experience(tables, chosen)
-    pay = cells(tables["compensation"].query("component == 'total'"), (chosen.pooled,), chosen.country)
+    total = of_source(tables["compensation"], chosen).query("component == 'total'")
+    pay = cells(total, (chosen.pooled,), chosen.country)
     pay = pay[["role_id", "amount_usd_p50", "n"]].rename(columns={"amount_usd_p50": "pay", "n": "pay_n"})
     roles = tables["roles"][["role_id", "name", "rung", "track", "position"]]
     ladder = roles.merge(years, on="role_id", how="left").merge(pay, on="role_id", how="left")

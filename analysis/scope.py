@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import words
-from analysis.bands import bare, by_role, cells, clear_leader
+from analysis.bands import bare, by_role, cells, clear_leader, of_source
 from analysis.dataset import Tables
 from analysis.selection import Chosen, pooled_key
 
@@ -47,7 +47,7 @@ def answer(tables: Tables, chosen: Chosen) -> str:
         f"As the articles tell it, a startup gives a PM more **{words.listed(more.str.lower().tolist())}**, "
         f"a corporation more **{words.listed(less.str.lower().tolist())}**."
     )
-    shares = tables["pay_mix"].query("component == 'equity' and role_id == @chosen.role")
+    shares = of_source(tables["pay_mix"], chosen).query("component == 'equity' and role_id == @chosen.role")
     shares = bare(cells(shares, ("startup", CORPORATIONS), chosen.country), "share").set_index("company_types")
     if len(shares) < 2:
         return told
@@ -62,7 +62,7 @@ def answer(tables: Tables, chosen: Chosen) -> str:
 
 def equity_share(tables: Tables, chosen: Chosen) -> pd.DataFrame:
     """Return the share of equity in pay, percent, of the chosen role by company type: p25, p50, p75, low, high, n."""
-    return _of_role(tables["pay_mix"].query("component == 'equity'"), "share", tables, chosen)
+    return _of_role(of_source(tables["pay_mix"], chosen).query("component == 'equity'"), "share", tables, chosen)
 
 
 def experience(tables: Tables, chosen: Chosen) -> pd.DataFrame:
@@ -78,7 +78,8 @@ def at_employer(tables: Tables, chosen: Chosen) -> pd.DataFrame:
 
 def total_pay(tables: Tables, chosen: Chosen) -> pd.DataFrame:
     """Return total pay of the chosen role by company type, USD a year: p10 to p90, low, high, n."""
-    return _of_role(tables["compensation"].query("component == 'total'"), "amount_usd", tables, chosen)
+    total = of_source(tables["compensation"], chosen).query("component == 'total'")
+    return _of_role(total, "amount_usd", tables, chosen)
 
 
 def comparison(tables: Tables, rows: pd.DataFrame, chosen: Chosen, what: str, text: words.Format) -> str:

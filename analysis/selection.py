@@ -13,6 +13,11 @@ EVERY_TYPE = "all"
 """The key of all company types pooled."""
 
 HOME_COUNTRY = "United States"
+HOME_SOURCE = "levels_fyi"
+"""Shown unless another is chosen: the only source of pay that tells company types."""
+
+HOME_CURRENCY = "USD"
+EVERY_STATE = "all"
 
 
 @dataclass(frozen=True)
@@ -20,6 +25,8 @@ class Chosen:
     """A visitor's choice. `company_types` empty means all of them, each on its own where a chart tells them apart.
 
     `background` is where a newcomer comes from, `kind` a kind of interview question.
+    `dollars` are nominal (of the day) or today's (of the newest month of consumer prices), `intervals` are hidden or
+    shown, `mix` is that of the people as reported or equal for every role.
     """
 
     company_types: tuple[str, ...] = ()
@@ -29,6 +36,12 @@ class Chosen:
     series: str = "indeed_project_management"
     background: str = "engineering"
     kind: str = "product_sense"
+    source: str = HOME_SOURCE
+    dollars: str = "nominal"
+    currency: str = HOME_CURRENCY
+    mix: str = "reported"
+    intervals: str = "hidden"
+    state: str = EVERY_STATE
 
     @property
     def pooled(self) -> str:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.dataset import Tables
+from analysis.selection import HOME_SOURCE
 
 ATLAS = "PM Career Atlas"
 PAGES = {
@@ -16,7 +17,16 @@ PAGES = {
     "rung_mix": "Progression",
     "tenure": "Progression",
     "compensation": "Compensation",
+    "compensation_real": "Compensation",
+    "compensation_standardised": "Compensation",
     "pay_mix": "Compensation",
+    "startup_pay": "Compensation",
+    "published_pay": "Compensation",
+    "wages": "Pay by place",
+    "metros": "Pay by place",
+    "us_outline": "Pay by place",
+    "cpi": "Compensation",
+    "exchange_rates": "Compensation",
     "scope": "Startup or corporation",
     "demand": "Demand",
     "trajectories": "Routes in",
@@ -44,9 +54,15 @@ def feeds(tables: Tables, source_id: str) -> list[str]:
     return list(dict.fromkeys(fed))
 
 
-def coverage(tables: Tables) -> pd.DataFrame:
-    """Return what became of the raw rows: Step, Rows, Share (% of the rows read)."""
+def accounted(tables: Tables) -> list[str]:
+    """Return the sources that have an account of their raw rows, the one behind time and pay first."""
+    return list(dict.fromkeys(tables["coverage"]["source_id"]))
+
+
+def coverage(tables: Tables, source_id: str) -> pd.DataFrame:
+    """Return what became of the raw rows of a source: Step, Rows, Share (% of the rows read)."""
     rows = tables["coverage"]
+    rows = rows[rows["source_id"] == source_id]
     read = rows.loc[rows["step"] == "read", "rows"].item()
     return pd.DataFrame(
         {"Step": rows["label"], "Rows": rows["rows"], "Share (%)": (100 * rows["rows"] / read).astype(float).round(1)}
@@ -55,7 +71,7 @@ def coverage(tables: Tables) -> pd.DataFrame:
 
 def answer(tables: Tables) -> str:
     """Return the page's opening: how many sources there are and what share of the pay reports is used."""
-    steps = tables["coverage"].set_index("step")["rows"]
+    steps = _steps(tables)
     share = words.percent(100 * steps["kept"] / steps["read"])
     return (
         f"Every figure of the atlas comes from one of **{len(tables['sources'])} sources**. Of the "
@@ -64,13 +80,23 @@ def answer(tables: Tables) -> str:
     )
 
 
-def kept(tables: Tables) -> str:
-    """Return which share of the pay reports stands behind time and pay, in one sentence."""
-    steps = tables["coverage"].set_index("step")["rows"]
+def kept(tables: Tables, source_id: str = HOME_SOURCE) -> str:
+    """Return which share of a source's rows is used, in one sentence; first that of the reports behind time and pay."""
+    steps = _steps(tables, source_id)
+    if source_id != HOME_SOURCE:
+        return (
+            f"{steps['kept']:,} of the {steps['read']:,} rows collected are used; Sources says what became of the rest."
+        )
     return (
         f"{steps['kept']:,} of {steps['read']:,} reports ({words.percent(100 * steps['kept'] / steps['read'])}) have a "
         "role, a company type and a country that can be told; the others are left out."
     )
+
+
+def _steps(tables: Tables, source_id: str = HOME_SOURCE) -> pd.Series:
+    """Return the number of raw rows of a source by step."""
+    rows = tables["coverage"]
+    return rows[rows["source_id"] == source_id].set_index("step")["rows"]
 
 
 def citation(row: pd.Series) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 import pandas as pd
 
@@ -18,14 +19,27 @@ TYPE_IN_SENTENCE = {
     "public_tech": "public tech",
     "big_tech": "big tech",
 }
+SYMBOLS = {
+    **{"USD": "$", "EUR": "€", "GBP": "£", "CAD": "CA$", "INR": "₹", "AUD": "A$", "BRL": "R$", "CHF": "CHF\u00a0"},
+    **{"CNY": "CN¥", "ILS": "₪", "JPY": "¥", "PLN": "PLN\u00a0", "SEK": "SEK\u00a0", "SGD": "S$"},
+}
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 def usd(amount: float) -> str:
     """Return dollars as they stand on a chart: $950, $235k, $1.25m."""
+    return _amount(amount, SYMBOLS["USD"])
+
+
+def money(currency: str) -> Format:
+    """Return how amounts of a currency are written on a chart, as `usd` writes dollars: €950, £235k."""
+    return usd if currency == "USD" else partial(_amount, symbol=SYMBOLS[currency])
+
+
+def _amount(amount: float, symbol: str) -> str:
     if amount >= 999_500:
-        return f"${amount / 1e6:.2f}".rstrip("0").rstrip(".") + "m"
-    return f"${amount / 1e3:.0f}k" if amount >= 999.5 else f"${amount:.0f}"
+        return f"{symbol}{amount / 1e6:.2f}".rstrip("0").rstrip(".") + "m"
+    return f"{symbol}{amount / 1e3:.0f}k" if amount >= 999.5 else f"{symbol}{amount:.0f}"
 
 
 def number(value: float, digits: int = 1) -> str:

@@ -12,7 +12,7 @@ from pages.parts.shared import shared_tables
 
 st.title("Progression")
 answer = st.empty()
-chosen = filter_bar("company_type", "country")
+chosen = filter_bar("company_type", "country", more=("intervals",))
 tables = shared_tables()
 
 answer.markdown(progression.answer(tables, chosen))

@@ -18,6 +18,7 @@ page = st.navigation(
             st.Page("ladder.py", title="Ladder", icon=":material/stairs:", default=True),
             st.Page("progression.py", title="Progression", icon=":material/trending_up:"),
             st.Page("compensation.py", title="Compensation", icon=":material/payments:"),
+            st.Page("wages.py", title="Pay by place", icon=":material/map:"),
             st.Page("scope.py", title="Startup or corporation", icon=":material/compare_arrows:"),
             st.Page("demand.py", title="Demand", icon=":material/query_stats:"),
         ],

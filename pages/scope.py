@@ -16,7 +16,7 @@ answer = st.empty()
 chart_card(charts.dumbbells, Chosen())
 
 st.header("What can be measured")
-chosen = filter_bar("role", "company_type", "country")
+chosen = filter_bar("role", "company_type", "country", more=("intervals",))
 answer.markdown(scope.answer(tables, chosen))
 chart_card(charts.equity_share, chosen)
 chart_card(charts.experience, chosen)

@@ -26,6 +26,13 @@ HOW = """
 - **Trend and seasons** are told apart by loess (STL) in series that are not seasonally adjusted. A month's season is
   the median distance from the trend over the years, without 2020, whose shock would pass for one.
 - **Medians of parts do not add up** to the median of the total, so the atlas never adds them.
+- **Sources of pay are never pooled.** A chart holds one source, but for the one that sets them side by side. On
+  aijobs.net two rows that differ in their amount alone are read as the ends of one advertised range.
+- **Today's dollars** carry each report from its own month by consumer prices (CPI-U) before any percentile is taken;
+  where a source gives years alone, from its year's average. **Other currencies** multiply by one day's rate.
+- **Equal company mix** gives every role the same mix of company types: each person weighs the type's share among all
+  reports over the number of people of that type in the role. Types with under ten people in some role are left out,
+  and so are roles with one type alone. The interval comes from drawing people anew 1,000 times within each type.
 - **Company types together** are computed from the people, not from the types' own percentiles.
 """
 
@@ -34,9 +41,14 @@ st.title("Sources")
 st.markdown(sources.answer(tables))
 
 st.header("What was left out")
-st.table(
-    readable(sources.coverage(tables)), border="horizontal", hide_index=True, alt="What became of the raw pay reports"
-)
+for source_id in sources.accounted(tables):
+    st.markdown(f"**{tables.title_of(source_id)}**")
+    st.table(
+        readable(sources.coverage(tables, source_id)),
+        border="horizontal",
+        hide_index=True,
+        alt=f"What became of the raw rows of {tables.title_of(source_id)}",
+    )
 
 st.header("How the figures were computed")
 st.markdown(HOW)

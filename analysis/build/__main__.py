@@ -16,15 +16,20 @@ import pandas as pd
 
 from analysis.build import (
     aggregates,
+    cpi,
     engines,
     entry,
+    exchange,
     forecast,
     indeed,
     jobright,
     levels,
     neighbours,
     observed,
+    oews,
+    pay,
     published,
+    published_pay,
 )
 from analysis.build.aside import aside, publish
 from analysis.build.attainment import attainment
@@ -37,11 +42,15 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     """Compute every table from the raw files in `raw` and the maps in `maps`; yields name and frame."""
     people, coverage = levels.observations(raw, maps)
     people = people.assign(period=_period(people["observed_on"]))
-    yield "coverage", coverage
+    others, their_coverage = pay.other_sources(raw, maps)
+    yield "coverage", pd.concat([coverage, their_coverage], ignore_index=True)
     observations = ibis.memtable(people.drop(columns="observed_on"))
     yield "progression", aggregates.progression(observations)
     yield "rung_mix", aggregates.rung_mix(observations)
-    yield "compensation", aggregates.compensation(observations)
+    yield "compensation", pd.concat([aggregates.compensation(observations), pay.compensation(others)])
+    index = cpi.table(raw)
+    yield "cpi", index
+    yield from pay.adjusted(people, others, index)
     yield "pay_mix", aggregates.pay_mix(observations)
     yield "attainment", attainment(observations, pd.read_csv(maps / "roles.csv"))
     yield "tenure", tenure(raw, aggregates.tenure(observations))
@@ -50,6 +59,9 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     yield from forecast.tables(series)
     yield "entry_hiring", entry.openings(raw)
     yield "degree_evidence", entry.degree_evidence(raw)
+    yield "exchange_rates", exchange.table(raw)
+    yield "wages", oews.wages(raw)
+    yield "published_pay", published_pay.table(raw)
 
 
 def tenure(raw: Path, at_employer: pd.DataFrame) -> pd.DataFrame:

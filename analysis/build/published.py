@@ -94,10 +94,10 @@ def demand(raw: Path) -> pd.DataFrame:
     thousands written out; of "more than" figures the bound), `unit`, `n` (empty) and `source_id`.
     Raises `ValueError` if a figure of the table `DEMAND` is not in the file, is there twice or has no value.
     """
-    figures, rows = _figures(raw), []
+    figures, rows = read_figures(raw), []
     for key, (series, place, month) in DEMAND.items():
-        text, scale = _figure(figures, key)
-        value = round(_ends(text)[0] * (1000 if scale == "thousand" else 1), 1)
+        text, scale = one_figure(figures, key)
+        value = round(ends(text)[0] * (1000 if scale == "thousand" else 1), 1)
         rows.append((series, place, f"{month}-01", value, UNITS[series], pd.NA, SOURCES[key[-1]]))
     table = pd.DataFrame(rows, columns=DEMAND_COLUMNS).astype({"n": "Int64"})
     return table.sort_values(["series_id", "place", "date"], ignore_index=True)
@@ -111,20 +111,20 @@ def tenure(raw: Path) -> pd.DataFrame:
     single figure, empty for the experience asked for, which has no upper end) and `source_id`.
     Raises `ValueError` if a figure of the table `TENURE` is not in the file, is there twice or has no value.
     """
-    figures, rows = _figures(raw), list(CLAIMS)
+    figures, rows = read_figures(raw), list(CLAIMS)
     for key, (measure, role, population, place, period) in TENURE.items():
-        low, high = _ends(_figure(figures, key)[0])
+        low, high = ends(one_figure(figures, key)[0])
         high = math.nan if measure == ASKED else high
         rows.append((measure, role, "", population, place, period, low, high, SOURCES[key[-1]]))
     return pd.DataFrame(rows, columns=TENURE_COLUMNS).sort_values(["measure", "source_id"], ignore_index=True)
 
 
-def _figures(raw: Path) -> pd.DataFrame:
+def read_figures(raw: Path) -> pd.DataFrame:
     """Read the collected figures as text, since values such as 2-3 and >6000 are not numbers."""
     return pd.read_csv(raw / "published" / "figures.csv", dtype=str, keep_default_na=False)
 
 
-def _figure(figures: pd.DataFrame, key: tuple[str, str, str]) -> tuple[str, str]:
+def one_figure(figures: pd.DataFrame, key: tuple[str, str, str]) -> tuple[str, str]:
     """Return the value and unit of the one figure with this metric, date and publisher."""
     metric, date, publisher = key
     same = figures[["metric", "date", "publisher"]] == list(key)
@@ -138,7 +138,7 @@ def _figure(figures: pd.DataFrame, key: tuple[str, str, str]) -> tuple[str, str]
     return found["value"].item(), found["unit"].item()
 
 
-def _ends(text: str) -> tuple[float, float]:
+def ends(text: str) -> tuple[float, float]:
     """Read a figure's lower and upper end: 2-3, 2.6 (both ends alike), >6000 (the bound)."""
     low, _, high = text.removeprefix(">").partition("-")
     return float(low), float(high or low)

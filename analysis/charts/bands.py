@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis import words
+from analysis import pay_sources, words
 from analysis.bands import missing_cells
 from analysis.charts.chart import Chart, absent, source_line
 from analysis.charts.ranges import Group, ranges
@@ -16,6 +16,16 @@ from analysis.selection import Chosen
 
 HOW_TO_READ = "median (symbol), middle half (thick), 10th to 90th percentile (thin)"
 MIDDLE_HALF = "median (symbol), middle half (bar)"
+INTERVAL = "90% interval of the median (bracket)"
+AMOUNTS = {
+    "p10": "10th percentile",
+    "p25": "25th percentile",
+    "p50": "Median",
+    "low": "Median, 90% interval from",
+    "high": "Median, 90% interval to",
+    "p75": "75th percentile",
+    "p90": "90th percentile",
+}
 TOGETHER = {"together": Series("chosen company types together", GREY, "gray", "circle", "●")}
 
 
@@ -44,6 +54,16 @@ def series_of(rows: pd.DataFrame, chosen: Chosen) -> dict[str, Series]:
     return apart or dict.fromkeys(present, TOGETHER["together"])
 
 
+def how_to_read(chosen: Chosen, read: str = HOW_TO_READ) -> str:
+    """Return how to read a range, with the bracket where intervals are shown."""
+    return f"{read}, {INTERVAL}" if with_intervals(chosen) else read
+
+
+def with_intervals(chosen: Chosen) -> bool:
+    """Say whether the visitor wants to see the medians' intervals."""
+    return chosen.intervals == "shown"
+
+
 def subtitle(rows: pd.DataFrame, measure: str, *facts: str) -> str:
     """Return measure and unit, then the facts that bound it (place, filters) and the period of the rows."""
     when = [words.period(rows["period"].iloc[0])] if len(rows) else []
@@ -52,7 +72,14 @@ def subtitle(rows: pd.DataFrame, measure: str, *facts: str) -> str:
 
 def source(tables: Tables, rows: pd.DataFrame) -> str:
     """Return the source line of rows with source_id and n; empty where nothing is drawn."""
-    return source_line(tables, rows["source_id"], int(rows["n"].sum())) if len(rows) else ""
+    if rows.empty:
+        return ""
+    return source_line(tables, rows["source_id"], int(rows["n"].sum()), counted(tables, rows))
+
+
+def counted(tables: Tables, rows: pd.DataFrame) -> str:
+    """Return what `n` counts in rows of one source: people, or advertisements."""
+    return pay_sources.counted(tables, rows["source_id"].iloc[0]) if len(rows) else "people"
 
 
 def missing(tables: Tables, rows: pd.DataFrame, chosen: Chosen) -> str:
@@ -61,8 +88,12 @@ def missing(tables: Tables, rows: pd.DataFrame, chosen: Chosen) -> str:
     for key, roles in missing_cells(rows, tables, chosen).items():
         people = words.listed([words.roles(tables, role) for role in roles])
         names.append(f"{people} {words.at_company_types(key)}" if key else people)
-    together = "No company type alone has ten people in a role, so they are shown together. "
-    return (together if len(rows) and not rows["company_types"].isin(chosen.apart).any() else "") + absent(names)
+    together = ""
+    if len(rows) and not rows["company_types"].isin(chosen.apart).any():
+        together = "No company type alone has ten people in a role, so they are shown together. "
+        if not pay_sources.tells_types(tables, rows["source_id"].iloc[0]):
+            together = f"The source {pay_sources.about(tables, chosen.source)['name']} does not tell company types. "
+    return together + absent(names, f"under ten {counted(tables, rows)}, so not shown")
 
 
 def missing_types(rows: pd.DataFrame, chosen: Chosen, people: str) -> str:
@@ -92,7 +123,9 @@ def by_role_and_type(
     return Chart(
         source=source(tables, rows),
         table=table(tables, rows, unit, "role_id", "company_types"),
-        figure=ranges(role_groups(tables, drawn, value), series, tick, mode) if series else None,
+        figure=ranges(role_groups(tables, drawn, value), series, tick, mode, intervals=with_intervals(chosen))
+        if series
+        else None,
         key=tuple(series.values()),
         **words_of_chart,
     )
@@ -108,21 +141,17 @@ def table(tables: Tables, rows: pd.DataFrame, unit: str, *keys: str) -> pd.DataF
         "company_types": ("Company type", lambda value: words.type_names(tables, value)),
         "country": ("Country", str),
     }
-    amounts = {
-        "p10": "10th percentile",
-        "p25": "25th percentile",
-        "p50": "Median",
-        "low": "Median, 90% interval from",
-        "high": "Median, 90% interval to",
-        "p75": "75th percentile",
-        "p90": "90th percentile",
-    }
     frame = pd.DataFrame({identified[key][0]: rows[key].map(identified[key][1]) for key in keys})
-    frame["People"] = rows["n"]
-    for column, name in amounts.items():
-        if column in rows:
-            frame[f"{name} ({unit})"] = rows[column]
+    frame[words.capital(counted(tables, rows))] = rows["n"]
+    frame = frame.assign(**amounts(rows, unit))
     return frame.assign(Source=rows["source_id"].map(tables.publisher_of))
+
+
+def amounts(rows: pd.DataFrame, unit: str) -> dict[str, pd.Series]:
+    """Return the columns of percentile rows that a table shows, named for readers; money in whole units."""
+    present = {column: name for column, name in AMOUNTS.items() if column in rows}
+    numbers = {name: pd.to_numeric(rows[column]) for column, name in present.items()}
+    return {f"{name} ({unit})": one.round(0) if unit in words.SYMBOLS else one for name, one in numbers.items()}
 
 
 def _outer(row: tuple, text: words.Format) -> str:

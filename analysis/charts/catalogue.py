@@ -14,11 +14,14 @@ from analysis.charts import (
     ladder,
     neighbours,
     offer,
+    pay_sources,
     planner,
     progression,
     routes,
     scope,
+    startups,
     tenure,
+    wages,
 )
 from analysis.charts.chart import Chart
 from analysis.growth import Assessment
@@ -57,8 +60,15 @@ PAGES: dict[str, tuple[Entry, ...]] = {
         tenure.at_employer,
     ),
     "compensation": _entries(
-        compensation.bands, compensation.pay_mix, compensation.by_country, compensation.director_claim
+        compensation.bands,
+        compensation.pay_mix,
+        compensation.by_country,
+        pay_sources.side_by_side,
+        compensation.director_claim,
+        startups.pay,
+        startups.equity,
     ),
+    "wages": _entries(wages.metro_map, wages.ranked, wages.industries),
     "scope": _entries(scope.dumbbells, scope.equity_share, scope.experience, scope.at_employer, scope.pay_spread),
     "demand": _entries(
         demand.index,

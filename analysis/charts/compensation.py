@@ -5,17 +5,20 @@ from __future__ import annotations
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import compensation, words
+from analysis import compensation, money, pay_sources, words
 from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, slug
+from analysis.charts.equal_mix import at_equal_mix
 from analysis.charts.ranges import Group, ranges
-from analysis.charts.theme import CLAIM, COMPONENTS, PERCENT_TEXTS, PERCENTS, Mode, label, template
+from analysis.charts.theme import CLAIM, COMPONENTS, PERCENT_TEXTS, PERCENTS, Mode, Series, label, template
 from analysis.dataset import Tables
 from analysis.selection import Chosen
 
 
 def bands(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     """Pay of each role as quantile ranges, company types as offset rows. When: who pays what, and how widely."""
+    if chosen.mix == "equal":
+        return at_equal_mix(tables, chosen, mode)
     rows, title = compensation.bands(tables, chosen), compensation.finding(tables, chosen)
     name = compensation.COMPONENT_NAMES[chosen.component]
     return of_bands.by_role_and_type(
@@ -23,14 +26,16 @@ def bands(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         chosen,
         mode,
         rows,
-        value=words.usd,
-        tick=words.usd,
-        unit="USD",
+        value=money.text(chosen),
+        tick=money.text(chosen),
+        unit=chosen.currency,
         name="compensation-bands",
         title=title,
-        subtitle=_subtitle(rows, f"{name} in USD a year: {of_bands.HOW_TO_READ}", chosen, chosen.country),
+        subtitle=_subtitle(tables, rows, name, chosen, chosen.country),
         alt=f"Quantile ranges of {name.lower()} by role and company type. {title}.",
-        note=of_bands.missing(tables, rows, chosen),
+        note=of_bands.missing(tables, rows, chosen)
+        if len(rows)
+        else pay_sources.advice(tables, chosen, chosen.component),
         slug=slug(chosen, chosen.component),
     )
 
@@ -40,19 +45,20 @@ def by_country(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     rows = compensation.by_country(tables, chosen)
     name, title = compensation.COMPONENT_NAMES[chosen.component], _country_title(tables, rows, chosen)
     groups = [
-        Group(row.at[row.index[0], "country"], of_bands.marks(row, "together", words.usd))
+        Group(row.at[row.index[0], "country"], of_bands.marks(row, "together", money.text(chosen)))
         for _country, row in rows.groupby("country", sort=False)
     ]
-    measure = f"{name} of {words.roles(tables, chosen.role)} in USD a year: {of_bands.HOW_TO_READ}"
+    measure = f"{name} of {words.roles(tables, chosen.role)}"
     return Chart(
         name="compensation-by-country",
         title=title,
-        subtitle=_subtitle(rows, measure, chosen, "each country on its own"),
+        subtitle=_subtitle(tables, rows, measure, chosen, "each country on its own"),
         source=of_bands.source(tables, rows),
         alt=f"Quantile ranges of {name.lower()} by country. {title}.",
-        table=of_bands.table(tables, rows, "USD", "country", "company_types"),
-        figure=ranges(groups, of_bands.TOGETHER, words.usd, mode) if groups else None,
-        note="Countries with under ten people in the role are not shown.",
+        table=of_bands.table(tables, rows, chosen.currency, "country", "company_types"),
+        figure=_drawn(groups, of_bands.TOGETHER, chosen, mode) if groups else None,
+        note=pay_sources.advice(tables, chosen, chosen.component)
+        or "Countries with under ten people in the role are not shown.",
         slug=slug(chosen, chosen.role, chosen.component),
     )
 
@@ -61,7 +67,7 @@ def pay_mix(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     """Mean shares of base, bonus and equity by role, stacked to 100. When: what part of pay is paper."""
     rows = compensation.pay_mix(tables, chosen)
     shares = rows.pivot_table(index="role_id", columns="component", values="share_mean", sort=False)
-    title = _mix_title(tables, shares)
+    title = pay_sources.lacks(tables, chosen, "equity") or _mix_title(tables, shares)
     measure = "Mean of each person's shares of base salary, bonus and equity in a year's pay, in percent"
     return Chart(
         name="compensation-pay-mix",
@@ -72,14 +78,14 @@ def pay_mix(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         table=_mix_table(tables, rows),
         figure=_stacked(tables, shares, mode) if len(shares) else None,
         key=tuple(COMPONENTS.values()),
-        note="Only people who report the parts of their pay. Means of shares, not shares of medians.",
+        note=_mix_note(tables, chosen),
         slug=slug(chosen),
     )
 
 
 def director_claim(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     """An article's starting base pay of directors above what directors report. When: does the claim hold."""
-    claim = compensation.director_claim(tables)
+    claim, write = compensation.director_claim(tables, chosen), money.text(chosen)
     rows = compensation.director_base(tables, chosen)
     title = compensation.director_finding(tables, chosen)
     stated = pd.DataFrame(
@@ -88,56 +94,67 @@ def director_claim(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         p50=None,
         series="claim",
         hover="",
-        value=f"{words.usd(claim.value_low)} to {words.usd(claim.value_high)}",
+        value=f"{write(claim.value_low)} to {write(claim.value_high)}",
     )
     groups = [
         Group("The article's starting base pay", stated),
-        Group("What directors report", of_bands.marks(rows, rows["company_types"], words.usd)),
+        Group("What directors report", of_bands.marks(rows, rows["company_types"], write)),
     ]
     series = {"claim": CLAIM} | of_bands.series_of(rows, chosen)
     return Chart(
         name="compensation-director-claim",
         title=title,
-        subtitle=_subtitle(
-            rows, f"Base salary of directors in USD a year: {of_bands.HOW_TO_READ}", chosen, chosen.country
-        ),
+        subtitle=_subtitle(tables, rows, "Base salary of directors", chosen, chosen.country),
         source=of_bands.source(tables, rows),
         alt=f"The claimed range above the quantile ranges observed. {title}.",
-        table=_claim_table(tables, rows, claim),
-        figure=ranges(groups, series, words.usd, mode) if len(rows) else None,
+        table=_claim_table(tables, rows, claim, chosen.currency),
+        figure=_drawn(groups, series, chosen, mode) if len(rows) else None,
         key=tuple(series.values()),
-        note=f"The claim: {tables.title_of(claim.source_id)}. {claim.verdict_note}",
+        note=f"The claim: {tables.title_of(claim.source_id)}. {claim.verdict_note}{_claim_prices(chosen)}",
         slug=slug(chosen),
     )
 
 
-def _claim_table(tables: Tables, rows: pd.DataFrame, claim: pd.Series) -> pd.DataFrame:
+def _claim_prices(chosen: Chosen) -> str:
+    carried = f" Its dollars are taken to be those of {compensation.CLAIM_PRICES}."
+    return carried if chosen.dollars == "today" else ""
+
+
+def _claim_table(tables: Tables, rows: pd.DataFrame, claim: pd.Series, currency: str) -> pd.DataFrame:
     """Return the observed rows below the claim, whose range stands where their middle half stands."""
     stated = {
         "Role": words.role(tables, "director"),
         "Company type": "As claimed",
-        "25th percentile (USD)": claim["value_low"],
-        "75th percentile (USD)": claim["value_high"],
+        f"25th percentile ({currency})": claim["value_low"],
+        f"75th percentile ({currency})": claim["value_high"],
         "Source": tables.publisher_of(claim["source_id"]),
     }
-    observed = of_bands.table(tables, rows, "USD", "role_id", "company_types")
+    observed = of_bands.table(tables, rows, currency, "role_id", "company_types")
     return pd.concat([pd.DataFrame([stated]), observed], ignore_index=True)[observed.columns]
 
 
-def _subtitle(rows: pd.DataFrame, measure: str, chosen: Chosen, place: str) -> str:
-    return of_bands.subtitle(rows, measure, place, words.company_types(chosen), "nominal dollars")
+def _drawn(groups: list[Group], series: dict[str, Series], chosen: Chosen, mode: Mode) -> go.Figure:
+    return ranges(groups, series, money.text(chosen), mode, intervals=of_bands.with_intervals(chosen))
+
+
+def _subtitle(tables: Tables, rows: pd.DataFrame, measure: str, chosen: Chosen, place: str) -> str:
+    read = f"{measure} in {chosen.currency} a year: {of_bands.how_to_read(chosen)}"
+    return of_bands.subtitle(rows, read, place, words.company_types(chosen), money.said(tables, chosen))
 
 
 def _country_title(tables: Tables, rows: pd.DataFrame, chosen: Chosen) -> str:
     name, people = compensation.COMPONENT_NAMES[chosen.component].lower(), words.roles(tables, chosen.role)
+    write = money.text(chosen)
+    if lacking := pay_sources.lacks(tables, chosen, chosen.component):
+        return lacking
     if rows.empty:
         return f"Too few {people} report {name} {words.at_company_types(chosen)} in any country"
     first, last = rows.iloc[0], rows.iloc[-1]
     if len(rows) == 1:
         return f"Only in {words.place(first['country'])} do ten or more {people} report {name}"
     return (
-        f"Median {name} of {people}: {words.usd(first['p50'])} in {words.place(first['country'])}, "
-        f"{words.usd(last['p50'])} in {words.place(last['country'])}"
+        f"Median {name} of {people}: {write(first['p50'])} in {words.place(first['country'])}, "
+        f"{write(last['p50'])} in {words.place(last['country'])}"
     )
 
 
@@ -172,6 +189,12 @@ def _stacked(tables: Tables, shares: pd.DataFrame, mode: Mode) -> go.Figure:
         ],
     )
     return figure
+
+
+def _mix_note(tables: Tables, chosen: Chosen) -> str:
+    if pay_sources.lacks(tables, chosen, "equity"):
+        return "Equity is part of the mix: choose another source under More."
+    return "Only people who report the parts of their pay. Means of shares, not shares of medians."
 
 
 def _mix_title(tables: Tables, shares: pd.DataFrame) -> str:

@@ -27,7 +27,7 @@ RUNGS = {
 def experience(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     """Years of experience of the people in each role, company types as offset rows. When: am I on time."""
     rows, title = progression.experience(tables, chosen), progression.experience_finding(tables, chosen)
-    measure = f"Years of work experience of the people in each role: {of_bands.HOW_TO_READ}"
+    measure = f"Years of work experience of the people in each role: {of_bands.how_to_read(chosen)}"
     return of_bands.by_role_and_type(
         tables,
         chosen,

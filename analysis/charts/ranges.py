@@ -14,8 +14,11 @@ import plotly.graph_objects as go
 from analysis.charts.theme import INK, Mode, Series, label, template, ticks
 from analysis.words import Format
 
-HEADING, ROW, GAP = 26, 21, 12
-"""Pixels: a group's heading, a row, and the room between groups."""
+HEADING, CAPTION, ROW, GAP = 26, 18, 21, 12
+"""Pixels: a group's heading, the caption below it, a row, and the room between groups."""
+
+CAP = 5
+"""Pixels from the middle of an interval's cap to its ends."""
 
 PLOT_SHARE = 0.86
 """Share of the width that the axis takes where the rows' values stand to its right."""
@@ -26,32 +29,41 @@ class Group:
     """Rows under one heading: `rows` has the columns series, p10, p25, p50, p75, p90, value and hover.
 
     `series` is a key of the chart's series, `value` the text to the right of the row, `hover` the text on
-    touching the symbol. `remark` stands to the right of the heading, or below it where there is no row.
+    touching the symbol. `remark` stands to the right of the heading, or below it where there is no row; `caption` in
+    small below the heading. Rows may have low and high, the ends of the median's interval.
     """
 
     heading: str
     rows: pd.DataFrame
     remark: str = ""
+    caption: str = ""
+
+    @property
+    def head(self) -> int:
+        """Pixels that the heading takes with its caption."""
+        return HEADING + CAPTION * bool(self.caption)
 
 
 def placed(groups: Sequence[Group]) -> list[float]:
     """Return the height of each group's first row in pixels from the top; of its heading where it has no row."""
     tops = _tops(groups)
     return [
-        top + HEADING + ROW / 2 if len(group.rows) else top + HEADING / 2
+        top + group.head + ROW / 2 if len(group.rows) else top + HEADING / 2
         for group, top in zip(groups, tops[:-1], strict=True)
     ]
 
 
-def ranges(groups: Sequence[Group], series: Mapping[str, Series], tick: Format, mode: Mode) -> go.Figure:
+def ranges(
+    groups: Sequence[Group], series: Mapping[str, Series], tick: Format, mode: Mode, *, intervals: bool = False
+) -> go.Figure:
     """Draw groups of quantile ranges from top to bottom; `tick` writes a value of the axis with its unit.
 
-    The y axis counts pixels.
+    `intervals` draws the median's interval as a bracket where a row has one. The y axis counts pixels.
     """
     *tops, height = _tops(groups)
     rows = pd.concat(
         [
-            group.rows.assign(y=[top + HEADING + ROW * (index + 0.5) for index in range(len(group.rows))])
+            group.rows.assign(y=[top + group.head + ROW * (index + 0.5) for index in range(len(group.rows))])
             for group, top in zip(groups, tops, strict=True)
             if len(group.rows)
         ],
@@ -61,9 +73,11 @@ def ranges(groups: Sequence[Group], series: Mapping[str, Series], tick: Format, 
     figure = go.Figure(layout={"template": template(mode)})
     for name, style in series.items():
         figure.add_traces(_traces(rows[rows["series"] == name], style, mode))
+    if intervals and "low" in rows:
+        figure.add_trace(_brackets(rows.dropna(subset=["low", "high"]), mode))
     with_values = rows["value"].ne("").any()
     share = PLOT_SHARE if with_values else 1
-    end = rows["p90"].max()
+    end = rows[["p50", "p90"]].max(axis=None)
     values = ticks(1.03 * end, most=6)
     figure.update_layout(
         height=round(height) + 44,
@@ -84,7 +98,7 @@ def _tops(groups: Sequence[Group]) -> list[float]:
     tops = [0.0]
     for group in groups:
         lines = len(group.rows) or bool(group.remark)
-        tops.append(tops[-1] + HEADING + ROW * lines + GAP)
+        tops.append(tops[-1] + group.head + ROW * lines + GAP)
     return tops
 
 
@@ -116,6 +130,15 @@ def _segments(rows: pd.DataFrame, low: str, high: str, line: dict, opacity: floa
     return go.Scatter(x=x, y=y, mode="lines", line=line, opacity=opacity, hoverinfo="skip")
 
 
+def _brackets(rows: pd.DataFrame, mode: Mode) -> go.Scatter:
+    """Draw the medians' intervals as one trace: a line with a cap at either end, over the bars."""
+    x, y = [], []
+    for row in rows.itertuples():
+        x += [row.low, row.low, None, row.low, row.high, None, row.high, row.high, None]
+        y += [row.y - CAP, row.y + CAP, None, row.y, row.y, None, row.y - CAP, row.y + CAP, None]
+    return go.Scatter(x=x, y=y, mode="lines", line={"color": INK[mode].text, "width": 1.5}, hoverinfo="skip")
+
+
 def _headings(headings: list[tuple[Group, float]], mode: Mode) -> list[dict]:
     left = [label(f"<b>{group.heading}</b>", 0, y, mode) for group, y in headings]
     muted = {"size": 13, "color": INK[mode].muted}
@@ -126,7 +149,9 @@ def _headings(headings: list[tuple[Group, float]], mode: Mode) -> list[dict]:
         for group, y in headings
         if group.remark
     ]
-    return left + remarks
+    small = {"size": 12, "color": INK[mode].muted}
+    captions = [label(group.caption, 0, y + 19, mode, font=small) for group, y in headings if group.caption]
+    return left + remarks + captions
 
 
 def _values(rows: pd.DataFrame, mode: Mode) -> list[dict]:

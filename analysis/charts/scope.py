@@ -84,7 +84,7 @@ def _hard(
     people = words.roles(tables, chosen.role)
     value, tick = TEXTS[unit]
     outer = {} if "p10" in rows and rows["p10"].notna().all() else {"p10": rows["p25"], "p90": rows["p75"]}
-    read = of_bands.MIDDLE_HALF if outer else of_bands.HOW_TO_READ
+    read = of_bands.how_to_read(chosen, of_bands.MIDDLE_HALF if outer else of_bands.HOW_TO_READ)
     drawn = of_bands.marks(rows, rows["company_types"], value).assign(**outer)
     series = {key: COMPANY_TYPES[key] for key in rows["company_types"]}
     return Chart(
@@ -94,7 +94,15 @@ def _hard(
         source=of_bands.source(tables, rows),
         alt=f"Ranges by company type. {title}.",
         table=of_bands.table(tables, rows, unit, "role_id", "company_types"),
-        figure=ranges([Group(words.role(tables, chosen.role), drawn)], series, tick, mode) if len(rows) else None,
+        figure=ranges(
+            [Group(words.role(tables, chosen.role), drawn)],
+            series,
+            tick,
+            mode,
+            intervals=of_bands.with_intervals(chosen),
+        )
+        if len(rows)
+        else None,
         key=tuple(series.values()),
         note=of_bands.missing_types(rows, chosen, people),
         slug=slug(chosen, chosen.role),

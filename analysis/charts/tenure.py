@@ -53,7 +53,7 @@ def claims(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
 def at_employer(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     """Years at the present employer by role and company type. When: do people move up by moving on."""
     rows, title = tenure.at_employer(tables, chosen), tenure.at_employer_finding(tables, chosen)
-    measure = f"Years at the present employer so far: {of_bands.MIDDLE_HALF}"
+    measure = f"Years at the present employer so far: {of_bands.how_to_read(chosen, of_bands.MIDDLE_HALF)}"
     published = [
         f"{row.population} {words.years(row.years_low)} ({tables.publisher_of(row.source_id)}, {row.period})"
         for row in tenure.published(tables, "years_at_employer").itertuples()

@@ -12,12 +12,12 @@ from functools import lru_cache
 import streamlit as st
 
 from analysis import forecast
-from analysis.compensation import COMPONENT_NAMES
 from analysis.dataset import Tables
 from analysis.interview import NO_PROMPT
+from analysis.pay_sources import COMPONENT_NAMES
 from analysis.selection import COMPANY_TYPES, HOME_COUNTRY, Chosen
 from pages.parts.coded import Ratings, Ticks
-from pages.parts.parameters import Number, Parameter, of_offer, of_planner
+from pages.parts.parameters import Number, Parameter, of_offer, of_pay, of_planner
 from pages.parts.shared import shared_tables
 
 # Names in the session state: the choice itself, the choice with which the page was reached, whether the visitor is back
@@ -54,6 +54,7 @@ def parameters(tables: Tables) -> dict[str, Input]:
         "skills": Ratings("Skills", "growth", len(tables["skills"]), tuple(tables["mastery_levels"]["level"])),
         "done": Ticks("Milestones", "growth", tuple(tables["milestones"]["milestone_id"])),
         "series": Parameter("Series", forecast.choices(tables), Chosen.series, width=280),
+        **of_pay(tables),
     }
 
 
@@ -119,18 +120,25 @@ def ignored_values() -> str:
     return f"The link asked for {asked}{more}, which this page does not know; it was ignored."
 
 
-def filter_bar(*names: str, within: Chosen | None = None) -> Chosen:
-    """Draw the named filters in one row; returns the choice `within` (all defaults) as they change it."""
-    draw(*names)
-    return _chosen(names, within or Chosen())
+def filter_bar(*names: str, more: tuple[str, ...] = (), within: Chosen | None = None) -> Chosen:
+    """Draw the named filters in one row; returns the choice `within` (all defaults) as they change it.
+
+    Those of `more` are behind a button at the row's end.
+    """
+    draw(*names, more=more)
+    return _chosen((*names, *more), within or Chosen())
 
 
-def draw(*names: str) -> dict[str, object]:
+def draw(*names: str, more: tuple[str, ...] = ()) -> dict[str, object]:
     """Draw the named choices in one row that wraps; returns what is chosen by name."""
     known = parameters(shared_tables())
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"filters-{names[0]}"):
         for name in names:
             _filter(name, known[name])
+        if more:
+            with st.popover("More", icon=":material/tune:", key=f"more-{names[0]}"):
+                for name in more:
+                    _filter(name, known[name])
     return {name: kept(name) for name in names}
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.compensation import COMPONENT_NAMES
+from analysis import money, pay_sources, wages, words
+from analysis.dataset import Tables
 from analysis.offer import EXAMPLE, NAMES, PARTS, Offers
+from analysis.pay_sources import COMPONENT_NAMES
 from analysis.planner import HORIZON, NEWCOMER, STAY, TYPES, Plan
-from analysis.selection import EVERY_TYPE, HOME_COUNTRY
+from analysis.selection import EVERY_STATE, EVERY_TYPE, HOME_COUNTRY, HOME_SOURCE, Chosen
 
 MOST = 20_000_000
 """USD a year: no offer is above it."""
@@ -124,3 +126,20 @@ def of_offer(names: dict[str, str], roles: dict[str, str], countries: dict[str, 
             label = f"{COMPONENT_NAMES[part]} (USD a year)"
             found[f"{name}_{part}"] = Number(label, 0, MOST, step=5_000, example=f"{example:,}", **page)
     return found
+
+
+def of_pay(tables: Tables) -> dict[str, Parameter]:
+    """Return the ways to look at pay: its source, money, company mix and intervals, and a state of the country."""
+    page, rates = {"only_on": "compensation"}, tables["exchange_rates"]
+    dollars = {"nominal": "Of the day (nominal)", "today": f"Of {words.month(money.newest_month(tables))} (CPI-U)"}
+    currencies = {row.currency: f"{row.name} ({row.currency})" for row in rates.itertuples(index=False)}
+    mixes = {"reported": "As reported", "equal": "Equal in every role"}
+    states = {EVERY_STATE: "All states"} | wages.states(tables)
+    return {
+        "source": Parameter("Source", pay_sources.choosable(tables), HOME_SOURCE, **page),
+        "dollars": Parameter("Dollars", dollars, Chosen.dollars, width=220),
+        "currency": Parameter("Currency", currencies, Chosen.currency, width=220),
+        "mix": Parameter("Company mix", mixes, Chosen.mix, **page),
+        "intervals": Parameter("90% intervals", {"hidden": "Hidden", "shown": "Shown"}, Chosen.intervals),
+        "state": Parameter("State", states, EVERY_STATE, only_on="wages"),
+    }

@@ -9,7 +9,10 @@ import pandas as pd
 import pytest
 
 from analysis.dataset import PANDAS_TYPES, Tables, describe, load
+from analysis.selection import HOME_SOURCE
 from tests.analysis.made_up_demand import demand_tables
+from tests.analysis.made_up_pay import pay_tables, percentile_row, sources_of_pay
+from tests.analysis.made_up_progression import progression_tables
 
 ROLES = (
     ("associate_pm", 1, "individual", "Associate PM", "associate PMs"),
@@ -22,14 +25,6 @@ ROLES = (
     ("cpo", 7, "executive", "CPO", "CPOs"),
 )
 TYPES = (("startup", "Startup"), ("corporate", "Corporate"), ("public_tech", "Public tech"), ("big_tech", "Big tech"))
-PREFIXES = {"compensation": "amount_usd", "progression": "years", "tenure": "years", "pay_mix": "share"}
-CURVES = {
-    ("all", 2): (0.2, 0.6, 1.0),
-    ("all", 3): (0.0, 0.4, 0.8),
-    ("startup", 3): (0.1, 0.6, 0.9),
-    ("big_tech", 3): (0.0, 0.2, 0.4),
-}
-"""Shares at 0, 1 and 2 years of the made-up attainment curves; their band is 0.1 to either side."""
 
 
 def typed(table: str, rows: list[dict]) -> pd.DataFrame:
@@ -49,24 +44,6 @@ def _column(field: dict, rows: list[dict]) -> pd.Series:
     return pd.Series(values, dtype=PANDAS_TYPES[field["type"]])
 
 
-def percentile_row(
-    table: str, role: str, types: str, p50: float, low: float, high: float, country: str = "United States", **other
-) -> dict:
-    """Return one row of a percentile table: p10 to p90 are 0.5, 0.8, 1, 1.2 and 1.5 times the median, n is 20."""
-    points = ["p25", "p50", "p75"] if table in ("tenure", "pay_mix") else ["p10", "p25", "p50", "p75", "p90"]
-    factors = {"p10": 0.5, "p25": 0.8, "p50": 1, "p75": 1.2, "p90": 1.5}
-    prefix = PREFIXES[table]
-    amounts = {f"{prefix}_{point}": factors[point] * p50 for point in points}
-    amounts |= {f"{prefix}_p50_low": low, f"{prefix}_p50_high": high}
-    place = {"place" if table == "tenure" else "country": country}
-    row = {"source_id": "survey", "role_id": role, "company_types": types, "period": "2020-01/2020-12", "n": 20}
-    if table == "compensation":
-        row["component"] = "total"
-    if table == "tenure":
-        row |= {"measure": "years_at_employer", "population": "people in the observations"}
-    return row | place | amounts | other
-
-
 def _sources() -> list[dict]:
     kept = {"licence": "CC0", "kind": "survey", "method": "Asked.", "date": "2021"}
     return [
@@ -80,55 +57,7 @@ def _sources() -> list[dict]:
             "period": period,
         }
         for name, period in (("survey", "2020-01/2020-12"), ("article", ""), ("index", "2020-01/2024-03"))
-    ]
-
-
-def _pay() -> list[dict]:
-    def row(*cell, **other):
-        return percentile_row("compensation", *cell, **other)
-
-    return [
-        row("product_manager", "startup", 100_000, 95_000, 105_000),
-        row("product_manager", "big_tech", 150_000, 140_000, 160_000),
-        row("product_manager", "all", 120_000, 118_000, 122_000, n=40),
-        row("senior_pm", "startup", 160_000, 150_000, 170_000),
-        row("senior_pm", "big_tech", 165_000, 155_000, 175_000),
-        row("senior_pm", "all", 162_000, 158_000, 166_000, n=40),
-        row("senior_pm", "all", 60_000, 50_000, 70_000, country="India", n=12),
-        row("director", "startup", 200_000, 180_000, 220_000, component="base"),
-        row("director", "all", 300_000, 280_000, 320_000),
-    ]
-
-
-def _experience() -> list[dict]:
-    def row(*cell, **other):
-        return percentile_row("progression", *cell, **other)
-
-    return [
-        row("product_manager", "startup", 4, 3, 5),
-        row("product_manager", "big_tech", 6, 5.5, 7),
-        row("product_manager", "all", 5, 4, 6, n=40),
-        row("senior_pm", "startup", 8, 7, 9),
-        row("senior_pm", "big_tech", 8.5, 7.5, 9.5),
-        row("senior_pm", "all", 8, 7.5, 8.5, n=40),
-        row("senior_pm", "all", 9, 8, 10, country="India", n=12),
-        row("director", "all", 15, 14, 16),
-    ]
-
-
-def _mix() -> list[dict]:
-    shares = {
-        ("senior_pm", "all"): (70, 10, 20),
-        ("senior_pm", "startup"): (60, 5, 35),
-        ("senior_pm", "big_tech"): (55, 5, 40),
-        ("senior_pm", "corporate+public_tech+big_tech"): (80, 10, 10),
-        ("director", "all"): (50, 10, 40),
-    }
-    return [
-        percentile_row("pay_mix", role, types, mean, mean - 3, mean + 3, component=component, share_mean=mean, n=30)
-        for (role, types), means in shares.items()
-        for component, mean in zip(("base", "bonus", "equity"), means, strict=True)
-    ]
+    ] + sources_of_pay()
 
 
 def _tenure() -> list[dict]:
@@ -142,30 +71,6 @@ def _tenure() -> list[dict]:
         stated | {"measure": "years_at_employer", "population": "all workers", "years_low": 4, "years_high": 4},
         percentile_row("tenure", "senior_pm", "startup", 2, 1.5, 2.5),
         percentile_row("tenure", "senior_pm", "big_tech", 5, 4, 6),
-    ]
-
-
-def _curves() -> list[dict]:
-    cell = {"source_id": "survey", "country": "United States", "period": "2020-01/2020-12", "n": 60}
-    return [
-        cell
-        | {"company_types": types, "rung": rung, "years": year, "share": share}
-        | {"share_low": round(max(share - 0.1, 0), 1), "share_high": round(min(share + 0.1, 1), 1)}
-        for (types, rung), shares in CURVES.items()
-        for year, share in enumerate(shares)
-    ]
-
-
-def _rung_mix() -> list[dict]:
-    cell = {"source_id": "survey", "company_types": "all", "country": "United States", "period": "2020-01/2020-12"}
-    return [
-        cell | {"years_from": low, "years_to": high, "role_id": role, "n": 20, "share": share}
-        for low, high, role, share in (
-            (0, 1, "associate_pm", 75.0),
-            (0, 1, "product_manager", 25.0),
-            (21, None, "director", 60.0),
-            (21, None, "senior_pm", 40.0),
-        )
     ]
 
 
@@ -328,20 +233,21 @@ def _made_up_rows() -> dict[str, list[dict]]:
             {"role_id": "senior_pm", "position": position, "responsibility": text, "source_id": "article"}
             for position, text in ((2, "Second duty"), (1, "First duty"))
         ],
-        "progression": _experience(),
-        "attainment": _curves(),
-        "rung_mix": _rung_mix(),
+        **progression_tables(),
         "tenure": _tenure(),
-        "compensation": _pay(),
-        "pay_mix": _mix(),
+        **pay_tables(),
         "scope": _scope(),
         **demand_tables(),
         "claims": _claims(),
         **_growth(),
         **_ways(),
         "coverage": [
-            {"source_id": "survey", "step": step, "label": step.capitalize(), "rows": rows}
-            for step, rows in (("read", 200), ("no_role", 50), ("kept", 150))
+            {"source_id": source, "step": step, "label": step.capitalize(), "rows": rows}
+            for source, steps in (
+                (HOME_SOURCE, (("read", 200), ("no_role", 50), ("kept", 150))),
+                ("adverts", (("read", 60), ("kept", 30))),
+            )
+            for step, rows in steps
         ],
     }
 

@@ -81,8 +81,8 @@ def test_no_row_rests_on_fewer_than_ten(real, name):
     assert name in MIXED or counts.notna().all()
 
 
-@pytest.mark.parametrize("name", WITH_MEDIANS)
-def test_every_median_has_its_interval_around_it(real, name):
+@pytest.mark.parametrize("name", [name for name in WITH_MEDIANS if name in COMPUTED])
+def test_every_computed_median_has_its_interval_around_it(real, name):
     prefix = prefix_of(name)
     rows = real[name].dropna(subset=f"{prefix}_p50")
     low, middle, high = (rows[f"{prefix}_p50{end}"] for end in ("_low", "", "_high"))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from analysis import sources
+from analysis.selection import HOME_SOURCE
 
 
 def test_a_source_names_the_pages_it_feeds_once(made_up):
-    fed = sources.feeds(made_up, "survey")
-    assert fed == ["Progression", "Compensation", "Routes in"]
+    assert sources.feeds(made_up, "survey") == ["Progression", "Routes in"]
+    assert sources.feeds(made_up, HOME_SOURCE) == ["Compensation"]
     assert sources.feeds(made_up, "nobody") == []
 
 
@@ -18,14 +19,19 @@ def test_every_source_of_the_package_has_its_pages(real):
 
 
 def test_shares_of_raw_rows_are_of_the_rows_read(made_up):
-    rows = sources.coverage(made_up)
+    rows = sources.coverage(made_up, HOME_SOURCE)
     assert rows["Rows"].to_list() == [200, 50, 150]
     assert rows["Share (%)"].to_list() == [100, 25, 75]
 
 
+def test_each_source_has_its_own_account(made_up):
+    assert sources.accounted(made_up) == [HOME_SOURCE, "adverts"]
+    assert sources.coverage(made_up, "adverts")["Share (%)"].to_list() == [100, 50]
+
+
 def test_the_answer_counts_sources_and_used_reports(made_up):
     text = sources.answer(made_up)
-    assert "**3 sources**" in text
+    assert "**5 sources**" in text
     assert "Of the 200 pay reports" in text
     assert "**75%**" in text
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import compensation, demand, entry, forecast, ladder, offer_words, planner_words, progression
+from analysis import compensation, demand, entry, forecast, ladder, offer_words, planner_words, progression, wages
 from analysis.charts.catalogue import PAGES
 from analysis.dataset import DataError, load
 from analysis.offer import Offers
@@ -21,6 +21,7 @@ TITLES = {
     "ladder.py": "The ladder",
     "progression.py": "Progression",
     "compensation.py": "Compensation",
+    "wages.py": "Pay by place",
     "scope.py": "Startup or corporation",
     "demand.py": "Demand",
     "planner.py": "Planner",
@@ -34,6 +35,7 @@ HEADLINES: dict[str, Callable] = {
     "ladder.py": ladder.headline,
     "progression.py": progression.headline,
     "compensation.py": compensation.headline,
+    "wages.py": lambda tables, _chosen: wages.headline(tables, Chosen()),
     "demand.py": lambda tables, _chosen: demand.headline(tables),
     "planner.py": lambda tables, _chosen: planner_words.headline(tables, Plan()),
     "offer.py": lambda tables, _chosen: offer_words.headline(tables, Offers()),
@@ -111,6 +113,13 @@ def test_a_choice_at_its_default_is_left_out_of_the_url():
         ("role", "emperor", "Role"),
         ("component", "tips", "Part of pay"),
         ("series", "hiring_of_wizards", "Series"),
+        ("source", "hearsay", "Source"),
+        ("source", "bls_oews", "Source"),
+        ("dollars", "confederate", "Dollars"),
+        ("currency", "XXX", "Currency"),
+        ("mix", "cement", "Company mix"),
+        ("intervals", "maybe", "90% intervals"),
+        ("state", "ZZ", "State"),
     ],
 )
 def test_an_unknown_value_is_said_and_ignored(name, value, label):

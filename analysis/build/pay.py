@@ -1,0 +1,65 @@
+"""Pay by role per source, in the dollars of its day and in those of the newest month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import ibis
+import pandas as pd
+
+from analysis.build import aggregates, aijobs, ask_a_manager, cpi
+from analysis.build.aggregates import BANDS, CELL, COMPONENTS
+from analysis.build.levels import read_maps
+from analysis.build.percentiles import percentiles
+from analysis.build.standardised import standardised
+from analysis.build.startups import startup_pay
+from analysis.selection import EVERY_TYPE
+
+
+def other_sources(raw: Path, maps: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the observations of the sources that do not tell company types, and what became of their rows.
+
+    The first: source_id, role_id, company_types (all of them together), country, period (the span of `priced_in`
+    in a source), priced_in, base_usd, bonus_usd. The second: source_id, step, label, rows.
+    """
+    parts = [aijobs.observations(raw), ask_a_manager.observations(raw, read_maps(maps))]
+    people = [rows.assign(company_types=EVERY_TYPE, period=span(rows["priced_in"])) for rows, _account in parts]
+    return pd.concat(people, ignore_index=True), pd.concat([account for _rows, account in parts], ignore_index=True)
+
+
+def span(periods: pd.Series) -> str:
+    """Return the ISO interval from the first to the last of some ISO months or years."""
+    return f"{periods.min()}/{periods.max()}"
+
+
+def compensation(observations: pd.DataFrame) -> pd.DataFrame:
+    """Pay by component: `CELL`, `component`, `n`, `amount_usd_p10` to `amount_usd_p90`, interval (whole USD a year).
+
+    `observations` are already of one set of company types each, as those of `other_sources` are.
+    """
+    parts = [name for name in COMPONENTS if f"{name}_usd" in observations]
+    named = observations.rename(columns={f"{name}_usd": name for name in parts})
+    long = named.melt(CELL, parts, var_name="component", value_name="amount").dropna(subset="amount")
+    by = [*CELL, "component"]
+    table = percentiles(ibis.memtable(long), "amount", by, BANDS, "amount_usd").order_by(by).execute()
+    amounts = table.select_dtypes("float").columns
+    return table.assign(**{name: table[name].round().astype("int64") for name in amounts})
+
+
+def adjusted(people: pd.DataFrame, others: pd.DataFrame, index: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Compute pay in the newest month's dollars, and at equal company mix and startups in either; yields name, frame.
+
+    `people` are the observations that tell company types, with `observed_on` a date; `others` those that do not. The
+    tables have the column `price_month`: the month whose dollars they are in, empty for the dollars of each day.
+    """
+    dated = people.assign(priced_in=pd.to_datetime(people["observed_on"]).dt.strftime("%Y-%m"))
+    real, newest = cpi.in_newest_dollars(dated, index), cpi.newest_month(index)
+    people, real = (rows.drop(columns="observed_on") for rows in (people, real.drop(columns="priced_in")))
+    observations = ibis.memtable(real)
+    both = [aggregates.compensation(observations), compensation(cpi.in_newest_dollars(others, index))]
+    yield "compensation_real", pd.concat(both, ignore_index=True).assign(price_month=newest)
+    mixes = [standardised(people).assign(price_month=""), standardised(real).assign(price_month=newest)]
+    yield "compensation_standardised", pd.concat(mixes, ignore_index=True)
+    pooled = [startup_pay(people).assign(price_month=""), startup_pay(real).assign(price_month=newest)]
+    yield "startup_pay", pd.concat(pooled, ignore_index=True)

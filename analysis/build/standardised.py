@@ -1,0 +1,100 @@
+"""Pay by role at equal company mix: what each role pays if the same mix of company types reported in every role.
+
+Direct standardisation. Within a country, every company type with ten people or more in each role is a stratum, and
+the reference mix is the strata's shares among all reports there. A person of role r in stratum s weighs the stratum's
+share over the number of people of r in s, so that each role counts every kind of company alike.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis.build.aggregates import BANDS, COMPONENTS
+from analysis.build.percentiles import MIN_OBSERVATIONS
+from analysis.selection import COMPANY_TYPES
+
+RESAMPLES = 1_000
+SEED = 20_210_817
+INTERVAL = (0.05, 0.95)
+CELL = ["source_id", "country", "period"]
+SHARES = [f"share_{name}" for name in COMPANY_TYPES]
+
+
+def standardised(observations: pd.DataFrame) -> pd.DataFrame:
+    """Return percentiles of pay by role at the reference mix, with the median's 90 % interval.
+
+    `observations` has `CELL`, role_id, company_type and the amounts base_usd to total_usd. Returns `CELL`, `role_id`,
+    `component`, `n` (people in the strata), `share_startup` to `share_big_tech` (the reference mix in percent, 0 for
+    a type that is no stratum), `amount_usd_p10` to `amount_usd_p90` and the interval, in whole USD a year. The
+    interval is a percentile bootstrap that draws people anew within each stratum, 1,000 times from a fixed seed.
+    """
+    found = [
+        row | {"component": component}
+        for component in COMPONENTS
+        for _cell, people in observations.dropna(subset=f"{component}_usd").groupby(CELL)
+        for row in _roles(people, f"{component}_usd")
+    ]
+    amounts = [f"amount_usd_{point}" for point in (*BANDS, "p50_low", "p50_high")]
+    columns = [*CELL, "role_id", "component", "n", *SHARES, *amounts]
+    table = pd.DataFrame(found, columns=columns).sort_values([*CELL, "role_id", "component"], ignore_index=True)
+    return table.astype(dict.fromkeys(["n", *amounts], "int64"))
+
+
+def strata(people: pd.DataFrame) -> tuple[list[str], list[str]]:
+    """Return the roles to compare and the company types that have ten people or more in each of them.
+
+    A role is compared if two types or more have that many people in it.
+    """
+    counts = people.groupby(["role_id", "company_type"]).size().unstack(fill_value=0) >= MIN_OBSERVATIONS
+    compared = counts[counts.sum(axis=1) >= 2]
+    types = [name for name in COMPANY_TYPES if name in compared and compared[name].all()]
+    return (compared.index.tolist(), types) if len(types) >= 2 and len(compared) else ([], [])
+
+
+def reference_mix(people: pd.DataFrame, types: list[str]) -> pd.Series:
+    """Return each stratum's share of the people in the strata, whatever their role; the shares add up to 1."""
+    return people["company_type"].value_counts().reindex(types) / people["company_type"].isin(types).sum()
+
+
+def weighted_quantiles(values: np.ndarray, weights: np.ndarray, points: list[float]) -> np.ndarray:
+    """Return quantiles of weighted values, interpolated linearly; with equal weights they are numpy's default.
+
+    A value stands where half of its weight lies below it, on a scale from the smallest value (0) to the largest (1).
+    """
+    order = np.argsort(values, kind="stable")
+    values, weights = values[order], weights[order]
+    middles = np.cumsum(weights) - weights / 2
+    scale = (middles - middles[0]) / (middles[-1] - middles[0])
+    return np.interp(points, scale, values)
+
+
+def _roles(people: pd.DataFrame, column: str) -> list[dict]:
+    roles, types = strata(people)
+    if not roles:
+        return []
+    mix = reference_mix(people, types)
+    cell = people.iloc[0][CELL].to_dict()
+    shares = {f"share_{name}": round(100 * float(mix.get(name, 0.0)), 1) for name in COMPANY_TYPES}
+    samples = {
+        role: [people.loc[(people["role_id"] == role) & (people["company_type"] == one), column] for one in types]
+        for role in roles
+    }
+    return [
+        cell | shares | {"role_id": role, "n": sum(map(len, parts))} | _amounts(parts, mix.to_numpy())
+        for role, parts in samples.items()
+    ]
+
+
+def _amounts(parts: list[pd.Series], mix: np.ndarray) -> dict[str, int]:
+    arrays = [part.to_numpy(float) for part in parts]
+    weights = np.concatenate([np.full(len(one), share / len(one)) for one, share in zip(arrays, mix, strict=True)])
+    bands = weighted_quantiles(np.concatenate(arrays), weights, list(BANDS.values()))
+    random = np.random.default_rng(SEED)
+    drawn = [
+        weighted_quantiles(np.concatenate([random.choice(one, len(one)) for one in arrays]), weights, [0.5])[0]
+        for _time in range(RESAMPLES)
+    ]
+    values = [*bands, *np.quantile(drawn, INTERVAL)]
+    names = [f"amount_usd_{point}" for point in (*BANDS, "p50_low", "p50_high")]
+    return {name: round(float(value)) for name, value in zip(names, values, strict=True)}

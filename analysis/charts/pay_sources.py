@@ -1,0 +1,81 @@
+"""Chart of one role's base salary in every source, side by side and never pooled."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis import money, pay_sources, words
+from analysis.charts import bands as of_bands
+from analysis.charts.chart import Chart, slug, source_line
+from analysis.charts.ranges import Group, ranges
+from analysis.charts.theme import BLUE, CLAIM, GREEN, GREY, Mode, Series
+from analysis.dataset import Tables
+from analysis.selection import EVERY_TYPE, Chosen
+
+FORMS = {
+    "observed": Series("product managers", BLUE, "blue", "circle", "●"),
+    "neighbour": Series("neighbour occupation", GREY, "gray", "square", "■"),
+    "mean": Series("published mean", GREEN, "green", "diamond", "◆"),
+    "rule_of_thumb": Series("rule of thumb", CLAIM.colour, CLAIM.hue, CLAIM.symbol, CLAIM.sign),
+}
+
+
+def side_by_side(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """Base salary of one role in each source on the same axis. When: does another source say the same."""
+    rows, title = pay_sources.side_by_side(tables, chosen), pay_sources.finding(tables, chosen)
+    people = words.roles(tables, chosen.role)
+    facts = [chosen.country, words.company_types(EVERY_TYPE), money.said(tables, chosen)]
+    groups = [
+        Group(row.at[0, "name"], _mark(row, chosen), words.period(row.at[0, "period"]), _caption(row.loc[0]))
+        for row in (rows.iloc[[at]].reset_index(drop=True) for at in range(len(rows)))
+    ]
+    present = {form: style for form, style in FORMS.items() if form in set(rows["form"])}
+    return Chart(
+        name="compensation-by-source",
+        title=title,
+        subtitle=f"Base salary of {people} in {chosen.currency} a year, each source in its own period: "
+        f"{of_bands.how_to_read(chosen)}. {words.capital(', '.join(facts))}.",
+        source=source_line(tables, rows["source_id"]) if groups else "",
+        alt=f"Quantile ranges of the base salary of {people} by source, one above the other. {title}.",
+        table=_table(tables, rows, chosen),
+        figure=ranges(groups, present, money.text(chosen), mode, intervals=of_bands.with_intervals(chosen))
+        if groups
+        else None,
+        key=tuple(present.values()),
+        note="Sources are never pooled: they differ in period, in whom they ask and in how a role is told. "
+        "The table says what to beware of in each.",
+        slug=slug(Chosen(country=chosen.country), chosen.role),
+    )
+
+
+def _caption(row: pd.Series) -> str:
+    count = "" if pd.isna(row["n"]) else f"n = {row['n']:,} {row['counted']}, "
+    return count.replace(" people", "").replace(" workers", "") + row["in_short"]
+
+
+def _mark(row: pd.DataFrame, chosen: Chosen) -> pd.DataFrame:
+    """Add what a row of the chart needs; only what is observed has an interval to name."""
+    write, first = money.text(chosen), row.iloc[0]
+    if first["form"] == "observed":
+        return of_bands.marks(row, "observed", write)
+    single = pd.isna(first["p25"])
+    value = write(first["p50"]) if pd.notna(first["p50"]) else f"{write(first['p25'])} to {write(first['p75'])}"
+    half = "" if single else f"<br>middle half {write(first['p25'])} to {write(first['p75'])}"
+    hover = f"<b>{value}</b>, {first['in_short']}{half if first['form'] == 'neighbour' else ''}"
+    return row.assign(series=first["form"], value=value, hover=hover)
+
+
+def _table(tables: Tables, rows: pd.DataFrame, chosen: Chosen) -> pd.DataFrame:
+    amounts = of_bands.amounts(rows, chosen.currency)
+    caveats = [tables.caveat_of(source) for source in rows["source_id"]]
+    return pd.DataFrame(
+        {
+            "Who": [f"{row.name}: {row.in_short}" for row in rows.itertuples(index=False)],
+            "Period": rows["period"].map(words.period),
+            "Count": rows["n"],
+            "Counted": rows["counted"].fillna(""),
+            **amounts,
+            "Beware": caveats,
+            "Source": rows["source_id"].map(tables.publisher_of),
+        }
+    )

@@ -1,0 +1,68 @@
+"""Charts of wages: dots at their places over our own outline, ranked ranges, and the neighbour named as one."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.charts import wages as charts
+from analysis.selection import Chosen
+
+
+@pytest.fixture
+def map_of(made_up):
+    return charts.metro_map(tables=made_up, chosen=Chosen(), mode="light")
+
+
+def test_dots_stand_at_their_places_with_size_by_workers(map_of):
+    dots = {trace.name: trace for trace in map_of.figure.data if trace.mode == "markers"}
+    above, below = dots["over 3% above the national median"], dots["over 3% below it"]
+    assert (above.lon[0], above.lat[0]) == (-100, 35)
+    assert (below.lon[0], below.lat[0]) == (-100, 42)
+    assert above.marker.size[0] == charts.LARGEST
+    assert charts.SMALLEST < below.marker.size[0] < charts.LARGEST
+    assert above.marker.symbol != below.marker.symbol
+    assert "$130k" in above.customdata[0]
+
+
+def test_no_layer_is_drawn_that_plotly_would_fetch_from_another_server(map_of):
+    geo = map_of.figure.layout.geo
+    layers = ("land", "ocean", "lakes", "rivers", "countries", "subunits", "coastlines")
+    assert not any(geo[f"show{layer}"] for layer in layers)
+    assert all(trace.locationmode is None for trace in map_of.figure.data)
+
+
+def test_the_outline_is_one_trace_with_gaps(map_of):
+    outline = map_of.figure.data[0]
+    assert list(outline.lon) == [-101, -102, None, -103]
+
+
+def test_names_of_metros_stand_apart(map_of):
+    names = next(trace for trace in map_of.figure.data if trace.mode == "text")
+    assert list(names.text) == ["<b>Bigtown $130k</b>"]
+
+
+def test_every_chart_says_that_the_occupation_is_a_neighbour(made_up):
+    for builder in (charts.metro_map, charts.ranked, charts.industries):
+        chart = builder(tables=made_up, chosen=Chosen(), mode="light")
+        assert "a neighbour of product managers" in chart.note
+        assert "arketing managers in the United States" in chart.subtitle
+        assert "May 2022" in chart.subtitle
+
+
+def test_the_country_stands_above_the_ranked_metros(made_up):
+    chart = charts.ranked(tables=made_up, chosen=Chosen(), mode="light")
+    drawn = {trace.name: list(trace.x) for trace in chart.figure.data if trace.mode == "markers"}
+    assert drawn == {"United States": [100_000], "marketing managers": [130_000]}
+    assert chart.table["Where"].to_list() == ["United States", "Bigtown, CA"]
+    assert chart.table["Workers"].to_list() == [10_000, 4_000]
+
+
+def test_a_state_without_metros_says_so(made_up):
+    chart = charts.ranked(tables=made_up, chosen=Chosen(state="VT"), mode="light")
+    assert chart.figure is None
+    assert "Vermont" in chart.title
+
+
+def test_industries_are_ranked(made_up):
+    chart = charts.industries(tables=made_up, chosen=Chosen(), mode="light")
+    assert chart.table["Where"].to_list() == ["United States", "Software publishers", "Information"]

@@ -1,0 +1,65 @@
+"""Ways to look at pay: each is a link, and what a source lacks is said instead of drawn."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import compensation
+from analysis.dataset import load
+from analysis.selection import Chosen
+from tests.pages.test_pages import shown, visit
+
+WAYS_TO_LOOK = {
+    "source": "aijobs",
+    "dollars": "today",
+    "currency": "EUR",
+    "mix": "equal",
+    "intervals": "shown",
+}
+
+
+def test_a_link_holds_every_way_to_look_at_pay():
+    at = visit("compensation.py", **WAYS_TO_LOOK | {"source": "levels_fyi"})
+    chosen = Chosen(dollars="today", currency="EUR", mix="equal", intervals="shown")
+    assert [(one.label, one.value) for one in at.metric] == [
+        (label, value) for label, value, _whose in compensation.headline(load(), chosen)
+    ]
+    assert at.query_params == {name: value for name, value in WAYS_TO_LOOK.items() if name != "source"}
+    assert "at 0.8951 EUR a dollar (European Central Bank, 30 Oct 2026)" in shown(at)
+    assert "dollars of Aug 2026" in shown(at)
+
+
+@pytest.mark.parametrize(("name", "value"), WAYS_TO_LOOK.items())
+def test_a_way_to_look_is_chosen_under_more_and_written_to_the_url(name, value):
+    at = visit("compensation.py")
+    at.selectbox(key=name).select(value).run()
+    assert not at.exception
+    assert at.query_params == {name: value}
+
+
+@pytest.mark.parametrize("component", ["total", "base", "bonus", "equity"])
+@pytest.mark.parametrize("source", ["levels_fyi", "aijobs", "ask_a_manager"])
+def test_a_source_that_lacks_a_part_of_pay_says_so_instead_of_drawing(source, component):
+    at = visit("compensation.py", source=source, component=component)
+    parts = {"aijobs": ["base"], "ask_a_manager": ["base", "bonus"]}.get(source, [component])
+    drawn = [chart.proto.id.rpartition("-chart-")[2] for chart in at.get("plotly_chart")]
+    assert ("compensation-bands" in drawn) == (component in parts)
+    assert ("alone, not" in shown(at)) == (source != "levels_fyi")
+    assert not at.exception
+    assert not at.error
+
+
+def test_a_source_without_company_types_says_so_instead_of_drawing():
+    at = visit("compensation.py", source="ask_a_manager", component="base", company_type=["startup"])
+    assert "The source Ask a Manager does not tell company types, so startups cannot be shown" in shown(at)
+    assert len(at.metric) == 0
+
+
+def test_the_default_source_says_which_it_is_and_why():
+    assert "Shown: Levels.fyi, since it alone tells company types" in shown(visit("compensation.py"))
+
+
+def test_a_state_narrows_the_ranked_metros():
+    at = visit("wages.py", state="CA", dollars="today")
+    assert "Marketing managers in California" in shown(at)
+    assert "dollars of Aug 2026" in shown(at)

@@ -14,7 +14,7 @@ PLAN = Plan(now="associate_pm", years=0, at="startup", target="senior_pm", again
 CERTAIN = {("startup", 2): (0, 1, 1, 1, 1), ("startup", 3): (0, 0, 0, 1, 1)}
 """Everybody at a startup is a product manager after 1 year and senior after 3."""
 
-PAY_TABLE = "compensation"
+PAY_TABLE = "compensation_real"
 """The table that pay in today's dollars is computed from."""
 
 PAY = (("associate_pm", 100_000), ("product_manager", 120_000), ("senior_pm", 160_000))

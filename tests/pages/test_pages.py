@@ -119,7 +119,6 @@ def test_a_choice_at_its_default_is_left_out_of_the_url():
         ("currency", "XXX", "Currency"),
         ("mix", "cement", "Company mix"),
         ("intervals", "maybe", "90% intervals"),
-        ("state", "ZZ", "State"),
     ],
 )
 def test_an_unknown_value_is_said_and_ignored(name, value, label):

@@ -63,3 +63,9 @@ def test_a_state_narrows_the_ranked_metros():
     at = visit("wages.py", state="CA", dollars="today")
     assert "Marketing managers in California" in shown(at)
     assert "dollars of Aug 2026" in shown(at)
+
+
+def test_a_state_that_does_not_exist_is_said_and_ignored():
+    at = visit("wages.py", state="ZZ")
+    assert "State `ZZ`" in at.warning[0].value
+    assert "Marketing managers in the United States" in shown(at)

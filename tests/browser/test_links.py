@@ -125,6 +125,17 @@ def test_choosing_from_a_list_changes_chart_and_address(visit, tables):
     assert query(page) == {"company_type": ["startup", "corporate"], "component": ["base"]}
 
 
+def test_a_choice_under_more_changes_chart_and_address(visit, tables):
+    """The rarer choices are behind a button, and change the chart and the link as the others do."""
+    page = visit("compensation?company_type=startup")
+    page.get_by_role("button", name="More").click()
+    filter_of(page, "dollars").get_by_role("combobox").click()
+    page.get_by_role("option", name="Of Aug 2026 (CPI-U)").click()
+    page.wait_for_url(re.compile(r"dollars=today"))
+    shows(page, tables, Chosen(company_types=("startup",), dollars="today"))
+    assert query(page) == {"company_type": ["startup"], "dollars": ["today"]}
+
+
 @pytest.mark.parametrize(
     ("second", "chosen"), [("Corporate", TWO_TYPES), ("Startup", Chosen())], ids=["more", "undone"]
 )

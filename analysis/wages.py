@@ -103,10 +103,11 @@ def headline(tables: Tables, chosen: Chosen) -> list[tuple[str, str, str]]:
 
 
 def map_finding(tables: Tables, chosen: Chosen) -> str:
-    """Return how many metropolitan areas lie above and below the national median, without full stop."""
+    """Return how many metropolitan areas lie apart from the national median, without full stop."""
     counts = on_map(tables, chosen)["level"].value_counts()
     above, below = int(counts.get("above", 0)), int(counts.get("below", 0))
-    return f"Metros whose median wage lies above the national one: {above}; below it: {below}"
+    over = f"over {100 * CLOSE:.0f}%"
+    return f"{above} of {counts.sum()} metros lie {over} above the national median wage, {below} lie {over} below it"
 
 
 def ranked_finding(tables: Tables, chosen: Chosen) -> str:

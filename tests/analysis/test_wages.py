@@ -65,8 +65,8 @@ def test_key_figures_are_of_country_best_metro_and_best_industry(made_up):
 
 
 def test_findings_give_the_ends_of_what_is_shown(made_up):
-    assert (
-        wages.map_finding(made_up, Chosen()) == "Metros whose median wage lies above the national one: 1; below it: 1"
+    assert wages.map_finding(made_up, Chosen()) == (
+        "1 of 2 metros lie over 3% above the national median wage, 1 lie over 3% below it"
     )
     assert wages.industry_finding(made_up, Chosen()) == (
         "Median wage of marketing managers: $140k in software publishers, $125k in information"

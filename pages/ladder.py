@@ -17,6 +17,7 @@ LINKS = {
 ASKED_FIRST = {
     "How long does it take?": "progression.py",
     "What does it pay?": "compensation.py",
+    "Where does it pay more?": "wages.py",
     "Startup or corporation?": "scope.py",
     "Is anyone hiring?": "demand.py",
     "How do I get in, and with which degree?": "routes.py",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 
 from analysis.charts import compensation, demand, ladder, progression, scope, tenure
 from analysis.charts.chart import Chart
@@ -15,30 +15,74 @@ Builder = Callable[..., Chart]
 
 @dataclass(frozen=True)
 class Entry:
-    """A chart on a page: its builder, and the choice that stands before a visitor makes one."""
+    """A chart on a page: its builder, the choice that stands before a visitor makes one, and what it heeds.
+
+    `reads` are the fields of the choice that change the chart; None where all of them may.
+    """
 
     builder: Builder
     chosen: Hashable = Chosen()
+    reads: tuple[str, ...] | None = None
+
+    @property
+    def name(self) -> str:
+        """The chart's own name, known without drawing it: compensation-bands."""
+        return name_of(self.builder)
 
 
-def _entries(*builders: Builder) -> tuple[Entry, ...]:
-    return tuple(Entry(builder) for builder in builders)
+def name_of(builder: Builder) -> str:
+    """Return the name of the chart that a builder makes: its module and function, once where they are the same."""
+    parts = dict.fromkeys((builder.__module__.rpartition(".")[2], builder.__name__))
+    return "-".join(parts).replace("_", "-")
+
+
+WHO, WHERE = "company_types", "country"
+PEOPLE = (WHO, WHERE)
+ROLE = (WHO, WHERE, "role")
+
+
+def _entries(*builders: Builder, reads: tuple[str, ...] | None = None) -> tuple[Entry, ...]:
+    return tuple(Entry(builder, reads=reads) for builder in builders)
 
 
 PAGES: dict[str, tuple[Entry, ...]] = {
-    "ladder": _entries(ladder.ladder),
-    "progression": _entries(
-        progression.attainment,
-        progression.experience,
-        progression.rung_mix,
-        progression.attainment_by_type,
-        tenure.claims,
-        tenure.at_employer,
+    "ladder": _entries(ladder.ladder, reads=PEOPLE),
+    "progression": (
+        *_entries(progression.attainment, progression.experience, progression.rung_mix, reads=PEOPLE),
+        *_entries(progression.attainment_by_type, reads=ROLE),
+        *_entries(tenure.claims, tenure.at_employer, reads=PEOPLE),
     ),
-    "compensation": _entries(
-        compensation.bands, compensation.pay_mix, compensation.by_country, compensation.director_claim
+    "compensation": (
+        *_entries(compensation.bands, reads=(*PEOPLE, "component")),
+        *_entries(compensation.pay_mix, reads=PEOPLE),
+        *_entries(compensation.by_country, reads=(WHO, "role", "component")),
+        *_entries(compensation.director_claim, reads=PEOPLE),
     ),
-    "scope": _entries(scope.dumbbells, scope.equity_share, scope.experience, scope.at_employer, scope.pay_spread),
-    "demand": _entries(demand.index, demand.countries, demand.published, demand.role_mix, demand.traits),
+    "scope": (
+        *_entries(scope.dumbbells, reads=()),
+        *_entries(scope.equity_share, scope.experience, scope.at_employer, scope.pay_spread, reads=ROLE),
+    ),
+    "demand": (
+        *_entries(demand.index, reads=()),
+        *_entries(demand.countries, reads=(WHERE,)),
+        *_entries(demand.published, demand.role_mix, demand.traits, reads=()),
+    ),
 }
 """By the file name of the page without its ending."""
+
+
+def entry_of(builder: Builder) -> Entry:
+    """Return a builder's entry; one that heeds everything where the catalogue has none."""
+    entries = (entry for page in PAGES.values() for entry in page)
+    return next((entry for entry in entries if entry.builder is builder), Entry(builder))
+
+
+def found(page: str, name: str) -> Entry | None:
+    """Return the chart of a page by its name, None where the page has no such chart."""
+    return next((entry for entry in PAGES.get(page, ()) if entry.name == name), None)
+
+
+def narrowed(entry: Entry, **values: object) -> Hashable:
+    """Return an entry's choice with the values of those fields that it has."""
+    known = {field.name for field in fields(entry.chosen)}
+    return replace(entry.chosen, **{name: value for name, value in values.items() if name in known})

@@ -27,7 +27,7 @@ def dumbbells(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     rows = scope.dimensions(tables)
     title = scope.finding(tables)
     return Chart(
-        name="scope-dimensions",
+        name="scope-dumbbells",
         title=title,
         subtitle="Ordinal scale from 1 to 5 between two named ends: order counts, distances do not. What the "
         "articles state, placed on the scale by our own reading. The filters do not apply here.",

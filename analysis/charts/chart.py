@@ -23,6 +23,7 @@ class SourceLine(str):
     __slots__ = ("n", "source_ids", "unit")
 
     def __new__(cls, text: str = "", source_ids: Sequence[str] = (), n: int | None = None, unit: str = "people"):
+        """Return the line; it cannot be changed, as text cannot."""
         line = super().__new__(cls, text)
         line.source_ids, line.n, line.unit = tuple(source_ids), n, unit
         return line
@@ -34,9 +35,9 @@ class Chart:
 
     `name` is the stem of file names and of keys (`compensation-bands`). `title` is the finding, computed from
     what is drawn. `subtitle` says measure, unit, population, place, period and active filters. `source` is the
-    source line with n, which knows its sources. `alt` says what a reader sees. `table` holds exactly what is drawn, with column names
-    for readers. `note` names what is absent and why. `figure` is None where the data cannot carry the chart;
-    the title then says so. `slug` names the filters in a file name.
+    source line with n, which knows its sources. `alt` says what a reader sees. `table` holds exactly what is
+    drawn, with column names for readers. `note` names what is absent and why. `figure` is None where the data
+    cannot carry the chart; the title then says so. `slug` names the filters in a file name.
     """
 
     name: str

@@ -50,7 +50,8 @@ def heatmap(shares: pd.DataFrame, names: Sequence[str], mode: Mode, every: int =
             "showgrid": False,
             "range": [-0.5, len(columns) - 0.5],
         },
-        yaxis={"range": [ROW * len(shares), 0], "visible": False},
+        # Of a row that ends at the plot's very edge Plotly draws a sliver where pixels do not come out even.
+        yaxis={"range": [ROW * len(shares) + 2, 0], "visible": False},
         annotations=[
             *(label(f"<b>{name}</b>", 0, ROW * index + 12, mode) for index, name in enumerate(names)),
             *_figures(shares, top, ink),

@@ -8,9 +8,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import combinations, pairwise
 
+import numpy as np
 import plotly.graph_objects as go
 
-from analysis.export.canvas import AVERAGE_GLYPH, BOLD, Canvas, shortened, width
+from analysis.export.canvas import BOLD, Canvas, shortened, width
 
 AXIS = 40
 """Pixels below a plot for its ticks, before scaling."""
@@ -22,8 +23,11 @@ ABOVE_HEADING = 14
 """Pixels from the top of a group of rows to the middle of its heading."""
 
 MOST_COLUMNS, GUTTER = 3, 44
-LOOSEST = 1.3
-"""How much farther apart rows may stand than on a page, to fill the sheet."""
+TIGHTEST, LOOSEST = 0.8, 2.0
+"""How much nearer and farther apart rows may stand than on a page, for larger type or a fuller sheet."""
+
+ARRAYS = ("x", "y", "customdata", "text")
+"""What a trace holds by point."""
 
 
 @dataclass(frozen=True)
@@ -35,7 +39,7 @@ class Fit:
 
     columns: tuple[tuple[float, float], ...]
     factor: float
-    height: float
+    height: int
 
     @property
     def longest(self) -> float:
@@ -47,10 +51,10 @@ def best_fit(figure: go.Figure, canvas: Canvas, height: float) -> Fit:
     """Return the fewest columns in which a plot's type is large enough in `height`, else those where it is largest."""
     span = figure.layout.yaxis.range
     if span is None or span[0] < span[1]:
-        factor = (canvas.least + canvas.most) / 2
-        return Fit((), factor, height - AXIS * factor)
+        factor = canvas.good
+        return Fit((), factor, round(height - AXIS * factor))
     fits = [_fit(columns, canvas, height) for columns in _splits(figure, float(span[0]))]
-    return next((fit for fit in fits if fit.factor >= canvas.least), max(fits, key=lambda fit: fit.factor))
+    return next((fit for fit in fits if fit.factor >= canvas.good), max(fits, key=lambda fit: fit.factor))
 
 
 def fitted(figure: go.Figure, fit: Fit, canvas: Canvas) -> None:
@@ -58,15 +62,18 @@ def fitted(figure: go.Figure, fit: Fit, canvas: Canvas) -> None:
     _magnify(figure, fit.factor)
     if fit.columns:
         _arrange(figure, fit, canvas)
-    _shorten(figure, canvas, max(len(fit.columns), 1))
+    else:
+        for note in figure.layout.annotations:
+            _shorten(note, (), canvas.room)
 
 
 def _fit(columns: tuple[tuple[float, float], ...], canvas: Canvas, height: float) -> Fit:
     longest = Fit(columns, 1, 0).longest
-    factor = min(canvas.most, height / (longest + AXIS))
+    tight = min(canvas.good, height / (TIGHTEST * longest + AXIS))
+    factor = min(canvas.most, max(tight, height / (longest + AXIS)))
     if len(columns) > 1:
         factor = min(factor, _column_width(canvas, len(columns)) / NARROWEST)
-    return Fit(columns, factor, min(height - AXIS * factor, longest * factor * LOOSEST))
+    return Fit(columns, factor, round(min(height - AXIS * factor, longest * factor * LOOSEST)))
 
 
 def _splits(figure: go.Figure, end: float) -> list[tuple[tuple[float, float], ...]]:
@@ -74,12 +81,19 @@ def _splits(figure: go.Figure, end: float) -> list[tuple[tuple[float, float], ..
     headings = {note.y for note in figure.layout.annotations if note.x == 0 and note.text.startswith("<b>")}
     tops = [top for top in sorted(y - ABOVE_HEADING for y in headings) if top > 1]
     splits = [((0.0, end),)]
-    if any(trace.type == "heatmap" for trace in figure.data):
+    whole = figure.layout.xaxis.range is None or any(one.type == "heatmap" or _leads_on(one) for one in figure.data)
+    if whole:
         return splits
     for count in range(2, MOST_COLUMNS + 1):
         ways = [tuple(pairwise((0.0, *breaks, end))) for breaks in combinations(tops, count - 1)]
         splits += [min(ways, key=lambda way: max(low - high for high, low in way))] if ways else []
     return splits
+
+
+def _leads_on(trace: go.Scatter) -> bool:
+    """Return whether a line joins rows, so that they cannot be set apart."""
+    ends = pairwise(trace.y if trace.type == "scatter" and trace.mode == "lines" else ())
+    return any(None not in pair and pair[0] != pair[1] for pair in ends)
 
 
 def _column_width(canvas: Canvas, count: int) -> float:
@@ -105,65 +119,56 @@ def _magnify(figure: go.Figure, factor: float) -> None:
 
 def _arrange(figure: go.Figure, fit: Fit, canvas: Canvas) -> None:
     """Give each column its own pair of axes; all share the scale, and start at the same height."""
-    wide = _column_width(canvas, len(fit.columns)) / canvas.room
-    step, traces = wide + GUTTER / canvas.room, list(figure.data)
-    inner, horizontal, upright = (
-        figure.layout.xaxis.domain or (0, 1),
-        figure.layout.xaxis.to_plotly_json(),
-        figure.layout.yaxis.to_plotly_json(),
-    )
-    for index, (start, _end) in enumerate(fit.columns):
-        at, number = index * step, str(index + 1) if index else ""
-        domain = [min(at + wide * edge, 1) for edge in inner]
-        rows = [start + fit.longest, start]
-        figure.layout[f"xaxis{number}"] = {**horizontal, "domain": domain, "anchor": f"y{number}"}
-        figure.layout[f"yaxis{number}"] = {**upright, "range": rows, "anchor": f"x{number}"}
-        if index:
-            figure.add_traces([go.Figure(trace).data[0].update(xaxis=f"x{number}", yaxis=f"y{number}") for trace in traces])
-    for note in figure.layout.annotations:
-        index = next(i for i, (_start, end) in enumerate(fit.columns) if note.y < end or i == len(fit.columns) - 1)
-        number = str(index + 1) if index else ""
-        note.yref = f"y{number}"
-        if note.xref == "paper":
-            note.x = index * step + wide * note.x
-        else:
-            note.xref = f"x{number}"
+    column = _column_width(canvas, len(fit.columns))
+    wide, step = column / canvas.room, (column + GUTTER) / canvas.room
+    layout, traces, notes = figure.layout, figure.data, figure.layout.annotations
+    across, upright = layout.xaxis.to_plotly_json(), layout.yaxis.to_plotly_json()
+    inner, figure.data = across.get("domain", (0, 1)), ()
+    for index, (start, end) in enumerate(fit.columns):
+        x, y = (f"{axis}{index + 1 if index else ''}" for axis in "xy")
+        domain = [min(index * step + wide * edge, 1) for edge in inner]
+        layout[x.replace("x", "xaxis")] = {**across, "domain": domain, "anchor": y}
+        layout[y.replace("y", "yaxis")] = {**upright, "range": [start + fit.longest, start], "anchor": x}
+        figure.add_traces([_between(trace, start, end).update(xaxis=x, yaxis=y) for trace in traces])
+        for note in (note for note in notes if start <= note.y < end):
+            _shorten(note, notes, column)
+            note.update(yref=y, **({"x": index * step + wide * note.x} if note.xref == "paper" else {"xref": x}))
 
 
-def _shorten(figure: go.Figure, canvas: Canvas, count: int) -> None:
-    """Cut labels off with an ellipsis where they would leave their column; the table has them whole."""
-    column = _column_width(canvas, count)
-    right = {(note.yref, note.y): note for note in figure.layout.annotations if note.xanchor == "right"}
-    for note in figure.layout.annotations:
-        if note.xref != "paper":
-            continue
-        beside = right.get((note.yref, note.y)) if note.xanchor == "left" else None
-        taken = _wide(beside) + 12 if beside else 0
-        _cut(note, _room(note, canvas, column) - taken)
+def _between(trace: go.Scatter | go.Bar, start: float, end: float) -> go.Scatter | go.Bar:
+    """Return a copy of a trace with the points whose y is from `start` to before `end`, and the gaps between them."""
+    kept = [index for index, y in enumerate(trace.y) if y is None or start <= y < end]
+    arrays = {name: trace[name] for name in ARRAYS if isinstance(trace[name], tuple | np.ndarray)}
+    cut = {name: [array[at] for at in kept] for name, array in arrays.items() if len(array) == len(trace.y)}
+    return type(trace)(trace.to_plotly_json() | cut)
 
 
-def _room(note: go.layout.Annotation, canvas: Canvas, column: float) -> float:
-    """Return the pixels from a label's anchor to the edge of its column."""
-    at = (note.x * canvas.room) % (column + GUTTER)
-    return max(column - at if note.xanchor == "left" else at or column, 0)
+def _shorten(note: go.layout.Annotation, notes: Sequence[go.layout.Annotation], column: float) -> None:
+    """Cut a label off with an ellipsis where it would leave its column or meet another; the table has it whole."""
+    if note.xref != "paper":
+        return
+    room = column * (1 - note.x if note.xanchor == "left" else note.x)
+    if note.xanchor == "left":
+        beside = [_wide(one) + 12 for one in notes if one.y == note.y and one.xanchor == "right"]
+        room = max(room - max(beside, default=0), room / 2)
+    else:
+        room = max(room, column / 2)
+    _cut(note, room)
 
 
 def _wide(note: go.layout.Annotation) -> float:
-    bold = BOLD if "<b>" in note.text else 1
-    return max(width(line) for line in _plain(note.text).split("\n")) * note.font.size * AVERAGE_GLYPH * bold
+    return max(map(width, _plain(note.text).split("\n"))) * note.font.size * (BOLD if "<b>" in note.text else 1)
 
 
 def _cut(note: go.layout.Annotation, room: float) -> None:
     if _wide(note) <= room:
         return
     bold = note.text.startswith("<b>")
-    most = room / (note.font.size * AVERAGE_GLYPH * (BOLD if bold else 1))
-    text = html.escape(shortened(_plain(note.text), most), quote=False)
+    text = shortened(_plain(note.text), room / (note.font.size * (BOLD if bold else 1)))
+    text = html.escape(text, quote=False)
     note.text = f"<b>{text}</b>" if bold else text
 
 
 def _plain(text: str) -> str:
     """Return a label's text without Plotly's marks."""
     return html.unescape(re.sub(r"<[^>]*>", "", text.replace("<br>", "\n")))
-
-

@@ -27,9 +27,9 @@ def today() -> date:
 class Handout:
     """A light chart with what a file says about it.
 
-    `sources` are the rows of the sources drawn. `credit` is the footer: source: publisher (year) · n · licence. `filters`
-    says what was chosen, by name. `link` leads back to this very view; empty where no running atlas is known. `day` is
-    the day of export.
+    `sources` are the rows of the sources drawn. `credit` is publisher (year) · n · licence. `filters` says what was
+    chosen, by name. `link` leads back to this very view; empty where no running atlas is known. `day` is the day of
+    export.
     """
 
     chart: Chart
@@ -75,6 +75,6 @@ def filters_in_words(tables: Tables, entry: Entry, chosen: object) -> dict[str, 
         "role": dict(tables["roles"][["role_id", "name"]].itertuples(index=False)),
     }
     return {
-        parameter.replace("_", " ").capitalize(): ", ".join(names.get(parameter, {}).get(value, value) for value in values)
-        for parameter, values in spelt_out(chosen, entry.reads).items()
+        name.replace("_", " ").capitalize(): ", ".join(names.get(name, {}).get(value, value) for value in values)
+        for name, values in spelt_out(chosen, entry.reads).items()
     }

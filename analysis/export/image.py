@@ -44,7 +44,7 @@ def for_export(out: Handout, canvas: Canvas = LANDSCAPE) -> go.Figure:
     if chart.figure is None:
         raise ValueError(f"{chart.name} has no figure to export: {chart.title}")
     figure, head, foot = go.Figure(chart.figure), _head(out, canvas), _foot(out, canvas)
-    top, bottom = canvas.margin + _height(head), 0.6 * canvas.margin + _height(foot)
+    top, bottom = round(canvas.margin + _height(head)), round(0.6 * canvas.margin + _height(foot))
     for sheets in count(1):
         height = sheets * canvas.height
         room = height - top - bottom

@@ -36,6 +36,9 @@ def name_of(builder: Builder) -> str:
     return "-".join(parts).replace("_", "-")
 
 
+HOME = "ladder"
+"""The page that opens first, at the atlas's own address."""
+
 WHO, WHERE = "company_types", "country"
 PEOPLE = (WHO, WHERE)
 ROLE = (WHO, WHERE, "role")

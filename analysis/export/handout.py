@@ -44,9 +44,9 @@ class Handout:
         """The footer of an image or a slide: the credit and the link to this view."""
         return " · ".join(filter(None, (self.credit, self.link or sources.ATLAS)))
 
-    def file_name(self, extension: str) -> str:
+    def file_name(self, extension: str, mark: str = "") -> str:
         """Return the name of a file that holds this chart: pm-atlas_compensation-bands_india_startup_2026-11-24.png."""
-        return file_name((self.chart.name, self.chart.slug), self.day, extension)
+        return file_name((self.chart.name, self.chart.slug, mark), self.day, extension)
 
 
 def file_name(parts: Iterable[str], day: date, extension: str) -> str:

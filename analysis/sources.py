@@ -67,16 +67,23 @@ def citation(row: pd.Series) -> str:
     return f"{row['publisher']} ({row['date']}). {row['title']}.{address}"
 
 
+def described(tables: Tables, source_ids: Iterable[str]) -> list[pd.Series]:
+    """Return the rows of sources in the order given; raises `KeyError` for one that the tables do not have."""
+    rows = tables["sources"].set_index("source_id", drop=False).loc[list(source_ids)]
+    return [row for _index, row in rows.iterrows()]
+
+
 def credit(tables: Tables, source_ids: Iterable[str], n: int | None = None, unit: str = "") -> str:
     """Return whom to credit under a chart: publishers in short with their years, n and the licences, each once.
 
     Raises `KeyError` for a source that the tables do not have.
     """
-    rows = tables["sources"].set_index("source_id").loc[list(source_ids)]
-    names = dict.fromkeys(f"{tables.publisher_of(key)} ({date[:4]})" for key, date in rows["date"].items())
+    rows = described(tables, source_ids)
+    names = dict.fromkeys(f"{tables.publisher_of(row['source_id'])} ({row['date'][:4]})" for row in rows)
+    licences = dict.fromkeys(row["licence"] for row in rows)
     parts = [f"Source{'s' if len(names) > 1 else ''}: {'; '.join(names)}"] if names else []
     parts += [] if n is None else [f"n = {n:,} {unit}"]
-    return " · ".join([*parts, *(["; ".join(dict.fromkeys(rows["licence"]))] if names else [])])
+    return " · ".join([*parts, *(["; ".join(licences)] if licences else [])])
 
 
 def bibtex_entry(row: pd.Series) -> str:

@@ -21,7 +21,7 @@ from analysis.dataset import DataError, Tables, load
 from analysis.export import slides, tables
 from analysis.export.engine import NO_BROWSER, ExportError, browser_path
 from analysis.export.formats import FORMS
-from analysis.export.handout import Handout, file_name, handout, link_to, today
+from analysis.export.handout import Handout, file_name, handout, link_to
 from analysis.selection import COMPANY_TYPES, HOME_COUNTRY, Chosen
 
 TOGETHER = ("pptx", "xlsx")
@@ -57,16 +57,16 @@ def _export(every: Tables, options: argparse.Namespace) -> list[str]:
             bar.set_description(out.chart.name)
             for form in single:
                 try:
-                    (options.out / form.file_name(out)).write_bytes(form.make(out))
+                    (options.out / form.file_name(out.chart)).write_bytes(form.make(out))
                 except ExportError as error:
-                    problems.append(f"{form.file_name(out)}: {error}")
+                    problems.append(f"{form.file_name(out.chart)}: {error}")
                 bar.update()
         name = ("charts", slug(options.chosen))
         if "pptx" in forms:
             content = slides.deck(outs, progress=lambda out: bar.update())
-            (options.out / file_name(name, today(), "pptx")).write_bytes(content)
+            (options.out / file_name(name, "pptx")).write_bytes(content)
     if drawn:
-        (options.out / file_name(name, today(), "xlsx")).write_bytes(tables.workbook(drawn))
+        (options.out / file_name(name, "xlsx")).write_bytes(tables.workbook(drawn))
     if "csv" in forms and drawn:
         text = json.dumps(tables.described(drawn), indent=2, ensure_ascii=False)
         (options.out / "datapackage.json").write_text(text, encoding="utf-8")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from analysis.export.handout import Handout
+from analysis.charts.chart import Chart
+from analysis.export.handout import Handout, file_name
 
 
 @dataclass(frozen=True)
@@ -19,9 +20,9 @@ class Form:
     needs_browser: bool = False
     mark: str = ""
 
-    def file_name(self, out: Handout) -> str:
-        """Return the name of the file: pm-atlas_<chart>_<filters>_<date>.<ending>."""
-        return out.file_name(self.extension, self.mark)
+    def file_name(self, chart: Chart) -> str:
+        """Return the name of a file made today: pm-atlas_<chart>_<filters>_<date>.<ending>."""
+        return file_name((chart.name, chart.slug, self.mark), self.extension)
 
 
 # What makes a file is imported when one is asked for: a server that exports nothing does not load it.

@@ -33,7 +33,7 @@ class Handout:
     """
 
     chart: Chart
-    sources: pd.DataFrame
+    sources: tuple[pd.Series, ...]
     credit: str
     filters: Mapping[str, str]
     link: str = ""
@@ -44,27 +44,28 @@ class Handout:
         """The footer of an image or a slide: the credit and the link to this view."""
         return " · ".join(filter(None, (self.credit, self.link or sources.ATLAS)))
 
-    def file_name(self, extension: str, mark: str = "") -> str:
-        """Return the name of a file that holds this chart: pm-atlas_compensation-bands_india_startup_2026-11-24.png."""
-        return file_name((self.chart.name, self.chart.slug, mark), self.day, extension)
 
-
-def file_name(parts: Iterable[str], day: date, extension: str) -> str:
-    """Return the name of a file from what it holds, the filters and the day."""
-    return f"{'_'.join(filter(None, (STEM, *parts)))}_{day}.{extension}"
+def file_name(parts: Iterable[str], extension: str) -> str:
+    """Return the name of a file from what it holds and for which filters, with the day."""
+    return f"{'_'.join(filter(None, (STEM, *parts)))}_{today()}.{extension}"
 
 
 def handout(tables: Tables, chart: Chart, entry: Entry, chosen: object, link: str = "") -> Handout:
     """Return a chart ready to be exported; `link` as `link_to` makes it."""
     line = chart.source
-    rows = tables["sources"].set_index("source_id", drop=False).loc[list(line.source_ids)]
-    credit = sources.credit(tables, line.source_ids, line.n, line.unit)
-    return Handout(chart, rows, credit, filters_in_words(tables, entry, chosen), link)
+    rows, credit = (
+        sources.described(tables, line.source_ids),
+        sources.credit(tables, line.source_ids, line.n, line.unit),
+    )
+    return Handout(chart, tuple(rows), credit, filters_in_words(tables, entry, chosen), link)
 
 
-def link_to(address: str, entry: Entry, chosen: object) -> str:
-    """Return the link that opens a chart's page with this choice, defaults spelt out, and scrolls to the chart."""
-    query = urlencode(spelt_out(chosen, entry.reads), doseq=True)
+def link_to(address: str, entry: Entry, chosen: object, **more: str) -> str:
+    """Return the link that opens a chart's page with this choice, defaults spelt out, and scrolls to the chart.
+
+    `address` is the page's; `more` are further parameters of the link.
+    """
+    query = urlencode(spelt_out(chosen, entry.reads) | more, doseq=True)
     return f"{address}{'?' if query else ''}{query}#{entry.name}"
 
 

@@ -16,7 +16,7 @@ from analysis import sources, words
 from analysis.charts.theme import INK
 from analysis.export import image, parts
 from analysis.export.canvas import width
-from analysis.export.engine import browser_path
+from analysis.export.engine import ExportError
 from analysis.export.handout import Handout
 from analysis.export.native import cells, native
 
@@ -52,7 +52,7 @@ def notes(out: Handout) -> str:
     """Return what a speaker says about a chart: the finding, how to read it, what it cannot tell, who says so."""
     chart = out.chart
     told = [f"{chart.title}.", chart.subtitle, chart.note.strip()]
-    for _index, row in out.sources.iterrows():
+    for row in out.sources:
         told.append(f"Source: {sources.citation(row)} Licence: {row['licence']}. {row['caveat']}")
     told.append(f"{words.capital(str(chart.source))} Exported on {out.day}. {out.link}".strip())
     return "\n\n".join(filter(None, told))
@@ -87,14 +87,14 @@ def _slide(made: Deck, out: Handout) -> None:
 
 
 def _picture(slide: Slide, out: Handout) -> None:
-    """Set the chart's image into the slide; without a browser, where its figures are."""
-    if browser_path() is None:
-        text = (
-            "PowerPoint has no form for this chart, and no browser was found to draw it: see the workbook or the page."
-        )
-        _write(_box(slide, 2.6, 1), text, (16, 12), INK["light"].text)
+    """Set the chart's image into the slide; where none can be made, the reason and where the figures are."""
+    try:
+        picture = io.BytesIO(image.png(out))
+    except ExportError as error:
+        text = f"PowerPoint has no form for this chart, and its picture could not be made. {error}"
+        _write(_box(slide, 2.6, 1), f"{text} The workbook has its figures.", (16, 12), INK["light"].text)
         return
-    shape = slide.shapes.add_picture(io.BytesIO(image.png(out)), Inches(LEFT), Inches(BODY[1]), height=Inches(BODY[3]))
+    shape = slide.shapes.add_picture(picture, Inches(LEFT), Inches(BODY[1]), height=Inches(BODY[3]))
     shape.left = Inches((SIZE[0] - shape.width / Inches(1)) / 2)
     shape._element.nvPicPr.cNvPr.set("descr", words.printable(out.chart.alt))
 

@@ -11,7 +11,7 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from analysis import sources
-from analysis.export.handout import Handout
+from analysis.export.handout import Handout, file_name
 
 FORMULA = re.compile(r"^'*[=+\-@\t\r]")
 """How a text begins that a spreadsheet would run, or that already had to be made safe."""
@@ -68,7 +68,7 @@ def told(out: Handout) -> Iterator[tuple[str, str]]:
     chart = out.chart
     yield from (("Title", chart.title), ("What it shows", chart.subtitle))
     yield from ((f"Filter: {name}", value) for name, value in out.filters.items())
-    for _index, row in out.sources.iterrows():
+    for row in out.sources:
         yield "Source", sources.citation(row)
         yield from (("Licence", row["licence"]), ("Method", row["method"]), ("Caveat", row["caveat"]))
     yield from ((name, text) for name, text in (("Note", chart.note.strip()), ("Link", out.link)) if text)
@@ -79,13 +79,13 @@ def _resource(out: Handout) -> dict:
     chart = out.chart
     return {
         "name": chart.name,
-        "path": out.file_name("csv"),
+        "path": file_name((chart.name, chart.slug), "csv"),
         "title": chart.title,
         "description": chart.subtitle,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "sources": [{"title": sources.citation(row)} for _index, row in out.sources.iterrows()],
+        "sources": [{"title": sources.citation(row)} for row in out.sources],
         "schema": {"fields": [{"name": _inert(name), "type": _kind(chart.table[name])} for name in chart.table]},
     }
 

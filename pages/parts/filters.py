@@ -6,7 +6,8 @@ when a label is reworded. Streamlit's own binding would write the label.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, fields, replace
 from functools import lru_cache
 
 import streamlit as st
@@ -23,6 +24,8 @@ CHOICE, REACHED_WITH, AT_ENTRY = "_choice", "_choice_reached_with", "_url_at_ent
 SEEN, LAST_PAGE, IGNORED = "_url_seen", "_url_page", "_url_ignored"
 PICKED = "_choice_picked"
 LONGEST_ECHO = 40
+FIELDS = {"company_type": "company_types"}
+"""The field of the choice that a filter fills, where its name is another."""
 
 
 @dataclass(frozen=True)
@@ -68,7 +71,7 @@ def parameters(tables: Tables) -> dict[str, Parameter]:
     }
 
 
-def read_url(page: str) -> None:
+def read_url(page: str) -> bool:
     """Take the choice over from the URL where it says another than was last written: a link, or back and forward.
 
     A new page begins without a query, which is not a choice; its history holds that moment as an entry of its
@@ -98,6 +101,7 @@ def read_url(page: str) -> None:
         state[AT_ENTRY] = True
     if new_page:
         state[REACHED_WITH] = dict(choice)
+    return clicked
 
 
 def write_url() -> None:
@@ -114,6 +118,11 @@ def write_url() -> None:
         if st.query_params.get_all(name) != values or st.session_state[SEEN][name] != values:
             st.query_params[name] = values
     st.session_state[SEEN] = written
+
+
+def ignore(label: str, values: Iterable[str]) -> None:
+    """Put values of a link aside that the page does not know, for `ignored_values`."""
+    st.session_state[IGNORED] += [(label, value) for value in values]
 
 
 def ignored_values() -> str:
@@ -150,6 +159,13 @@ def _filter(name: str, parameter: Parameter) -> None:
 def _picked(name: str) -> None:
     st.session_state[CHOICE][name] = st.session_state[name]
     st.session_state[PICKED] = True
+
+
+def choice_in_url(within: Hashable) -> Hashable:
+    """Return the choice `within` with those of its fields that filters know as the link has them."""
+    have = {field.name for field in fields(within)}
+    names = tuple(name for name in parameters(shared_tables()) if FIELDS.get(name, name) in have)
+    return _chosen(names, within)
 
 
 def _chosen(names: tuple[str, ...], within: Chosen) -> Chosen:

@@ -8,7 +8,7 @@ from analysis.charts.catalogue import HOME, PAGES
 from pages.parts.chart_card import lone_card
 from pages.parts.export_menu import begin_report, report_menu
 from pages.parts.filters import choice_in_url, ignore, ignored_values, read_url, write_url
-from pages.parts.share import card_alone, unknown_card
+from pages.parts.share import CARD, card_alone, unknown_card
 from pages.parts.views import read_views
 
 PARTS = Path(__file__).resolve().parent / "parts"
@@ -29,7 +29,9 @@ page = st.navigation(
         "Trust": [
             st.Page("sources.py", title="Sources", icon=":material/fact_check:"),
         ],
-    }
+    },
+    # A card alone stands in a page of someone else's, which has its own menu.
+    position="hidden" if CARD in st.query_params else "sidebar",
 )
 st.logo(LOGO, icon_image=ICON, size="large")
 st.set_page_config(page_title=f"{page.title} · PM Career Atlas")

@@ -17,9 +17,6 @@ from pages.parts.shared import built, page_mode, shared_tables
 from pages.parts.views import view_switch
 
 PLOTLY_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
-SWITCH_WIDTH = 0.34
-"""Width of the column with a card's controls beside the text, whose width is 1."""
-
 TABLE_HEIGHT = 480
 TALL_TABLE = 12
 
@@ -60,12 +57,9 @@ def _card(chart: Chart, builder: Builder, chosen: Hashable) -> None:
 
 def _heading(chart: Chart) -> str:
     """Draw the title with the switch between the views on its line; returns the view chosen."""
-    title, switch = st.columns([1, SWITCH_WIDTH])
-    title.subheader(chart.title, anchor=chart.name)
-    if chart.figure is None:
-        return "chart"
-    with switch:
-        return view_switch(chart.name)
+    with st.container(horizontal=True, gap="small", key=f"heading-{chart.name}"):
+        st.container(width="stretch").subheader(chart.title, anchor=chart.name)
+        return "chart" if chart.figure is None else view_switch(chart.name)
 
 
 def _key(chart: Chart) -> None:

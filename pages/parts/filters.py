@@ -51,6 +51,10 @@ class Parameter:
         known = [value for value in dict.fromkeys(values) if value in self.options]
         return known if self.several else next(iter(known), self.default)
 
+    def says(self, values: list[str], choice: list[str] | str) -> bool:
+        """Return whether values of the URL stand for a choice, and for nothing that does not exist."""
+        return self.read(values) == choice and all(value in self.options for value in values)
+
     def written(self, choice: list[str] | str) -> list[str]:
         """Return the values in the URL that stand for a choice: none for the default."""
         return list(choice) if self.several else [choice] * (choice != self.default)
@@ -105,17 +109,22 @@ def read_url(page: str) -> bool:
 
 
 def write_url() -> None:
-    """Write the choice to the URL; what is at its default is left out.
+    """Write the choice to the URL, where it says another; what is at its default is left out.
 
+    A link that spells defaults out stays as it is, and so keeps its place on the page, which a write would drop.
     At the entry of a page in the history nothing is written: each write adds an entry, and whoever goes back
     would never get past it.
     """
     known, choice = parameters(shared_tables()), st.session_state[CHOICE]
     if st.session_state[AT_ENTRY]:
         return
-    written = {name: parameter.written(choice[name]) for name, parameter in known.items()}
+    held = {name: st.query_params.get_all(name) for name in known}
+    written = {
+        name: held[name] if parameter.says(held[name], choice[name]) else parameter.written(choice[name])
+        for name, parameter in known.items()
+    }
     for name, values in written.items():
-        if st.query_params.get_all(name) != values or st.session_state[SEEN][name] != values:
+        if held[name] != values or st.session_state[SEEN][name] != values:
             st.query_params[name] = values
     st.session_state[SEEN] = written
 

@@ -28,7 +28,7 @@ CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-netwo
 PAINTED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   if (app?.getAttribute('data-test-script-state') !== 'notRunning') return false;
-  if (!document.querySelector('h1, [data-testid="stAlert"], [data-testid="stException"]')) return false;
+  if (!document.querySelector('h1, h3, [data-testid="stAlert"], [data-testid="stException"]')) return false;
   if (document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')) return false;
   const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].filter(chart => chart.offsetParent);
   return charts.every(chart => chart.querySelector('.main-svg'));

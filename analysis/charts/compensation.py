@@ -9,7 +9,7 @@ from analysis import compensation, words
 from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, slug
 from analysis.charts.ranges import Group, ranges
-from analysis.charts.theme import CLAIM, COMPONENTS, PERCENT_TEXTS, PERCENTS, Mode, label, template
+from analysis.charts.theme import CLAIM, COMPONENTS, PERCENT_TEXTS, PERCENTS, Mode, label, safe, template
 from analysis.dataset import Tables
 from analysis.selection import Chosen
 
@@ -167,7 +167,7 @@ def _stacked(tables: Tables, shares: pd.DataFrame, mode: Mode) -> go.Figure:
         xaxis={"range": [0, 102], "tickvals": PERCENTS, "ticktext": PERCENT_TEXTS},
         yaxis={"range": [step * len(shares) + 10, 0], "visible": False},
         annotations=[
-            label(f"<b>{words.role(tables, role)}</b>", 0, at - 24, mode)
+            label(f"<b>{safe(words.role(tables, role))}</b>", 0, at - 24, mode)
             for role, at in zip(shares.index, y, strict=True)
         ],
     )

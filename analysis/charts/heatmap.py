@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.theme import BLUE, INK, Mode, contrast, label, mixed, template
+from analysis.charts.theme import BLUE, INK, Mode, contrast, label, mixed, safe, template
 
 ROW, CELL = 50, 26
 """Pixels: a row with its name above it, and the shaded cell."""
@@ -53,7 +53,7 @@ def heatmap(shares: pd.DataFrame, names: Sequence[str], mode: Mode, every: int =
         # Of a row that ends at the plot's very edge Plotly draws a sliver where pixels do not come out even.
         yaxis={"range": [ROW * len(shares) + 2, 0], "visible": False},
         annotations=[
-            *(label(f"<b>{name}</b>", 0, ROW * index + 12, mode) for index, name in enumerate(names)),
+            *(label(f"<b>{safe(name)}</b>", 0, ROW * index + 12, mode) for index, name in enumerate(names)),
             *_figures(shares, top, ink),
         ],
     )

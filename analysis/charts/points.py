@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import words
-from analysis.charts.theme import BLUE, INK, Mode, label, template
+from analysis.charts.theme import BLUE, INK, Mode, label, safe, template
 
 ROW = 58
 """Pixels: a row with its name above it."""
@@ -21,7 +21,7 @@ def points(rows: pd.DataFrame, mode: Mode) -> go.Figure:
     headings, y = [], []
     tracks = list(dict.fromkeys(zip(rows["name"], rows["place"], strict=True)))
     for at, (name, place) in enumerate(tracks):
-        headings.append(label(f"<b>{name}</b>, {place}", 0, ROW * at + 14, mode))
+        headings.append(label(f"<b>{safe(name)}</b>, {safe(place)}", 0, ROW * at + 14, mode))
     for name, place in zip(rows["name"], rows["place"], strict=True):
         y.append(ROW * tracks.index((name, place)) + 38)
     figure.add_scatter(

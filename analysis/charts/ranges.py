@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.theme import INK, Mode, Series, label, template, ticks
+from analysis.charts.theme import INK, Mode, Series, label, safe, template, ticks
 from analysis.words import Format
 
 HEADING, ROW, GAP = 26, 21, 12
@@ -117,12 +117,12 @@ def _segments(rows: pd.DataFrame, low: str, high: str, line: dict, opacity: floa
 
 
 def _headings(headings: list[tuple[Group, float]], mode: Mode) -> list[dict]:
-    left = [label(f"<b>{group.heading}</b>", 0, y, mode) for group, y in headings]
+    left = [label(f"<b>{safe(group.heading)}</b>", 0, y, mode) for group, y in headings]
     muted = {"size": 13, "color": INK[mode].muted}
     remarks = [
-        label(group.remark, 1, y, mode, xanchor="right", font=muted)
+        label(safe(group.remark), 1, y, mode, xanchor="right", font=muted)
         if len(group.rows)
-        else label(group.remark, 0, y + ROW, mode, font=muted)
+        else label(safe(group.remark), 0, y + ROW, mode, font=muted)
         for group, y in headings
         if group.remark
     ]

@@ -13,8 +13,8 @@ import plotly.graph_objects as go
 
 from analysis.export.canvas import BOLD, Canvas, shortened, width
 
-AXIS = 40
-"""Pixels below a plot for its ticks, before scaling."""
+AXIS, TICK_LINE = 40, 18
+"""Pixels below a plot for its ticks, and for each further line of them, before scaling."""
 
 NARROWEST = 330
 """Pixels that a column needs before scaling: charts are drawn to fit a phone."""
@@ -49,11 +49,11 @@ class Fit:
 
 def best_fit(figure: go.Figure, canvas: Canvas, height: float) -> Fit:
     """Return the fewest columns in which a plot's type is large enough in `height`, else those where it is largest."""
-    span = figure.layout.yaxis.range
+    span, axis = figure.layout.yaxis.range, _axis(figure)
     if span is None or span[0] < span[1]:
         factor = canvas.good
-        return Fit((), factor, round(height - AXIS * factor))
-    fits = [_fit(columns, canvas, height) for columns in _splits(figure, float(span[0]))]
+        return Fit((), factor, round(height - axis * factor))
+    fits = [_fit(columns, canvas, height, axis) for columns in _splits(figure, float(span[0]))]
     return next((fit for fit in fits if fit.factor >= canvas.good), max(fits, key=lambda fit: fit.factor))
 
 
@@ -67,13 +67,18 @@ def fitted(figure: go.Figure, fit: Fit, canvas: Canvas) -> None:
             _shorten(note, (), canvas.room)
 
 
-def _fit(columns: tuple[tuple[float, float], ...], canvas: Canvas, height: float) -> Fit:
+def _axis(figure: go.Figure) -> int:
+    """Return the pixels that a figure needs below its plot."""
+    return AXIS + TICK_LINE * max((str(text).count("<br>") for text in figure.layout.xaxis.ticktext or ()), default=0)
+
+
+def _fit(columns: tuple[tuple[float, float], ...], canvas: Canvas, height: float, axis: int) -> Fit:
     longest = Fit(columns, 1, 0).longest
-    tight = min(canvas.good, height / (TIGHTEST * longest + AXIS))
-    factor = min(canvas.most, max(tight, height / (longest + AXIS)))
+    tight = min(canvas.good, height / (TIGHTEST * longest + axis))
+    factor = min(canvas.most, max(tight, height / (longest + axis)))
     if len(columns) > 1:
         factor = min(factor, _column_width(canvas, len(columns)) / NARROWEST)
-    return Fit(columns, factor, round(min(height - AXIS * factor, longest * factor * LOOSEST)))
+    return Fit(columns, factor, round(min(height - axis * factor, longest * factor * LOOSEST)))
 
 
 def _splits(figure: go.Figure, end: float) -> list[tuple[tuple[float, float], ...]]:

@@ -16,7 +16,7 @@ from analysis.export.canvas import BOLD, Canvas, shortened, width
 AXIS, TICK_LINE = 40, 18
 """Pixels below a plot for its ticks, and for each further line of them, before scaling."""
 
-NARROWEST = 330
+NARROWEST = 380
 """Pixels that a column needs before scaling: charts are drawn to fit a phone."""
 
 ABOVE_HEADING = 14

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from analysis import words
 from analysis.charts.theme import Series
 
 LINE_HEIGHT = 1.32
@@ -73,7 +74,7 @@ SQUARE = Canvas(1080, 1080, 1, margin=52, title=40, text=23, small=17, least=1.1
 def wrapped(text: str, size: float, room: float) -> str:
     """Return a text broken into lines that fit, fit for Plotly: its own marks are shown, not obeyed."""
     lines, most = [""], room / size
-    for word in text.split():
+    for word in words.printable(text).split():
         if width(f"{lines[-1]} {word}") <= most:
             lines[-1] = f"{lines[-1]} {word}".strip()
         else:

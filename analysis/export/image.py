@@ -7,6 +7,7 @@ from itertools import count
 
 import plotly.graph_objects as go
 
+from analysis import words
 from analysis.charts.theme import INK
 from analysis.export.canvas import BETWEEN, BOLD, LANDSCAPE, LINE_HEIGHT, SQUARE, Canvas, key_lines, wrapped
 from analysis.export.engine import engine
@@ -52,6 +53,8 @@ def for_export(out: Handout, canvas: Canvas = LANDSCAPE) -> go.Figure:
         if room >= LEAST_PLOT * canvas.height and fit.factor >= canvas.least:
             break
     fitted(figure, fit, canvas)
+    for note in figure.layout.annotations:
+        note.text = words.printable(note.text)
     figure.update_layout(
         width=canvas.width,
         height=height,

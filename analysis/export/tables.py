@@ -10,7 +10,7 @@ import pandas as pd
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
-from analysis import sources
+from analysis import sources, words
 from analysis.export.handout import Handout, file_name
 
 FORMULA = re.compile(r"^'*[=+\-@\t\r]")
@@ -107,7 +107,7 @@ def _fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[tuple], head:
     for line, row in enumerate(rows, 1):
         for at, value in enumerate(row):
             if isinstance(value, str):
-                sheet.write_string(line, at, value)
+                sheet.write_string(line, at, words.printable(value))
             elif pd.notna(value):
                 sheet.write_number(line, at, value)
     sheet.autofit(360)

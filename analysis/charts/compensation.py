@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -53,7 +55,7 @@ def by_country(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         table=of_bands.table(tables, rows, "USD", "country", "company_types"),
         figure=ranges(groups, of_bands.TOGETHER, words.usd, mode) if groups else None,
         note="Countries with under ten people in the role are not shown.",
-        slug=slug(chosen, chosen.role, chosen.component),
+        slug=slug(replace(chosen, country="each country"), chosen.role, chosen.component),
     )
 
 

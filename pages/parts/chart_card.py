@@ -17,6 +17,7 @@ from pages.parts.shared import built, page_mode, shared_tables
 from pages.parts.views import view_switch
 
 PLOTLY_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
+ACTIONS = {"share": ":material/link: Share", "export": ":material/download: Export"}
 TABLE_HEIGHT = 480
 TALL_TABLE = 12
 
@@ -50,9 +51,25 @@ def _card(chart: Chart, builder: Builder, chosen: Hashable) -> None:
             _key(chart)
             st.plotly_chart(chart.figure, theme=None, alt=chart.alt, config=PLOTLY_CONFIG, key=f"chart-{chart.name}")
         st.caption(f"{chart.source} {chart.note}")
-        with st.container(horizontal=True, key=f"actions-{chart.name}"):
-            share_menu(chart, builder, chosen)
-            export_menu(chart, builder, chosen)
+        _actions(chart, builder, chosen)
+
+
+def _actions(chart: Chart, builder: Builder, chosen: Hashable) -> None:
+    """Offer to share and to export the card; what is asked for opens below, where the keyboard comes next.
+
+    A popover would stand at the end of the document, out of the keyboard's way.
+    """
+    action = st.pills(
+        "Take it along",
+        list(ACTIONS),
+        format_func=ACTIONS.get,
+        label_visibility="collapsed",
+        key=f"action-{chart.name}",
+    )
+    if action == "share":
+        share_menu(chart, builder, chosen)
+    elif action == "export":
+        export_menu(chart, builder, chosen)
 
 
 def _heading(chart: Chart) -> str:

@@ -18,6 +18,7 @@ from pages.parts.shared import built, shared_tables
 CARDS = "_cards"
 """The cards that the page has drawn in this run, in reading order: builder and choice each."""
 
+WHOLE_PAGE = ":material/download: Export this page"
 PROMISE = "A file is made when you ask for it, on white, with title, filters, source and link in it."
 
 
@@ -25,7 +26,7 @@ def export_menu(chart: Chart, builder: Builder, chosen: Hashable) -> None:
     """Offer a card's chart in each format; a file is made when asked for, always from the light chart."""
     # The address is known to the run alone, not to the thread that makes the file.
     out = partial(_handout, builder, chosen, link(builder, chosen))
-    with st.popover("Export", icon=":material/download:", type="tertiary"):
+    with st.container(horizontal=True, gap="small", key=f"export-{chart.name}"):
         for name, form in FORMS.items():
             st.download_button(
                 form.label,
@@ -34,10 +35,9 @@ def export_menu(chart: Chart, builder: Builder, chosen: Hashable) -> None:
                 mime=form.mime,
                 on_click="ignore",
                 disabled=form.needs_browser and browser_path() is None,
-                width="stretch",
                 key=f"save-{name}-{chart.name}",
             )
-        st.caption(PROMISE if browser_path() else f"{NO_BROWSER} The other formats work.")
+    st.caption(PROMISE if browser_path() else f"{NO_BROWSER} The other formats work.")
 
 
 def begin_report() -> None:
@@ -53,14 +53,20 @@ def report_card(builder: Builder, chosen: Hashable) -> None:
 def report_menu(page: str) -> None:
     """Offer all cards of the page as one document and as one deck, in reading order. Call after the page is drawn."""
     drawn = [card for card in st.session_state[CARDS] if built(*card, "light").figure is not None]
-    if not drawn:
+    if drawn:
+        _report_menu(page, drawn, [link(*card) for card in drawn])
+
+
+@st.fragment
+def _report_menu(page: str, cards: Sequence[tuple[Builder, Hashable]], links: Sequence[str]) -> None:
+    if not st.pills("Report", [WHOLE_PAGE], label_visibility="collapsed", key="action-page"):
         return
-    name = (page, built(*drawn[0], "light").slug)
-    outs = [partial(_handout, *card, link(*card)) for card in drawn]
-    with st.popover("Export this page", icon=":material/download:"):
+    name = (page, built(*cards[0], "light").slug)
+    outs = [partial(_handout, *card, address) for card, address in zip(cards, links, strict=True)]
+    with st.container(horizontal=True, gap="small", key="export-page"):
         _report("Document (PDF)", _pdf, outs, file_name(name, "pdf"), "application/pdf", browser_path() is None)
         _report("Slides to edit (PowerPoint)", _deck, outs, file_name(name, "pptx"), DECK)
-        st.caption(f"{len(drawn)} charts in reading order." if browser_path() else NO_BROWSER)
+    st.caption(f"{len(cards)} charts in reading order." if browser_path() else NO_BROWSER)
 
 
 def _report(label: str, make: Callable, outs: Sequence[Callable], name: str, mime: str, disabled: bool = False) -> None:
@@ -71,7 +77,6 @@ def _report(label: str, make: Callable, outs: Sequence[Callable], name: str, mim
         mime=mime,
         on_click="ignore",
         disabled=disabled,
-        width="stretch",
         key=f"report-{mime}",
     )
 

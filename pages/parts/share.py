@@ -16,7 +16,7 @@ from pages.parts.views import IN_URL, in_url
 CARD = "card"
 """The parameter that names the one card to show."""
 
-FRAME_EXTRA = 330
+FRAME_EXTRA = 500
 """Pixels that a card needs besides its figure, on a narrow page."""
 
 
@@ -32,15 +32,11 @@ def link(builder: Builder, chosen: Hashable, **more: object) -> str:
 def share_menu(chart: Chart, builder: Builder, chosen: Hashable) -> None:
     """Offer the link to the view as it stands, and the code to embed its card."""
     view = {IN_URL: value} if (value := in_url(chart.name)) else {}
-    with st.popover("Share", icon=":material/link:", type="tertiary"):
-        st.markdown("**Link to this view.** Every filter is spelt out, so that it shows the same next year.")
-        st.code(link(builder, chosen, **view), language=None, wrap_lines=True)
-        st.markdown("**Embed this card** in a page of yours:")
-        st.code(
-            _frame(chart, link(builder, chosen, card=chart.name, embed="true", **view)),
-            language="html",
-            wrap_lines=True,
-        )
+    st.markdown("**Link to this view.** Every filter is spelt out, so that it shows the same next year.")
+    st.code(link(builder, chosen, **view), language=None, wrap_lines=True)
+    st.markdown("**Embed this card** in a page of yours:")
+    code = _frame(chart, link(builder, chosen, card=chart.name, embed="true", **view))
+    st.code(code, language="html", wrap_lines=True)
 
 
 def card_alone(page: str) -> Entry | None:

@@ -30,8 +30,14 @@ def buttons(at: AppTest, key: str) -> list:
     return [one for one in at.get("download_button") if re.search(rf"\b{key}\b", one.proto.id)]
 
 
+def opened(at: AppTest, key: str, action: str) -> AppTest:
+    """Open what a card or the page offers below it."""
+    place = next(one for one in at.get("button_group") if one.key == f"action-{key}")
+    return place.set_value(action).run()
+
+
 def test_a_card_offers_every_format_named_for_chart_filters_and_day():
-    at = visit("compensation.py", company_type=["startup"])
+    at = opened(visit("compensation.py", company_type=["startup"]), "compensation-bands", "export")
     chart = built(PAGES["compensation"][0].builder, Chosen(("startup",)), "light")
     offered = [one.proto for one in buttons(at, "compensation-bands")]
     assert [one.label for one in offered] == [form.label for form in FORMS.values()]
@@ -41,10 +47,11 @@ def test_a_card_offers_every_format_named_for_chart_filters_and_day():
 
 def test_without_a_browser_the_menu_says_what_to_install_and_offers_the_rest(monkeypatch):
     monkeypatch.setattr(export_menu, "browser_path", lambda: None)
-    at = visit("compensation.py")
+    at = opened(visit("compensation.py"), "compensation-bands", "export")
     usable = {one.proto.label for one in buttons(at, "compensation-bands") if not one.proto.disabled}
     assert usable == {form.label for form in FORMS.values() if not form.needs_browser}
     assert "install the package chromium" in shown(at)
+    at = opened(at, "page", export_menu.WHOLE_PAGE)
     assert [one.proto.disabled for one in buttons(at, "report-application/pdf")] == [True]
 
 
@@ -70,9 +77,10 @@ def test_a_view_that_does_not_exist_is_said_and_taken_out_of_the_link(value):
 
 def test_switching_a_view_writes_it_to_the_link_and_back():
     at = visit("compensation.py")
-    at.get("button_group")[1].set_value("table").run()
+    switch = next(one for one in at.get("button_group") if one.key == "view-compensation-bands")
+    at = switch.set_value("table").run()
     assert at.query_params["view"] == "compensation-bands.table"
-    at.get("button_group")[1].set_value("chart").run()
+    at = next(one for one in at.get("button_group") if one.key == switch.key).set_value("chart").run()
     assert "view" not in at.query_params
 
 
@@ -101,11 +109,11 @@ def test_a_card_that_the_page_does_not_have_is_said_and_the_page_is_whole(value)
 
 
 def test_a_page_without_charts_offers_no_export_of_the_page():
-    assert not buttons(visit("sources.py"), "report-application/pdf")
+    assert [one.key for one in visit("sources.py").get("button_group")] == []
 
 
 def test_the_report_holds_the_cards_of_the_page_in_reading_order():
-    at = visit("compensation.py", company_type=["startup"])
+    at = opened(visit("compensation.py", company_type=["startup"]), "page", export_menu.WHOLE_PAGE)
     outs = [export_menu._handout(entry.builder, Chosen(("startup",)), "") for entry in PAGES["compensation"]]
     made = Presentation(io.BytesIO(export_menu._deck([lambda out=out: out for out in outs])))
     assert [slide.shapes.title.text for slide in made.slides] == [heading.value for heading in at.subheader]

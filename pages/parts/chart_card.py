@@ -59,16 +59,18 @@ def _actions(chart: Chart, builder: Builder, chosen: Hashable) -> None:
 
     A popover would stand at the end of the document, out of the keyboard's way.
     """
-    action = st.pills(
+    # Several may be open: such pills are buttons, pressed or not, and each is a stop for the keyboard.
+    actions = st.pills(
         "Take it along",
         list(ACTIONS),
         format_func=ACTIONS.get,
+        selection_mode="multi",
         label_visibility="collapsed",
         key=f"action-{chart.name}",
     )
-    if action == "share":
+    if "share" in actions:
         share_menu(chart, builder, chosen)
-    elif action == "export":
+    if "export" in actions:
         export_menu(chart, builder, chosen)
 
 

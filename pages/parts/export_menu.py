@@ -59,7 +59,7 @@ def report_menu(page: str) -> None:
 
 @st.fragment
 def _report_menu(page: str, cards: Sequence[tuple[Builder, Hashable]], links: Sequence[str]) -> None:
-    if not st.pills("Report", [WHOLE_PAGE], label_visibility="collapsed", key="action-page"):
+    if not st.pills("Report", [WHOLE_PAGE], selection_mode="multi", label_visibility="collapsed", key="action-page"):
         return
     name = (page, built(*cards[0], "light").slug)
     outs = [partial(_handout, *card, address) for card, address in zip(cards, links, strict=True)]

@@ -33,7 +33,7 @@ def buttons(at: AppTest, key: str) -> list:
 def opened(at: AppTest, key: str, action: str) -> AppTest:
     """Open what a card or the page offers below it."""
     place = next(one for one in at.get("button_group") if one.key == f"action-{key}")
-    return place.set_value(action).run()
+    return place.set_value([action]).run()
 
 
 def test_a_card_offers_every_format_named_for_chart_filters_and_day():

@@ -12,7 +12,7 @@ STREAMLIT := $(BIN)/streamlit run dashboard.py --server.port $(PORT)
 AS_ROOT := $(shell if [ "$$(id -u)" = 0 ]; then echo; elif sudo -n true 2>/dev/null; then echo sudo; else echo none; fi)
 FIND_CHROMIUM := for name in chromium chromium-browser google-chrome google-chrome-stable chrome; do command -v $$name && break; done
 
-.PHONY: run dev test bench data lint packages browser
+.PHONY: run dev test bench data lint packages browser java
 
 run: $(VENV)/run browser
 	$(STREAMLIT)
@@ -21,7 +21,7 @@ run: $(VENV)/run browser
 dev: $(VENV)/dev browser
 	$(STREAMLIT) --server.fileWatcherType auto --server.runOnSave true --client.showErrorDetails full
 
-test: $(VENV)/dev browser lint
+test: $(VENV)/dev browser java lint
 	@[ -n "$$($(FIND_CHROMIUM))" ] || { echo "make test needs Chromium: see above."; exit 1; }
 	$(BIN)/python -m pytest
 
@@ -29,7 +29,7 @@ lint: $(VENV)/dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-bench: $(VENV)/dev browser
+bench: $(VENV)/dev browser java
 	$(BIN)/python -m tests.bench
 
 # Recomputes every computed table from the raw observations.
@@ -52,6 +52,11 @@ $(VENV)/dev: requirements-dev.txt requirements.txt | $(VENV)/bin/python
 # Chart images are drawn by Chromium. Without it the atlas still runs, and its export menu says what is missing.
 browser:
 	@[ -n "$$($(FIND_CHROMIUM))" ] || $(MAKE) --no-print-directory packages PACKAGES="$$(tr '\n' ' ' < packages.txt)" || true
+
+# The build's second engine, Spark, runs on Java 17 or newer; only tests and measurements need it.
+java:
+	@command -v java >/dev/null || $(MAKE) --no-print-directory packages PACKAGES=openjdk-17-jre-headless \
+	  || $(MAKE) --no-print-directory packages PACKAGES=default-jre-headless
 
 packages:
 	@if ! command -v apt-get >/dev/null; then \

@@ -17,12 +17,18 @@ HOME_COUNTRY = "United States"
 
 @dataclass(frozen=True)
 class Chosen:
-    """A visitor's choice. `company_types` empty means all of them, each on its own where a chart tells them apart."""
+    """A visitor's choice. `company_types` empty means all of them, each on its own where a chart tells them apart.
+
+    `background` is where a newcomer comes from, `kind` a kind of interview question.
+    """
 
     company_types: tuple[str, ...] = ()
     country: str = HOME_COUNTRY
     role: str = "senior_pm"
     component: str = "total"
+    series: str = "indeed_project_management"
+    background: str = "engineering"
+    kind: str = "product_sense"
 
     @property
     def pooled(self) -> str:

@@ -1,11 +1,13 @@
-"""Demand: how hiring stands, and which rungs are hired."""
+"""Demand: how hiring stands, what may come, what moves around it, and which rungs are hired."""
 
 import streamlit as st
 
-from analysis import demand
+from analysis import demand, forecast
 from analysis.charts import demand as charts
+from analysis.charts import forecast as forecasts
+from analysis.charts import neighbours
 from analysis.selection import Chosen
-from pages.parts.chart_card import chart_card
+from pages.parts.chart_card import chart_card, readable
 from pages.parts.filters import filter_bar
 from pages.parts.frame import bullets, caveat, key_figures
 from pages.parts.shared import shared_tables
@@ -21,10 +23,26 @@ bullets("Claims, not observations", demand.claims_in_words(tables))
 chart_card(charts.countries, filter_bar("country"))
 chart_card(charts.published, everyone)
 
+st.header("What the next year may bring")
+chosen = filter_bar("series")
+chart_card(forecasts.fan, chosen)
+st.markdown(f"**How such forecasts did in the past.** {forecast.backtest_in_words(tables, chosen)}")
+backtest = readable(forecast.backtest_table(tables, chosen))
+st.table(backtest, border="horizontal", hide_index=True, alt=f"Backtest: {forecast.finding(tables, chosen)}")
+st.caption(forecast.backtest_note(tables, chosen))
+chart_card(forecasts.season, everyone)
+
+st.header("What moves around it")
+chart_card(neighbours.sector, everyone)
+chart_card(neighbours.threads, everyone)
+chart_card(neighbours.layoffs, everyone)
+
 st.header("Which product managers are sought")
 chart_card(charts.role_mix, everyone)
 chart_card(charts.traits, everyone)
 caveat(
     "Company types do not apply here: none of these series tells them apart. An index says how postings moved, "
-    "not how many there are, and a share says nothing of volume."
+    "not how many there are, and a share says nothing of volume.",
+    "The rates of JOLTS are not forecast: as means of twelve months they share eleven of them with the month before, "
+    "so that any model would look good. Layoffs are not either: they come in shocks, which no history tells.",
 )

@@ -6,12 +6,24 @@ from analysis import ladder, progression, sources, words
 from analysis.charts import ladder as charts
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
-from pages.parts.frame import bullets, caveat, key_figures
+from pages.parts.frame import bullets, caveat, key_figures, pairs, questions
 from pages.parts.shared import shared_tables
 
 LINKS = {
     "median work experience": ("progression.py", "Progression"),
     "median total pay": ("compensation.py", "Compensation"),
+}
+
+ASKED_FIRST = {
+    "How long does it take?": "progression.py",
+    "What does it pay?": "compensation.py",
+    "Startup or corporation?": "scope.py",
+    "Is anyone hiring?": "demand.py",
+    "How do I get in, and with which degree?": "routes.py",
+    "When do I get there?": "planner.py",
+    "Is this offer fair?": "offer.py",
+    "What do I lack?": "growth.py",
+    "What will they ask me?": "interview.py",
 }
 
 tables = shared_tables()
@@ -22,13 +34,13 @@ chosen = filter_bar("company_type", "country")
 answer.markdown(progression.answer(tables, chosen))
 key_figures(ladder.headline(tables, chosen), links=LINKS)
 chart_card(charts.ladder, chosen)
+questions("What people ask first", ASKED_FIRST)
 
 st.header("One rung, up close")
 chosen = filter_bar("role", within=chosen)
 st.subheader(words.role(tables, chosen.role))
 key_figures(ladder.role_figures(tables, chosen))
-for heading, text in ladder.in_words(tables, chosen.role):
-    st.markdown(f"**{heading}.** {text}")
+pairs(ladder.in_words(tables, chosen.role))
 bullets("What it does", ladder.responsibilities(tables, chosen.role))
 bullets("What articles and reports state (claims, not observations)", ladder.published(tables, chosen.role))
 caveat(tables.caveat_of("levels_fyi"), sources.kept(tables))

@@ -26,6 +26,13 @@ page = st.navigation(
             st.Page("scope.py", title="Startup or corporation", icon=":material/compare_arrows:"),
             st.Page("demand.py", title="Demand", icon=":material/query_stats:"),
         ],
+        "Decide": [
+            st.Page("planner.py", title="Planner", icon=":material/route:"),
+            st.Page("offer.py", title="Offer check", icon=":material/request_quote:"),
+            st.Page("routes.py", title="Routes in", icon=":material/login:"),
+            st.Page("growth.py", title="Growth", icon=":material/psychology_alt:"),
+            st.Page("interview.py", title="Interview", icon=":material/record_voice_over:"),
+        ],
         "Trust": [
             st.Page("sources.py", title="Sources", icon=":material/fact_check:"),
         ],

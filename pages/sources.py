@@ -19,6 +19,13 @@ HOW = """
   median experience of senior PMs lies well after the year by which half are senior.
 - **Roles** come from each company's own levels where we could read them, and from titles otherwise; **company
   types** are as of the day of the report. Both maps are tables of the data package, to read and correct.
+- **Forecasts** look twelve months ahead from the last three years, by the last value ("no change"), the same month a
+  year before, and exponential smoothing with a damped trend, all on logarithms. Each is tried at every past month that
+  has three years before and one after it. A model is shown only if its mean error lies below that of "no change" with
+  a 90% interval that leaves nought out (Newey and West's, as such forecasts overlap) and its 80% interval held at least
+  70% of what came; otherwise "no change" is shown.
+- **Trend and seasons** are told apart by loess (STL) in series that are not seasonally adjusted. A month's season is
+  the median distance from the trend over the years, without 2020, whose shock would pass for one.
 - **Medians of parts do not add up** to the median of the total, so the atlas never adds them.
 - **Company types together** are computed from the people, not from the types' own percentiles.
 """

@@ -1,19 +1,36 @@
-"""Recompute the tables of the data package from raw observations: `python -m analysis.build --raw DIR`."""
+"""Compute the tables of the data package.
+
+From the raw files: `python -m analysis.build --raw DIR`. From observations of one's own, of any size:
+`python -m analysis.build --observations FILE_OR_GLOB --out DIR`, on DuckDB or Spark.
+"""
 
 from __future__ import annotations
 
 import argparse
 import sys
-import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import ibis
 import pandas as pd
 
-from analysis.build import aggregates, indeed, jobright, levels, published
+from analysis.build import (
+    aggregates,
+    engines,
+    entry,
+    forecast,
+    indeed,
+    jobright,
+    levels,
+    neighbours,
+    observed,
+    published,
+)
+from analysis.build.aside import aside, publish
 from analysis.build.attainment import attainment
-from analysis.dataset import DATA
+from analysis.build.progress import Progress
+from analysis.build.rejects import Rejects
+from analysis.dataset import DATA, DataError
 
 
 def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -26,43 +43,34 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "rung_mix", aggregates.rung_mix(observations)
     yield "compensation", aggregates.compensation(observations)
     yield "pay_mix", aggregates.pay_mix(observations)
-    yield "attainment", attainment(people, pd.read_csv(maps / "roles.csv"))
-    yield "tenure", tenure(raw, aggregates.years_at_employer(observations))
-    yield "demand", demand(raw)
+    yield "attainment", attainment(observations, pd.read_csv(maps / "roles.csv"))
+    yield "tenure", tenure(raw, aggregates.tenure(observations))
+    series = demand(raw)
+    yield "demand", series
+    yield from forecast.tables(series)
+    yield "entry_hiring", entry.openings(raw)
+    yield "degree_evidence", entry.degree_evidence(raw)
 
 
 def tenure(raw: Path, at_employer: pd.DataFrame) -> pd.DataFrame:
     """Put published figures on time in role and at the employer above the computed years at the employer."""
-    computed = at_employer.assign(
-        measure="years_at_employer", place=at_employer["country"], population="people in the observations"
-    )
-    columns = ["measure", "role_id", "to_role_id", "company_types", "population", "place", "period", "n"]
-    values = [
-        "years_low",
-        "years_high",
-        "years_p25",
-        "years_p50",
-        "years_p75",
-        "years_p50_low",
-        "years_p50_high",
-    ]
-    both = pd.concat([published.tenure(raw), computed], ignore_index=True)
-    return both.astype({"n": "Int64"})[[*columns, *values, "source_id"]]
+    both = pd.concat([published.tenure(raw), at_employer], ignore_index=True)
+    return both.astype({"n": "Int64"})[aggregates.TENURE]
 
 
 def demand(raw: Path) -> pd.DataFrame:
     """Put the demand series of all sources below one another, in the order of series, place and date."""
-    parts = [indeed.observations(raw), jobright.observations(raw), published.demand(raw)]
+    parts = [indeed.observations(raw), neighbours.observations(raw), jobright.observations(raw), published.demand(raw)]
     return pd.concat(parts, ignore_index=True).sort_values(["series_id", "place", "date"])
 
 
-def write(raw: Path, maps: Path, folder: Path) -> list[Path]:
-    """Compute all tables and write them to `folder`; the same input gives the same bytes."""
+def write(computed: Iterable[tuple[str, pd.DataFrame]], folder: Path) -> list[Path]:
+    """Write tables to `folder` as they are computed; the same input gives the same bytes."""
     paths = []
-    for name, frame in tables(raw, maps):
+    for name, frame in computed:
         path = folder / f"{name}.csv"
         frame.to_csv(path, index=False, lineterminator="\n", encoding="utf-8")
-        print(f"{name:14} {len(frame):6,} rows")
+        print(f"{name:16} {len(frame):6,} rows")
         paths.append(path)
     return paths
 
@@ -70,18 +78,52 @@ def write(raw: Path, maps: Path, folder: Path) -> list[Path]:
 def main() -> int:
     """Parse the command line, build, and compare or replace; returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m analysis.build", description=__doc__)
-    parser.add_argument("--raw", type=Path, required=True, help="folder with the raw observations")
+    whence = parser.add_mutually_exclusive_group(required=True)
+    whence.add_argument("--raw", type=Path, help="folder with the raw observations")
+    whence.add_argument("--observations", help="file or glob, CSV or Parquet, as data/observations.schema.json says")
     parser.add_argument("--data", type=Path, default=DATA, help="folder of the data package (default: data/)")
     parser.add_argument("--check", action="store_true", help="only say whether data/ is what the raw files give")
+    parser.add_argument("--out", type=Path, help="folder for the tables from --observations")
+    parser.add_argument("--engine", choices=engines.ENGINES, default="duckdb", help="what computes (default: duckdb)")
+    parser.add_argument("--master", default=engines.LOCAL, help="address of a Spark cluster (default: this machine)")
     arguments = parser.parse_args()
+    if arguments.observations:
+        if not arguments.out:
+            parser.error("--observations needs --out, the folder for the tables")
+        return from_observations(arguments.observations, arguments.engine, arguments.master, arguments.out)
     if not arguments.raw.is_dir():
         parser.error(f"--raw: there is no folder {arguments.raw}")
-    with tempfile.TemporaryDirectory(dir=arguments.data, prefix=".build-") as aside:
-        built = write(arguments.raw, arguments.data, Path(aside))
-        if arguments.check:
-            return _report(built, arguments.data)
-        for path in built:
-            path.replace(arguments.data / path.name)
+    return from_raw(arguments.raw, arguments.data, arguments.check)
+
+
+def from_raw(raw: Path, data: Path, check: bool) -> int:
+    """Compute all tables from the raw files, to compare with those in `data` or to replace them."""
+    with aside(data) as folder:
+        built = write(tables(raw, data), folder)
+        if check:
+            return _report(built, data)
+        publish(built, data)
+    return 0
+
+
+def from_observations(pattern: str, engine: str, master: str, out: Path) -> int:
+    """Compute the tables that observations give; bad rows go to `rejects.csv` beside them."""
+    progress = Progress()
+    try:
+        paths = observed.files(pattern)
+        with aside(out) as folder, Rejects(folder / "rejects.csv") as rejects:
+            with engines.duckdb(folder) if engine == "duckdb" else engines.spark(master) as connection:
+                accepted = observed.accept(connection, paths, folder, rejects, progress)
+                built = write(observed.tables(accepted, progress), folder)
+            progress.end()
+            rejects.close()
+            publish([*built, rejects.path], out)
+    except (DataError, engines.EngineError) as error:
+        progress.end()
+        print(error, file=sys.stderr)
+        return 1
+    print(f"{accepted.rows:,} observations; {rejects.count:,} rows set aside, named in {rejects.path.name}")
+    print(rejects.summary(), end="\n" * bool(rejects.count))
     return 0
 
 

@@ -12,13 +12,24 @@ from analysis.selection import every_pool
 BANDS = {"p10": 0.1, "p25": 0.25, "p50": 0.5, "p75": 0.75, "p90": 0.9}
 QUARTILES = {"p25": 0.25, "p50": 0.5, "p75": 0.75}
 CELL = ["source_id", "role_id", "company_types", "country", "period"]
-COMPONENTS = ("base", "bonus", "equity", "total")
+PAY_STEP = 500
+"""Width of a bucket of pay, USD a year: measured to be quickest for the fifteen pools of a million people and more."""
+
+OWN = ["source_id", "role_id", "company_type", "country", "period"]
+"""What an observation itself says of its cell."""
+
+PARTS = ("base", "bonus", "equity")
+COMPONENTS = (*PARTS, "total")
+TENURE = [
+    *("measure", "role_id", "to_role_id", "company_types", "population", "place", "period", "n"),
+    *("years_low", "years_high", "years_p25", "years_p50", "years_p75", "years_p50_low", "years_p50_high", "source_id"),
+]
 EXPERIENCE_BANDS = ((0, 1), (2, 3), (4, 5), (6, 7), (8, 9), (10, 12), (13, 15), (16, 20))
 """Years of experience, both ends included; half years count downwards (1.5 belongs to 0 to 1)."""
 
 
 def pooled(observations: ibis.Table) -> ibis.Table:
-    """Repeat each observation once for every set of company types that contains its own.
+    """Repeat each row once for every set of company types that contains its own.
 
     A visitor may choose several company types at once, and percentiles of a union cannot be had from the
     percentiles of its parts. Adds the column `company_types` (see `analysis.selection.pooled_key`).
@@ -29,19 +40,21 @@ def pooled(observations: ibis.Table) -> ibis.Table:
 
 def progression(observations: ibis.Table) -> pd.DataFrame:
     """Years of work experience of the people in each role: `CELL`, `n`, `years_p10` to `years_p90`, interval."""
-    return _rounded(percentiles(pooled(observations), "years_experience", CELL, BANDS, "years"), 2)
+    return _rounded(_by_cell(observations, _.years_experience, BANDS, "years", step=1), 2)
 
 
 def years_at_employer(observations: ibis.Table) -> pd.DataFrame:
     """Years at the present employer, so far, by role: `CELL`, `n`, `years_p25` to `years_p75`, interval."""
-    return _rounded(percentiles(pooled(observations), "years_at_company", CELL, QUARTILES, "years"), 2)
+    return _rounded(_by_cell(observations, _.years_at_company, QUARTILES, "years", step=1), 2)
 
 
 def compensation(observations: ibis.Table) -> pd.DataFrame:
     """Pay by component: `CELL`, `component`, `n`, `amount_usd_p10` to `amount_usd_p90`, interval (USD a year)."""
-    columns = {component: f"{component}_usd" for component in COMPONENTS}
-    long = pooled(observations).rename(columns).pivot_longer(list(COMPONENTS), names_to="component", values_to="amount")
-    return _rounded(percentiles(long, "amount", [*CELL, "component"], BANDS, "amount_usd"), 0)
+    bands = {
+        component: _by_cell(observations, _[f"{component}_usd"], BANDS, "amount_usd", step=PAY_STEP)
+        for component in COMPONENTS
+    }
+    return _rounded(_by_component(bands), 0)
 
 
 def pay_mix(observations: ibis.Table) -> pd.DataFrame:
@@ -50,15 +63,15 @@ def pay_mix(observations: ibis.Table) -> pd.DataFrame:
     Returns `CELL`, `component` (base, bonus, equity), `n`, `share_mean` (the means add up to 100), and
     `share_p25` to `share_p75` with the median's interval. Rows without a split are left out.
     """
-    parts = [f"{component}_usd" for component in COMPONENTS[:-1]]
-    split = pooled(observations).filter(*[_[part].notnull() for part in parts])
-    split = split.mutate(whole=sum((_[part] for part in parts[1:]), _[parts[0]])).filter(_.whole > 0)
-    shares = split.mutate(**{part.removesuffix("_usd"): 100 * _[part] / _.whole for part in parts})
-    long = shares.pivot_longer(list(COMPONENTS[:-1]), names_to="component", values_to="share")
-    by = [*CELL, "component"]
-    means = long.group_by(by).agg(share_mean=_["share"].mean())
-    table = percentiles(long, "share", by, QUARTILES, "share").join(means, by).order_by(by)
-    return _rounded(table, 2)
+    whole = _.base_usd + _.bonus_usd + _.equity_usd
+    split = observations.mutate(whole=whole).filter(_.whole > 0)
+    shares = split.mutate(**{part: 100 * _[f"{part}_usd"] / _.whole for part in PARTS})
+    quartiles = {part: _by_cell(shares, _[part], QUARTILES, "share", step=0.05) for part in PARTS}
+    totals = shares.group_by(OWN).agg(people=_.count(), **{part: _[part].sum() for part in PARTS})
+    merged = pooled(totals).group_by(CELL).agg(*(_[name].sum().name(name) for name in ("people", *PARTS)))
+    means = merged.select(*CELL, **{part: _[part] / _.people for part in PARTS}).execute()
+    long = means.melt(CELL, list(PARTS), "component", "share_mean")
+    return _rounded(_by_component(quartiles).merge(long, on=[*CELL, "component"]), 2)
 
 
 def rung_mix(observations: ibis.Table) -> pd.DataFrame:
@@ -67,25 +80,44 @@ def rung_mix(observations: ibis.Table) -> pd.DataFrame:
     Returns `source_id`, `company_types`, `country`, `period`, `years_from`, `years_to` (empty: and more),
     `role_id`, `n` (people in the band) and `share`. Bands under the minimum are absent.
     """
-    band_keys = ["source_id", "company_types", "country", "period", "years_from", "years_to"]
-    lower = [low for low, high in EXPERIENCE_BANDS] + [EXPERIENCE_BANDS[-1][1] + 1]
+    lower = [low for low, _high in EXPERIENCE_BANDS] + [EXPERIENCE_BANDS[-1][1] + 1]
     years = _.years_experience.floor()
     branches = [(years.between(low, high), low) for low, high in EXPERIENCE_BANDS]
-    banded = pooled(observations).mutate(years_from=ibis.cases(*branches, else_=lower[-1]))
-    ends = ibis.memtable(
-        pd.DataFrame({"years_from": lower, "years_to": [high for _low, high in EXPERIENCE_BANDS] + [None]})
-    )
-    banded = banded.join(ends.cast({"years_to": "int64"}), "years_from")
-    counts = banded.group_by([*band_keys, "role_id"]).agg(people=_.count()).execute()
-    band_size = counts.groupby(band_keys, dropna=False)["people"].transform("sum")
-    table = counts.assign(n=band_size, share=(100 * counts["people"] / band_size).round(2))
-    table = table[table["n"] >= MIN_OBSERVATIONS].sort_values([*band_keys, "role_id"])
-    table = table.astype({"years_to": "Int64"})
-    return table[[*band_keys, "role_id", "n", "share"]].reset_index(drop=True)
+    banded = observations.filter(_.years_experience.notnull())
+    banded = banded.mutate(years_from=ibis.cases(*branches, else_=lower[-1]).cast("int64"))
+    counts = pooled(banded.group_by([*OWN, "years_from"]).agg(people=_.count())).execute()
+    band = ["source_id", "company_types", "country", "period", "years_from"]
+    table = counts.groupby([*band, "role_id"], as_index=False)["people"].sum()
+    n = table.groupby(band)["people"].transform("sum")
+    ends = dict(EXPERIENCE_BANDS)
+    table = table.assign(n=n, share=(100 * table["people"] / n).round(2))
+    table = table.assign(years_to=table["years_from"].map(ends).astype("Int64"))[table["n"] >= MIN_OBSERVATIONS]
+    return table[[*band, "years_to", "role_id", "n", "share"]].reset_index(drop=True)
 
 
-def _rounded(table: ibis.Table, digits: int) -> pd.DataFrame:
-    frame = table.execute()
+def tenure(observations: ibis.Table) -> pd.DataFrame:
+    """Years at the present employer in the columns of the table `tenure`, which also holds published figures."""
+    computed = years_at_employer(observations)
+    whose = {"measure": "years_at_employer", "population": "people in the observations"}
+    return computed.assign(place=computed["country"], **whose).reindex(columns=TENURE)
+
+
+def _by_cell(
+    observations: ibis.Table, value: ibis.Deferred, points: dict[str, float], prefix: str, step: float
+) -> pd.DataFrame:
+    """Return percentiles of a value by `CELL`, company types pooled once people are counted."""
+    valued = observations.select(*OWN, value=value)
+    return percentiles(valued, "value", CELL, points, prefix, step=step, pool=pooled).execute()
+
+
+def _by_component(frames: dict[str, pd.DataFrame]) -> pd.DataFrame:
+    """Put the frames of the components below one another, in the order of cell and component."""
+    both = pd.concat([frame.assign(component=component) for component, frame in frames.items()])
+    first = [*CELL, "component"]
+    return both[[*first, *both.columns.drop(first)]].sort_values(first, ignore_index=True)
+
+
+def _rounded(frame: pd.DataFrame, digits: int) -> pd.DataFrame:
     numbers = frame.select_dtypes("float").columns
     rounded = frame.assign(**{name: frame[name].round(digits) for name in numbers})
     return rounded.astype(dict.fromkeys(numbers, "int64")) if digits == 0 else rounded

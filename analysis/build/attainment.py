@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import ibis
 import numpy as np
 import pandas as pd
+from ibis import _
 from scipy.optimize import isotonic_regression
 
 from analysis.build.percentiles import MIN_OBSERVATIONS
@@ -15,9 +17,10 @@ MIN_PEOPLE = 50
 RESAMPLES = 1_000
 SEED = 20_210_817
 BAND = (0.05, 0.95)
+NO_CURVE = pd.DataFrame(columns=["rung", "years", "share", "share_low", "share_high"])
 
 
-def attainment(observations: pd.DataFrame, rungs: pd.DataFrame) -> pd.DataFrame:
+def attainment(observations: ibis.Table, rungs: pd.DataFrame) -> pd.DataFrame:
     """Estimate the share of people at or above each rung by years of experience, with 90 % bands.
 
     People are seen once (current-status data), so the share at or above rung k with t years is the isotonic
@@ -25,32 +28,39 @@ def attainment(observations: pd.DataFrame, rungs: pd.DataFrame) -> pd.DataFrame:
     of one company type cannot cross, since the indicator of a higher rung never exceeds that of a lower one.
     Bands are pointwise percentiles over 1,000 bootstrap resamples of people, fixed seed.
 
-    `observations` holds source_id, role_id, company_type, country, period and years_experience; `rungs` holds
-    role_id and rung (fork roles share one).
+    `observations` holds source_id, role_id, company_type, country, period and years_experience, which count down to
+    the tenth of a year; `rungs` holds role_id and rung (fork roles share one).
     Returns source_id, company_types, country, period, rung, years (whole, from 0 to the last year that at
     least ten people have reached), n, share, share_low, share_high (shares from 0 to 1). Choices with
     under `MIN_PEOPLE` people and rungs that under ten people have reached are absent.
     """
-    ladder = observations.merge(rungs[["role_id", "rung"]], on="role_id")
     place = ["source_id", "country", "period"]
-    curves = []
-    for key, chosen in every_pool().items():
-        for cell, people in ladder[ladder["company_type"].isin(chosen)].groupby(place):
-            if len(people) >= MIN_PEOPLE:
-                curves.append(_curves(people).assign(**dict(zip(place, cell, strict=True)), company_types=key))
+    by = [*place, "company_type", "role_id", "years_experience"]
+    tenths = observations.filter(_.years_experience.notnull()).mutate(
+        years_experience=(_.years_experience * 10).floor() / 10
+    )
+    counts = tenths.group_by(by).agg(people=_.count()).execute().merge(rungs[["role_id", "rung"]], on="role_id")
     columns = ["source_id", "company_types", "country", "period", "rung", "years"]
-    table = pd.concat(curves)[[*columns, "n", "share", "share_low", "share_high"]]
+    curves = [NO_CURVE.assign(company_types=None, n=None, **dict.fromkeys(place))]
+    for key, chosen in every_pool().items():
+        for cell, group in counts[counts["company_type"].isin(chosen)].groupby(place):
+            if group["people"].sum() >= MIN_PEOPLE:
+                found = _curves(group).assign(**dict(zip(place, cell, strict=True)), company_types=key)
+                curves += [found] * (not found.empty)
+    table = pd.concat(curves[1:] or curves)[[*columns, "n", "share", "share_low", "share_high"]]
     return table.sort_values(columns).reset_index(drop=True)
 
 
-def _curves(people: pd.DataFrame) -> pd.DataFrame:
-    """Return rung, years, n, share, share_low and share_high of one group of people."""
-    counts = people.pivot_table(index="years_experience", columns="rung", aggfunc="size", fill_value=0)
+def _curves(group: pd.DataFrame) -> pd.DataFrame:
+    """Return rung, years, n, share, share_low and share_high of one group, given as `people` by years and rung."""
+    counts = group.pivot_table("people", "years_experience", "rung", aggfunc="sum", fill_value=0)
+    size = counts.to_numpy().sum()
     experience, cells = counts.index.to_numpy(float), counts.to_numpy()
-    grid = np.arange(int(np.sort(experience.repeat(cells.sum(axis=1)))[-MIN_OBSERVATIONS]) + 1)
-    resamples = np.random.default_rng(SEED).multinomial(len(people), cells.ravel() / len(people), size=RESAMPLES)
+    this_long_or_longer = cells.sum(axis=1)[::-1].cumsum()[::-1]
+    grid = np.arange(int(experience[this_long_or_longer >= MIN_OBSERVATIONS].max()) + 1)
+    resamples = np.random.default_rng(SEED).multinomial(size, cells.ravel() / size, size=RESAMPLES)
     resamples = resamples.reshape(RESAMPLES, *cells.shape)
-    curves = []
+    curves = [NO_CURVE]
     for column, rung in enumerate(counts.columns):
         reached = cells[:, column:].sum()
         if column == 0 or reached < MIN_OBSERVATIONS:
@@ -59,7 +69,7 @@ def _curves(people: pd.DataFrame) -> pd.DataFrame:
         drawn = np.array([_share_at(grid, experience, resample, column) for resample in resamples])
         low, high = np.quantile(drawn, BAND, axis=0)
         curves.append(pd.DataFrame({"rung": rung, "years": grid, "share": share, "share_low": low, "share_high": high}))
-    return pd.concat(curves).round(4).assign(n=len(people))
+    return pd.concat(curves[1:] or curves).round(4).assign(n=size)
 
 
 def _share_at(grid: np.ndarray, experience: np.ndarray, cells: np.ndarray, column: int) -> np.ndarray:

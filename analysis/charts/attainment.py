@@ -58,10 +58,15 @@ def attainment(
 def _curve(curve: pd.DataFrame, style: Series) -> list[go.Scatter]:
     step = {"shape": "hv", "color": style.colour}
     bound = {"x": curve["years"], "mode": "lines", "hoverinfo": "skip"}
-    shade = f"rgba({', '.join(str(int(style.colour[at : at + 2], 16)) for at in (1, 3, 5))}, 0.16)"
     return [
         go.Scatter(y=100 * curve["share_high"], line=step | {"width": 0}, **bound),
-        go.Scatter(y=100 * curve["share_low"], line=step | {"width": 0}, fill="tonexty", fillcolor=shade, **bound),
+        go.Scatter(
+            y=100 * curve["share_low"],
+            line=step | {"width": 0},
+            fill="tonexty",
+            fillcolor=shade(style.colour, 0.16),
+            **bound,
+        ),
         go.Scatter(
             x=curve["years"],
             y=100 * curve["share"],
@@ -73,6 +78,11 @@ def _curve(curve: pd.DataFrame, style: Series) -> list[go.Scatter]:
             "%{customdata[1]:.0f}%<extra></extra>",
         ),
     ]
+
+
+def shade(colour: str, opacity: float) -> str:
+    """Return a colour (#RRGGBB) as that of an area one can see through."""
+    return f"rgba({', '.join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))}, {opacity})"
 
 
 def _marks(curves: pd.DataFrame, half: pd.DataFrame, by: str) -> pd.DataFrame:

@@ -5,12 +5,33 @@ from __future__ import annotations
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, fields, replace
 
-from analysis.charts import compensation, demand, ladder, progression, scope, tenure
+from analysis.charts import (
+    compensation,
+    demand,
+    entry,
+    forecast,
+    growth,
+    ladder,
+    neighbours,
+    offer,
+    planner,
+    progression,
+    routes,
+    scope,
+    tenure,
+)
 from analysis.charts.chart import Chart
+from analysis.growth import Assessment
+from analysis.offer import Offers
+from analysis.planner import Plan
 from analysis.selection import Chosen
 
 Builder = Callable[..., Chart]
 """Makes a chart from the keywords `tables`, `chosen` and `mode`."""
+
+
+EVERYONE = Chosen()
+"""The choice that most pages begin with."""
 
 
 @dataclass(frozen=True)
@@ -21,7 +42,7 @@ class Entry:
     """
 
     builder: Builder
-    chosen: Hashable = Chosen()
+    chosen: Hashable = EVERYONE
     reads: tuple[str, ...] | None = None
 
     @property
@@ -39,13 +60,18 @@ def name_of(builder: Builder) -> str:
 HOME = "ladder"
 """The page that opens first, at the atlas's own address."""
 
+HOME = "ladder"
+"""The page that opens first, at the atlas's own address."""
+
 WHO, WHERE = "company_types", "country"
 PEOPLE = (WHO, WHERE)
 ROLE = (WHO, WHERE, "role")
 
 
-def _entries(*builders: Builder, reads: tuple[str, ...] | None = None) -> tuple[Entry, ...]:
-    return tuple(Entry(builder, reads=reads) for builder in builders)
+def _entries(
+    *builders: Builder, chosen: Hashable = EVERYONE, reads: tuple[str, ...] | None = None
+) -> tuple[Entry, ...]:
+    return tuple(Entry(builder, chosen, reads) for builder in builders)
 
 
 PAGES: dict[str, tuple[Entry, ...]] = {
@@ -68,8 +94,18 @@ PAGES: dict[str, tuple[Entry, ...]] = {
     "demand": (
         *_entries(demand.index, reads=()),
         *_entries(demand.countries, reads=(WHERE,)),
-        *_entries(demand.published, demand.role_mix, demand.traits, reads=()),
+        *_entries(demand.published, reads=()),
+        *_entries(forecast.fan, reads=("series",)),
+        *_entries(forecast.season, neighbours.sector, neighbours.threads, neighbours.layoffs, reads=()),
+        *_entries(demand.role_mix, demand.traits, reads=()),
     ),
+    "planner": _entries(planner.chance, planner.rungs, planner.dates, planner.pay, planner.earned, chosen=Plan()),
+    "offer": _entries(offer.total, offer.by_part, chosen=Offers()),
+    "routes": (
+        *_entries(routes.matrix, routes.profile, reads=("background",)),
+        *_entries(entry.openings, entry.technical_titles, reads=()),
+    ),
+    "growth": _entries(growth.skills_by_rung, growth.me, chosen=Assessment()),
 }
 """By the file name of the page without its ending."""
 

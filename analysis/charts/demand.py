@@ -91,19 +91,16 @@ def published(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         f"The newest count finds {latest['value']:,.0f} PM listings ({latest['place'].lower()}) "
         f"in {words.date_month(latest['date'])}"
     )
-    definitions = rows.drop_duplicates("series_id")
     return Chart(
         name="demand-published",
         title=title,
         subtitle="Published counts of product-management jobs and people, each by its own definition: "
-        "rows cannot be compared with one another.",
+        "blocks cannot be compared with one another.",
         source=source_line(tables, rows["source_id"]),
-        alt=f"Dated points in {len(definitions)} rows. {title}.",
+        alt=f"Dated points, a line a place. {title}.",
         table=_published_table(tables, rows),
         figure=points(rows, mode),
-        note=" ".join(
-            f"{row.name_}: {row.definition}" for row in definitions.rename(columns={"name": "name_"}).itertuples()
-        ),
+        note="The table behind the chart says what each of them counts.",
         slug="published",
     )
 
@@ -141,7 +138,9 @@ def traits(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         Line(looks[series], line, line.assign(what="quarter"), named=False)
         for series, line in rows.groupby("series_id", sort=False)
     ]
-    drawn.append(Line(counted, elsewhere, elsewhere.assign(what="published"), named=False, width=0))
+    drawn.append(
+        Line(counted, elsewhere, elsewhere.assign(what="as published:"), named=False, width=0, texts=True, beside=True)
+    )
     both = pd.concat([rows, elsewhere])
     return Chart(
         name="demand-traits",

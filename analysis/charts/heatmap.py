@@ -1,4 +1,4 @@
-"""A table of shares as shaded cells: names above the rows, one hue, the figure in each cell."""
+"""A table of figures as shaded cells: names above the rows, one hue, the figure in each cell."""
 
 from __future__ import annotations
 
@@ -16,13 +16,21 @@ INKS = ("#FFFFFF", "#1B1F24")
 """What a figure in a cell may be written in: whichever stands out more from the cell's shade."""
 
 
-def heatmap(shares: pd.DataFrame, names: Sequence[str], mode: Mode, every: int = 1) -> go.Figure:
-    """Draw `shares` (percent; one row a line from top to bottom, one column a step to the right).
+def heatmap(
+    shares: pd.DataFrame,
+    names: Sequence[str],
+    mode: Mode,
+    every: int = 1,
+    value: str = "%{z:.1f}%",
+    full: float | None = None,
+) -> go.Figure:
+    """Draw `shares` (one row a line from top to bottom, one column a step to the right).
 
     `names` are the rows' names. Columns are labelled by their names, every `every`-th one where many stand
-    side by side. Missing cells stay empty.
+    side by side. Missing cells stay empty. `value` is how Plotly writes a cell's figure on touch, percent unless
+    told otherwise; `full` is the figure that has the full shade, the highest one unless told otherwise.
     """
-    ink, top = INK[mode], float(shares.max().max())
+    ink, top = INK[mode], float(full or shares.max().max())
     figure = go.Figure(layout={"template": template(mode)})
     columns = [str(column) for column in shares.columns]
     positions = list(range(len(columns)))
@@ -39,7 +47,7 @@ def heatmap(shares: pd.DataFrame, names: Sequence[str], mode: Mode, every: int =
             xgap=2,
             customdata=[columns],
             name=names[index],
-            hovertemplate=f"{names[index]}, %{{customdata}}: %{{z:.1f}}%<extra></extra>",
+            hovertemplate=f"{names[index]}, %{{customdata}}: {value}<extra></extra>",
         )
     figure.update_layout(
         height=ROW * len(shares) + 60,
@@ -52,11 +60,12 @@ def heatmap(shares: pd.DataFrame, names: Sequence[str], mode: Mode, every: int =
         },
         # Of a row that ends at the plot's very edge Plotly draws a sliver where pixels do not come out even.
         yaxis={"range": [ROW * len(shares) + 2, 0], "visible": False},
-        annotations=[
-            *(label(f"<b>{safe(name)}</b>", 0, ROW * index + 12, mode) for index, name in enumerate(names)),
-            *_figures(shares, top, ink),
-        ],
     )
+    # Not by update_layout, which takes a second where there are a hundred notes.
+    figure.layout.annotations = [
+        *(label(f"<b>{safe(name)}</b>", 0, ROW * index + 12, mode) for index, name in enumerate(names)),
+        *_figures(shares, top, ink),
+    ]
     return figure
 
 

@@ -19,7 +19,10 @@ BESIDE = 0.74
 
 @dataclass(frozen=True)
 class Line:
-    """One series: `rows` has date and value; `marked` has the points to mark, with date, value and what."""
+    """One series: `rows` has date and value; `marked` has the points to mark, with date, value and what.
+
+    `texts` writes what, value and month at the marked points, `beside` to the right of them.
+    """
 
     style: Series
     rows: pd.DataFrame
@@ -27,6 +30,7 @@ class Line:
     named: bool = True
     width: float = 2.5
     texts: bool = False
+    beside: bool = False
 
 
 @dataclass(frozen=True)
@@ -113,21 +117,20 @@ def _names(series: Sequence[Line], top: float, mode: Mode, beside: bool) -> list
 
 
 def _texts(line: Line, suffix: str, top: float, mode: Mode) -> list[dict]:
-    """Write value and month at each marked point but the last, which the line's name is next to."""
+    """Write value and month at each marked point but the last of all, which the line's name is next to."""
     small = {"size": 12, "color": INK[mode].muted}
-    return [
-        label(
-            f"{row.what} {row.value:.0f}{suffix}<br>{words.date_month(row.date)}",
-            row.date,
-            row.value + (0.05 if row.what == "peak" else -0.065) * top,
-            mode,
-            xref="x",
-            font=small,
-            **({"xanchor": "left", "xshift": 12, "align": "left"} if row.what == "peak" else {"xanchor": "center"}),
-        )
-        for row in line.marked.itertuples()
-        if row.what != "now"
-    ]
+    right = {"xanchor": "left", "xshift": 12, "align": "left"}
+    # A peak's text stands clear of the lines that fall from peaks of their own beside it.
+    clear = (line.rows["date"].max() - line.rows["date"].min()) / 10
+    sign, texts = f'<span style="color:{line.style.colour}">{line.style.sign}</span>', []
+    for row in line.marked[line.marked["what"] != "now"].itertuples():
+        peak = row.what == "peak"
+        side = right if line.beside or peak else {"xanchor": "center"}
+        lift = 0 if line.beside else 0.05 if peak else -0.065
+        text = f"{sign} {row.what} {row.value:.0f}{suffix}<br>{words.date_month(row.date)}"
+        date = row.date + clear if peak else row.date
+        texts.append(label(text, date, row.value + lift * top, mode, xref="x", font=small, **side))
+    return texts
 
 
 def _remark(remark: Remark, top: float, mode: Mode) -> dict:

@@ -1,4 +1,4 @@
-"""Dated points: one row a series and place, its values beside the points, for counts that are not one measure."""
+"""Dated points: a block a series and a line a place, values beside the points, for counts that are not one measure."""
 
 from __future__ import annotations
 
@@ -8,51 +8,64 @@ import plotly.graph_objects as go
 from analysis import words
 from analysis.charts.theme import BLUE, INK, Mode, label, safe, template
 
-ROW = 58
-"""Pixels: a row with its name above it."""
+HEADING, ROW, GAP = 28, 25, 12
+"""Pixels: a block's name, a line below it, and the space before the next block."""
 
 
 def points(rows: pd.DataFrame, mode: Mode) -> go.Figure:
-    """Draw one row a series and place, its points on the axis of dates with their values beside them.
+    """Draw one block a series, newest first, its places one below another, on the axis of dates.
 
     `rows` has name, place, date, value and unit.
     """
     figure, ink = go.Figure(layout={"template": template(mode)}), INK[mode]
-    headings, y = [], []
-    tracks = list(dict.fromkeys(zip(rows["name"], rows["place"], strict=True)))
-    for at, (name, place) in enumerate(tracks):
-        headings.append(label(f"<b>{safe(name)}</b>, {safe(place)}", 0, ROW * at + 14, mode))
-    for name, place in zip(rows["name"], rows["place"], strict=True):
-        y.append(ROW * tracks.index((name, place)) + 38)
+    placed, notes, height = [], [], 0
+    for name, block in _newest_first(rows):
+        notes.append(label(f"<b>{safe(name)}</b>, {_dates(block)}", 0, height + HEADING / 2, mode))
+        height += HEADING
+        for _place, line in block.groupby("place", sort=False):
+            placed.append(line.assign(y=height + ROW / 2))
+            height += ROW
+        height += GAP
+    drawn = pd.concat(placed)
     figure.add_scatter(
-        x=rows["date"],
-        y=y,
+        x=drawn["date"],
+        y=drawn["y"],
         mode="markers",
         marker={"color": BLUE, "size": 11, "line": {"width": 1.5, "color": ink.page}},
-        customdata=[_folded_value(row) for row in rows.itertuples()],
+        customdata=[_hover(row) for row in drawn.itertuples()],
         hovertemplate="%{customdata}<extra></extra>",
     )
-    late = rows["date"].min() + (rows["date"].max() - rows["date"].min()) / 2
-    values = []
-    for at, points in rows.assign(y=y).groupby("y"):
-        last = points["date"].max()
-        side = {"xanchor": "right", "xshift": -12} if last > late else {"xanchor": "left", "xshift": 12}
-        values.append(label(_values(points), last, at, mode, xref="x", **side))
-    height = ROW * len(tracks)
+    middle = rows["date"].min() + (rows["date"].max() - rows["date"].min()) / 2
     figure.update_layout(
-        height=height + 44,
+        height=height + 36,
         xaxis={"tickformat": "%Y", "dtick": "M24"},
         yaxis={"range": [height, 0], "visible": False},
-        annotations=headings + values,
+        annotations=notes + [_value(line, middle, mode) for line in placed],
     )
     return figure
 
 
-def _values(points: pd.DataFrame) -> str:
-    """Return the values of a row's points as text, with their months where there are several."""
-    texts = [f"{row.value:,.0f} in {words.date_month(row.date)}" for row in points.itertuples()]
-    return ", ".join(texts) if len(points) > 1 else f"{points['value'].iloc[0]:,.0f}"
+def _newest_first(rows: pd.DataFrame) -> list[tuple[str, pd.DataFrame]]:
+    """Return the series with their rows, each with its largest place first and its dates in order."""
+    largest = rows.groupby(["name", "place"])["value"].transform("max")
+    ordered = rows.assign(largest=largest).sort_values(["largest", "place", "date"], ascending=[False, True, True])
+    blocks = list(ordered.groupby("name", sort=False))
+    return sorted(blocks, key=lambda block: block[1]["date"].max(), reverse=True)
 
 
-def _folded_value(row: tuple) -> str:
+def _dates(block: pd.DataFrame) -> str:
+    """Return when a series was counted: Jan 2026; 2015 to 2016."""
+    first, last = block["date"].min(), block["date"].max()
+    return words.date_month(last) if first == last else f"{first.year} to {last.year}"
+
+
+def _value(line: pd.DataFrame, middle: pd.Timestamp, mode: Mode) -> dict:
+    """Return a place and its values in the order of time, on the side of the points where there is room."""
+    last = line["date"].max()
+    side = {"xanchor": "right", "xshift": -12} if last > middle else {"xanchor": "left", "xshift": 12}
+    values = ", then ".join(f"{value:,.0f}" for value in line["value"])
+    return label(f"{line['place'].iloc[0]} <b>{values}</b>", last, line["y"].iloc[0], mode, xref="x", **side)
+
+
+def _hover(row: tuple) -> str:
     return f"{row.value:,.0f} {row.unit}, {row.place}<br>{words.date_month(row.date)}"

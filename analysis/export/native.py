@@ -54,8 +54,8 @@ def native(chart: Chart) -> Native | None:
 def cells(chart: Chart) -> pd.DataFrame | None:
     """Return the chart as a table for a slide: shaded cells as they are drawn, else its own table; None if too long."""
     table = chart.table
-    if any(trace.type == "heatmap" for trace in chart.figure.data):
-        time = next(column for column in table if column in TIMES)
+    time = next((column for column in table if column in TIMES), None)
+    if time and any(trace.type == "heatmap" for trace in chart.figure.data):
         name = next(column for column in _keys(table) if column != time)
         columns, rows = list(table[time].unique()), list(table[name].unique())
         return table.pivot(index=name, columns=time, values=_numbers(table)[0]).loc[rows, columns].reset_index()

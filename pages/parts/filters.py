@@ -7,14 +7,18 @@ when a label is reworded. Streamlit's own binding would write the label.
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from functools import lru_cache
 
 import streamlit as st
 
+from analysis import forecast
 from analysis.compensation import COMPONENT_NAMES
 from analysis.dataset import Tables
+from analysis.interview import NO_PROMPT
 from analysis.selection import COMPANY_TYPES, HOME_COUNTRY, Chosen
+from pages.parts.coded import Ratings, Ticks
+from pages.parts.parameters import Number, Parameter, of_offer, of_planner
 from pages.parts.shared import shared_tables
 
 # Names in the session state: the choice itself, the choice with which the page was reached, whether the visitor is back
@@ -24,55 +28,42 @@ CHOICE, REACHED_WITH, AT_ENTRY = "_choice", "_choice_reached_with", "_url_at_ent
 SEEN, LAST_PAGE, IGNORED = "_url_seen", "_url_page", "_url_ignored"
 PICKED = "_choice_picked"
 LONGEST_ECHO = 40
+Input = Parameter | Number | Ratings | Ticks
 FIELDS = {"company_type": "company_types"}
 """The field of the choice that a filter fills, where its name is another."""
 
 
-@dataclass(frozen=True)
-class Parameter:
-    """A filter: its label, what may be chosen (id to label) and, for a single choice, what holds at first."""
-
-    label: str
-    options: dict[str, str]
-    default: str | None = None
-
-    @property
-    def several(self) -> bool:
-        """Whether several values may be chosen at once, and none."""
-        return self.default is None
-
-    @property
-    def initial(self) -> list[str] | str:
-        """The value before anything is chosen."""
-        return [] if self.several else self.default
-
-    def read(self, values: list[str]) -> list[str] | str:
-        """Return the choice that values of the URL stand for, leaving out what does not exist."""
-        known = [value for value in dict.fromkeys(values) if value in self.options]
-        return known if self.several else next(iter(known), self.default)
-
-    def says(self, values: list[str], choice: list[str] | str) -> bool:
-        """Return whether values of the URL stand for a choice, and for nothing that does not exist."""
-        return self.read(values) == choice and all(value in self.options for value in values)
-
-    def written(self, choice: list[str] | str) -> list[str]:
-        """Return the values in the URL that stand for a choice: none for the default."""
-        return list(choice) if self.several else [choice] * (choice != self.default)
-
-
 @lru_cache(maxsize=1)
-def parameters(tables: Tables) -> dict[str, Parameter]:
-    """Return every filter by its name in the URL."""
+def parameters(tables: Tables) -> dict[str, Input]:
+    """Return every filter and input by its name in the URL.
+
+    What is `only_on` a page stands in the URL of that page alone: a link to another page does not tell it.
+    """
     names = dict(tables["company_types"][["company_type", "name"]].itertuples(index=False))
     roles = dict(tables["roles"][["role_id", "name"]].itertuples(index=False))
     sizes = tables["progression"].groupby("country")["n"].max().sort_values(ascending=False)
     countries = {country: country for country in sizes.index}
+    prompts = tables["interview_prompts"]["prompt_id"]
     return {
         "company_type": Parameter("Company type", {key: names[key] for key in COMPANY_TYPES}),
         "country": Parameter("Country", countries, HOME_COUNTRY),
         "role": Parameter("Role", roles, Chosen.role),
         "component": Parameter("Part of pay", COMPONENT_NAMES, Chosen.component),
+        **of_planner(names, roles),
+        **of_offer(names, roles, countries),
+        "background": Parameter("Where you come from", _names(tables, "backgrounds"), Chosen.background, "routes"),
+        "kind": Parameter("Kind of question", _names(tables, "interview_kinds"), Chosen.kind, "interview"),
+        "prompt": Parameter("Prompt", dict.fromkeys([NO_PROMPT, *prompts], ""), NO_PROMPT, "interview"),
+        "skills": Ratings("Skills", "growth", len(tables["skills"]), tuple(tables["mastery_levels"]["level"])),
+        "done": Ticks("Milestones", "growth", tuple(tables["milestones"]["milestone_id"])),
+        "series": Parameter("Series", forecast.choices(tables), Chosen.series, width=280),
     }
+
+
+def _names(tables: Tables, table: str) -> dict[str, str]:
+    """Return the names of a table's rows by the table's first column, in their order."""
+    rows = tables[table].sort_values("position")
+    return dict(zip(rows.iloc[:, 0], rows["name"], strict=True))
 
 
 def read_url(page: str) -> bool:
@@ -82,8 +73,9 @@ def read_url(page: str) -> bool:
     own, and going back to it brings back the choice with which the page was reached. Values that do not exist are
     put aside for `ignored_values`. Call once a run, before any filter is drawn.
     """
-    state, known = st.session_state, parameters(shared_tables())
-    choice = state.setdefault(CHOICE, {name: parameter.initial for name, parameter in known.items()})
+    state, every = st.session_state, parameters(shared_tables())
+    choice = state.setdefault(CHOICE, {name: parameter.initial for name, parameter in every.items()})
+    known = _in_url_of(page)
     url = {name: st.query_params.get_all(name) for name in known}
     # A click sends the address of its moment, which may lag behind what a run it interrupts has written.
     clicked = state.pop(PICKED, False)
@@ -95,10 +87,7 @@ def read_url(page: str) -> bool:
     if changed and any(url.values()):
         choice |= {name: parameter.read(url[name]) for name, parameter in known.items()}
         state[IGNORED] = [
-            (parameter.label, value)
-            for name, parameter in known.items()
-            for value in url[name]
-            if value not in parameter.options
+            (parameter.label, value) for name, parameter in known.items() for value in parameter.unknown(url[name])
         ]
     elif changed and not new_page:
         choice |= state[REACHED_WITH]
@@ -115,18 +104,23 @@ def write_url() -> None:
     At the entry of a page in the history nothing is written: each write adds an entry, and whoever goes back
     would never get past it.
     """
-    known, choice = parameters(shared_tables()), st.session_state[CHOICE]
+    known, choice = _in_url_of(st.session_state[LAST_PAGE]), st.session_state[CHOICE]
     if st.session_state[AT_ENTRY]:
         return
     held = {name: st.query_params.get_all(name) for name in known}
     written = {
-        name: held[name] if parameter.says(held[name], choice[name]) else parameter.written(choice[name])
+        name: held[name] if _says(parameter, held[name], choice[name]) else parameter.written(choice[name])
         for name, parameter in known.items()
     }
     for name, values in written.items():
-        if held[name] != values or st.session_state[SEEN][name] != values:
+        if held[name] != values or st.session_state[SEEN].get(name) != values:
             st.query_params[name] = values
     st.session_state[SEEN] = written
+
+
+def _says(parameter: Input, values: list[str], choice: object) -> bool:
+    """Return whether values of the URL stand for a choice, and for nothing that does not exist."""
+    return parameter.read(values) == choice and not parameter.unknown(values)
 
 
 def ignore(label: str, values: Iterable[str]) -> None:
@@ -146,28 +140,65 @@ def ignored_values() -> str:
 
 def filter_bar(*names: str, within: Chosen | None = None) -> Chosen:
     """Draw the named filters in one row; returns the choice `within` (all defaults) as they change it."""
+    draw(*names)
+    return _chosen(names, within or Chosen())
+
+
+def draw(*names: str) -> dict[str, object]:
+    """Draw the named choices in one row that wraps; returns what is chosen by name."""
     known = parameters(shared_tables())
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"filters-{names[0]}"):
         for name in names:
             _filter(name, known[name])
-    return _chosen(names, within or Chosen())
+    return {name: kept(name) for name in names}
 
 
-def _filter(name: str, parameter: Parameter) -> None:
+def _in_url_of(page: str) -> dict[str, Input]:
+    """Return what stands in a page's URL: what all pages share and what is the page's own."""
+    every = parameters(shared_tables())
+    return {name: parameter for name, parameter in every.items() if parameter.only_on in ("", page)}
+
+
+def _filter(name: str, parameter: Parameter | Number) -> None:
     # Streamlit forgets a widget's value on a page without it, so the choice is kept apart and set anew each run.
     st.session_state[name] = st.session_state[CHOICE][name]
-    common = {"options": list(parameter.options), "format_func": parameter.options.get, "key": name}
-    common |= {"on_change": _picked, "args": (name,)}
+    common = {"label": parameter.label, "key": name, "on_change": _picked, "args": (name,)}
+    if isinstance(parameter, Number):
+        bounds = {"min_value": parameter.least, "max_value": parameter.most, "step": parameter.step}
+        hints = {"help": parameter.hint or None, "placeholder": parameter.example or None}
+        st.number_input(width=parameter.width, **bounds, **hints, **common)
+        return
+    common |= {"options": list(parameter.options), "format_func": parameter.options.get}
     if parameter.several:
-        hint = "None chosen means all of them."
-        st.pills(parameter.label, selection_mode="multi", help=hint, wrap=True, **common)
+        st.pills(selection_mode="multi", help="None chosen means all of them.", wrap=True, **common)
     else:
-        st.selectbox(parameter.label, width=220, **common)
+        st.selectbox(width=parameter.width, **common)
 
 
 def _picked(name: str) -> None:
-    st.session_state[CHOICE][name] = st.session_state[name]
+    keep(name, st.session_state[name])
+
+
+def kept(name: str) -> object:
+    """Return what is chosen of a filter or an input, by its name in the URL."""
+    return st.session_state[CHOICE][name]
+
+
+def keep(name: str, value: object) -> None:
+    """Keep what a visitor has just chosen; for the callbacks of widgets alone."""
+    st.session_state[CHOICE][name] = value
     st.session_state[PICKED] = True
+
+
+def coded(choice: Hashable) -> dict[str, list[str]]:
+    """Return those fields of a choice that are one short value in the URL, as they are written there."""
+    every = parameters(shared_tables())
+    entered = {field.name: every.get(field.name) for field in fields(choice)}
+    return {
+        name: parameter.written(getattr(choice, name))
+        for name, parameter in entered.items()
+        if isinstance(parameter, Ratings | Ticks)
+    }
 
 
 def choice_in_url(within: Hashable) -> Hashable:

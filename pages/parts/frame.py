@@ -29,10 +29,29 @@ def key_figures(figures: Sequence[tuple[str, str, str]], links: Mapping[str, tup
                         st.page_link(page, label=f"→ {text}")
 
 
+def questions(heading: str, answered_on: Mapping[str, str]) -> None:
+    """Draw questions as links to the pages that open with their answers: the question, to the page's file."""
+    st.markdown(f"**{heading}**")
+    with st.container(horizontal=True, key="questions"):
+        for question, page in answered_on.items():
+            st.page_link(page, label=f"→ {question}")
+
+
 def bullets(heading: str, items: Sequence[str]) -> None:
     """Draw a list under a heading in bold; nothing where there is no item."""
     if items:
         st.markdown(f"**{heading}**\n" + "".join(f"\n- {item}" for item in items))
+
+
+def pairs(texts: Sequence[tuple[str, str]]) -> None:
+    """Draw texts, each after its heading in bold."""
+    for heading, text in texts:
+        st.markdown(f"**{heading}.** {text}")
+
+
+def numbered(texts: Sequence[tuple[str, str]]) -> None:
+    """Draw texts as a numbered list, each after its heading in bold."""
+    st.markdown("\n".join(f"{at}. **{heading}.** {text}" for at, (heading, text) in enumerate(texts, 1)))
 
 
 def caveat(*sentences: str) -> None:

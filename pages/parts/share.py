@@ -11,6 +11,7 @@ import streamlit as st
 from analysis.charts.catalogue import Builder, Entry, entry_of, found
 from analysis.charts.chart import Chart
 from analysis.export.handout import link_to
+from pages.parts.filters import coded
 from pages.parts.views import IN_URL, in_url
 
 CARD = "card"
@@ -26,7 +27,7 @@ def link(builder: Builder, chosen: Hashable, **more: object) -> str:
     if not address:
         return ""
     root = address if urlsplit(address).path else f"{address}/"
-    return link_to(root, entry_of(builder), chosen, **more)
+    return link_to(root, entry_of(builder), chosen, **coded(chosen), **more)
 
 
 def share_menu(chart: Chart, builder: Builder, chosen: Hashable) -> None:

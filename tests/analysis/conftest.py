@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from analysis.dataset import PANDAS_TYPES, Tables, describe, load
+from tests.analysis.made_up_demand import demand_tables
 
 ROLES = (
     ("associate_pm", 1, "individual", "Associate PM", "associate PMs"),
@@ -22,18 +23,6 @@ ROLES = (
 )
 TYPES = (("startup", "Startup"), ("corporate", "Corporate"), ("public_tech", "Public tech"), ("big_tech", "Big tech"))
 PREFIXES = {"compensation": "amount_usd", "progression": "years", "tenure": "years", "pay_mix": "share"}
-SERIES = {
-    "indeed_project_management": ("Project management postings", "index"),
-    "indeed_software_development": ("Software development postings", "index"),
-    "indeed_all_postings": ("All postings", "index"),
-    "posting_share_associate_pm": ("Associate PM", "share"),
-    "posting_share_senior_pm": ("Senior PM", "share"),
-    "posting_share_remote": ("Remote", "share"),
-    "posting_share_ai": ("AI in the title", "share"),
-    "published_listings": ("PM listings", "count"),
-    "published_people": ("Working PMs", "count"),
-    "published_share_remote": ("Roles that allow remote work", "share"),
-}
 CURVES = {
     ("all", 2): (0.2, 0.6, 1.0),
     ("all", 3): (0.0, 0.4, 0.8),
@@ -192,29 +181,117 @@ def _scope() -> list[dict]:
     ]
 
 
-def _demand() -> list[dict]:
-    def row(series, date, value, place="United States", unit="index", **other):
-        common = {"series_id": series, "place": place, "date": date, "value": value, "unit": unit}
-        return common | {"source_id": "index"} | other
+SKILL_LEVELS = {
+    "user_focus": {"associate_pm": 1, "product_manager": 2, "senior_pm": 3, "principal_pm": 4, "group_pm": 3},
+    "strategy": {"associate_pm": 1, "product_manager": 2, "senior_pm": 2, "principal_pm": 3, "group_pm": 4},
+    "agility": {"associate_pm": 1, "product_manager": 1, "senior_pm": 2, "principal_pm": 2, "group_pm": 2},
+}
+"""Both sides of the fork ask for more than the other in one skill; directors and above are not covered."""
 
-    main = (("2020-02-01", 100), ("2022-03-01", 200), ("2023-06-01", 80), ("2023-09-01", 90), ("2024-03-01", 100))
-    quarters = ("2024-01-01", "2024-04-01")
-    shares = {"associate_pm": (3, 2), "senior_pm": (97, 98), "remote": (30, 20), "ai": (5, 10)}
-    return [
-        *(row("indeed_project_management", date, value) for date, value in main),
-        *(row("indeed_software_development", date, value) for date, value in (("2020-02-01", 100), ("2024-03-01", 70))),
-        *(row("indeed_all_postings", date, value) for date, value in (("2020-02-01", 100), ("2024-03-01", 110))),
-        *(row("indeed_all_postings", date, value, "India") for date, value in (("2020-02-01", 90), ("2024-03-01", 85))),
-        *(
-            row(f"posting_share_{name}", date, value, unit="percent", n=200)
-            for name, values in shares.items()
-            for date, value in zip(quarters, values, strict=True)
-        ),
-        row("published_listings", "2024-02-01", 5_000, unit="postings", source_id="article"),
-        row("published_listings", "2024-02-01", 12_000, "World", unit="postings", source_id="article"),
-        row("published_people", "2021-02-01", 400_000, unit="people", source_id="article"),
-        row("published_share_remote", "2022-09-01", 35, unit="percent", source_id="article"),
-    ]
+STEPS = (
+    ("associate_pm", "product_manager"),
+    ("product_manager", "senior_pm"),
+    ("senior_pm", "principal_pm"),
+    ("senior_pm", "group_pm"),
+    ("group_pm", "director"),
+    ("principal_pm", "director"),
+    ("director", "vp_product"),
+    ("vp_product", "cpo"),
+)
+
+
+def _growth() -> dict[str, list[dict]]:
+    skills = zip(SKILL_LEVELS, ("Customer empathy", "Strategic thinking", "Collaboration"), strict=True)
+    return {
+        "skills": [
+            {"skill_id": key, "position": position, "name": key.replace("_", " ").capitalize(), "short_name": key[:4]}
+            | {"published_name": key, "definition": f"What {key} is.", "article_skill": article_skill}
+            | {"article_basis": "It is said.", "article_source_id": "article", "source_id": "article"}
+            for position, (key, article_skill) in enumerate(skills, 1)
+        ],
+        "mastery_levels": [
+            {"level": level, "name": name, "meaning": f"Is at {name}.", "source_id": "article"}
+            for level, name in enumerate(("None yet", "Awareness", "Working", "Practitioner", "Expert"))
+        ],
+        "skill_levels": [
+            {"skill_id": skill, "role_id": role, "level": level, "published_for": "Lead" if "p_pm" in role else role}
+            | {"note": "Our reading.", "source_id": "article"}
+            for skill, levels in SKILL_LEVELS.items()
+            for role, level in levels.items()
+        ],
+        "milestones": [
+            {"milestone_id": f"{low[0]}{high[0]}{position}", "role_id": low, "to_role_id": high}
+            | {"position": position, "milestone": f"Show {position} for {high}", "source_id": "article"}
+            for low, high in STEPS
+            for position in (2, 1)
+        ],
+        "skill_advice": [
+            {"skill_id": skill, "level_from": level, "advice": f"Do {skill} from {level}.", "source_id": "article"}
+            for skill in SKILL_LEVELS
+            for level in range(4)
+        ],
+    }
+
+
+BROUGHT = {"sales": (1, 1, 0), "engineering": (0, 2, 2), "marketing": (3, 2, 1)}
+"""Levels of made-up backgrounds in the order of the skills."""
+
+
+def _ways() -> dict[str, list[dict]]:
+    told = ("head_start", "gap", "first_step", "show")
+    title = {"source_id": "index", "measure": "technical_title", "place": "United States", "n": 200}
+    return {
+        "backgrounds": [
+            {"background_id": name, "position": at, "name": name.capitalize(), "people": f"{name} people"}
+            | {column: f"{column} of {name}" for column in told}
+            | {"basis": "Our reading.", "source_id": "article"}
+            for at, name in enumerate(BROUGHT, 1)
+        ],
+        "background_levels": [
+            {
+                "background_id": name,
+                "skill_id": skill,
+                "level": level,
+                "note": f"{name}: {skill}",
+                "source_id": "survey",
+            }
+            for name, levels in BROUGHT.items()
+            for skill, level in zip(SKILL_LEVELS, levels, strict=True)
+        ],
+        "trajectories": [
+            {"trajectory_id": "startup", "position": 1, "name": "Startup", "source_id": "article"}
+            | {column: f"the {column}" for column in ("what", "suits", "first_step", "show", "beware")}
+        ],
+        "entry_hiring": [
+            {"source_id": "index", "place": "United States", "date": date, "days": days}
+            | {"n": n, "n_without_largest": without}
+            for date, days, n, without in (
+                *(("2025-04-01", 90, 200, 180), ("2025-10-01", 60, 100, 70)),
+                ("2026-04-01", 88, 300, 150),
+            )
+        ],
+        "degree_evidence": [
+            {"source_id": "survey", "measure": "highest_degree", "category": "none", "label": "No degree"}
+            | {"place": "World", "period": "2023-04/2023-06", "n": 160, "count": 16}
+            | {"share": 10.0, "share_low": 6.5, "share_high": 14.9},
+            *(
+                title
+                | {"category": role, "label": label, "period": "2024-01/2026-03", "count": 2 * share}
+                | {"share": float(share), "share_low": share - 1.0, "share_high": share + 2.0}
+                for role, label, share in (
+                    *(("associate_pm", "", 2), ("senior_pm", "", 11)),
+                    ("entry", "Entry list", 3),
+                )
+            ),
+        ],
+    }
+
+
+STATED = {
+    **{"three_ways_in": None, "no_technical_degree": None, "degree_india": 29, "degree_sweden": 53},
+    **{"began_elsewhere_2019": 88, "began_elsewhere_2020": 86, "listings_associate_2025": 32},
+}
+"""Claims on ways in, and the value of each."""
 
 
 def _claims() -> list[dict]:
@@ -225,6 +302,10 @@ def _claims() -> list[dict]:
         {"claim_id": "hiring_plans_2022", "topic": "demand", "value_low": 43, "value_high": 43},
         {"claim_id": "open_roles_rise_article", "topic": "demand", "value_low": 53.6, "value_high": 53.6},
         {"claim_id": "gpm_reports", "topic": "ladder", "role_id": "group_pm", "value_low": 1, "value_high": 3},
+    ]
+    claims += [
+        {"claim_id": name, "topic": "progression", "value_low": value, "value_high": value, "stated_for": "2017"}
+        for name, value in STATED.items()
     ]
     return [common | {"statement": f"It is said: {claim['claim_id']}."} | claim for claim in claims]
 
@@ -254,13 +335,10 @@ def _made_up_rows() -> dict[str, list[dict]]:
         "compensation": _pay(),
         "pay_mix": _mix(),
         "scope": _scope(),
-        "demand": _demand(),
-        "demand_series": [
-            {"series_id": key, "name": name, "kind": kind, "unit": kind, "definition": f"Counts {name}."}
-            | {"is_neighbour": False, "source_id": "index"}
-            for key, (name, kind) in SERIES.items()
-        ],
+        **demand_tables(),
         "claims": _claims(),
+        **_growth(),
+        **_ways(),
         "coverage": [
             {"source_id": "survey", "step": step, "label": step.capitalize(), "rows": rows}
             for step, rows in (("read", 200), ("no_role", 50), ("kept", 150))

@@ -9,7 +9,7 @@ from analysis import sources
 
 def test_a_source_names_the_pages_it_feeds_once(made_up):
     fed = sources.feeds(made_up, "survey")
-    assert fed == ["Progression", "Compensation"]
+    assert fed == ["Progression", "Compensation", "Routes in"]
     assert sources.feeds(made_up, "nobody") == []
 
 

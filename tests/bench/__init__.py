@@ -1,1 +1,1 @@
-"""Measurements: how long a visitor waits, beside a Streamlit page that holds one constant chart."""
+"""Measurements: how long a visitor waits, and how much time and memory millions of observations take."""

@@ -8,9 +8,11 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import compensation, demand, ladder, progression
+from analysis import compensation, demand, entry, forecast, ladder, offer_words, planner_words, progression
 from analysis.charts.catalogue import PAGES
 from analysis.dataset import DataError, load
+from analysis.offer import Offers
+from analysis.planner import Plan
 from analysis.selection import COMPANY_TYPES, Chosen
 from pages.parts.frame import say_error
 
@@ -21,6 +23,11 @@ TITLES = {
     "compensation.py": "Compensation",
     "scope.py": "Startup or corporation",
     "demand.py": "Demand",
+    "planner.py": "Planner",
+    "offer.py": "Offer check",
+    "routes.py": "Routes in",
+    "growth.py": "Growth",
+    "interview.py": "Interview",
     "sources.py": "Sources",
 }
 HEADLINES: dict[str, Callable] = {
@@ -28,6 +35,9 @@ HEADLINES: dict[str, Callable] = {
     "progression.py": progression.headline,
     "compensation.py": compensation.headline,
     "demand.py": lambda tables, _chosen: demand.headline(tables),
+    "planner.py": lambda tables, _chosen: planner_words.headline(tables, Plan()),
+    "offer.py": lambda tables, _chosen: offer_words.headline(tables, Offers()),
+    "routes.py": lambda tables, _chosen: entry.headline(tables),
 }
 CHOICES = {"none": (), "all": COMPANY_TYPES} | {one: (one,) for one in COMPANY_TYPES}
 
@@ -100,6 +110,7 @@ def test_a_choice_at_its_default_is_left_out_of_the_url():
         ("country", "Atlantis", "Country"),
         ("role", "emperor", "Role"),
         ("component", "tips", "Part of pay"),
+        ("series", "hiring_of_wizards", "Series"),
     ],
 )
 def test_an_unknown_value_is_said_and_ignored(name, value, label):
@@ -149,6 +160,24 @@ def test_every_end_of_the_ladder_has_its_page(role):
     assert "What it is for" in shown(at)
 
 
+@pytest.mark.parametrize("series", ["indeed_software_development", "indeed_all_postings", "hn_hiring_posts"])
+def test_a_series_in_the_link_is_the_one_forecast(tables, series):
+    at, chosen = visit("demand.py", series=series), Chosen(series=series)
+    assert not at.exception
+    assert forecast.finding(tables, chosen) in [one.value for one in at.subheader]
+    assert forecast.backtest_in_words(tables, chosen) in shown(at)
+    assert at.query_params == {"series": series}
+
+
+def test_choosing_a_series_changes_the_forecast_and_its_backtest(tables):
+    at = visit("demand.py")
+    before = at.table[0].value
+    at.selectbox(key="series").select("hn_hiring_posts").run()
+    assert at.query_params["series"] == "hn_hiring_posts"
+    assert forecast.finding(tables, Chosen(series="hn_hiring_posts")) in [one.value for one in at.subheader]
+    assert not at.table[0].value.equals(before)
+
+
 def _failing(kind: str) -> None:
     """Run as an app of its own: fails, and says so as the atlas does."""
     from analysis.dataset import DataError
@@ -186,3 +215,8 @@ def test_the_catalogue_lists_a_pages_charts_in_reading_order(tables, name):
     assert shown_charts == [
         entry.builder(tables=tables, chosen=entry.chosen, mode="light").name for entry in PAGES[name]
     ]
+
+
+def test_the_ladder_leads_to_every_page_that_answers_a_question():
+    led_to = {link.proto.page for link in visit().get("page_link")}
+    assert led_to == {page.removesuffix(".py") for page in TITLES} - {"ladder", "sources"}

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import ibis
 import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.build.attainment import MIN_PEOPLE, attainment
+from analysis.build import attainment as build
+from analysis.build.attainment import MIN_PEOPLE
 
 RUNGS = pd.DataFrame(
     {
@@ -15,6 +17,10 @@ RUNGS = pd.DataFrame(
     }
 )
 CURVE = ["company_types", "rung"]
+
+
+def attainment(people: pd.DataFrame, rungs: pd.DataFrame) -> pd.DataFrame:
+    return build.attainment(ibis.memtable(people), rungs)
 
 
 def group(years: list[float], roles: list[str], company_type: str = "startup", **other: str) -> pd.DataFrame:
@@ -109,6 +115,14 @@ def test_under_fifty_people_there_is_no_curve():
     table = attainment(pd.concat([degenerate(), forty_nine]), RUNGS)
     assert MIN_PEOPLE == 50
     assert set(table["country"]) == {"United States"}
+
+
+def test_people_of_one_role_alone_have_no_curve():
+    alone = degenerate().assign(role_id="senior_pm")
+    assert attainment(alone, RUNGS).empty
+    assert set(attainment(pd.concat([alone.assign(country="India"), degenerate()]), RUNGS)["country"]) == {
+        "United States"
+    }
 
 
 def test_fifty_people_make_a_curve():

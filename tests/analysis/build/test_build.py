@@ -17,7 +17,10 @@ RAW = REPOSITORY.parent / "shared" / "raw"
 needs_raw = pytest.mark.skipif(
     not RAW.is_dir(), reason="the raw observations are not beside the repository (../shared/raw)"
 )
-AGAIN = "import sys, pathlib; from analysis.build.__main__ import write; write(*map(pathlib.Path, sys.argv[1:]))"
+AGAIN = (
+    "import sys, pathlib; from analysis.build.__main__ import tables, write; "
+    "raw, data, out = map(pathlib.Path, sys.argv[1:]); write(tables(raw, data), out)"
+)
 FRAMES = {
     "progression": pd.DataFrame({"name": ["Zoë"], "years_p50": [1.5]}),
     "coverage": pd.DataFrame({"step": ["read", "kept"], "rows": [3, 2]}),
@@ -30,7 +33,7 @@ def built(tmp_path_factory) -> tuple[Path, Path]:
     one, other = tmp_path_factory.mktemp("one"), tmp_path_factory.mktemp("other")
     command = [sys.executable, "-W", "ignore", "-c", AGAIN, str(RAW), str(DATA), str(other)]
     process = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.DEVNULL)
-    build.write(RAW, DATA, one)
+    build.write(build.tables(RAW, DATA), one)
     assert process.wait(120) == 0
     return one, other
 

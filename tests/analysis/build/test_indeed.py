@@ -60,6 +60,12 @@ def test_a_month_is_the_mean_of_its_days(tmp_path, february):
     ]
 
 
+def test_the_unadjusted_index_is_a_series_of_its_own_for_the_united_states(tmp_path, february):
+    table = indeed.observations(write_raw(tmp_path, february))
+    rows = table[table["series_id"] == "indeed_all_postings_unadjusted"]
+    assert rows[["place", "date", "value"]].to_numpy().tolist() == [["United States", "2021-02-01", 555.0]]
+
+
 def test_the_mean_has_two_decimals(tmp_path):
     rows = daily("2021-02", range(1, 28), first=0.0) + daily("2021-02", range(28, 29), first=0.5)
     table = indeed.observations(write_raw(tmp_path, rows))
@@ -142,7 +148,7 @@ def test_each_series_is_described_with_its_unit_and_source(tmp_path, february):
     table = indeed.observations(write_raw(tmp_path, february))
     described = pd.read_csv(REPOSITORY / "data" / "demand_series.csv")
     key = ["series_id", "unit", "source_id"]
-    assert len(table[key].drop_duplicates().merge(described, on=key)) == 3
+    assert len(table[key].drop_duplicates().merge(described, on=key)) == 4
 
 
 @needs_raw
@@ -156,7 +162,7 @@ def test_the_real_files():
     assert series["indeed_project_management", "United States", "2022-04-01"] == 188.3
     assert table["date"].max() == "2026-07-01"
     months = pd.period_range("2020-02", "2026-07", freq="M")
-    assert table.groupby(["series_id", "place"]).size().tolist() == [len(months)] * 8
+    assert table.groupby(["series_id", "place"]).size().tolist() == [len(months)] * 9
 
 
 @needs_raw

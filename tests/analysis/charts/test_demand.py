@@ -69,8 +69,11 @@ def test_a_country_without_an_index_leaves_all_in_the_background(made_up):
 def test_published_counts_are_points_at_their_dates(made_up):
     chart = built(charts.published, made_up)
     points = chart.figure.data[0]
-    assert [pd.Timestamp(x).year for x in points.x] == [2021, 2024, 2024]
-    assert len(set(points.y)) == 3
+    assert [pd.Timestamp(x).year for x in points.x] == [2024, 2024, 2021]
+    assert list(points.y) == sorted(set(points.y))
+    texts = [note.text for note in chart.figure.layout.annotations]
+    assert texts[:2] == ["<b>PM listings</b>, Feb 2024", "<b>Working PMs</b>, Feb 2021"]
+    assert texts[2:] == ["World <b>12,000</b>", "United States <b>5,000</b>", "United States <b>400,000</b>"]
     assert "cannot be compared" in chart.subtitle
     assert chart.table["Value"].to_list() == [400_000, 5_000, 12_000]
 
@@ -91,6 +94,7 @@ def test_traits_are_lines_and_published_figures_points(made_up):
     assert lines(chart.figure) == {"remote": [30, 20], "AI in the title": [5, 10]}
     last = chart.figure.data[-1]
     assert (last.mode, list(last.y)) == ("markers", [35])
+    assert any("as published: 35%<br>Sep 2022" in note.text for note in chart.figure.layout.annotations)
     assert chart.title == measures.traits_finding(made_up)
 
 

@@ -1,0 +1,112 @@
+"""Charts of entry: openings for newcomers by quarter, and how often a title asks for a technical PM."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis import demand, entry, words
+from analysis.charts.chart import Chart, source_line
+from analysis.charts.lines import Line, Remark, lines
+from analysis.charts.ranges import Group, ranges
+from analysis.charts.theme import BLUE, GREY, Mode, Series
+from analysis.dataset import Tables
+from analysis.selection import Chosen
+
+LOOKS = {
+    entry.ALL: Series("all openings", BLUE, "blue", "circle", "●"),
+    entry.WITHOUT_LARGEST: Series("without the largest employer", GREY, "gray", "square", "■"),
+}
+OPENINGS = (
+    "Product management openings on one list of jobs for new graduates, each company and title counted once a quarter"
+)
+TITLES = "Share of postings with the word technical in their title, in percent"
+SHARE = {"share": Series("share of postings", BLUE, "blue", "circle", "●")}
+
+
+def openings(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """Entry-level openings by quarter, with and without the largest employer. When: is anyone hiring beginners."""
+    rows, title = entry.openings(tables), entry.openings_finding(tables)
+    if rows.empty:
+        return _nothing("entry-openings", title, OPENINGS, _openings_table(tables, rows))
+    quarters = [rows.assign(value=rows[key].astype(float), what="quarter") for key in LOOKS]
+    drawn = [Line(style, line, line, named=False) for style, line in zip(LOOKS.values(), quarters, strict=True)]
+    remarks = [Remark(row.date, "list paused") for row in entry.paused(tables).itertuples()]
+    source = rows["source_id"].iloc[0]
+    return Chart(
+        name="entry-openings",
+        title=title,
+        subtitle=f"{OPENINGS}. {rows['place'].iloc[0]}, {demand.quarter(rows['date'].min())} to "
+        f"{demand.quarter(rows['date'].max())}.",
+        source=source_line(tables, [source], int(rows[entry.ALL].sum()), "openings"),
+        alt=f"Two lines by quarter. {title}.",
+        table=_openings_table(tables, rows),
+        figure=lines(drawn, mode, remarks=remarks),
+        key=tuple(LOOKS.values()),
+        note=f"The largest employer has {words.percent(entry.share_of_largest(tables))} of these openings. "
+        f"{tables.caveat_of(source)}",
+        slug="united-states",
+    )
+
+
+def technical_titles(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """Share of titles that ask for a technical PM, by role. When: does my first job ask for a technical past."""
+    rows, title = entry.technical_titles(tables), entry.technical_finding(tables)
+    if rows.empty:
+        return _nothing("entry-technical-titles", title, TITLES, _titles_table(tables, rows))
+    groups = [Group(row["name"], _mark(row)) for _index, row in rows.iterrows()]
+    return Chart(
+        name="entry-technical-titles",
+        title=title,
+        subtitle=f"{TITLES}, with its 90% interval (line). {rows['place'].iloc[0]}, "
+        f"{words.period(rows['period'].iloc[0])}; the entry-level feed {words.period(rows['period'].iloc[-1])}.",
+        source=source_line(tables, rows["source_id"], int(rows["n"].sum()), "postings"),
+        alt=f"One dot a role with its interval. {title}.",
+        table=_titles_table(tables, rows),
+        figure=ranges(groups, SHARE, words.percent, mode),
+        key=tuple(SHARE.values()),
+        note="A title is not a requirement: postings may ask for a degree without saying so in the title, and a "
+        "technical PM need not have one.",
+        slug="united-states",
+    )
+
+
+def _nothing(name: str, title: str, measure: str, table: pd.DataFrame) -> Chart:
+    return Chart(name=name, title=title, subtitle=f"{measure}.", source="", alt=f"{title}.", table=table, slug="none")
+
+
+def _mark(row: pd.Series) -> pd.DataFrame:
+    value = f"{words.number(row['share'])}%"
+    between = f"90% interval {words.number(row['share_low'])} to {words.number(row['share_high'])}%"
+    points = {"p10": row["share_low"], "p25": row["share"], "p50": row["share"], "p75": row["share"]}
+    points |= {"p90": row["share_high"], "series": "share", "value": value}
+    return pd.DataFrame([points | {"hover": f"<b>{value}</b> of {row['n']:,} postings<br>{between}"}])
+
+
+def _openings_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+    parts = [
+        pd.DataFrame(
+            {
+                "What": words.capital(style.label),
+                "Quarter": rows["date"].map(demand.quarter),
+                "Openings": rows[key],
+                "Days with postings": rows["days"],
+                "Source": rows["source_id"].map(tables.publisher_of),
+            }
+        )
+        for key, style in LOOKS.items()
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
+def _titles_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Role": rows["name"],
+            "Postings": rows["n"],
+            "With technical in the title": rows["count"],
+            "Share (%)": rows["share"],
+            "90% interval from (%)": rows["share_low"],
+            "90% interval to (%)": rows["share_high"],
+            "Source": rows["source_id"].map(tables.publisher_of),
+        }
+    )

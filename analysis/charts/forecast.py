@@ -1,0 +1,105 @@
+"""Charts of forecasts: the fan of a series, and the seasons of those that have them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from analysis import forecast, words
+from analysis.charts import fan as form
+from analysis.charts.chart import Chart, source_line
+from analysis.charts.seasons import seasons as panels
+from analysis.charts.theme import BLUE, GREEN, Mode, Series
+from analysis.dataset import Tables
+from analysis.selection import Chosen
+
+CAVEAT = "Made from the three years drawn, which hold no shock like the pandemic's, and no interval allows for another."
+LOOKS = (("circle", "●", BLUE, "blue"), ("square", "■", GREEN, "green"))
+
+
+def fan(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """Twelve months ahead of a series with its intervals. When: what may hiring be like in a year."""
+    known, ahead = forecast.history(tables, chosen), forecast.shown(tables, chosen)
+    other, title = forecast.runner_up(tables, chosen), forecast.finding(tables, chosen)
+    last = known.iloc[-1]
+    key = [form.KNOWN, form.MIDDLE]
+    if known["trend"].notna().any():
+        key.append(form.TREND)
+    if len(other):
+        name = forecast.MODEL_NAMES[other["model"].iloc[0]]
+        key.append(replace(form.RUNNER_UP, label=f"{name}, less error in the past but not clearly"))
+    return Chart(
+        name="forecast-fan",
+        title=title,
+        subtitle=f"{forecast.choices(tables)[chosen.series]}, {last['unit']}. {last['place']}, by month, known to "
+        f"{words.date_month(last['date'])}; shaded: where 50, 80 and 95 of 100 outcomes are meant to lie.",
+        source=source_line(tables, known["source_id"], len(known), "months; forecast our own"),
+        alt=f"A line of three years and a fan of twelve months. {title}.",
+        table=_fan_table(tables, known, pd.concat([ahead, other])),
+        figure=form.fan(known, ahead, other, mode),
+        key=tuple(key),
+        note=" ".join(filter(None, (CAVEAT, forecast.shock(tables, chosen), forecast.definition(tables, chosen)))),
+        slug=chosen.series.replace("_", "-"),
+    )
+
+
+def season(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """How far each month lies off the trend. When: is it the season or the market."""
+    rows, title = forecast.seasons(tables), forecast.season_finding(tables)
+    names = rows.drop_duplicates("series_id")[["series_id", "name"]].itertuples(index=False)
+    looks = {
+        series: Series(name, colour, hue, symbol, sign)
+        for (series, name), (symbol, sign, colour, hue) in zip(names, LOOKS, strict=True)
+    }
+    years = f"{rows['years'].min()} to {rows['years'].max()}"
+    return Chart(
+        name="forecast-season",
+        title=title,
+        subtitle=f"Distance of each calendar month from the trend, in percent: median of {years} years and its 90% "
+        "interval; grey where that holds nought. Series that are not seasonally adjusted; 2020 is left out.",
+        source=source_line(tables, rows["source_id"], int(rows.drop_duplicates("series_id")["n"].sum()), "months"),
+        alt=f"Two panels with a point a month. {title}.",
+        table=_season_table(tables, rows),
+        figure=panels(rows, looks, mode),
+        note="The sector indices come seasonally adjusted and the rates of JOLTS are means of twelve months: neither "
+        "has a season left to show.",
+        slug="unadjusted-series",
+    )
+
+
+def _fan_table(tables: Tables, known: pd.DataFrame, ahead: pd.DataFrame) -> pd.DataFrame:
+    both = pd.concat([known.assign(model="known"), ahead])
+    bounds = {
+        f"{level}% interval": [_interval(row, level) for row in both.to_dict("records")] for level in forecast.LEVELS
+    }
+    return pd.DataFrame(
+        {
+            "What": both["model"].replace(forecast.MODEL_NAMES),
+            "Month": both["date"].dt.strftime("%Y-%m"),
+            "Value": both["value"],
+            **bounds,
+            **({"Trend": both["trend"]} if known["trend"].notna().any() else {}),
+            "Unit": both["unit"],
+            "Source": both["source_id"].map(tables.publisher_of),
+        }
+    )
+
+
+def _interval(row: dict, level: int) -> str:
+    low, high = row[f"low_{level}"], row[f"high_{level}"]
+    return "" if pd.isna(low) else f"{words.number(low)} to {words.number(high)}"
+
+
+def _season_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+    return pd.DataFrame(
+        {
+            "Series": rows["name"],
+            "Month": rows["month"].map(lambda month: words.MONTHS[month - 1]),
+            "Above trend (%)": rows["value"],
+            "90% interval from": rows["value_low"],
+            "90% interval to": rows["value_high"],
+            "Years": rows["years"],
+            "Source": rows["source_id"].map(tables.publisher_of),
+        }
+    )

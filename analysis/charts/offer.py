@@ -1,0 +1,159 @@
+"""Charts of offers: the whole against its band and the next rung's, and each part against its own."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import offer_words as say
+from analysis import todays_pay, words
+from analysis.charts import bands as of_bands
+from analysis.charts.chart import Chart
+from analysis.charts.ranges import ROW, Group, placed, ranges
+from analysis.charts.theme import CLAIM, COMPANY_TYPES, INK, Mode, Series, ticks
+from analysis.compensation import COMPONENT_NAMES
+from analysis.dataset import Tables
+from analysis.offer import PARTS, Offers, parts, totals
+from analysis.selection import EVERY_TYPE
+
+OFFER = replace(CLAIM, label="the offer")
+WITHOUT = replace(CLAIM, label="without its equity", symbol="circle-open", sign="○")
+BANDS = COMPANY_TYPES | {EVERY_TYPE: replace(of_bands.TOGETHER["together"], label="all company types")}
+
+
+def total(*, tables: Tables, chosen: Offers, mode: Mode) -> Chart:
+    """Each offer in the band of its role and in those of the next rung. When: is this a good offer for what I do."""
+    rows, title = totals(tables, chosen), say.total_finding(tables, chosen)
+    groups = [
+        Group(
+            f"{say.name(row.offer)}: {words.roles(tables, row.role_id)}" + (", a rung up" if row.step else ""),
+            _band(rows, at),
+            _remark(row),
+        )
+        for at, row in zip(rows.index, rows.itertuples(), strict=True)
+    ]
+    figure, series = _figure(rows, groups, mode)
+    if figure is not None:
+        heights = placed(groups)
+        _mark(figure, rows["amount"], heights, OFFER, mode)
+        _mark(figure, rows["cash"], heights, WITHOUT, mode)
+    paper = rows["cash"].notna().any() if len(rows) else False
+    return Chart(
+        name="offer-total",
+        title=title,
+        subtitle=_subtitle(tables, chosen, rows, "Total pay a year"),
+        source=_source(tables, rows),
+        alt=f"Quantile ranges of total pay with each offer marked on them. {title}.",
+        table=_table(tables, rows, with_cash=paper),
+        figure=figure,
+        key=(*series, OFFER, *([WITHOUT] if paper else [])),
+        note=say.notes(tables, chosen),
+        slug=_slug(chosen),
+    )
+
+
+def by_part(*, tables: Tables, chosen: Offers, mode: Mode) -> Chart:
+    """Each part of each offer in its own band. When: what to talk about."""
+    rows, title = parts(tables, chosen), say.parts_finding(tables, chosen)
+    groups = [
+        Group(COMPONENT_NAMES[part], _band(rows, *rows.index[rows["component"] == part]))
+        for part in PARTS
+        if len(rows) and (rows["component"] == part).any()
+    ]
+    figure, series = _figure(rows, groups, mode)
+    if figure is not None:
+        heights = [
+            top + ROW * at for top, group in zip(placed(groups), groups, strict=True) for at in range(len(group.rows))
+        ]
+        _mark(figure, rows["amount"], heights, OFFER, mode)
+    return Chart(
+        name="offer-by-part",
+        title=title,
+        subtitle=_subtitle(tables, chosen, rows, "Base salary, bonus and equity a year, each on its own"),
+        source=_source(tables, rows),
+        alt=f"Quantile ranges of each part of pay with the offers marked on them. {title}.",
+        table=_table(tables, rows),
+        figure=figure,
+        key=(*series, OFFER),
+        note="Bands of parts do not add up to the band of the whole: those high in one part may be low in another.",
+        slug=_slug(chosen),
+    )
+
+
+def _figure(rows: pd.DataFrame, groups: list[Group], mode: Mode) -> tuple[go.Figure | None, tuple[Series, ...]]:
+    """Return the ranges, wide enough for the offers themselves, and the series in them."""
+    if rows.empty:
+        return None, ()
+    series = {key: look for key, look in BANDS.items() if key in set(rows["company_types"])}
+    figure = ranges(groups, series, words.usd, mode)
+    end = max(rows["p90"].max(), rows["amount"].max())
+    amounts = ticks(1.03 * end)
+    axis = {"range": [-0.02 * end, 1.03 * end], "tickvals": amounts, "ticktext": [words.usd(one) for one in amounts]}
+    figure.update_layout(xaxis=axis)
+    return figure, tuple(series.values())
+
+
+def _remark(row: tuple) -> str:
+    """Return the percentile of an offer, and in brackets without its equity where that is on paper."""
+    without = f" ({_text(row.cash_percentile)})" if pd.notna(row.cash_percentile) else ""
+    return f"{_text(row.percentile)}{without}"
+
+
+def _text(percentile: float) -> str:
+    # The figure reads its texts as markup.
+    return say.short(percentile).replace("<", "&lt;")
+
+
+def _band(rows: pd.DataFrame, *at: int) -> pd.DataFrame:
+    band = rows.loc[list(at)]
+    drawn = of_bands.marks(band, band["company_types"], words.usd)
+    values = [f"{row.offer.upper()} {_text(row.percentile)}" for row in band.itertuples()]
+    return drawn.assign(value=values if "component" in band else "")
+
+
+def _mark(figure: go.Figure, amounts: pd.Series, heights: list[float], look: Series, mode: Mode) -> None:
+    """Mark amounts on their rows."""
+    ink = INK[mode].text
+    figure.add_scatter(
+        x=amounts,
+        y=heights,
+        mode="markers",
+        name=look.label,
+        marker={"symbol": look.symbol, "size": 15, "color": ink, "line": {"width": 3, "color": ink}},
+        customdata=[words.usd(amount) if pd.notna(amount) else "" for amount in amounts],
+        hovertemplate=f"{look.label}: %{{customdata}}<extra></extra>",
+    )
+
+
+def _subtitle(tables: Tables, chosen: Offers, rows: pd.DataFrame, measure: str) -> str:
+    where = words.listed(list(dict.fromkeys(one.country for one in chosen.each)))
+    how = f"{measure} in dollars of {todays_pay.month(tables)}: {of_bands.HOW_TO_READ}, the offer marked"
+    return of_bands.subtitle(rows, how, where, "pay reports raised by consumer prices")
+
+
+def _source(tables: Tables, rows: pd.DataFrame) -> str:
+    cells = ["role_id", "company_types", "country"]
+    return of_bands.source(tables, rows.drop_duplicates(cells) if len(rows) else rows)
+
+
+def _table(tables: Tables, rows: pd.DataFrame, *, with_cash: bool = False) -> pd.DataFrame:
+    if rows.empty:
+        return pd.DataFrame()
+    table = of_bands.table(tables, rows, "USD", "role_id", "company_types", "country").round()
+    table.insert(0, "Offer", rows["offer"].str.upper())
+    if "component" in rows:
+        table.insert(1, "Part of pay", rows["component"].map(COMPONENT_NAMES))
+    table.insert(table.columns.get_loc("People"), "Offered (USD)", rows["amount"])
+    table.insert(table.columns.get_loc("People"), "Percentile", rows["percentile"].map(say.short))
+    if with_cash:
+        table.insert(table.columns.get_loc("People"), "Without equity (USD)", rows["cash"])
+        without = rows["cash_percentile"].map(lambda value: "" if pd.isna(value) else say.short(value))
+        table.insert(table.columns.get_loc("People"), "Percentile without equity", without)
+    return table
+
+
+def _slug(chosen: Offers) -> str:
+    parts = [f"{one.role}-{one.company_type}" for one in chosen.each]
+    return "_".join(part.replace("_", "-") for part in parts)

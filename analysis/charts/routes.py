@@ -1,0 +1,176 @@
+"""Charts of routes in: every background on every skill, and one background against an associate PM and a PM."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import growth, routes, words
+from analysis.charts.chart import Chart, source_line
+from analysis.charts.heatmap import CELL, ROW, heatmap
+from analysis.charts.mastery import mastery, scale
+from analysis.charts.theme import BLUE, GREEN, INK, ORANGE, Mode, Series, label
+from analysis.dataset import Tables
+from analysis.selection import Chosen
+
+READING = "Ordinal scale: order counts, distances do not. Levels of backgrounds are our reading"
+REASONS = "The reason for each level is in the table."
+BELOW = Series("below an associate PM", ORANGE, "orange", "triangle-down", "▼")
+
+
+def matrix(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """Every background on every skill, nearest to a PM first. When: which field is closest to the job."""
+    expected, levels = routes.expected(tables), routes.matrix(tables)
+    distances, title = routes.distances(tables), routes.matrix_finding(tables)
+    names = [
+        *(words.role(tables, role) for role in expected.index),
+        *(f"{'◆ ' * (row.background_id == chosen.background)}{row.name}" for row in distances.itertuples(index=False)),
+    ]
+    both = pd.concat([expected, levels]).astype(float)
+    return Chart(
+        name="routes-matrix",
+        title=title,
+        subtitle=f"Level of mastery of somebody with about three years in a field, against what is expected of an "
+        f"associate PM (APM) and a PM: {scale(tables)}. {READING}, those of roles a framework's. ◆ is the "
+        "background chosen.",
+        source=_source(tables),
+        alt=f"A table of {len(levels)} backgrounds and two roles by {len(levels.columns)} skills, darker where the "
+        f"level is higher. {title}.",
+        table=_matrix_table(tables, expected, levels),
+        figure=_matrix_figure(tables, both, names, distances, len(expected), mode),
+        key=(BELOW,),
+        note=f"Columns from the left: {words.listed(_columns(tables, levels))}. {REASONS}",
+        slug=_slug(chosen),
+    )
+
+
+def profile(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+    """One background's profile against an associate PM's and a PM's. When: what do I have to learn first."""
+    rows, title = routes.profile(tables, chosen.background), routes.finding(tables, chosen)
+    people = routes.background_people(tables, chosen)
+    series = {
+        "next": Series(words.role(tables, routes.GOAL), GREEN, "green", "square-open", "□"),
+        "rung": Series(words.role(tables, routes.ENTRY), BLUE, "blue", "circle-open", "○"),
+        "me": Series(people, ORANGE, "orange", "diamond", "◆"),
+    }
+    return Chart(
+        name="routes-profile",
+        title=title,
+        subtitle=f"Level of mastery of {people} with about three years in their field, and levels expected of "
+        f"{words.roles(tables, routes.ENTRY)} and {words.roles(tables, routes.GOAL)}. {READING}, "
+        "those of roles a framework's; the line is what is missing to a PM.",
+        source=_source(tables),
+        alt=f"{len(rows)} skills on a scale of mastery with {words.listed([one.label for one in series.values()])}. "
+        f"{title}.",
+        table=_profile_table(tables, rows, series),
+        figure=mastery(rows, series, tables["mastery_levels"], mode),
+        key=tuple(reversed(series.values())),
+        note=_ties(rows),
+        slug=_slug(chosen),
+    )
+
+
+def _matrix_figure(
+    tables: Tables, levels: pd.DataFrame, names: list[str], distances: pd.DataFrame, roles: int, mode: Mode
+) -> go.Figure:
+    """Draw the levels, mark those below an associate PM's, and write each background's distance beside its name."""
+    skills = tables["skills"].set_index("skill_id")
+    drawn = levels.set_axis(skills.loc[levels.columns, "name"], axis="columns")
+    full = float(tables["mastery_levels"]["level"].max())
+    figure = heatmap(drawn, names, mode, value="level %{z}", full=full)
+    below = [
+        (column, ROW * row + ROW - CELL / 2)
+        for row in range(roles, len(levels))
+        for column in range(len(levels.columns))
+        if levels.iat[row, column] < levels.iat[0, column]
+    ]
+    figure.add_scatter(
+        x=[column + 0.32 for column, _y in below],
+        y=[y - 6 for _column, y in below],
+        mode="markers",
+        marker={
+            "color": BELOW.colour,
+            "symbol": BELOW.symbol,
+            "size": 9,
+            "line": {"width": 1, "color": INK[mode].page},
+        },
+        hoverinfo="skip",
+    )
+    small = {"size": 12, "color": INK[mode].muted}
+    far = [f"below APM in {row.below_entry}, PM in {row.below_goal}" for row in distances.itertuples(index=False)]
+    notes = [
+        label(text, 1, ROW * index + 12, mode, font=small, xanchor="right") for index, text in enumerate(far, roles)
+    ]
+    figure.layout.annotations = (*figure.layout.annotations, *notes)
+    upright = {
+        "tickangle": -90,
+        "ticks": "",
+        "tickfont": {"size": 11},
+        "ticktext": skills.loc[levels.columns, "short_name"].tolist(),
+    }
+    figure.update_layout(xaxis=upright)
+    return figure
+
+
+def _columns(tables: Tables, levels: pd.DataFrame) -> list[str]:
+    """Return the names of the skills in full, as in a sentence."""
+    return tables["skills"].set_index("skill_id").loc[levels.columns, "name"].str.lower().tolist()
+
+
+def _matrix_table(tables: Tables, expected: pd.DataFrame, levels: pd.DataFrame) -> pd.DataFrame:
+    backgrounds = tables["backgrounds"].set_index("background_id")["name"]
+    reasons = tables["background_levels"].set_index(["background_id", "skill_id"])
+    of_roles = tables["skill_levels"].rename(columns={"role_id": "background_id"})
+    of_roles = of_roles.set_index(["background_id", "skill_id"])
+    rows = pd.concat([expected, levels]).rename_axis(index="who").stack().rename("level").reset_index()
+    found = pd.concat([reasons, of_roles])[["note", "source_id"]].loc[
+        list(zip(rows["who"], rows["skill_id"], strict=True))
+    ]
+    return pd.DataFrame(
+        {
+            "Who": [
+                backgrounds.get(who) if who in backgrounds.index else words.role(tables, who) for who in rows["who"]
+            ],
+            "Skill": rows["skill_id"].map(tables["skills"].set_index("skill_id")["name"]),
+            "Level": rows["level"],
+            "Name of the level": rows["level"].map(tables["mastery_levels"].set_index("level")["name"]),
+            "Why": found["note"].to_numpy(),
+            "Source": [tables.publisher_of(source) for source in found["source_id"]],
+        }
+    )
+
+
+def _profile_table(tables: Tables, rows: pd.DataFrame, series: dict[str, Series]) -> pd.DataFrame:
+    names = tables["mastery_levels"].set_index("level")["name"]
+    parts = [
+        pd.DataFrame(
+            {
+                "Skill": rows["name"],
+                "Who": words.capital(series[key].label),
+                "Level": rows[key],
+                "Name of the level": rows[key].map(names),
+                "Why": rows["note"] if key == "me" else "",
+                "Source": [tables.publisher_of(_source_of(tables, key))] * len(rows),
+            }
+        )
+        for key in ("me", "rung", "next")
+    ]
+    return pd.concat(parts).sort_index(kind="stable").reset_index(drop=True)
+
+
+def _ties(rows: pd.DataFrame) -> str:
+    others = [name.lower() for name in growth.equally_wide(rows)]
+    tied = f"As wide as the last gap named: {words.listed(others)}. " if others else ""
+    return f"{tied}{REASONS}"
+
+
+def _source_of(tables: Tables, key: str) -> str:
+    return tables["background_levels" if key == "me" else "skill_levels"]["source_id"].iloc[0]
+
+
+def _source(tables: Tables) -> str:
+    return source_line(tables, [*tables["background_levels"]["source_id"], *tables["skill_levels"]["source_id"]])
+
+
+def _slug(chosen: Chosen) -> str:
+    return chosen.background.replace("_", "-")

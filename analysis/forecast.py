@@ -1,0 +1,186 @@
+"""Forecasts of the demand series: which model past months bear out, what it says, and the seasons behind it."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis import words
+from analysis.dataset import Tables
+from analysis.selection import Chosen
+
+MODEL_NAMES = {"naive": "no change", "seasonal_naive": "same month last year", "damped_trend": "damped trend"}
+LEVELS = (50, 80, 95)
+NAIVE = ("naive", "seasonal_naive")
+BEFORE_SHOCK = pd.Timestamp("2020-02-01")
+"""The last month before the pandemic reached hiring."""
+
+
+def choices(tables: Tables) -> dict[str, str]:
+    """Return the series that are forecast, id to name, in the order of the table."""
+    names = tables["demand_series"].set_index("series_id")["name"]
+    return {series: names[series] for series in tables["demand_backtest"]["series_id"].drop_duplicates()}
+
+
+def history(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+    """Return the months that the chosen series' forecast is made from: date, value, trend (NaN where adjusted), unit.
+
+    Also source_id and place.
+    """
+    rows = tables["demand"][tables["demand"]["series_id"] == chosen.series]
+    ahead = _of(tables, "demand_forecast", chosen)
+    rows = rows[rows["place"].isin(ahead["place"])].sort_values("date").tail(int(ahead["n"].iloc[0]))
+    trend = _of(tables, "demand_trend", chosen)[["date", "value"]].rename(columns={"value": "trend"})
+    return rows.merge(trend, on="date", how="left")
+
+
+def shown(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+    """Return the forecast that is shown: model, date, value, low_50 to high_95, unit, source_id, place."""
+    rows = _overall(tables, chosen)
+    ahead = _of(tables, "demand_forecast", chosen)
+    return ahead[ahead["model"] == rows.loc[rows["is_shown"], "model"].item()]
+
+
+def runner_up(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+    """Return the forecast of a model whose error was less than the shown one's, though not clearly; may be empty."""
+    rows = _overall(tables, chosen)
+    error = rows.loc[rows["is_shown"], "mae"].item()
+    ahead = _of(tables, "demand_forecast", chosen)
+    return ahead[ahead["model"].isin(rows[rows["mae"] < error].sort_values("mae")["model"].head(1))]
+
+
+def finding(tables: Tables, chosen: Chosen) -> str:
+    """Return where the forecast leads and whether the model behind it beats no change."""
+    last = shown(tables, chosen).iloc[-1]
+    name = _name(tables, chosen)
+    verdict = (
+        f"A {MODEL_NAMES[last['model']]} beats “no change” for {name}"
+        if last["model"] not in NAIVE
+        else f"Nothing clearly beats “{MODEL_NAMES[last['model']]}” for {name}"
+    )
+    low, middle, high = (words.number(last[column], 0) for column in ("low_80", "value", "high_80"))
+    return f"{verdict}: {middle} in {words.date_month(last['date'])}, 80% interval {low} to {high}"
+
+
+def definition(tables: Tables, chosen: Chosen) -> str:
+    """Return what the chosen series counts."""
+    series = tables["demand_series"]
+    return series.loc[series["series_id"] == chosen.series, "definition"].item()
+
+
+def backtest_in_words(tables: Tables, chosen: Chosen) -> str:
+    """Return how the models were tried, what the best of them gained, and how little that proves."""
+    rows = _overall(tables, chosen)
+    first, last = (words.date_month(rows[end].iloc[0]) for end in ("first_origin", "last_origin"))
+    origins = int(rows["n"].iloc[0])
+    return (
+        f"At each of {origins} months from {first} to {last} every model saw the three years before, as today's "
+        f"forecast does, and was held against the twelve months that came. {_gain(rows)} Forecasts made a month apart "
+        f"share eleven of their twelve months, so {origins} of them prove no more than about "
+        f"{words.number(origins / 12)} that have none in common."
+    )
+
+
+def backtest_note(tables: Tables, chosen: Chosen) -> str:
+    """Return how to read the backtest's columns, and which model is shown."""
+    unit = _overall(tables, chosen)["unit"].iloc[0]
+    return (
+        f"Mean error: how far off on average, in the series' unit, {unit}. Against naive: that error less the naive "
+        "one's, with its 90% interval. In 50, 80, 95%: how many outcomes lay in the interval meant to hold so many; "
+        "far more means that it is needlessly wide. ● is shown: the model with the least error among those whose "
+        "interval against naive lies below nought and whose 80% interval held at least 70%; otherwise the naive one."
+    )
+
+
+def _gain(rows: pd.DataFrame) -> str:
+    """Return what the best model that is not naive gained or lost against the naive one, with its interval."""
+    base = rows[rows["mae_difference"].isna()].iloc[0]
+    best = rows[~rows["model"].isin(NAIVE)].sort_values("mae").iloc[0]
+    change = 100 * best["mae_difference"] / base["mae"]
+    low, high = (100 * best[f"mae_difference_{end}"] / base["mae"] for end in ("low", "high"))
+    clear = "a clear gain" if high < 0 else "a clear loss" if low > 0 else "which may be chance"
+    return (
+        f"The {MODEL_NAMES[best['model']]} erred {words.percent(abs(change))} {'less' if change < 0 else 'more'} than "
+        f"“{MODEL_NAMES[base['model']]}” (90% interval {low:+.0f}% to {high:+.0f}%), {clear}."
+    )
+
+
+def backtest_table(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+    """Return the backtest for readers: one row a model and months ahead, errors in the series' own unit."""
+    rows = _of(tables, "demand_backtest", chosen)
+    spans = list(dict.fromkeys(zip(rows["horizon_from"], rows["horizon_to"], strict=True)))
+    order = [spans.index(span) for span in zip(rows["horizon_from"], rows["horizon_to"], strict=True)]
+    rows = rows.iloc[sorted(range(len(rows)), key=order.__getitem__)]
+    return pd.DataFrame(
+        {
+            "Months ahead": rows["horizon_from"].astype(str) + " to " + rows["horizon_to"].astype(str),
+            "Model": rows["model"].map(MODEL_NAMES) + rows["is_shown"].map({True: " ●", False: ""}),
+            "Mean error": rows["mae"],
+            "Against naive": [_difference(row) for row in rows.itertuples()],
+            "In 50, 80, 95%": [_covered(row) for row in rows.itertuples()],
+        }
+    )
+
+
+def _difference(row: tuple) -> str:
+    if pd.isna(row.mae_difference):
+        return "naive"
+    return f"{row.mae_difference:+.2f} ({row.mae_difference_low:+.2f} to {row.mae_difference_high:+.2f})"
+
+
+def _covered(row: tuple) -> str:
+    return ", ".join(f"{getattr(row, f'covered_{level}')}" for level in LEVELS) + "%"
+
+
+def seasons(tables: Tables) -> pd.DataFrame:
+    """Return how far each month lies above the trend: series_id, name, month, value (%), value_low, value_high, clear.
+
+    Clear: the 90% interval leaves nought out. Also years, unit and source_id.
+    """
+    rows = tables["demand_season"].merge(tables["demand_series"][["series_id", "name"]], on="series_id")
+    return rows.assign(clear=(rows["value_low"] > 0) | (rows["value_high"] < 0))
+
+
+def season_finding(tables: Tables) -> str:
+    """Return for each series the month that lies farthest from the trend among those that clearly do, largest first."""
+    found = {}
+    for name, rows in seasons(tables).groupby("name", sort=False):
+        clear, plain = rows[rows["clear"]], _lower(name).removesuffix(", unadjusted")
+        if clear.empty:
+            found[f"no month of {plain} lies clearly off its trend"] = 0.0
+            continue
+        row = clear.loc[clear["value"].abs().idxmax()]
+        side = "above" if row["value"] > 0 else "below"
+        month = words.MONTHS[int(row["month"]) - 1]
+        text = f"{plain} lie {words.percent(abs(row['value']))} {side} their trend in {month}"
+        found[text] = abs(row["value"])
+    return words.capital("; ".join(sorted(found, key=found.get, reverse=True)))
+
+
+def shock(tables: Tables, chosen: Chosen) -> str:
+    """Return in a sentence how far the series fell in the pandemic's first months; empty where it was not observed."""
+    place = _of(tables, "demand_forecast", chosen)["place"].iloc[0]
+    rows = tables["demand"]
+    line = rows[(rows["series_id"] == chosen.series) & (rows["place"] == place)].set_index("date")["value"]
+    spring = line[(line.index >= BEFORE_SHOCK) & (line.index.year == BEFORE_SHOCK.year)]
+    if BEFORE_SHOCK not in spring.index or len(spring) < 2:
+        return ""
+    fall, low = 100 * (1 - spring.min() / spring[BEFORE_SHOCK]), words.date_month(spring.idxmin())
+    return f"From {words.date_month(BEFORE_SHOCK)} to {low} this series fell by {words.percent(fall)}."
+
+
+def _overall(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+    """Return the backtest over all months ahead, one row a model."""
+    rows = _of(tables, "demand_backtest", chosen)
+    return rows[(rows["horizon_from"] == rows["horizon_from"].min()) & (rows["horizon_to"] == rows["horizon_to"].max())]
+
+
+def _of(tables: Tables, name: str, chosen: Chosen) -> pd.DataFrame:
+    return tables[name][tables[name]["series_id"] == chosen.series]
+
+
+def _name(tables: Tables, chosen: Chosen) -> str:
+    return _lower(choices(tables)[chosen.series])
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]

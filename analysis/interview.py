@@ -1,0 +1,188 @@
+"""Interview: kinds of question, prompts to practise on, the score sheet and outlines of portfolio projects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from random import Random
+
+import pandas as pd
+
+from analysis import words
+from analysis.dataset import Tables
+from analysis.selection import Chosen
+
+NO_PROMPT = ""
+"""Stands for no prompt drawn yet."""
+
+SCORES = {1: "weak", 2: "partly", 3: "sound", 4: "strong"}
+"""An ordinal scale: its ends are described by each criterion."""
+
+SIDES = {"startup": "A startup", "corporate": "A corporation"}
+
+
+def kinds(tables: Tables) -> pd.DataFrame:
+    """Return the kinds of question in their order: kind_id, name, tests, source_id."""
+    return tables["interview_kinds"].sort_values("position").reset_index(drop=True)
+
+
+def suitable(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+    """Return the prompts of the chosen kind that suit the chosen role's rung (rows of `interview_prompts`)."""
+    rung = tables["roles"].set_index("role_id").at[chosen.role, "rung"]
+    prompts = tables["interview_prompts"]
+    fits = (prompts["rung_from"] <= rung) & (rung <= prompts["rung_to"])
+    return prompts[fits & (prompts["kind_id"] == chosen.kind)].reset_index(drop=True)
+
+
+def draw(tables: Tables, chosen: Chosen, drawn: str, chance: Random) -> str:
+    """Return the id of a prompt at random for the chosen kind and role, another one than is `drawn` if there is one."""
+    ids = suitable(tables, chosen)["prompt_id"].tolist()
+    return chance.choice([one for one in ids if one != drawn] or ids)
+
+
+def prompt(tables: Tables, prompt_id: str) -> pd.Series:
+    """Return a prompt: a row of `interview_prompts`; raises `KeyError` where there is none of that id."""
+    return tables["interview_prompts"].set_index("prompt_id").loc[prompt_id]
+
+
+def about(tables: Tables, prompt_id: str) -> str:
+    """Return whom a prompt is for, of which kind it is and how long it may take, in a line."""
+    row = prompt(tables, prompt_id)
+    kind = tables.name_of("interview_kinds", row["kind_id"])
+    return f"{kind}, for {_people(tables, row['rung_from'], row['rung_to'])}, {row['minutes']} minutes"
+
+
+def seconds(tables: Tables, prompt_id: str) -> int:
+    """Return the time to answer a prompt in, in seconds."""
+    return 60 * int(prompt(tables, prompt_id)["minutes"])
+
+
+def seconds_left(clock: tuple[str, float] | None, prompt_id: str, now: float) -> int:
+    """Return how many seconds are left on a clock (its prompt and when it ends) for a prompt; 0 where none runs.
+
+    `now` and the clock's end are seconds since the same moment.
+    """
+    if clock is None or clock[0] != prompt_id:
+        return 0
+    return max(round(clock[1] - now), 0)
+
+
+def clock_in_words(left: int) -> str:
+    """Return what a clock shows, for those who do not see it: 14 minutes 30 seconds left when it was drawn."""
+    minutes, rest = divmod(left, 60)
+    parts = [f"{number} {unit}{'' if number == 1 else 's'}" for number, unit in ((minutes, "minute"), (rest, "second"))]
+    shown = " ".join(part for part in parts if not part.startswith("0 "))
+    return f"A clock that counts down, with {shown} left when it was drawn"
+
+
+def answer(tables: Tables, chosen: Chosen) -> str:
+    """Return the page's opening: the kinds of question, and what either side listens for in the chosen one."""
+    names, people = kinds(tables)["name"].str.lower().tolist(), words.roles(tables, chosen.role)
+    listened = tables["interview_listens"].query("kind_id == @chosen.kind").set_index("side")["listens_for"]
+    number, suit = len(tables["interview_prompts"]), len(suitable(tables, chosen))
+    kind = tables.name_of("interview_kinds", chosen.kind).lower()
+    startup, corporation = (_clause(listened[side]) for side in SIDES)
+    return (
+        f"Interviews come back to {len(names)} kinds of question: {words.listed(names)}. In **{kind}**, a startup "
+        f"listens for {startup}; a corporation for {corporation}. {suit} of the {number} prompts here are of this kind "
+        f"and for {people}."
+    )
+
+
+def tests(tables: Tables, chosen: Chosen) -> str:
+    """Return what the chosen kind of question is about."""
+    return kinds(tables).set_index("kind_id").at[chosen.kind, "tests"]
+
+
+def structure(tables: Tables, chosen: Chosen) -> list[tuple[str, str]]:
+    """Return the steps of an answer to the chosen kind of question: name and what to do."""
+    rows = tables["interview_steps"].query("kind_id == @chosen.kind").sort_values("position")
+    return list(rows[["step", "what_to_do"]].itertuples(index=False, name=None))
+
+
+def listeners(tables: Tables, chosen: Chosen) -> list[str]:
+    """Return what a startup and what a corporation listens for, each with what that rests on."""
+    rows = tables["interview_listens"].query("kind_id == @chosen.kind").set_index("side")
+    return [
+        f"**{name}** listens for {_clause(rows.at[side, 'listens_for'])}. {rows.at[side, 'basis']} "
+        f"({tables.publisher_of(rows.at[side, 'source_id'])})"
+        for side, name in SIDES.items()
+    ]
+
+
+def criteria(tables: Tables, prompt_id: str) -> pd.DataFrame:
+    """Return what an answer to a prompt is scored on: criterion_id, criterion, weak, strong, in order."""
+    rows = tables["interview_criteria"]
+    rows = rows[rows["kind_id"] == prompt(tables, prompt_id)["kind_id"]]
+    return rows.sort_values("position").reset_index(drop=True)
+
+
+def verdict(tables: Tables, prompt_id: str, scores: Mapping[str, int]) -> str:
+    """Return what scores (1 to 4 by criterion_id) say: the weakest criterion and what would be strong there.
+
+    Criteria without a score are not counted. Scores are not added up: the scale is ordinal.
+    """
+    rows = criteria(tables, prompt_id)
+    scored = rows[rows["criterion_id"].isin(scores)]
+    if scored.empty:
+        return "Answer aloud first, then score yourself."
+    values = scored["criterion_id"].map(scores)
+    lowest = scored[values == values.min()]
+    if values.min() == max(SCORES):
+        return f"Strong in {_of(len(scored), len(rows))}. Draw another one, a rung higher."
+    first = lowest.iloc[0]
+    return (
+        f"Weakest: {words.listed(lowest['criterion'].str.lower().tolist())} ({SCORES[values.min()]}), with "
+        f"{_of(len(scored), len(rows))} scored. Next time: {first['strong']}"
+    )
+
+
+def sheet(tables: Tables, prompt_id: str, scores: Mapping[str, int], notes: str) -> pd.DataFrame:
+    """Return the score sheet as a table: Prompt, Question, Criterion, Score (1 to 4), In words, Strong is, Notes."""
+    rows, question = criteria(tables, prompt_id), prompt(tables, prompt_id)["prompt"]
+    values = [scores.get(criterion) for criterion in rows["criterion_id"]]
+    return pd.DataFrame(
+        {
+            "Prompt": prompt_id,
+            "Question": question,
+            "Criterion": rows["criterion"],
+            "Score (1 to 4)": pd.array(values, dtype="Int64"),
+            "In words": [SCORES.get(value, "not scored") for value in values],
+            "Strong is": rows["strong"],
+            "Notes": [notes, *[""] * (len(rows) - 1)],
+        }
+    )
+
+
+def projects(tables: Tables) -> pd.DataFrame:
+    """Return the portfolio projects in their order: project_id, name, what, shows, hours, source_id."""
+    return tables["portfolio_projects"].sort_values("position").reset_index(drop=True)
+
+
+def sections(tables: Tables, project_id: str) -> list[tuple[str, str]]:
+    """Return the sections of a project's outline: heading and what belongs in it."""
+    rows = tables["portfolio_outlines"].query("project_id == @project_id").sort_values("position")
+    return list(rows[["heading", "guidance"]].itertuples(index=False, name=None))
+
+
+def outline(tables: Tables, project_id: str) -> str:
+    """Return a project's outline as a Markdown document to fill in."""
+    project = projects(tables).set_index("project_id").loc[project_id]
+    head = f"# {project['name']}\n\n{project['what']}\n\nShows: {project['shows']} About {project['hours']} hours.\n"
+    body = "".join(f"\n## {heading}\n\n> {text}\n\n\n" for heading, text in sections(tables, project_id))
+    return f"{head}{body}\nOutline: {tables.publisher_of(project['source_id'])}, CC BY 4.0.\n"
+
+
+def _people(tables: Tables, low: int, high: int) -> str:
+    """Return the people of the rungs from low to high, in a sentence."""
+    roles = tables["roles"]
+    within = roles[(roles["rung"] >= low) & (roles["rung"] <= high)].sort_values("position")
+    return words.listed(within["plural"].tolist(), "or")
+
+
+def _of(some: int, every: int) -> str:
+    return f"all {every} criteria" if some == every else f"{some} of {every} criteria"
+
+
+def _clause(sentence: str) -> str:
+    """Return a sentence as part of another one: without capital and full stop."""
+    return f"{sentence[:1].lower()}{sentence[1:]}".rstrip(".")

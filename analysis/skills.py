@@ -1,0 +1,122 @@
+"""Skills: what a published framework expects of each role, read onto the rungs of the ladder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+import pandas as pd
+
+from analysis import words
+from analysis.dataset import Tables
+
+PACKAGES = 8
+"""Data packages for which what follows from the tables alone is kept; a server has one."""
+
+
+def in_order(tables: Tables) -> pd.DataFrame:
+    """Return the skills in their order."""
+    return tables["skills"].sort_values("position").reset_index(drop=True)
+
+
+@lru_cache(maxsize=PACKAGES)
+def by_role(tables: Tables) -> pd.DataFrame:
+    """Return the level that is expected: one row a skill in order (skill_id), one column a role that is covered."""
+    wide = tables["skill_levels"].pivot(index="skill_id", columns="role_id", values="level")
+    return wide.reindex(index=in_order(tables)["skill_id"], columns=covered(tables))
+
+
+def covered(tables: Tables) -> list[str]:
+    """Return the roles that the framework reaches, in the order of the ladder."""
+    roles = tables["roles"].sort_values("position")["role_id"]
+    return roles[roles.isin(tables["skill_levels"]["role_id"])].tolist()
+
+
+def expected(tables: Tables, role_ids: Sequence[str]) -> pd.Series:
+    """Return the level expected in each skill, in order; the highest where there are several roles, NA for none."""
+    levels = by_role(tables)
+    return levels[levels.columns.intersection(role_ids)].max(axis="columns").astype("Int64").reset_index(drop=True)
+
+
+def next_roles(tables: Tables, role_id: str) -> list[str]:
+    """Return the roles that a step leads to from a role: two where the ladder forks, none at the top."""
+    steps = tables["milestones"]
+    return list(dict.fromkeys(steps.loc[steps["role_id"] == role_id, "to_role_id"]))
+
+
+def next_people(tables: Tables, role_id: str) -> str:
+    """Return the people of the next rung in a sentence: principal PMs or group PMs."""
+    return words.listed([words.roles(tables, role) for role in next_roles(tables, role_id)], "or")
+
+
+def next_names(tables: Tables, role_id: str) -> str:
+    """Return the next rung by the names of its roles: Principal PM or Group PM; empty at the top."""
+    return words.listed([words.role(tables, role) for role in next_roles(tables, role_id)], "or")
+
+
+def step(tables: Tables, role_id: str, named: bool = True) -> str:
+    """Return how the levels expected change from a role to the next one, without a full stop.
+
+    `named` says whether the skills that rise, or rise most, are named.
+    """
+    people, above = words.roles(tables, role_id), next_people(tables, role_id)
+    now, then = expected(tables, [role_id]), expected(tables, next_roles(tables, role_id))
+    if now.isna().all():
+        last = words.roles(tables, covered(tables)[-1])
+        return f"As we read it, {framework(tables)} ends with {last} and does not cover {people}"
+    expects = f"{words.capital(framework(tables))} expects"
+    if then.isna().all():
+        level = level_name(tables, now.max()).lower()
+        return f"{expects} {people} at {level} level in {now.eq(now.max()).sum()} of {len(now)} skills"
+    rise, names = then - now, in_order(tables)["name"].str.lower()
+    higher, most = names[rise > 0].tolist(), names[rise == rise.max()].tolist()
+    if not higher:
+        return f"{expects} no skill at a higher level from {above} than from {people}"
+    which = f"{':' if most == higher else ', most in'} {words.listed(most)}" if named else ""
+    count = f"all {len(names)}" if len(higher) == len(names) else f"{len(higher)} of {len(names)}"
+    return f"{expects} {count} skills at a higher level from {above} than from {people}{which}"
+
+
+def level_name(tables: Tables, level: int) -> str:
+    """Return the name of a level of mastery."""
+    levels = tables["mastery_levels"]
+    return levels.loc[levels["level"] == level, "name"].item()
+
+
+def levels_in_words(tables: Tables) -> list[str]:
+    """Return the levels of mastery with what they mean."""
+    levels = tables["mastery_levels"].sort_values("level")
+    return [f"**{row.name}** ({row.level}): {row.meaning}" for row in levels.itertuples(index=False)]
+
+
+def of_the_article(tables: Tables) -> list[str]:
+    """Return the article's skills, each with the published skills that it holds and why, in words."""
+    groups = in_order(tables).groupby("article_skill", sort=False)
+    return [
+        f"**{article_skill}** ({words.listed(rows['name'].str.lower().tolist())}): {' '.join(rows['article_basis'])}"
+        for article_skill, rows in groups
+    ]
+
+
+def mapping(tables: Tables) -> str:
+    """Return how the framework's roles were matched to ours, and which of ours it does not reach, in sentences."""
+    reached = covered(tables)
+    beyond = [words.roles(tables, role_id) for role_id in tables["roles"]["role_id"] if role_id not in reached]
+    pairs = tables["skill_levels"].drop_duplicates("role_id").groupby("published_for", sort=False)["role_id"]
+    read = [f"{published} as {words.listed([words.role(tables, one) for one in ours])}" for published, ours in pairs]
+    matched = f"The framework's roles are matched to ours by our reading: {'; '.join(read)}."
+    return f"{matched} Not covered: {words.listed(beyond)}." if beyond else matched
+
+
+def framework(tables: Tables) -> str:
+    """Return whose framework the levels are from, in a sentence: the UK Government's framework."""
+    return f"the {words.listed([tables.publisher_of(one) for one in _sources(tables)])}'s framework"
+
+
+def caveat(tables: Tables) -> str:
+    """Return what the framework is and what it cannot tell."""
+    return " ".join(f"{tables.title_of(one)}. {tables.caveat_of(one)}" for one in _sources(tables))
+
+
+def _sources(tables: Tables) -> list[str]:
+    return tables["skill_levels"]["source_id"].unique().tolist()

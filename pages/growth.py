@@ -1,0 +1,35 @@
+"""Growth: what each rung asks for, where one stands, and what to show before the next step."""
+
+import streamlit as st
+
+from analysis import growth, skills
+from analysis.charts import growth as charts
+from analysis.growth import Assessment
+from pages.parts.assessment import assessment, checklist, rate_yourself, review_sheet
+from pages.parts.chart_card import chart_card
+from pages.parts.filters import filter_bar, kept
+from pages.parts.frame import bullets, caveat
+from pages.parts.shared import shared_tables
+
+tables = shared_tables()
+st.title("Growth")
+answer = st.empty()
+role = filter_bar("role").role
+mine = assessment(role)
+
+answer.markdown(growth.answer(tables, mine, kept("done")))
+chart_card(charts.skills_by_rung, Assessment(role))
+bullets("The article's five skills, and the published ones that we read into them", skills.of_the_article(tables))
+
+st.header("Where do I stand?")
+st.markdown("Rate yourself. What you enter stays in this visit and in the address of this page, which you can keep.")
+bullets("The levels", skills.levels_in_words(tables))
+rate_yourself(tables)
+chart_card(charts.me, mine)
+bullets("What to work on", growth.work_on(tables, mine))
+
+st.header("Before the next step")
+checklist(tables, role)
+st.subheader("For a review talk")
+review_sheet(tables, mine)
+caveat(growth.reading(tables))

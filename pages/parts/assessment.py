@@ -1,0 +1,91 @@
+"""The self-assessment and the checklist of milestones: inputs whose state is in the URL."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import streamlit as st
+
+from analysis import growth, words
+from analysis.dataset import Tables
+from analysis.export import review
+from analysis.growth import Assessment
+from pages.parts.filters import keep, kept
+
+SHEETS = (
+    ("Review sheet (PDF)", "pdf", review.pdf, "application/pdf"),
+    ("Review sheet (CSV)", "csv", review.csv, "text/csv"),
+)
+
+
+def assessment(role: str) -> Assessment:
+    """Return what the visitor has entered so far, for a role."""
+    return Assessment(role, kept("skills"))
+
+
+def rate_yourself(tables: Tables) -> None:
+    """Draw one row of named levels a skill, none chosen at first, and a way to begin again."""
+    names = dict(tables["mastery_levels"][["level", "name"]].itertuples(index=False))
+    for at, skill in enumerate(tables["skills"].sort_values("position").itertuples()):
+        key = f"skill-{skill.skill_id}"
+        st.session_state[key] = kept("skills")[at]
+        with st.container(gap="xsmall"):
+            # Not in the widget's label, which is read out with the signs of bold text.
+            st.markdown(f"**{skill.name}.** {skill.definition}")
+            st.pills(
+                skill.name,
+                list(names),
+                format_func=names.get,
+                key=key,
+                on_change=_rated,
+                args=(at, key),
+                label_visibility="collapsed",
+                wrap=True,
+            )
+    unrated = all(level is None for level in kept("skills"))
+    st.button("Clear my levels", icon=":material/restart_alt:", on_click=_cleared, disabled=unrated)
+
+
+def checklist(tables: Tables, role: str) -> None:
+    """Draw a box to tick for every milestone on the way to the next rung, under a heading a role."""
+    steps = growth.milestones(tables, role, kept("done"))
+    if steps.empty:
+        st.markdown("No rung of the ladder lies above, so there is no step to prepare.")
+    for to_role, rows in steps.groupby("to_role_id", sort=False):
+        st.markdown(f"**{words.role(tables, role)} to {words.role(tables, to_role)}**")
+        for row in rows.itertuples():
+            key = f"milestone-{row.milestone_id}"
+            st.session_state[key] = bool(row.done)
+            text = f"{row.milestone} ({tables.publisher_of(row.source_id)})"
+            st.checkbox(text, key=key, on_change=_ticked, args=(row.milestone_id, key), wrap=True)
+
+
+def review_sheet(tables: Tables, mine: Assessment) -> None:
+    """Offer the whole of it as a sheet for a review talk; a file is made when asked for."""
+    done = kept("done")
+    with st.container(horizontal=True):
+        for label, form, make, mime in SHEETS:
+            st.download_button(
+                label,
+                data=partial(make, tables, mine, done),
+                file_name=f"pm-atlas_growth-review_{mine.role.replace('_', '-')}.{form}",
+                mime=mime,
+                icon=":material/download:",
+                on_click="ignore",
+                key=f"review-{form}",
+            )
+
+
+def _rated(at: int, key: str) -> None:
+    levels = list(kept("skills"))
+    levels[at] = st.session_state[key]
+    keep("skills", tuple(levels))
+
+
+def _cleared() -> None:
+    keep("skills", (None,) * len(kept("skills")))
+
+
+def _ticked(milestone_id: str, key: str) -> None:
+    others = [one for one in kept("done") if one != milestone_id]
+    keep("done", (*others, milestone_id) if st.session_state[key] else tuple(others))

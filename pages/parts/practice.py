@@ -1,0 +1,111 @@
+"""Practice: a prompt drawn at random, a clock that runs by itself, and a sheet to score oneself on."""
+
+from __future__ import annotations
+
+import time
+from functools import partial
+from random import SystemRandom
+
+import streamlit as st
+
+from analysis import interview
+from analysis.charts.clock import countdown
+from analysis.dataset import Tables
+from analysis.export import sheet
+from analysis.selection import Chosen
+from pages.parts.filters import keep, kept
+from pages.parts.frame import bullets
+from pages.parts.shared import page_mode
+
+CLOCK = "_clock"
+"""In the session state: the prompt for which a clock runs, and when it ends (seconds since 1970)."""
+
+LONGEST_NOTES = 2_000
+
+
+def practice(tables: Tables, chosen: Chosen) -> None:
+    """Draw the prompt that stands in the URL, or the button that draws one, with its clock and its score sheet."""
+    drawn = kept("prompt")
+    label = "Draw another one" if drawn else "Draw a prompt"
+    # The key keeps the button, and with it the keyboard's place on the page, when its label changes.
+    draw = {"on_click": _draw, "args": (tables, chosen, drawn), "key": "draw"}
+    st.button(label, type="primary", icon=":material/casino:", **draw)
+    if not drawn:
+        return
+    with st.container(border=True, key="prompt"):
+        st.subheader(interview.prompt(tables, drawn)["prompt"], anchor=False)
+        st.caption(f"{interview.about(tables, drawn)}. The address of this page opens it again.")
+        _clock(tables, drawn)
+        with st.expander("Then you are asked"):
+            st.markdown(interview.prompt(tables, drawn)["follow_up"])
+    _score(tables, drawn)
+
+
+def _draw(tables: Tables, chosen: Chosen, drawn: str) -> None:
+    keep("prompt", interview.draw(tables, chosen, drawn, SystemRandom()))
+
+
+@st.fragment
+def _clock(tables: Tables, drawn: str) -> None:
+    """Draw the button that starts or stops the clock, and the clock, which runs without the server."""
+    whole = interview.seconds(tables, drawn)
+    left = interview.seconds_left(st.session_state.get(CLOCK), drawn, time.time())
+    label, icon = ("Stop the clock", ":material/stop:") if left else ("Start the clock", ":material/timer:")
+    st.button(label, icon=icon, on_click=_start_or_stop, args=(drawn, whole, not left), key="clock")
+    if left:
+        st.image(countdown(left, whole, page_mode()), alt=interview.clock_in_words(left), width=240)
+
+
+def _start_or_stop(drawn: str, whole: int, start: bool) -> None:
+    st.session_state[CLOCK] = (drawn, time.time() + whole) if start else None
+
+
+@st.fragment
+def _score(tables: Tables, drawn: str) -> None:
+    """Draw a row of scores a criterion, what they say, and the sheet to take along."""
+    with st.container(border=True, key="score-sheet"):
+        st.markdown("**Score yourself.** Nothing of it leaves this visit.")
+        rows = interview.criteria(tables, drawn).itertuples()
+        scores = {row.criterion_id: score for row in rows if (score := _scored(drawn, row))}
+        notes = st.text_area("Notes", key=f"notes-{drawn}", max_chars=LONGEST_NOTES)
+        st.markdown(interview.verdict(tables, drawn, scores))
+        st.download_button(
+            "Score sheet (CSV)",
+            data=partial(_file, tables, drawn, scores, notes),
+            file_name=f"pm-atlas_score-sheet_{drawn}.csv",
+            mime="text/csv",
+            icon=":material/download:",
+            on_click="ignore",
+        )
+
+
+def _scored(drawn: str, row: tuple) -> int | None:
+    return st.segmented_control(
+        f"**{row.criterion}.** Weak: {row.weak} Strong: {row.strong}",
+        list(interview.SCORES),
+        format_func=lambda score: f"{score} {interview.SCORES[score]}",
+        key=f"score-{drawn}-{row.criterion_id}",
+    )
+
+
+def _file(tables: Tables, drawn: str, scores: dict[str, int], notes: str) -> bytes:
+    return sheet.csv(interview.sheet(tables, drawn, scores, notes))
+
+
+def portfolio(tables: Tables) -> None:
+    """Draw each portfolio project with its outline, which can be taken along to be filled in."""
+    for row in interview.projects(tables).itertuples():
+        with st.expander(f"**{row.name}** · about {row.hours} hours"):
+            st.markdown(f"{row.what} **Shows:** {row.shows}")
+            bullets(
+                "Outline", [f"**{heading}.** {text}" for heading, text in interview.sections(tables, row.project_id)]
+            )
+            st.download_button(
+                "Outline (Markdown)",
+                data=interview.outline(tables, row.project_id),
+                file_name=f"pm-atlas_outline_{row.project_id.replace('_', '-')}.md",
+                mime="text/markdown",
+                icon=":material/download:",
+                on_click="ignore",
+                key=f"outline-{row.project_id}",
+            )

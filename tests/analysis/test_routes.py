@@ -1,0 +1,116 @@
+"""Routes in on made-up skills: distances, the widest gaps, and the words that come of them.
+
+An associate PM is expected at 1, 1 and 1, a PM at 2, 2 and 1; sales bring 1, 1 and 0, engineering 0, 2 and 2.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import routes
+from analysis.selection import Chosen
+
+
+def test_a_profile_counts_levels_missing_to_a_pm_and_to_an_associate(made_up):
+    rows = routes.profile(made_up, "sales")
+    assert rows["me"].to_list() == [1, 1, 0]
+    assert rows["gap"].to_list() == [1, 1, 1]
+    assert rows["behind"].to_list() == [0, 0, 1]
+    assert rows["note"].to_list() == ["sales: user_focus", "sales: strategy", "sales: agility"]
+
+
+def test_a_level_above_what_is_expected_is_no_negative_gap(made_up):
+    assert routes.profile(made_up, "marketing")["gap"].to_list() == [0, 0, 0]
+
+
+def test_distances_count_skills_and_not_levels(made_up):
+    rows = routes.distances(made_up).set_index("background_id")
+    assert rows.loc["engineering", ["below_entry", "below_goal"]].to_list() == [1, 1]
+    assert rows.loc["sales", ["below_entry", "below_goal"]].to_list() == [1, 3]
+
+
+def test_the_nearest_to_a_pm_comes_first(made_up):
+    assert routes.distances(made_up)["background_id"].to_list() == ["marketing", "engineering", "sales"]
+
+
+def test_of_equal_distances_to_a_pm_the_one_nearer_to_an_associate_comes_first(made_up, tables_of):
+    changed = {("marketing", "strategy"): 1}
+    rows = made_up["background_levels"].to_dict("records")
+    rows = [row | {"level": changed.get((row["background_id"], row["skill_id"]), row["level"])} for row in rows]
+    found = routes.distances(tables_of(background_levels=rows))
+    assert found[["background_id", "below_entry", "below_goal"]].to_numpy().tolist() == [
+        ["marketing", 0, 1],
+        ["engineering", 1, 1],
+        ["sales", 1, 3],
+    ]
+
+
+def test_the_matrix_has_the_order_of_distances_and_of_skills(made_up):
+    levels = routes.matrix(made_up)
+    assert levels.index.to_list() == ["marketing", "engineering", "sales"]
+    assert levels.columns.to_list() == ["user_focus", "strategy", "agility"]
+    assert levels.loc["engineering"].to_list() == [0, 2, 2]
+
+
+def test_roles_are_the_first_and_the_one_it_leads_to(made_up):
+    assert routes.expected(made_up).to_numpy().tolist() == [[1, 1, 1], [2, 2, 1]]
+
+
+def test_the_finding_names_the_widest_gaps_with_their_width(made_up):
+    assert routes.finding(made_up, Chosen(background="engineering")) == (
+        "By our reading the widest gap from engineering people to a PM: user focus (2 levels)"
+    )
+    assert routes.finding(made_up, Chosen(background="sales")) == (
+        "By our reading the widest gaps from sales people to a PM: agility (1 level) and user focus (1 level)"
+    )
+
+
+def test_the_finding_says_where_nothing_is_missing(made_up):
+    assert routes.finding(made_up, Chosen(background="marketing")) == (
+        "By our reading marketing people reach a PM's level in all 3 skills"
+    )
+
+
+def test_the_answer_counts_skills_at_either_level(made_up):
+    assert routes.answer(made_up, Chosen(background="sales")) == (
+        "Sales people bring what is expected of an associate PM in **2 of 3** skills, and of a PM in 0. "
+        "What is missing most is **agility** and **user focus**."
+    )
+    assert routes.answer(made_up, Chosen(background="marketing")).endswith("of a PM in 3. No skill is missing.")
+
+
+def test_the_matrix_finding_names_the_nearest_as_a_reading(made_up):
+    assert routes.matrix_finding(made_up) == "By our reading marketing is nearest to a PM: below in 0 of 3 skills"
+
+
+def test_words_of_a_background_come_in_the_order_of_reading(made_up):
+    assert routes.in_words(made_up, Chosen(background="sales")) == [
+        ("Head start", "head_start of sales"),
+        ("Gap", "gap of sales"),
+        ("First step", "first_step of sales"),
+        ("What to show", "show of sales"),
+    ]
+    assert routes.basis(made_up, Chosen(background="sales")) == "Our reading. (Article house)"
+
+
+def test_ways_are_told_with_their_risk_and_with_who_names_them(made_up):
+    ((name, texts),) = routes.ways(made_up)
+    assert name == "Startup"
+    assert texts[-1] == ("Beware", "the beware")
+    assert "Article house" in routes.ways_basis(made_up)
+    assert routes.ways_basis(made_up).endswith("Beware.")
+
+
+@pytest.mark.parametrize(("name", "said"), [("UX and research", "UX and research"), ("IT", "IT"), ("Sales", "sales")])
+def test_an_acronym_keeps_its_capitals_in_a_sentence(made_up, tables_of, name, said):
+    rows = made_up["backgrounds"].to_dict("records")
+    rows = [row | ({"name": name} if row["background_id"] == "marketing" else {}) for row in rows]
+    assert routes.matrix_finding(tables_of(backgrounds=rows)).startswith(f"By our reading {said} is nearest")
+
+
+def test_every_real_background_has_an_answer_and_a_way_to_it(real):
+    for background in real["backgrounds"]["background_id"]:
+        chosen = Chosen(background=background)
+        assert "of 9" in routes.answer(real, chosen)
+        assert len(routes.in_words(real, chosen)) == 4
+        assert routes.profile(real, background).notna().all(axis=None)

@@ -1,0 +1,55 @@
+"""Measure what a plan costs: `python -m tests.bench.planner`.
+
+Ten thousand careers of twenty years, and a whole plan with its alternatives, as ratios to drawing the random numbers
+that such careers need: the ratios mean something on a busy machine, where the milliseconds do not.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import time
+from collections.abc import Callable
+
+import numpy as np
+
+from analysis.careers import CAREERS, sample
+from analysis.dataset import load
+from analysis.outlook import outlook
+from analysis.planner import Plan, curves
+
+YEARS = 20
+DRAWN_A_YEAR = 2
+"""Random numbers that each career takes in a year."""
+
+
+def seconds(make: Callable[[], object], times: int) -> float:
+    """Return the median seconds of some calls; the first one is not counted."""
+    taken = []
+    for _ in range(times + 1):
+        start = time.perf_counter()
+        make()
+        taken.append(time.perf_counter() - start)
+    return statistics.median(taken[1:])
+
+
+def main() -> None:
+    """Run the measurements and print them."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--times", type=int, default=20, help="measurements of each kind (default: 20)")
+    times, tables = parser.parse_args().times, load()
+    every = curves(tables, Plan.country, "all")
+    plans = iter(Plan(lasts=lasts) for lasts in range(times + 1))  # each another one: what is kept would cost nothing
+    measured = {
+        "drawing the random numbers": lambda: np.random.default_rng(1).random((DRAWN_A_YEAR, YEARS, CAREERS)),
+        f"{CAREERS:,} careers of {YEARS} years": lambda: sample([every] * YEARS, 1, 0, persistence=0.87),
+        "a plan with its alternatives": lambda: outlook(tables, next(plans)),
+    }
+    found = {name: seconds(make, times) for name, make in measured.items()}
+    base = next(iter(found.values()))
+    for name, value in found.items():
+        print(f"{name:34}{1000 * value:>9.1f} ms{value / base:>8.1f} x")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,148 @@
+"""Planner and offer check as forms: what is filled in counts, stays in link and session, and is never trusted."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import offer_words, planner_words
+from analysis.offer import Offers
+from analysis.planner import NEWCOMER, TYPES, Plan
+from pages.parts.parameters import Number
+from pages.parts.shared import shared_tables
+from tests.pages.test_pages import shown, visit
+
+TABLES = shared_tables()
+YEARS = Number("Years", 0, 45, 4)
+AMOUNT = Number("Amount", 0, 2_000_000)
+
+
+def to_page(at, page: str) -> None:
+    """Change the page as the menu does, whose links carry no query."""
+    at.query_params.clear()
+    at.switch_page(page).run()
+
+
+@pytest.mark.parametrize("company_type", TYPES)
+@pytest.mark.parametrize("role", [NEWCOMER, "senior_pm", "vp_product"])
+def test_the_planner_answers_for_every_company_type(company_type, role):
+    at = visit("planner.py", at=company_type, now=role)
+    assert not at.exception
+    assert not at.error
+    assert planner_words.answer(TABLES, Plan(now=role, at=company_type)) in shown(at)
+
+
+def test_the_example_stands_where_nothing_is_filled_in():
+    assert "An example, until you fill in your own" in visit("planner.py").markdown[0].value
+    assert "An example, until you fill in your own" in visit("offer.py").markdown[0].value
+
+
+def test_a_plan_that_nobody_was_seen_in_says_so_once_and_draws_nothing():
+    at = visit("planner.py", now="director", years="2")
+    assert not at.exception
+    assert "Too few people to say" in at.markdown[0].value
+    assert planner_words.TRY_ANOTHER in shown(at)
+    assert not at.get("plotly_chart")
+    assert not at.subheader
+
+
+def test_a_step_aside_shows_what_it_pays_alone():
+    at = visit("planner.py", now="group_pm", years="12", at="public_tech", target="principal_pm")
+    assert "Nothing to wait for" in at.markdown[0].value
+    assert [chart.proto.id.rpartition("-chart-")[2] for chart in at.get("plotly_chart")] == [
+        "planner-pay",
+        "planner-earned",
+    ]
+
+
+def test_the_planner_says_that_nobody_was_followed():
+    assert planner_words.NOT_FOLLOWED in shown(visit("planner.py"))
+
+
+def test_a_plan_is_its_link():
+    link = {"now": "group_pm", "years": "12", "in_role": "3", "at": "public_tech", "target": "director"}
+    link |= {"move_to": "big_tech", "move_in": "4", "against": "corporate", "lasts": "80", "component": "base"}
+    at = visit("planner.py", **link)
+    plan = Plan("group_pm", 12, 3, "public_tech", "director", "big_tech", 4, "corporate", 80, component="base")
+    assert at.query_params == link
+    assert planner_words.answer(TABLES, plan) in shown(at)
+    assert [metric.value for metric in at.metric] == [
+        value for _label, value, _whose in planner_words.headline(TABLES, plan)
+    ]
+
+
+def test_what_is_filled_in_is_written_to_the_link():
+    at = visit("planner.py")
+    at.number_input(key="years").set_value(9)
+    at.selectbox(key="now").select("senior_pm").run()
+    assert at.query_params == {"years": "9", "now": "senior_pm"}
+    assert planner_words.answer(TABLES, Plan(now="senior_pm", years=9)) in shown(at)
+
+
+@pytest.mark.parametrize("value", ["-1", "46", "1e9", "4.5", "nan", "９", "9" * 400, "<script>", ""])
+def test_a_number_out_of_bounds_or_none_at_all_is_said_and_ignored(value):
+    at = visit("planner.py", years=value)
+    assert not at.exception
+    assert "Years of work" in at.warning[0].value
+    assert "ignored" in at.warning[0].value
+    assert at.number_input(key="years").value == 4
+    assert at.query_params == {}
+
+
+def test_what_is_planned_stays_across_pages_and_out_of_their_links():
+    at = visit("planner.py", years="9", at="big_tech")
+    to_page(at, "compensation.py")
+    assert at.query_params == {}
+    assert not at.warning
+    to_page(at, "planner.py")
+    assert at.number_input(key="years").value == 9
+    assert at.query_params == {"years": "9", "at": "big_tech"}
+
+
+def test_an_offer_stays_out_of_the_links_of_other_pages():
+    at = visit("offer.py", a_base="200000")
+    to_page(at, "planner.py")
+    assert at.query_params == {}
+
+
+def test_offers_are_their_link():
+    link = {"a_base": "150000", "a_equity": "50000", "b_role": "director", "b_at": "corporate", "b_base": "210000"}
+    at = visit("offer.py", **link)
+    offers = Offers(a_base=150_000, a_equity=50_000, b_role="director", b_at="corporate", b_base=210_000)
+    assert at.query_params == link
+    assert offer_words.answer(TABLES, offers) in shown(at)
+    assert [metric.value for metric in at.metric] == ["$200k", "$210k"]
+
+
+def test_an_offer_that_is_left_empty_does_not_count():
+    at = visit("offer.py", b_base="210000", offers="3")
+    assert [metric.label for metric in at.metric] == ["Offer B"]
+
+
+def test_three_offers_stand_side_by_side():
+    at = visit("offer.py", offers="3")
+    assert [metric.label for metric in at.metric] == ["Offer A", "Offer B", "Offer C"]
+
+
+@pytest.mark.parametrize(
+    ("name", "value"), [("a_base", "-5"), ("a_base", "99999999"), ("a_at", "all"), ("offers", "17")]
+)
+def test_an_offer_that_cannot_be_is_said_and_ignored(name, value):
+    at = visit("offer.py", **{name: value})
+    assert not at.exception
+    assert f"`{value}`" in at.warning[0].value
+    assert "An example" in at.markdown[0].value
+
+
+def test_an_offer_without_a_band_is_a_page_all_the_same():
+    at = visit("offer.py", a_role="cpo", a_country="India", a_base="100000")
+    assert not at.exception
+    assert not at.error
+    assert "Too few people" in at.markdown[0].value
+
+
+def test_numbers_are_read_within_bounds_and_written_unless_they_stand_already():
+    assert YEARS.read(["no", "99", "7", "8"]) == 7
+    assert YEARS.read([]) == 4
+    assert AMOUNT.read(["-1"]) is None
+    assert [YEARS.written(value) for value in (4, 7)] == [[], ["7"]]
+    assert [AMOUNT.written(value) for value in (None, 0)] == [[], ["0"]]

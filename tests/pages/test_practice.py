@@ -1,0 +1,135 @@
+"""Routes in and Interview as a visitor uses them: a background, a prompt, the clock, scores and links."""
+
+from __future__ import annotations
+
+import csv
+import io
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from analysis import interview, routes
+from analysis.dataset import load
+from analysis.export import sheet
+from analysis.selection import Chosen
+from tests.pages.test_pages import shown, visit
+
+
+@pytest.fixture(scope="module")
+def tables():
+    return load()
+
+
+def button(at: AppTest, label: str):
+    return next(one for one in at.button if one.label == label)
+
+
+def labels(at: AppTest) -> set[str]:
+    return {one.label for one in at.button}
+
+
+def test_a_background_changes_the_answer_and_the_address(tables):
+    at = visit("routes.py")
+    assert routes.answer(tables, Chosen()) in shown(at)
+    at.selectbox(key="background").select("sales").run()
+    assert not at.exception
+    assert routes.answer(tables, Chosen(background="sales")) in shown(at)
+    assert at.query_params["background"] == "sales"
+
+
+def test_a_link_opens_a_background(tables):
+    at = visit("routes.py", background="it")
+    chosen = Chosen(background="it")
+    assert routes.finding(tables, chosen) in shown(at)
+    for _heading, text in routes.in_words(tables, chosen):
+        assert text in shown(at)
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "label"),
+    [
+        ("routes.py", "background", "Where you come from"),
+        ("interview.py", "kind", "Kind of question"),
+        ("interview.py", "prompt", "Prompt"),
+    ],
+)
+def test_a_value_that_does_not_exist_is_said_and_ignored(page, name, label):
+    at = visit(page, **{name: "<b>nonsense"})
+    assert not at.exception
+    assert f"{label} `<b>nonsense`" in at.warning[0].value
+    assert at.query_params == {}
+
+
+def test_a_background_stands_in_no_other_pages_address():
+    at = visit("routes.py", background="it")
+    at.switch_page("interview.py").query_params.clear()  # as the browser does for a new page
+    assert at.run().query_params == {}
+    at.switch_page("routes.py").run()
+    assert at.query_params == {"background": "it"}
+
+
+def test_a_prompt_is_drawn_for_the_kind_and_the_role_and_stands_in_the_address(tables):
+    at = visit("interview.py", kind="strategy", role="director")
+    button(at, "Draw a prompt").click().run()
+    assert not at.exception
+    drawn = at.query_params["prompt"]
+    suitable = interview.suitable(tables, Chosen(role="director", kind="strategy"))["prompt_id"].to_list()
+    assert drawn in suitable
+    assert interview.prompt(tables, drawn)["prompt"] in shown(at)
+    button(at, "Draw another one").click().run()
+    assert at.query_params["prompt"] in set(suitable) - {drawn}
+
+
+def test_a_link_opens_its_prompt_again(tables):
+    at = visit("interview.py", prompt="technical-09")
+    assert interview.prompt(tables, "technical-09")["prompt"] in shown(at)
+    assert interview.about(tables, "technical-09") in shown(at)
+
+
+def test_the_clock_starts_and_stops():
+    at = visit("interview.py", prompt="sense-01")
+    button(at, "Start the clock").click().run()
+    assert not at.exception
+    assert "Start the clock" not in labels(at)
+    button(at, "Stop the clock").click().run()
+    assert "Start the clock" in labels(at)
+
+
+def test_another_prompt_has_a_clock_of_its_own():
+    at = visit("interview.py", prompt="sense-07")
+    button(at, "Start the clock").click().run()
+    button(at, "Draw another one").click().run()
+    assert "Start the clock" in labels(at)
+
+
+def test_scores_are_read_at_once_and_belong_to_their_prompt(tables):
+    at = visit("interview.py", prompt="sense-07")
+    assert "Answer aloud first" in shown(at)
+    key = "score-sense-07-product_sense_user"
+    next(one for one in at.segmented_control if one.key == key).set_value(2).run()
+    assert not at.exception
+    assert "Weakest: one user, one problem (partly)" in shown(at)
+    button(at, "Draw another one").click().run()
+    assert "Answer aloud first" in shown(at)
+
+
+def test_the_sheet_of_notes_that_look_like_a_formula_is_harmless(tables):
+    table = interview.sheet(tables, "sense-07", {"product_sense_user": 2}, '=HYPERLINK("http://x")')
+    rows = list(csv.DictReader(io.StringIO(sheet.csv(table).decode("utf-8-sig"), newline="")))
+    assert rows[0]["Notes"] == '\'=HYPERLINK("http://x")'
+    assert [row["In words"] for row in rows] == ["partly", "not scored", "not scored", "not scored"]
+
+
+@pytest.mark.parametrize("kind", ["product_sense", "execution", "strategy", "behavioural", "technical"])
+@pytest.mark.parametrize("role", ["associate_pm", "principal_pm", "cpo"])
+def test_every_kind_has_its_page_for_either_end_of_the_ladder(tables, kind, role):
+    at = visit("interview.py", kind=kind, role=role)
+    assert not at.exception
+    assert interview.answer(tables, Chosen(role=role, kind=kind)) in shown(at)
+    assert interview.tests(tables, Chosen(kind=kind)) in shown(at)
+
+
+def test_every_outline_is_offered(tables):
+    at = visit("interview.py")
+    offered = [one for one in at.get("download_button") if one.proto.label == "Outline (Markdown)"]
+    assert len(offered) == len(interview.projects(tables))

@@ -10,7 +10,7 @@ from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from analysis import sources
-from analysis.charts.catalogue import HOME, PAGES
+from analysis.charts.catalogue import HOME, PAGES, narrowed
 from analysis.dataset import load
 from analysis.export.formats import FORMS
 from analysis.selection import Chosen
@@ -92,7 +92,7 @@ def test_each_card_can_stand_alone_with_the_choice_of_its_link(page):
     assert not at.title
     assert not at.warning
     entry = PAGES[page][-1]
-    chart = built(entry.builder, Chosen(("startup",), role="director"), "light")
+    chart = built(entry.builder, narrowed(entry, company_types=("startup",), role="director"), "light")
     assert [heading.value for heading in at.subheader] == [chart.title]
 
 

@@ -53,8 +53,6 @@ def for_export(out: Handout, canvas: Canvas = LANDSCAPE) -> go.Figure:
         if room >= LEAST_PLOT * canvas.height and fit.factor >= canvas.least:
             break
     fitted(figure, fit, canvas)
-    for note in figure.layout.annotations:
-        note.text = words.printable(note.text)
     figure.update_layout(
         width=canvas.width,
         height=height,
@@ -62,8 +60,11 @@ def for_export(out: Handout, canvas: Canvas = LANDSCAPE) -> go.Figure:
         paper_bgcolor=ink.page,
         plot_bgcolor=ink.page,
     )
-    _write(figure, head, y=1, offset=-(top - canvas.margin))
-    _write(figure, foot, y=0, offset=height - top - fit.height - bottom)
+    labels = [note.to_plotly_json() | {"text": words.printable(note.text)} for note in figure.layout.annotations]
+    above = _notes(head, y=1, offset=-(top - canvas.margin))
+    below = _notes(foot, y=0, offset=height - top - fit.height - bottom)
+    # All at once: Plotly looks at every note again with each that is added.
+    figure.layout.annotations = [*labels, *above, *below]
     return figure
 
 
@@ -115,21 +116,13 @@ def _height(blocks: list[Block]) -> float:
     return sum(block.height for block in blocks)
 
 
-def _write(figure: go.Figure, blocks: list[Block], y: int, offset: float) -> None:
-    """Set blocks below one another, from `offset` pixels below the plot's top (`y` 1) or bottom (0)."""
+def _notes(blocks: list[Block], y: int, offset: float) -> list[dict]:
+    """Return blocks below one another, from `offset` pixels below the plot's top (`y` 1) or bottom (0)."""
+    # Pixels from the plot's edge: fractions would move with the height.
+    place = {"x": 0, "xref": "paper", "xanchor": "left", "y": y, "yref": "paper", "yanchor": "top", "align": "left"}
+    notes = []
     for block in blocks:
-        # Pixels from the plot's edge: fractions would move with the height.
-        figure.add_annotation(
-            text=block.text,
-            x=0,
-            xref="paper",
-            xanchor="left",
-            y=y,
-            yref="paper",
-            yanchor="top",
-            yshift=-offset,
-            align="left",
-            showarrow=False,
-            font={"size": block.size, "color": block.colour},
-        )
+        font = {"size": block.size, "color": block.colour}
+        notes.append(place | {"text": block.text, "yshift": -offset, "showarrow": False, "font": font})
         offset += block.height
+    return notes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from itertools import combinations
 
 COMPANY_TYPES = ("startup", "corporate", "public_tech", "big_tech")
@@ -67,3 +67,19 @@ def every_pool() -> dict[str, tuple[str, ...]]:
     """Return each of the fifteen sets of company types that can be chosen, by its key."""
     sets = (chosen for size in range(1, len(COMPANY_TYPES) + 1) for chosen in combinations(COMPANY_TYPES, size))
     return {pooled_key(chosen): chosen for chosen in sets}
+
+
+def spelt_out(chosen: object, reads: Iterable[str] | None = None) -> dict[str, tuple[str, ...]]:
+    """Return a choice, any dataclass, as the parameters of a link, defaults included.
+
+    A link that leaves a default out means something else on the day that the default changes: no company type
+    is therefore written as every one of them. `reads` names the fields that count; None takes all.
+    """
+    values = {field: value for field, value in asdict(chosen).items() if reads is None or field in reads}
+    if "company_types" in values:
+        values = {"company_type": values.pop("company_types") or COMPANY_TYPES} | values
+    return {name: _texts(value) for name, value in values.items() if value not in (None, "")}
+
+
+def _texts(value: object) -> tuple[str, ...]:
+    return tuple(map(str, value)) if isinstance(value, tuple | list) else (str(value),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import pandas as pd
 
 from analysis import words
@@ -105,6 +107,33 @@ def citation(row: pd.Series) -> str:
     return f"{row['publisher']} ({row['date']}). {row['title']}.{address}"
 
 
+def described(tables: Tables, source_ids: Iterable[str]) -> list[pd.Series]:
+    """Return the rows of sources in the order given; raises `KeyError` for one that the tables do not have."""
+    rows = tables["sources"].set_index("source_id", drop=False).loc[list(source_ids)]
+    return [row for _index, row in rows.iterrows()]
+
+
+def credit(tables: Tables, source_ids: Iterable[str], n: int | None = None, unit: str = "") -> str:
+    """Return whom to credit under a chart: publishers in short with their years, n and the licences, each once.
+
+    Raises `KeyError` for a source that the tables do not have.
+    """
+    rows = described(tables, source_ids)
+    names = dict.fromkeys(f"{tables.publisher_of(row['source_id'])} ({row['date'][:4]})" for row in rows)
+    licences = dict.fromkeys(row["licence"] for row in rows)
+    parts = [f"Source{'s' if len(names) > 1 else ''}: {'; '.join(names)}"] if names else []
+    parts += [] if n is None else [f"n = {n:,} {unit}"]
+    return " · ".join([*parts, *(["; ".join(licences)] if licences else [])])
+
+
+def bibtex_entry(row: pd.Series) -> str:
+    """Return how to cite one source, as BibTeX."""
+    fields = {"title": _in_bibtex(row["title"]), "author": f"{{{_in_bibtex(row['publisher'])}}}"}
+    fields |= {"year": row["date"][:4], "url": row["url"]}
+    told = (f"  {name} = {{{value}}}" for name, value in fields.items() if value)
+    return f"@misc{{{row['source_id']},\n" + ",\n".join(told) + "\n}"
+
+
 def bibtex(version: str, year: int) -> str:
     """Return how to cite the atlas itself, as BibTeX."""
     return (
@@ -114,3 +143,8 @@ def bibtex(version: str, year: int) -> str:
         f"  note = {{Data package version {version}}}\n"
         "}"
     )
+
+
+def _in_bibtex(text: str) -> str:
+    """Escape what BibTeX and TeX read as signs of their own."""
+    return "".join(f"\\{char}" if char in "&%$#_{}" else char for char in text)

@@ -59,6 +59,11 @@ def years_tick(value: float) -> str:
     return number(value) if value == 0 else f"{number(value)} y"
 
 
+def printable(text: str) -> str:
+    """Return a text without the control characters that no office file may hold; line breaks stay."""
+    return "".join(char for char in text if char >= " " and char not in "\x7f\ufffe\uffff" or char in "\n\t")
+
+
 def percent(value: float) -> str:
     """Return a percentage of 100 without decimals: 27%."""
     return f"{value:.0f}%"

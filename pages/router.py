@@ -4,7 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from pages.parts.filters import ignored_values, read_url, write_url
+from analysis.charts.catalogue import HOME, PAGES
+from pages.parts.chart_card import lone_card
+from pages.parts.export_menu import begin_report, report_menu
+from pages.parts.filters import choice_in_url, ignore, ignored_values, read_url, write_url
+from pages.parts.share import CARD, card_alone, unknown_card
+from pages.parts.views import read_views
 
 PARTS = Path(__file__).resolve().parent / "parts"
 ICON, LOGO = str(PARTS / "icon.svg"), str(PARTS / "logo.svg")  # our own: an icon by name comes from another server
@@ -32,13 +37,23 @@ page = st.navigation(
         "Trust": [
             st.Page("sources.py", title="Sources", icon=":material/fact_check:"),
         ],
-    }
+    },
+    # A card alone stands in a page of someone else's, which has its own menu.
+    position="hidden" if CARD in st.query_params else "sidebar",
 )
 st.logo(LOGO, icon_image=ICON, size="large")
 st.set_page_config(page_title=f"{page.title} · PM Career Atlas")
-read_url(page.url_path)
+name, by_click = page.url_path or HOME, read_url(page.url_path)
+ignore("Card", unknown_card(name))
+if not by_click:
+    ignore("View", read_views(entry.name for entry in PAGES.get(name, ())))
 with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH):
     if ignored := ignored_values():
         st.warning(ignored, icon=":material/link_off:")
-    page.run()
-write_url()
+    begin_report()
+    if alone := card_alone(name):
+        lone_card(alone, choice_in_url(alone.chosen))
+    else:
+        page.run()
+        report_menu(name)
+        write_url()

@@ -5,6 +5,7 @@ import streamlit as st
 from analysis import sources
 from analysis.dataset import describe
 from pages.parts.chart_card import readable
+from pages.parts.frame import source_facts
 from pages.parts.shared import shared_tables
 
 HOW = """
@@ -57,15 +58,12 @@ st.header("The sources")
 for _index, row in tables["sources"].iterrows():
     with st.expander(f"**{row['title']}** · {row['kind']}"):
         address = f"[{row['url']}]({row['url']})" if row["url"] else "our own, none"
-        licence = f"[{row['licence']}]({row['licence_url']})" if row["licence_url"] else row["licence"]
         fed = ", ".join(sources.feeds(tables, row["source_id"])) or "the maps behind the figures"
         st.markdown(
             f"**Publisher:** {row['publisher']}  \n**Period:** {row['period'] or 'not dated'}  \n"
-            f"**Licence:** {licence}  \n**Address:** {address}  \n**Feeds:** {fed}"
+            f"**Address:** {address}  \n**Feeds:** {fed}"
         )
-        st.markdown(f"**Method.** {row['method']}")
-        st.markdown(f"**Caveat.** {row['caveat']}")
-        st.code(sources.citation(row), language=None, wrap_lines=True)
+        source_facts(row)
 
 st.header("How to cite the atlas")
 st.markdown("Cite the chart's own source line first: it names who observed. To cite the atlas as a whole:")

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import pay_sources, words
 from analysis.bands import missing_cells
-from analysis.charts.chart import Chart, absent, source_line
+from analysis.charts.chart import Chart, SourceLine, absent, source_line
 from analysis.charts.ranges import Group, ranges
 from analysis.charts.theme import COMPANY_TYPES, GREY, Mode, Series
 from analysis.dataset import Tables
@@ -70,10 +70,10 @@ def subtitle(rows: pd.DataFrame, measure: str, *facts: str) -> str:
     return f"{measure}. {words.capital(', '.join([*facts, *when]))}."
 
 
-def source(tables: Tables, rows: pd.DataFrame) -> str:
+def source(tables: Tables, rows: pd.DataFrame) -> SourceLine:
     """Return the source line of rows with source_id and n; empty where nothing is drawn."""
     if rows.empty:
-        return ""
+        return SourceLine()
     return source_line(tables, rows["source_id"], int(rows["n"].sum()), counted(tables, rows))
 
 

@@ -14,21 +14,36 @@ from analysis.dataset import Tables
 from analysis.selection import Chosen
 
 
+class SourceLine(str):
+    """The line under a chart. It is text, and remembers which sources it names and how many observations.
+
+    `n` counts what `unit` says, `None` where nothing is counted.
+    """
+
+    __slots__ = ("n", "source_ids", "unit")
+
+    def __new__(cls, text: str = "", source_ids: Sequence[str] = (), n: int | None = None, unit: str = "people"):
+        """Return the line; it cannot be changed, as text cannot."""
+        line = super().__new__(cls, text)
+        line.source_ids, line.n, line.unit = tuple(source_ids), n, unit
+        return line
+
+
 @dataclass(frozen=True)
 class Chart:
     """What a card shows and what an export carries.
 
     `name` is the stem of file names and of keys (`compensation-bands`). `title` is the finding, computed from
     what is drawn. `subtitle` says measure, unit, population, place, period and active filters. `source` is the
-    source line with n. `alt` says what a reader sees. `table` holds exactly what is drawn, with column names
-    for readers. `note` names what is absent and why. `figure` is None where the data cannot carry the chart;
-    the title then says so. `slug` names the filters in a file name.
+    source line with n, which knows its sources. `alt` says what a reader sees. `table` holds exactly what is
+    drawn, with column names for readers. `note` names what is absent and why. `figure` is None where the data
+    cannot carry the chart; the title then says so. `slug` names the filters in a file name.
     """
 
     name: str
     title: str
     subtitle: str
-    source: str
+    source: SourceLine
     alt: str
     table: pd.DataFrame
     figure: go.Figure | None = None
@@ -44,15 +59,16 @@ def slug(chosen: Chosen, *parts: str) -> str:
     return "_".join(text.lower().replace(" ", "-").replace("_", "-") for text in texts)
 
 
-def source_line(tables: Tables, source_ids: Iterable[str], n: int | None = None, unit: str = "people") -> str:
+def source_line(tables: Tables, source_ids: Iterable[str], n: int | None = None, unit: str = "people") -> SourceLine:
     """Return the line under a chart, derived from the sources of the rows drawn: publisher, period and n."""
-    sources = tables["sources"].set_index("source_id").loc[list(dict.fromkeys(source_ids))]
+    once = list(dict.fromkeys(source_ids))
+    sources = tables["sources"].set_index("source_id").loc[once]
     names = [
         f"{row.attribution} ({words.period(row.period)})" if row.period else row.attribution
         for row in sources.itertuples()
     ]
     count = "" if n is None else f", n = {n:,} {unit}"
-    return f"Source{'s' if len(names) > 1 else ''}: {'; '.join(names)}{count}."
+    return SourceLine(f"Source{'s' if len(names) > 1 else ''}: {'; '.join(names)}{count}.", once, n, unit)
 
 
 def absent(names: Sequence[str], because: str = "under ten people, so not shown") -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -10,7 +12,7 @@ from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, slug
 from analysis.charts.equal_mix import at_equal_mix
 from analysis.charts.ranges import Group, ranges
-from analysis.charts.theme import CLAIM, COMPONENTS, PERCENT_TEXTS, PERCENTS, Mode, Series, label, template
+from analysis.charts.theme import CLAIM, COMPONENTS, PERCENT_TEXTS, PERCENTS, Mode, Series, label, safe, template
 from analysis.dataset import Tables
 from analysis.selection import Chosen
 
@@ -59,7 +61,7 @@ def by_country(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         figure=_drawn(groups, of_bands.TOGETHER, chosen, mode) if groups else None,
         note=pay_sources.advice(tables, chosen, chosen.component)
         or "Countries with under ten people in the role are not shown.",
-        slug=slug(chosen, chosen.role, chosen.component),
+        slug=slug(replace(chosen, country="each country"), chosen.role, chosen.component),
     )
 
 
@@ -184,7 +186,7 @@ def _stacked(tables: Tables, shares: pd.DataFrame, mode: Mode) -> go.Figure:
         xaxis={"range": [0, 102], "tickvals": PERCENTS, "ticktext": PERCENT_TEXTS},
         yaxis={"range": [step * len(shares) + 10, 0], "visible": False},
         annotations=[
-            label(f"<b>{words.role(tables, role)}</b>", 0, at - 24, mode)
+            label(f"<b>{safe(words.role(tables, role))}</b>", 0, at - 24, mode)
             for role, at in zip(shares.index, y, strict=True)
         ],
     )

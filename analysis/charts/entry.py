@@ -27,13 +27,13 @@ def openings(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     """Entry-level openings by quarter, with and without the largest employer. When: is anyone hiring beginners."""
     rows, title = entry.openings(tables), entry.openings_finding(tables)
     if rows.empty:
-        return _nothing("routes-openings", title, OPENINGS, _openings_table(tables, rows))
+        return _nothing("entry-openings", title, OPENINGS, _openings_table(tables, rows))
     quarters = [rows.assign(value=rows[key].astype(float), what="quarter") for key in LOOKS]
     drawn = [Line(style, line, line, named=False) for style, line in zip(LOOKS.values(), quarters, strict=True)]
     remarks = [Remark(row.date, "list paused") for row in entry.paused(tables).itertuples()]
     source = rows["source_id"].iloc[0]
     return Chart(
-        name="routes-openings",
+        name="entry-openings",
         title=title,
         subtitle=f"{OPENINGS}. {rows['place'].iloc[0]}, {demand.quarter(rows['date'].min())} to "
         f"{demand.quarter(rows['date'].max())}.",
@@ -52,10 +52,10 @@ def technical_titles(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     """Share of titles that ask for a technical PM, by role. When: does my first job ask for a technical past."""
     rows, title = entry.technical_titles(tables), entry.technical_finding(tables)
     if rows.empty:
-        return _nothing("routes-technical-titles", title, TITLES, _titles_table(tables, rows))
+        return _nothing("entry-technical-titles", title, TITLES, _titles_table(tables, rows))
     groups = [Group(row["name"], _mark(row)) for _index, row in rows.iterrows()]
     return Chart(
-        name="routes-technical-titles",
+        name="entry-technical-titles",
         title=title,
         subtitle=f"{TITLES}, with its 90% interval (line). {rows['place'].iloc[0]}, "
         f"{words.period(rows['period'].iloc[0])}; the entry-level feed {words.period(rows['period'].iloc[-1])}.",

@@ -30,7 +30,7 @@ def fan(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         name = forecast.MODEL_NAMES[other["model"].iloc[0]]
         key.append(replace(form.RUNNER_UP, label=f"{name}, less error in the past but not clearly"))
     return Chart(
-        name="demand-forecast",
+        name="forecast-fan",
         title=title,
         subtitle=f"{forecast.choices(tables)[chosen.series]}, {last['unit']}. {last['place']}, by month, known to "
         f"{words.date_month(last['date'])}; shaded: where 50, 80 and 95 of 100 outcomes are meant to lie.",
@@ -54,7 +54,7 @@ def season(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     }
     years = f"{rows['years'].min()} to {rows['years'].max()}"
     return Chart(
-        name="demand-season",
+        name="forecast-season",
         title=title,
         subtitle=f"Distance of each calendar month from the trend, in percent: median of {years} years and its 90% "
         "interval; grey where that holds nought. Series that are not seasonally adjusted; 2020 is left out.",

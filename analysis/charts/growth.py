@@ -23,7 +23,7 @@ def skills_by_rung(*, tables: Tables, chosen: Assessment, mode: Mode) -> Chart:
     drawn = levels.set_axis([_named(tables, role, chosen.role) for role in levels.columns], axis="columns")
     figure = heatmap(drawn, names, mode, value="level %{z}", full=float(tables["mastery_levels"]["level"].max()))
     return Chart(
-        name="growth-skills",
+        name="growth-skills-by-rung",
         title=title,
         subtitle=f"Level of mastery expected in each skill: {scale(tables)}. {skills.caveat(tables)}",
         source=source_line(tables, tables["skill_levels"]["source_id"]),

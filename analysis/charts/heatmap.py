@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.theme import BLUE, INK, Mode, contrast, label, mixed, template
+from analysis.charts.theme import BLUE, INK, Mode, contrast, label, mixed, safe, template
 
 ROW, CELL = 50, 26
 """Pixels: a row with its name above it, and the shaded cell."""
@@ -58,11 +58,12 @@ def heatmap(
             "showgrid": False,
             "range": [-0.5, len(columns) - 0.5],
         },
-        yaxis={"range": [ROW * len(shares), 0], "visible": False},
+        # Of a row that ends at the plot's very edge Plotly draws a sliver where pixels do not come out even.
+        yaxis={"range": [ROW * len(shares) + 2, 0], "visible": False},
     )
     # Not by update_layout, which takes a second where there are a hundred notes.
     figure.layout.annotations = [
-        *(label(f"<b>{name}</b>", 0, ROW * index + 12, mode) for index, name in enumerate(names)),
+        *(label(f"<b>{safe(name)}</b>", 0, ROW * index + 12, mode) for index, name in enumerate(names)),
         *_figures(shares, top, ink),
     ]
     return figure

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import words
-from analysis.charts.theme import INK, Mode, Series, label, template
+from analysis.charts.theme import INK, Mode, Series, label, safe, template
 
 HEIGHT = 440
 
@@ -112,7 +112,7 @@ def _names(series: Sequence[Line], top: float, mode: Mode, beside: bool) -> list
         height = max(value + (0 if beside else 0.6 * room), height + room)
         sign = f'<span style="color:{line.style.colour}">{line.style.sign}</span>'
         place = {"x": BESIDE + 0.01, "font": {"size": 12}} if beside else {"x": 1, "xanchor": "right"}
-        names.append(label(f"{sign} {line.style.label}", y=height, mode=mode, **place))
+        names.append(label(f"{sign} {safe(line.style.label)}", y=height, mode=mode, **place))
     return names
 
 

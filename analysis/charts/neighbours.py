@@ -22,7 +22,7 @@ def sector(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         tables,
         rows,
         mode,
-        name="demand-sector",
+        name="neighbours-sector",
         title=neighbours.sector_finding(tables),
         subtitle="A neighbour: every occupation of the sector. Rates are means of the last twelve months: they "
         f"have no seasons and turn late. United States, {_span(rows)}; each panel in its own unit and from nought.",
@@ -37,7 +37,7 @@ def threads(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         tables,
         rows,
         mode,
-        name="demand-threads",
+        name="neighbours-threads",
         title=neighbours.threads_finding(tables),
         subtitle="A neighbour: posts in the monthly hiring threads, mostly of startups that seek engineers; heavy "
         f"line: trend, seasons taken out. Worldwide, {_span(rows)}; each panel in its own unit and from nought.",
@@ -52,7 +52,7 @@ def layoffs(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         tables,
         rows,
         mode,
-        name="demand-layoffs",
+        name="neighbours-layoffs",
         title=neighbours.layoffs_finding(tables),
         subtitle="A neighbour: every occupation. Monthly sums of what became public; months with fewer than ten events "
         f"have no sum of people. Worldwide, {_span(rows)}; each panel in its own unit and from nought.",

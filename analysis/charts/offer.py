@@ -97,19 +97,14 @@ def _figure(rows: pd.DataFrame, groups: list[Group], mode: Mode) -> tuple[go.Fig
 
 def _remark(row: tuple) -> str:
     """Return the percentile of an offer, and in brackets without its equity where that is on paper."""
-    without = f" ({_text(row.cash_percentile)})" if pd.notna(row.cash_percentile) else ""
-    return f"{_text(row.percentile)}{without}"
-
-
-def _text(percentile: float) -> str:
-    # The figure reads its texts as markup.
-    return say.short(percentile).replace("<", "&lt;")
+    without = f" ({say.short(row.cash_percentile)})" if pd.notna(row.cash_percentile) else ""
+    return f"{say.short(row.percentile)}{without}"
 
 
 def _band(rows: pd.DataFrame, *at: int) -> pd.DataFrame:
     band = rows.loc[list(at)]
     drawn = of_bands.marks(band, band["company_types"], words.usd)
-    values = [f"{row.offer.upper()} {_text(row.percentile)}" for row in band.itertuples()]
+    values = [f"{row.offer.upper()} {say.short(row.percentile)}" for row in band.itertuples()]
     return drawn.assign(value=values if "component" in band else "")
 
 

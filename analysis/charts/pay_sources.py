@@ -31,7 +31,7 @@ def side_by_side(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     ]
     present = {form: style for form, style in FORMS.items() if form in set(rows["form"])}
     return Chart(
-        name="compensation-by-source",
+        name="pay-sources-side-by-side",
         title=title,
         subtitle=f"Base salary of {people} in {chosen.currency} a year, each source in its own period: "
         f"{of_bands.how_to_read(chosen)}. {words.capital(', '.join(facts))}.",

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import words
-from analysis.charts.theme import BLUE, INK, Mode, label, template
+from analysis.charts.theme import BLUE, INK, Mode, label, safe, template
 
 HEADING, ROW, GAP = 28, 25, 12
 """Pixels: a block's name, a line below it, and the space before the next block."""
@@ -20,7 +20,7 @@ def points(rows: pd.DataFrame, mode: Mode) -> go.Figure:
     figure, ink = go.Figure(layout={"template": template(mode)}), INK[mode]
     placed, notes, height = [], [], 0
     for name, block in _newest_first(rows):
-        notes.append(label(f"<b>{name}</b>, {_dates(block)}", 0, height + HEADING / 2, mode))
+        notes.append(label(f"<b>{safe(name)}</b>, {_dates(block)}", 0, height + HEADING / 2, mode))
         height += HEADING
         for _place, line in block.groupby("place", sort=False):
             placed.append(line.assign(y=height + ROW / 2))

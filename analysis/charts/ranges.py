@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.theme import INK, Mode, Series, label, template, ticks
+from analysis.charts.theme import INK, Mode, Series, label, safe, template, ticks
 from analysis.words import Format
 
 HEADING, CAPTION, ROW, GAP = 26, 18, 21, 12
@@ -140,20 +140,20 @@ def _brackets(rows: pd.DataFrame, mode: Mode) -> go.Scatter:
 
 
 def _headings(headings: list[tuple[Group, float]], mode: Mode) -> list[dict]:
-    left = [label(f"<b>{group.heading}</b>", 0, y, mode) for group, y in headings]
+    left = [label(f"<b>{safe(group.heading)}</b>", 0, y, mode) for group, y in headings]
     muted = {"size": 13, "color": INK[mode].muted}
     remarks = [
-        label(group.remark, 1, y, mode, xanchor="right", font=muted)
+        label(safe(group.remark), 1, y, mode, xanchor="right", font=muted)
         if len(group.rows)
-        else label(group.remark, 0, y + ROW, mode, font=muted)
+        else label(safe(group.remark), 0, y + ROW, mode, font=muted)
         for group, y in headings
         if group.remark
     ]
     small = {"size": 12, "color": INK[mode].muted}
-    captions = [label(group.caption, 0, y + 19, mode, font=small) for group, y in headings if group.caption]
+    captions = [label(safe(group.caption), 0, y + 19, mode, font=small) for group, y in headings if group.caption]
     return left + remarks + captions
 
 
 def _values(rows: pd.DataFrame, mode: Mode) -> list[dict]:
     muted = {"size": 13, "color": INK[mode].muted}
-    return [label(row.value, 1, row.y, mode, xanchor="right", font=muted) for row in rows.itertuples()]
+    return [label(safe(row.value), 1, row.y, mode, xanchor="right", font=muted) for row in rows.itertuples()]

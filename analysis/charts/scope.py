@@ -9,7 +9,7 @@ from analysis import scope, words
 from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, slug, source_line
 from analysis.charts.ranges import Group, ranges
-from analysis.charts.theme import BLUE, COMPANY_TYPES, INK, ORANGE, Mode, Series, label, template
+from analysis.charts.theme import BLUE, COMPANY_TYPES, INK, ORANGE, Mode, Series, label, safe, template
 from analysis.dataset import Tables
 from analysis.selection import Chosen
 
@@ -27,7 +27,7 @@ def dumbbells(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     rows = scope.dimensions(tables)
     title = scope.finding(tables)
     return Chart(
-        name="scope-dimensions",
+        name="scope-dumbbells",
         title=title,
         subtitle="Ordinal scale from 1 to 5 between two named ends: order counts, distances do not. What the "
         "articles state, placed on the scale by our own reading. The filters do not apply here.",
@@ -162,9 +162,9 @@ def _scale_names(rows: pd.DataFrame, middle: list[int], mode: Mode) -> list[dict
     small = {"size": 12, "color": INK[mode].muted}
     names = []
     for row, y in zip(rows.itertuples(), middle, strict=True):
-        names.append(label(f"<b>{row.dimension}</b>", 0, y - 24, mode))
-        names.append(label(row.low_end, 0, y + 18, mode, font=small))
-        names.append(label(row.high_end, 1, y + 18, mode, font=small, xanchor="right"))
+        names.append(label(f"<b>{safe(row.dimension)}</b>", 0, y - 24, mode))
+        names.append(label(safe(row.low_end), 0, y + 18, mode, font=small))
+        names.append(label(safe(row.high_end), 1, y + 18, mode, font=small, xanchor="right"))
     return names
 
 

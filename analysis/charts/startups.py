@@ -29,7 +29,7 @@ def pay(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     measure = f"{part} in {chosen.currency} a year: {of_bands.how_to_read(chosen)}"
     observed = rows[rows["form"] == "pooled"]
     return Chart(
-        name="compensation-startups",
+        name="startups-pay",
         title=title,
         subtitle=of_bands.subtitle(observed, measure, chosen.country, "startups", money.said(tables, chosen)),
         source=source_line(tables, rows["source_id"], int(observed["n"].sum())) if enough else "",
@@ -51,7 +51,7 @@ def equity(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         Group(row.population, _range(row), caption=f"{row.stage}, {row.period}") for row in rows.itertuples(index=False)
     ]
     return Chart(
-        name="compensation-startup-equity",
+        name="startups-equity",
         title=title,
         subtitle="Stated grants to a new hire as a share of the company, in percent. "
         "Rules of thumb for any function, not observations, whatever is chosen above.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -123,6 +124,11 @@ def template(mode: Mode) -> go.layout.Template:
             "showlegend": False,
         }
     )
+
+
+def safe(text: str) -> str:
+    """Return a name as it stands in a label: what Plotly would take for a mark of its own is shown as it is."""
+    return html.escape(text, quote=False)
 
 
 def label(text: str, x: float, y: float, mode: Mode, **options: object) -> dict:

@@ -36,7 +36,7 @@ def metro_map(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     """Metropolitan areas as dots, against the national median. When: where in the country is pay high."""
     rows, title = wages.on_map(tables, chosen), wages.map_finding(tables, chosen)
     return Chart(
-        name="wages-map",
+        name="wages-metro-map",
         title=title,
         subtitle=_subtitle(
             tables,
@@ -64,7 +64,7 @@ def ranked(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     limit = f", metros with {wages.MANY_WORKERS:,} workers or more" if every else ""
     note = f"{NEIGHBOUR}. The source states no interval for its medians."
     return Chart(
-        name="wages-metros",
+        name="wages-ranked",
         title=title,
         subtitle=_subtitle(
             tables,

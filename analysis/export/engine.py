@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import atexit
 import contextlib
 import threading
 from functools import cache
@@ -11,7 +12,14 @@ import plotly.graph_objects as go
 from choreographer.browsers.chromium import Chromium
 
 TIME_LIMIT = 30
-"""Seconds for one image, the browser's start included."""
+"""Seconds for one image, the browser's start included, from the moment that its turn has come."""
+
+MOST_WAITING = 40
+"""Images that may wait for their turn: the last of them still comes before its visitor has gone."""
+
+NO_BROWSER = (
+    "Images and PDF need Chromium or Chrome, and none was found: install the package chromium (see packages.txt)."
+)
 
 
 class ExportError(RuntimeError):
@@ -35,35 +43,48 @@ class Engine:
         self._loop = asyncio.new_event_loop()
         self._kaleido = None
         self._one_at_a_time = asyncio.Lock()
+        self._places = threading.BoundedSemaphore(MOST_WAITING)
         threading.Thread(target=self._loop.run_forever, name="chart images", daemon=True).start()
 
     def draw(self, figure: go.Figure, **options: object) -> bytes:
         """Return the bytes of an image; `options` are Kaleido's format, width, height and scale.
 
-        Raises `ExportError` where there is no browser, or it does not answer in time.
+        Raises `ExportError` where there is no browser, it does not answer in time, or too many wait for it.
         """
         if browser_path() is None:
-            raise ExportError("No Chromium or Chrome was found. Install the package chromium to make images.")
-        task = asyncio.run_coroutine_threadsafe(self._draw(figure.to_plotly_json(), options), self._loop)
+            raise ExportError(NO_BROWSER)
+        if not self._places.acquire(blocking=False):
+            raise ExportError(f"{MOST_WAITING} images are being made already. Try again in a moment.")
         try:
-            return task.result(TIME_LIMIT)
+            return asyncio.run_coroutine_threadsafe(self._draw(figure.to_plotly_json(), options), self._loop).result()
         except TimeoutError:
-            task.cancel()
             raise ExportError(f"The browser made no image within {TIME_LIMIT} seconds. Try again.") from None
         except Exception as error:
             raise ExportError(f"The browser could not draw the chart, twice in a row: {error}") from error
+        finally:
+            self._places.release()
+
+    def close(self) -> None:
+        """End the browser; the next image starts another."""
+        asyncio.run_coroutine_threadsafe(self._stop(), self._loop).result(TIME_LIMIT)
 
     async def _draw(self, figure: dict, options: dict) -> bytes:
         async with self._one_at_a_time:
             try:
-                # In a task of its own: a Kaleido that closes cancels the tasks that wait for it.
-                return await asyncio.create_task(self._attempt(figure, options))
+                return await self._timed(figure, options)
+            except TimeoutError:
+                raise
             except (Exception, asyncio.CancelledError):
-                await self._stop()
-                if asyncio.current_task().cancelling():
-                    raise
                 # The browser may have crashed since the last image: once more with a new one.
-                return await asyncio.create_task(self._attempt(figure, options))
+                return await self._timed(figure, options)
+
+    async def _timed(self, figure: dict, options: dict) -> bytes:
+        try:
+            # In a task of its own: a Kaleido that closes cancels the tasks that wait for it.
+            return await asyncio.wait_for(asyncio.create_task(self._attempt(figure, options)), TIME_LIMIT)
+        except BaseException:
+            await self._stop()
+            raise
 
     async def _attempt(self, figure: dict, options: dict) -> bytes:
         if self._kaleido is None:
@@ -84,5 +105,7 @@ class Engine:
 
 @cache
 def engine() -> Engine:
-    """Return the process's engine; the browser starts with the first image."""
-    return Engine()
+    """Return the process's engine; the browser starts with the first image and ends with the process."""
+    made = Engine()
+    atexit.register(made.close)
+    return made

@@ -1,116 +1,128 @@
-"""A chart as an image or page that stands on its own: its words set into the figure, on white."""
+"""A chart as an image that stands on its own: its words set into the figure, on white, on a sheet of a set size."""
 
 from __future__ import annotations
 
-import html
-import textwrap
+from dataclasses import dataclass
+from itertools import count
 
 import plotly.graph_objects as go
 
-from analysis.charts.chart import Chart
-from analysis.charts.theme import INK, Series
+from analysis import words
+from analysis.charts.theme import INK
+from analysis.export.canvas import BETWEEN, BOLD, LANDSCAPE, LINE_HEIGHT, SQUARE, Canvas, key_lines, wrapped
 from analysis.export.engine import engine
+from analysis.export.fit import best_fit, fitted
+from analysis.export.handout import Handout
 
-WIDTH = 1200
-SCALE = 2
-MARGIN = 40
-TITLE_SIZE, TEXT_SIZE, SMALL_SIZE = 26, 16, 13
-LINE_HEIGHT = 1.32
-AVERAGE_GLYPH = 0.53
-"""Width of an average character in units of the font size; bold text takes a tenth more. Errs on the wide side."""
+LEAST_PLOT = 0.42
+"""Share of a sheet's height that the plot gets at least."""
+
+TITLE_SIZES = (1, 0.88, 0.76)
+"""A title over two lines is set smaller, down to the last of these."""
 
 
-def for_export(chart: Chart, width: int = WIDTH) -> go.Figure:
-    """Return a copy of a light chart's figure that carries title, subtitle, key, note and source itself.
+@dataclass(frozen=True)
+class Block:
+    """Lines of text of one size and colour."""
 
-    Text is wrapped to `width` pixels, the height grows with it, and nothing depends on the page's theme.
-    Raises `ValueError` where the chart has no figure.
+    text: str
+    size: float
+    colour: str
+
+    @property
+    def height(self) -> float:
+        """Pixels from the top of the block to the top of the next."""
+        return self.size * (LINE_HEIGHT * (self.text.count("<br>") + 1) + BETWEEN)
+
+
+def for_export(out: Handout, canvas: Canvas = LANDSCAPE) -> go.Figure:
+    """Return a copy of a light chart's figure that carries title, subtitle, key, note and credit itself.
+
+    Nothing depends on the page's theme. A chart with so many rows or words that its type would be too small to read
+    gets a sheet twice as high, or three times. Raises `ValueError` where the chart has no figure.
     """
+    chart, ink = out.chart, INK["light"]
     if chart.figure is None:
         raise ValueError(f"{chart.name} has no figure to export: {chart.title}")
-    figure, ink = go.Figure(chart.figure), INK["light"]
-    room = width - 2 * MARGIN
-    head = [
-        (f"<b>{_wrapped(chart.title, TITLE_SIZE * 1.1, room)}</b>", TITLE_SIZE, ink.text),
-        (_wrapped(chart.subtitle, TEXT_SIZE, room), TEXT_SIZE, ink.muted),
-        (_key(chart.key, room), TEXT_SIZE, ink.text),
-    ]
-    foot = [
-        (_wrapped(chart.note, SMALL_SIZE, room), SMALL_SIZE, ink.muted),
-        (_wrapped(f"{chart.source} PM Career Atlas.", SMALL_SIZE, room), SMALL_SIZE, ink.muted),
-    ]
-    above, head_height = _stacked(head, top=MARGIN)
-    below, foot_height = _stacked(foot, top=44)
-    plot_height = figure.layout.height - 44
+    figure, head, foot = go.Figure(chart.figure), _head(out, canvas), _foot(out, canvas)
+    top, bottom = round(canvas.margin + _height(head)), round(0.6 * canvas.margin + _height(foot))
+    for sheets in count(1):
+        height = sheets * canvas.height
+        room = height - top - bottom
+        fit = best_fit(figure, canvas, room)
+        if room >= LEAST_PLOT * canvas.height and fit.factor >= canvas.least:
+            break
+    fitted(figure, fit, canvas)
     figure.update_layout(
-        width=width,
-        height=round(head_height + 20 + plot_height + foot_height + 24),
-        margin={"l": MARGIN, "r": MARGIN, "t": head_height + 20, "b": foot_height + 24},
+        width=canvas.width,
+        height=height,
+        margin={"l": canvas.margin, "r": canvas.margin, "t": top, "b": height - top - fit.height},
         paper_bgcolor=ink.page,
         plot_bgcolor=ink.page,
     )
-    for text, offset, size, colour in above:
-        _write(figure, text, size, colour, y=1, yshift=head_height + 20 - offset)
-    for text, offset, size, colour in below:
-        _write(figure, text, size, colour, y=0, yshift=-offset)
+    labels = [note.to_plotly_json() | {"text": words.printable(note.text)} for note in figure.layout.annotations]
+    above = _notes(head, y=1, offset=-(top - canvas.margin))
+    below = _notes(foot, y=0, offset=height - top - fit.height - bottom)
+    # All at once: Plotly looks at every note again with each that is added.
+    figure.layout.annotations = [*labels, *above, *below]
     return figure
 
 
-def png(chart: Chart) -> bytes:
-    """Return the chart as PNG at twice its size in pixels; raises `ExportError` without a browser."""
-    return engine().draw(for_export(chart), format="png", scale=SCALE)
+def png(out: Handout) -> bytes:
+    """Return the chart as PNG, 1200 by 675 at twice its pixels; raises `ExportError` without a browser."""
+    return _drawn(out, LANDSCAPE, "png")
 
 
-def svg(chart: Chart) -> bytes:
-    """Return the chart as SVG; raises `ExportError` without a browser."""
-    return engine().draw(for_export(chart), format="svg")
+def square(out: Handout) -> bytes:
+    """Return the chart as PNG of 1080 by 1080 pixels; raises `ExportError` without a browser."""
+    return _drawn(out, SQUARE, "png")
 
 
-def page(chart: Chart) -> bytes:
-    """Return the chart as an interactive HTML page that needs neither server nor network."""
-    body = for_export(chart).to_html(include_plotlyjs=True, full_html=True, config={"displaylogo": False})
-    title = f"<head><title>{html.escape(chart.title)}</title>"
-    return body.replace("<head>", title, 1).replace("<html>", '<html lang="en">', 1).encode()
+def svg(out: Handout) -> bytes:
+    """Return the chart as SVG, 1200 by 675; raises `ExportError` without a browser."""
+    return _drawn(out, LANDSCAPE, "svg")
 
 
-def _wrapped(text: str, size: float, room: float) -> str:
-    lines = textwrap.wrap(text, int(room / (size * AVERAGE_GLYPH)))
-    return "<br>".join(html.escape(line, quote=False) for line in lines)
+def pdf(out: Handout) -> bytes:
+    """Return the chart as PDF of one page, its text as text; raises `ExportError` without a browser."""
+    return _drawn(out, LANDSCAPE, "pdf")
 
 
-def _key(key: tuple[Series, ...], room: float) -> str:
-    """Return the entries of a key, as many on a line as there is room for."""
-    lines, width = [[]], 0.0
-    for one in key:
-        needs = (len(one.label) + 6) * TEXT_SIZE * AVERAGE_GLYPH
-        if lines[-1] and width + needs > room:
-            lines, width = [*lines, []], 0.0
-        lines[-1].append(f'<span style="color:{one.colour}">{one.sign}</span> {html.escape(one.label, quote=False)}')
-        width += needs
-    return "<br>".join("    ".join(line) for line in lines)
+def _drawn(out: Handout, canvas: Canvas, form: str) -> bytes:
+    return engine().draw(for_export(out, canvas), format=form, scale=canvas.scale if form == "png" else 1)
 
 
-def _stacked(blocks: list[tuple[str, int, str]], top: float) -> tuple[list[tuple[str, float, int, str]], float]:
-    """Place blocks of text below one another; returns text, offset, size and colour each, and the end."""
-    placed, offset = [], float(top)
-    for text, size, colour in blocks:
-        if text and text != "<b></b>":
-            placed.append((text, offset, size, colour))
-            offset += size * LINE_HEIGHT * (text.count("<br>") + 1) + 8
-    return placed, offset
-
-
-def _write(figure: go.Figure, text: str, size: int, colour: str, **place: float) -> None:
-    # Offsets are pixels from the plot's edge: fractions would move with the height.
-    figure.add_annotation(
-        text=text,
-        x=0,
-        xref="paper",
-        yref="paper",
-        xanchor="left",
-        yanchor="top",
-        align="left",
-        showarrow=False,
-        font={"size": size, "color": colour},
-        **place,
+def _head(out: Handout, canvas: Canvas) -> list[Block]:
+    chart, ink, room = out.chart, INK["light"], canvas.room
+    titles = [(wrapped(chart.title, share * canvas.title * BOLD, room), share * canvas.title) for share in TITLE_SIZES]
+    title, size = next(((text, size) for text, size in titles if text.count("<br>") <= 1), titles[-1])
+    return _filled(
+        Block(f"<b>{title}</b>", size, ink.text),
+        Block(wrapped(chart.subtitle, canvas.text, room), canvas.text, ink.muted),
+        Block(key_lines(chart.key, canvas.text, room), canvas.text, ink.text),
     )
+
+
+def _foot(out: Handout, canvas: Canvas) -> list[Block]:
+    muted, size = INK["light"].muted, canvas.small
+    return _filled(*(Block(wrapped(text, size, canvas.room), size, muted) for text in (out.chart.note, out.footer)))
+
+
+def _filled(*blocks: Block) -> list[Block]:
+    return [block for block in blocks if block.text]
+
+
+def _height(blocks: list[Block]) -> float:
+    return sum(block.height for block in blocks)
+
+
+def _notes(blocks: list[Block], y: int, offset: float) -> list[dict]:
+    """Return blocks below one another, from `offset` pixels below the plot's top (`y` 1) or bottom (0)."""
+    # Pixels from the plot's edge: fractions would move with the height.
+    place = {"x": 0, "xref": "paper", "xanchor": "left", "y": y, "yref": "paper", "yanchor": "top", "align": "left"}
+    notes = []
+    for block in blocks:
+        font = {"size": block.size, "color": block.colour}
+        notes.append(place | {"text": block.text, "yshift": -offset, "showarrow": False, "font": font})
+        offset += block.height
+    return notes

@@ -1,81 +1,84 @@
-"""The chart card: heading, key, figure or table, source and saving. The only place that draws a figure."""
+"""The chart card: heading, key, figure, table or source, sharing and export. The only place that draws a figure."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from functools import partial
+from collections.abc import Hashable
 
 import pandas as pd
 import streamlit as st
 
-from analysis.charts.catalogue import Builder
+from analysis import sources
+from analysis.charts.catalogue import Builder, Entry
 from analysis.charts.chart import Chart
-from analysis.export import image
-from analysis.export.engine import browser_path
-from analysis.selection import Chosen
-from pages.parts.shared import built, page_mode
+from pages.parts.export_menu import export_menu, report_card
+from pages.parts.frame import source_facts
+from pages.parts.share import link, share_menu
+from pages.parts.shared import built, page_mode, shared_tables
+from pages.parts.views import view_switch
 
 PLOTLY_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
-SWITCH_WIDTH = 0.25
-"""Width of the column with a card's controls beside the text, whose width is 1."""
-
+ACTIONS = {"share": ":material/link: Share", "export": ":material/download: Export"}
 TABLE_HEIGHT = 480
 TALL_TABLE = 12
 
 
-@dataclass(frozen=True)
-class Format:
-    """A kind of file a chart can be saved as."""
-
-    label: str
-    extension: str
-    mime: str
-    needs_browser: bool
-
-
-FORMATS = {
-    "png": Format("Image (PNG)", "png", "image/png", True),
-    "svg": Format("Drawing (SVG)", "svg", "image/svg+xml", True),
-    "html": Format("Interactive page (HTML)", "html", "text/html", False),
-}
-MAKERS = {"png": image.png, "svg": image.svg, "html": image.page}
-
-
-def chart_card(builder: Builder, chosen: Chosen) -> None:
+def chart_card(builder: Builder, chosen: Hashable) -> None:
     """Draw the chart of `builder` for the choice, with its words around it as text of the page."""
+    report_card(builder, chosen)
     _card(built(builder, chosen, page_mode()), builder, chosen)
 
 
+def lone_card(entry: Entry, chosen: Hashable) -> None:
+    """Draw one card alone, as it stands in a page that embeds it, with the way to the atlas."""
+    chart_card(entry.builder, chosen)
+    if address := link(entry.builder, chosen):
+        st.caption(f"[The whole page in the {sources.ATLAS}]({address})")
+
+
 @st.fragment
-def _card(chart: Chart, builder: Builder, chosen: Chosen) -> None:
+def _card(chart: Chart, builder: Builder, chosen: Hashable) -> None:
     with st.container(border=True, key=f"card-{chart.name}"):
         view = _heading(chart)
         st.caption(chart.subtitle)
         if chart.figure is None:
             st.markdown(f":material/info: {chart.note or 'There is nothing to draw for this choice.'}")
             return
-        if view == "Table":
+        if view == "table":
             _table(chart)
+        elif view == "source":
+            _sources(chart)
         else:
             _key(chart)
             st.plotly_chart(chart.figure, theme=None, alt=chart.alt, config=PLOTLY_CONFIG, key=f"chart-{chart.name}")
-        _footer(chart, builder, chosen)
+        st.caption(f"{chart.source} {chart.note}")
+        _actions(chart, builder, chosen)
+
+
+def _actions(chart: Chart, builder: Builder, chosen: Hashable) -> None:
+    """Offer to share and to export the card; what is asked for opens below, where the keyboard comes next.
+
+    A popover would stand at the end of the document, out of the keyboard's way.
+    """
+    # Several may be open: such pills are buttons, pressed or not, and each is a stop for the keyboard.
+    actions = st.pills(
+        "Take it along",
+        list(ACTIONS),
+        format_func=ACTIONS.get,
+        selection_mode="multi",
+        label_visibility="collapsed",
+        key=f"action-{chart.name}",
+    )
+    if "share" in actions:
+        share_menu(chart, builder, chosen)
+    if "export" in actions:
+        export_menu(chart, builder, chosen)
 
 
 def _heading(chart: Chart) -> str:
-    """Draw the title with the switch between chart and table on its line; returns the view chosen."""
-    title, switch = st.columns([1, SWITCH_WIDTH])
-    title.subheader(chart.title, anchor=chart.name)
-    if chart.figure is None:
-        return "Chart"
-    return switch.segmented_control(
-        "View",
-        ["Chart", "Table"],
-        default="Chart",
-        required=True,
-        label_visibility="collapsed",
-        key=f"view-{chart.name}",
-    )
+    """Draw the title with the switch between the views on its line; returns the view chosen."""
+    with st.container(horizontal=True, gap="small", key=f"heading-{chart.name}"):
+        st.container(width="stretch").subheader(chart.title, anchor=chart.name)
+        return "chart" if chart.figure is None else view_switch(chart.name)
 
 
 def _key(chart: Chart) -> None:
@@ -96,6 +99,14 @@ def _table(chart: Chart) -> None:
     )
 
 
+def _sources(chart: Chart) -> None:
+    """Say of each source drawn what it is, how it was made, what it cannot tell, its licence and how to cite it."""
+    for row in sources.described(shared_tables(), chart.source.source_ids):
+        st.markdown(f"**{row['title']}**")
+        source_facts(row)
+        st.code(sources.bibtex_entry(row), language="bibtex", wrap_lines=True)
+
+
 def readable(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table's numbers as texts with thousands separators and no needless zeros."""
 
@@ -106,32 +117,3 @@ def readable(table: pd.DataFrame) -> pd.DataFrame:
 
     numbers = table.select_dtypes("number").columns
     return table.assign(**{name: table[name].map(text) for name in numbers})
-
-
-def _footer(chart: Chart, builder: Builder, chosen: Chosen) -> None:
-    source, save = st.columns([1, SWITCH_WIDTH])
-    source.caption(f"{chart.source} {chart.note}")
-    with save.popover("Save", icon=":material/download:", type="tertiary"):
-        _save(chart, builder, chosen)
-
-
-def _save(chart: Chart, builder: Builder, chosen: Chosen) -> None:
-    """Offer each format; a file is made when asked for, always from the light chart."""
-    missing = browser_path() is None
-    for name, form in FORMATS.items():
-        st.download_button(
-            form.label,
-            data=partial(_file, name, builder, chosen),
-            file_name=f"pm-atlas_{chart.name}_{chart.slug}.{form.extension}",
-            mime=form.mime,
-            on_click="ignore",
-            disabled=missing and form.needs_browser,
-            width="stretch",
-            key=f"save-{name}-{chart.name}",
-        )
-    if missing:
-        st.caption("Images need Chromium on the server: install the package `chromium` (see packages.txt).")
-
-
-def _file(name: str, builder: Builder, chosen: Chosen) -> bytes:
-    return MAKERS[name](built(builder, chosen, "light"))

@@ -6,7 +6,8 @@ when a label is reworded. Streamlit's own binding would write the label.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Hashable, Iterable
+from dataclasses import fields, replace
 from functools import lru_cache
 
 import streamlit as st
@@ -28,6 +29,8 @@ SEEN, LAST_PAGE, IGNORED = "_url_seen", "_url_page", "_url_ignored"
 PICKED = "_choice_picked"
 LONGEST_ECHO = 40
 Input = Parameter | Number | Ratings | Ticks
+FIELDS = {"company_type": "company_types"}
+"""The field of the choice that a filter fills, where its name is another."""
 
 
 @lru_cache(maxsize=1)
@@ -64,7 +67,7 @@ def _names(tables: Tables, table: str) -> dict[str, str]:
     return dict(zip(rows.iloc[:, 0], rows["name"], strict=True))
 
 
-def read_url(page: str) -> None:
+def read_url(page: str) -> bool:
     """Take the choice over from the URL where it says another than was last written: a link, or back and forward.
 
     A new page begins without a query, which is not a choice; its history holds that moment as an entry of its
@@ -92,22 +95,38 @@ def read_url(page: str) -> None:
         state[AT_ENTRY] = True
     if new_page:
         state[REACHED_WITH] = dict(choice)
+    return clicked
 
 
 def write_url() -> None:
-    """Write the choice to the URL; what is at its default is left out.
+    """Write the choice to the URL, where it says another; what is at its default is left out.
 
+    A link that spells defaults out stays as it is, and so keeps its place on the page, which a write would drop.
     At the entry of a page in the history nothing is written: each write adds an entry, and whoever goes back
     would never get past it.
     """
     known, choice = _in_url_of(st.session_state[LAST_PAGE]), st.session_state[CHOICE]
     if st.session_state[AT_ENTRY]:
         return
-    written = {name: parameter.written(choice[name]) for name, parameter in known.items()}
+    held = {name: st.query_params.get_all(name) for name in known}
+    written = {
+        name: held[name] if _says(parameter, held[name], choice[name]) else parameter.written(choice[name])
+        for name, parameter in known.items()
+    }
     for name, values in written.items():
-        if st.query_params.get_all(name) != values or st.session_state[SEEN].get(name) != values:
+        if held[name] != values or st.session_state[SEEN].get(name) != values:
             st.query_params[name] = values
     st.session_state[SEEN] = written
+
+
+def _says(parameter: Input, values: list[str], choice: object) -> bool:
+    """Return whether values of the URL stand for a choice, and for nothing that does not exist."""
+    return parameter.read(values) == choice and not parameter.unknown(values)
+
+
+def ignore(label: str, values: Iterable[str]) -> None:
+    """Put values of a link aside that the page does not know, for `ignored_values`."""
+    st.session_state[IGNORED] += [(label, value) for value in values]
 
 
 def ignored_values() -> str:
@@ -177,6 +196,24 @@ def keep(name: str, value: object) -> None:
     """Keep what a visitor has just chosen; for the callbacks of widgets alone."""
     st.session_state[CHOICE][name] = value
     st.session_state[PICKED] = True
+
+
+def coded(choice: Hashable) -> dict[str, list[str]]:
+    """Return those fields of a choice that are one short value in the URL, as they are written there."""
+    every = parameters(shared_tables())
+    entered = {field.name: every.get(field.name) for field in fields(choice)}
+    return {
+        name: parameter.written(getattr(choice, name))
+        for name, parameter in entered.items()
+        if isinstance(parameter, Ratings | Ticks)
+    }
+
+
+def choice_in_url(within: Hashable) -> Hashable:
+    """Return the choice `within` with those of its fields that filters know as the link has them."""
+    have = {field.name for field in fields(within)}
+    names = tuple(name for name in parameters(shared_tables()) if FIELDS.get(name, name) in have)
+    return _chosen(names, within)
 
 
 def _chosen(names: tuple[str, ...], within: Chosen) -> Chosen:

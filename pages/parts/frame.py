@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 
+import pandas as pd
 import streamlit as st
 
+from analysis import sources
 from analysis.dataset import DataError
 
 
@@ -56,6 +58,15 @@ def caveat(*sentences: str) -> None:
     """Say in plain words what the page's figures cannot tell."""
     with st.container(border=True, key="caveat"):
         st.markdown(f":material/info: {' '.join(sentences)}")
+
+
+def source_facts(row: pd.Series) -> None:
+    """Write method, caveat, licence and citation of a source, one row of the table of sources."""
+    licence = f"[{row['licence']}]({row['licence_url']})" if row["licence_url"] else row["licence"]
+    st.markdown(f"**Method.** {row['method']}")
+    st.markdown(f"**Caveat.** {row['caveat']}")
+    st.markdown(f"**Licence.** {licence}")
+    st.code(sources.citation(row), language=None, wrap_lines=True)
 
 
 def say_error(error: Exception) -> bool:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import FrozenInstanceError
+from dataclasses import FrozenInstanceError, dataclass
 from itertools import permutations
 
 import pytest
 
-from analysis.selection import COMPANY_TYPES, EVERY_TYPE, HOME_COUNTRY, Chosen, every_pool, pooled_key
+from analysis.selection import COMPANY_TYPES, EVERY_TYPE, HOME_COUNTRY, Chosen, every_pool, pooled_key, spelt_out
 
 
 def test_nothing_chosen_means_every_type():
@@ -66,3 +66,31 @@ def test_a_choice_cannot_be_changed():
 def test_every_column_of_choices_in_the_package_is_one_of_the_fifteen(real):
     assert set(real["progression"]["company_types"]) <= set(every_pool())
     assert set(real["company_types"]["company_type"]) == set(COMPANY_TYPES)
+
+
+def test_a_choice_spelt_out_leaves_no_default_to_change():
+    assert spelt_out(Chosen()) == {
+        "company_type": COMPANY_TYPES,
+        "country": (HOME_COUNTRY,),
+        "role": ("senior_pm",),
+        "component": ("total",),
+    }
+
+
+def test_only_what_is_read_is_spelt_out():
+    assert spelt_out(Chosen(("startup",), "India"), ("company_types",)) == {"company_type": ("startup",)}
+    assert spelt_out(Chosen(), ()) == {}
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A choice of another page."""
+
+    years: int = 0
+    skills: tuple[str, ...] = ("data",)
+    goal: str = ""
+    date: str | None = None
+
+
+def test_any_choice_can_be_spelt_out():
+    assert spelt_out(Plan()) == {"years": ("0",), "skills": ("data",)}

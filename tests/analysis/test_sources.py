@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from analysis import sources
 from analysis.selection import HOME_SOURCE
 
@@ -47,3 +49,36 @@ def test_the_atlas_is_cited_with_its_version():
     text = sources.bibtex("1.2.3", 2026)
     assert "version 1.2.3" in text
     assert text.count("{") == text.count("}")
+
+
+def test_a_credit_names_publisher_year_n_and_licence(made_up):
+    assert sources.credit(made_up, ["survey", "article"], 1_234, "people") == (
+        "Sources: Survey house (2021); Article house (2021) · n = 1,234 people · CC0"
+    )
+    assert sources.credit(made_up, ["survey"]) == "Source: Survey house (2021) · CC0"
+    assert sources.credit(made_up, []) == ""
+
+
+def test_an_unknown_source_cannot_be_credited(made_up):
+    with pytest.raises(KeyError):
+        sources.credit(made_up, ["nobody"])
+
+
+def test_sources_are_described_in_the_order_asked_for(made_up):
+    assert [row["source_id"] for row in sources.described(made_up, ["index", "survey"])] == ["index", "survey"]
+
+
+def test_bibtex_of_a_source_keeps_its_braces_balanced_and_escapes_signs(made_up):
+    row = sources.described(made_up, ["survey"])[0].copy()
+    row["title"], row["url"] = "R&D {100%} of_all", "https://a.example/x_y"
+    entry = sources.bibtex_entry(row)
+    assert entry.startswith("@misc{survey,\n")
+    assert r"title = {R\&D \{100\%\} of\_all}" in entry
+    assert "url = {https://a.example/x_y}" in entry
+    assert "year = {2021}" in entry
+
+
+def test_every_source_of_the_package_has_a_bibtex_entry(real):
+    for row in sources.described(real, real["sources"]["source_id"]):
+        bare = sources.bibtex_entry(row).replace("\\{", "").replace("\\}", "")
+        assert bare.count("{") == bare.count("}"), row["source_id"]

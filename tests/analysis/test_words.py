@@ -155,3 +155,8 @@ def test_every_company_type_has_a_word_in_drawing_order():
 )
 def test_types_with_one_value_are_named_together(values, said):
     assert words.values_by_type(values) == said
+
+
+def test_what_no_file_may_hold_is_left_out():
+    assert words.printable("Senior\x07 PM\x1b[31m\nnext\tone\ufffe") == "Senior PM[31m\nnext\tone"
+    assert words.printable("שלום 🦄 é") == "שלום 🦄 é"

@@ -11,18 +11,14 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from analysis.charts import compensation
-from analysis.dataset import load
-from analysis.export import image
 from analysis.export.engine import browser_path
-from analysis.selection import Chosen
 from tests.browser.visit import CHROMIUM_OPTIONS, PAINT_LIMIT, ROOT, serving, settled
 
 BARE = """
@@ -117,16 +113,6 @@ def clicks(browser: Browser, address: str, times: int) -> Measured:
     return Measured("compensation: click on a company type", seconds[1:])
 
 
-def images(times: int) -> Iterator[Measured]:
-    """Measure images made by a browser that is running already."""
-    chart = compensation.bands(tables=load(), chosen=Chosen(), mode="light")
-    for name, make in (("PNG", image.png), ("SVG", image.svg)):
-        content = make(chart)  # starts the browser
-        yield Measured(
-            f"{name} of the pay chart, engine warm", [_seconds(make, chart) for _ in range(times)], len(content)
-        )
-
-
 def table(results: list[Measured]) -> str:
     """Return the results as a text table: median, fastest, slowest, ratio to the bare page, kilobytes."""
     bare = next(one.median for one in results if one.name == BARE_NAME)
@@ -146,7 +132,7 @@ def run(times: int) -> None:
     with _bare_server() as bare, serving() as atlas, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_OPTIONS)
         results = loads(browser, {BARE_NAME: bare} | _pages(browser, atlas), times)
-        results += [clicks(browser, atlas, times), *images(times)]
+        results += [clicks(browser, atlas, times)]
         browser.close()
     print(f"Medians of {times}, empty cache at each page load, {len(results)} measurements in one run:")
     print(table(results))
@@ -169,9 +155,3 @@ def _pages(browser: Browser, address: str) -> dict[str, str]:
     links = settled(page).get_by_test_id("stSidebarNavLink").evaluate_all("all => all.map(link => link.href)")
     page.close()
     return {f"{link.removeprefix(address).strip('/') or 'first page'}: page load": link for link in links}
-
-
-def _seconds(make: Callable, *arguments: object) -> float:
-    start = time.perf_counter()
-    make(*arguments)
-    return time.perf_counter() - start

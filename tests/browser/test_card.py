@@ -6,22 +6,32 @@ from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
 
+import openpyxl
 import pytest
 from PIL import Image
-from playwright.sync_api import Download, Page, expect
+from playwright.sync_api import Download, Locator, Page, expect
+from pptx import Presentation
+from pypdf import PdfReader
 
 from analysis import compensation
 from analysis.charts import compensation as charts
 from analysis.charts.chart import Chart
 from analysis.charts.theme import COMPANY_TYPES, INK
+from analysis.export.formats import FORMS
+from analysis.export.handout import today
 from analysis.selection import Chosen
-from tests.browser.visit import Runs, card, settled
+from tests.browser.visit import Runs, card, settled, wait_for_message
 
 BANDS = "compensation-bands"
 LINK = "compensation?company_type=startup&company_type=corporate"
 CHOSEN = Chosen(company_types=("startup", "corporate"))
+PNG = FORMS["png"].label
 WHITE = (255, 255, 255)
-CELLS = "rows => rows.map(row => [...row.cells].map(cell => cell.innerText))"
+HIDDEN = """() => {
+  const main = document.querySelector('[data-testid="stMain"]');
+  return main.scrollHeight - main.clientHeight;
+}"""
+FOCUSED = "document.activeElement.innerText.split('\\n').find(line => ['Share', 'Export'].includes(line)) ?? ''"
 
 
 @pytest.fixture(scope="package")
@@ -30,12 +40,28 @@ def chart(tables) -> Chart:
     return charts.bands(tables=tables, chosen=CHOSEN, mode="light")
 
 
-def saved(page: Page, form: str) -> Download:
-    """Save the pay chart from its card as a visitor does."""
-    card(page, BANDS).get_by_role("button", name="Save").click()
+def opened(page: Page, action: str) -> Locator:
+    """Open what a card offers below it, sharing or export, or the page's own export; returns where it stands."""
+    if action == "Export this page":
+        page.get_by_role("button", name=action).click()
+        return page.locator(".st-key-export-page")
+    card(page, BANDS).get_by_role("button", name=action).click()
+    place = card(page, BANDS)
+    expect(place.get_by_test_id("stCode" if action == "Share" else "stDownloadButton").first).to_be_visible()
+    return place
+
+
+def saved(page: Page, form: str, menu: str = "Export") -> Download:
+    """Save the pay chart from its card as a visitor does, or the whole page from the page's own menu."""
+    button = opened(page, menu).get_by_role("button", name=form, exact=True)
     with page.expect_download() as download:
-        page.get_by_test_id("stPopoverBody").get_by_role("button", name=form).click()
+        button.click()
     return download.value
+
+
+def content(download: Download) -> bytes:
+    """Return the bytes of a download."""
+    return Path(download.path()).read_bytes()
 
 
 def squeezed(text: str) -> str:
@@ -49,13 +75,11 @@ def rgb(colour: str) -> tuple[int, ...]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_png_is_a_picture_on_white_whatever_the_page(visit, scheme):
+def test_png_is_a_picture_on_white_whatever_the_page(visit, chart, scheme):
     """A picture goes into slides and papers: wide, marks in their colours, dark ink on white even in dark mode."""
-    download = saved(visit(LINK, color_scheme=scheme), "Image (PNG)")
-    picture = Image.open(io.BytesIO(Path(download.path()).read_bytes()))
-    assert picture.format == "PNG"
-    assert picture.width == 2400
-    assert picture.height > 600
+    download = saved(visit(LINK, color_scheme=scheme), PNG)
+    picture = Image.open(io.BytesIO(content(download)))
+    assert (picture.format, picture.size) == ("PNG", (2400, 1350))
     right, bottom = picture.width - 1, picture.height - 1
     flat = picture.convert("RGB")
     assert {flat.getpixel(at) for at in [(0, 0), (right, 0), (0, bottom), (right, bottom)]} == {WHITE}
@@ -65,18 +89,18 @@ def test_png_is_a_picture_on_white_whatever_the_page(visit, scheme):
         assert colours.get(rgb(COMPANY_TYPES[key].colour), 0) > 100, f"no symbols of {key}"
     assert colours.get(rgb(INK["light"].text), 0) > 100, "no dark ink"
     assert rgb(INK["dark"].page) not in colours
-    name = r"pm-atlas_compensation-bands_united-states_\S*startup-corporate\S*\.png"
-    assert re.fullmatch(name, download.suggested_filename)
+    assert download.suggested_filename == f"pm-atlas_compensation-bands_{chart.slug}_{today()}.png"
 
 
 def test_svg_carries_all_its_words(visit, tables, chart):
     """A drawing that travels without its page still says what it shows, of whom, from where and from how many."""
     download = saved(visit(LINK), "Drawing (SVG)")
-    root = ElementTree.fromstring(Path(download.path()).read_bytes())
+    root = ElementTree.fromstring(content(download))
     assert root.tag.endswith("}svg")
     text = squeezed("".join(root.itertext()))
     people = compensation.bands(tables, CHOSEN)["n"].sum()
-    words = [chart.title, chart.subtitle, chart.source, "United States", "startups", "corporates", f"n = {people:,}"]
+    link = "/compensation?company_type=startup&company_type=corporate&country=United+States&component=total"
+    words = [chart.title, chart.subtitle, "United States", "startups", "corporates", f"n = {people:,}", link]
     for one in [*words, *(series.label for series in chart.key)]:
         assert squeezed(one) in text
     assert download.suggested_filename.endswith(".svg")
@@ -95,7 +119,8 @@ def test_html_works_without_a_network(visit, window, chart):
     page.goto(copy.as_uri())
     expect(page.locator(".main-svg").first).to_be_visible()
     assert [url for url in asked if url.startswith("http")] == []
-    assert squeezed(chart.title) in squeezed("".join(page.locator(".main-svg text").all_text_contents()))
+    expect(page.get_by_role("heading", level=1)).to_have_text(chart.title)
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
 def test_saving_does_not_run_the_page_again(window, server):
@@ -105,11 +130,12 @@ def test_saving_does_not_run_the_page_again(window, server):
     page.goto(f"{server}/{LINK}")
     plot = card(settled(page), BANDS).locator(".js-plotly-plot").element_handle()
     assert runs.begun, "the count of runs counts nothing"
+    menu = opened(page, "Export")
+    settled(page)
     runs.forget()
-    for form in ("Image (PNG)", "Interactive page (HTML)"):
-        saved(page, form)
-        page.keyboard.press("Escape")
-        expect(page.get_by_test_id("stPopoverBody")).to_have_count(0)
+    for form in (PNG, "Interactive page (HTML)"):
+        with page.expect_download():
+            menu.get_by_role("button", name=form).click()
     settled(page)
     assert runs.begun == 0
     assert plot.evaluate("plot => plot.isConnected")
@@ -133,3 +159,113 @@ def test_table_view_holds_the_numbers_of_the_measure(visit, tables, chart):
         assert [float(row[column].replace(",", "")) for row in shown] == expected[measure].tolist()
     for column in ("Role", "Company type"):
         assert [row[column] for row in shown] == chart.table[column].tolist()
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_every_format_comes_whole_and_named(visit, chart, name):
+    """One click, one file of its kind, with the finding in it."""
+    form = FORMS[name]
+    download = saved(visit(LINK), form.label)
+    made = content(download)
+    mark = f"_{form.mark}" if form.mark else ""
+    assert download.suggested_filename == f"pm-atlas_{BANDS}_{chart.slug}{mark}_{today()}.{form.extension}"
+    told = {
+        "png": lambda: Image.open(io.BytesIO(made)).size == (2400, 1350),
+        "square": lambda: Image.open(io.BytesIO(made)).size == (1080, 1080),
+        "svg": lambda: squeezed(chart.title) in squeezed("".join(ElementTree.fromstring(made).itertext())),
+        "pdf": lambda: squeezed(chart.title) in squeezed(PdfReader(io.BytesIO(made)).pages[0].extract_text()),
+        "html": lambda: f"<h1>{chart.title}</h1>" in made.decode(),
+        "pptx": lambda: Presentation(io.BytesIO(made)).slides[0].shapes.title.text == chart.title,
+        "csv": lambda: len(made.decode("utf-8-sig").splitlines()) == len(chart.table) + 1,
+        "xlsx": lambda: openpyxl.load_workbook(io.BytesIO(made))["Figures"].max_row == len(chart.table) + 1,
+    }
+    assert told[name]()
+
+
+def test_a_whole_page_comes_as_slides_in_reading_order(visit):
+    """What the visitor sees from top to bottom is what the deck shows from first to last."""
+    page = visit(LINK)
+    titles = page.locator("[class*='st-key-card-'] h3").all_inner_texts()
+    made = content(saved(page, "Slides to edit (PowerPoint)", menu="Export this page"))
+    assert [slide.shapes.title.text for slide in Presentation(io.BytesIO(made)).slides] == titles
+
+
+def test_a_button_shows_that_its_file_is_being_made(visit):
+    """A picture may take a moment: its button turns and takes no second click until the file is there."""
+    page = visit(LINK)
+    button = opened(page, "Export").get_by_role("button", name=PNG)
+    # Watched from within: it may be over before the next look from outside.
+    button.evaluate("""one => {
+      window.turned = false;
+      new MutationObserver(() => { window.turned ||= one.disabled; }).observe(
+        one, {attributes: true, childList: true, subtree: true});
+    }""")
+    with page.expect_download():
+        button.click()
+    expect(button).to_be_enabled()
+    assert page.evaluate("window.turned")
+
+
+def test_the_shared_link_opens_the_view_it_was_taken_from(visit, window, chart):
+    """Filters, table and place on the page: who gets the link sees what its sender saw."""
+    page = visit(LINK)
+    card(page, BANDS).get_by_role("radio", name="Table").click()
+    expect(card(page, BANDS).get_by_role("table")).to_be_visible()
+    link = opened(page, "Share").get_by_test_id("stCode").first.inner_text().strip()
+    assert "country=United+States" in link, "a default is not spelt out"
+    other = window()
+    other.goto(link)
+    settled(other)
+    expect(card(other, BANDS).get_by_role("heading")).to_have_text(chart.title)
+    expect(card(other, BANDS).get_by_role("table")).to_be_visible()
+    assert other.url == link, "the link does not stay what it is"
+
+
+def test_embed_code_shows_the_one_card_in_a_page_of_someone_else(visit, window, chart):
+    """No menu, no filters, no second card: the chart alone, in a frame, with the way to the atlas."""
+    page = visit(LINK)
+    code = opened(page, "Share").get_by_test_id("stCode").nth(1).inner_text()
+    host = window()
+    host.set_content(f"<h1>A blog</h1>{code}")
+    frame = host.frame_locator("iframe")
+    expect(frame.locator(".main-svg").first).to_be_visible()
+    expect(frame.get_by_role("heading")).to_have_count(1)
+    expect(frame.get_by_role("heading")).to_have_text(chart.title)
+    expect(frame.get_by_test_id("stSidebar")).to_have_count(0)
+    expect(frame.get_by_role("link", name="The whole page")).to_be_visible()
+    assert host.frames[1].evaluate(HIDDEN) <= 0, "the frame is too low for its card"
+
+
+def test_a_card_can_be_worked_by_keyboard_in_an_order_that_makes_sense(visit):
+    """View, then sharing, then export; a menu opens, its first entry is reached, and a file comes."""
+    page = visit(LINK)
+    card(page, BANDS).get_by_role("radio", name="Chart").focus()
+    order = []
+    while not order or (order[-1] != "Share" and len(order) < 12):
+        page.keyboard.press("Tab")
+        order.append(page.evaluate(FOCUSED))
+    page.keyboard.press("ArrowRight")
+    assert [*filter(None, order), page.evaluate(FOCUSED)] == ["Share", "Export"], order
+    page.keyboard.press("Enter")
+    first = card(page, BANDS).get_by_role("button", name=PNG)
+    expect(first).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(first).to_be_focused()
+    with page.expect_download() as download:
+        page.keyboard.press("Enter")
+    assert download.value.suggested_filename.endswith(".png")
+
+
+def test_two_visitors_who_export_at_once_get_their_own_chart(visit):
+    """Both ask before either has an answer; what comes is each one's own choice."""
+    pages = [visit(f"compensation?company_type={one}") for one in ("startup", "big_tech")]
+    menus, waiting = [opened(page, "Export") for page in pages], []
+    for page, menu in zip(pages, menus, strict=True):
+        page.on("download", lambda download: waiting.append(download))
+        menu.get_by_role("button", name="Drawing (SVG)").click()
+    wait_for_message(pages[0], lambda: len(waiting) == 2, "that both files are there")
+    for download in waiting:
+        own, other = ("startups", "big tech")[:: 1 if download.page is pages[0] else -1]
+        text = squeezed("".join(ElementTree.fromstring(content(download)).itertext()))
+        assert squeezed(f"United States, {own}, nominal") in text
+        assert squeezed(f"United States, {other}, nominal") not in text

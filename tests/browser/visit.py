@@ -28,7 +28,7 @@ CHROMIUM_OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-netwo
 PAINTED = """() => {
   const app = document.querySelector('[data-testid="stApp"]');
   if (app?.getAttribute('data-test-script-state') !== 'notRunning') return false;
-  if (!document.querySelector('h1, [data-testid="stAlert"], [data-testid="stException"]')) return false;
+  if (!document.querySelector('h1, h3, [data-testid="stAlert"], [data-testid="stException"]')) return false;
   if (document.querySelector('[data-testid="stSkeleton"], [data-stale="true"]')) return false;
   const charts = [...document.querySelectorAll('[data-testid="stPlotlyChart"]')].filter(chart => chart.offsetParent);
   return charts.every(chart => chart.querySelector('.main-svg'));
@@ -128,6 +128,9 @@ class SlowLine:
         server.on_message(lambda message: self._held.append((line, message)) if self._holding else line.send(message))
 
 
+COMPLETE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
+
+
 class Runs:
     """Counts the runs of a page's script by what the server says; the page may be too busy to show a short one."""
 
@@ -148,9 +151,7 @@ class Runs:
     def _hear(self, payload: bytes) -> None:
         message = ForwardMsg.FromString(payload)
         self.begun += message.WhichOneof("type") == "new_session"
-        self.completed += message.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY and message.HasField(
-            "script_finished"
-        )
+        self.completed += message.HasField("script_finished") and message.script_finished in COMPLETE
 
 
 def wait_for_message(page: Page, heard: Callable[[], object], what: str) -> None:

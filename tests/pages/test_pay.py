@@ -19,12 +19,13 @@ WAYS_TO_LOOK = {
 
 
 def test_a_link_holds_every_way_to_look_at_pay():
-    at = visit("compensation.py", **WAYS_TO_LOOK | {"source": "levels_fyi"})
+    link = WAYS_TO_LOOK | {"source": "levels_fyi"}
+    at = visit("compensation.py", **link)
     chosen = Chosen(dollars="today", currency="EUR", mix="equal", intervals="shown")
     assert [(one.label, one.value) for one in at.metric] == [
         (label, value) for label, value, _whose in compensation.headline(load(), chosen)
     ]
-    assert at.query_params == {name: value for name, value in WAYS_TO_LOOK.items() if name != "source"}
+    assert at.query_params == link
     assert "at 0.8951 EUR a dollar (European Central Bank, 30 Oct 2026)" in shown(at)
     assert "dollars of Aug 2026" in shown(at)
 

@@ -44,3 +44,10 @@ def test_a_chart_cannot_be_changed():
     chart = Chart("name", "Title", "Subtitle", "Source", "Alt", pd.DataFrame())
     with pytest.raises(FrozenInstanceError):
         chart.title = "Another"
+
+
+def test_a_source_line_is_text_that_remembers_sources_and_count(made_up):
+    line = source_line(made_up, ["survey", "article", "survey"], 12, "postings")
+    assert (line.source_ids, line.n, line.unit) == (("survey", "article"), 12, "postings")
+    assert isinstance(line, str)
+    assert line == str(line)

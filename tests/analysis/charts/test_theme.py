@@ -129,3 +129,7 @@ def test_ticks_are_few_even_and_reach_far(largest):
 def test_a_label_stands_on_the_pages_own_colour():
     note = theme.label("Half", 0, 5, "dark", xanchor="right")
     assert (note["bgcolor"], note["xanchor"], note["xref"]) == (theme.INK["dark"].page, "right", "paper")
+
+
+def test_a_name_in_a_label_is_shown_as_it_is():
+    assert theme.safe('<b>R&D</b> "x"') == '&lt;b&gt;R&amp;D&lt;/b&gt; "x"'

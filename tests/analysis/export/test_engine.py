@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import asyncio
+import re
+import threading
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 
 import plotly.graph_objects as go
 import pytest
 
+from analysis.charts import compensation
+from analysis.compensation import COMPONENT_NAMES
 from analysis.export import engine as module
+from analysis.export import image
 from analysis.export.engine import Engine, ExportError, browser_path
+from analysis.selection import Chosen
 
 needs_browser = pytest.mark.skipif(browser_path() is None, reason="needs Chromium to draw images")
 CALLERS = 8
@@ -39,6 +46,25 @@ def test_everyone_gets_their_own_image(engine):
         ]
     for name, job in zip(names, jobs, strict=True):
         assert [other for other in names if f">{other}<" in job.result().decode()] == [name]
+
+
+@needs_browser
+def test_twenty_exports_at_once_are_all_right(out_of, real):
+    """From several sessions, as a server has them: each with a choice of its own, and its own finding in its file."""
+    choices = [
+        Chosen(types, component=part)
+        for types in ((), ("startup",), ("big_tech",), ("startup", "big_tech"), ("corporate", "public_tech"))
+        for part in COMPONENT_NAMES
+    ]
+    outs = [out_of(compensation.bands, chosen, real) for chosen in choices]
+    asked = [replace(out, chart=replace(out.chart, title=f"unmistakable{at}")) for at, out in enumerate(outs)]
+    with ThreadPoolExecutor(len(asked)) as pool:
+        jobs = [pool.submit(image.svg, out) for out in asked]
+    for out, job in zip(asked, jobs, strict=True):
+        drawing = job.result().decode()
+        assert set(re.findall(r"unmistakable\d+", drawing)) == {out.chart.title}
+        assert f"n = {out.chart.source.n:,} people" in drawing
+    assert len(asked) == 20
 
 
 @needs_browser
@@ -74,7 +100,7 @@ def test_a_figure_is_not_changed_by_being_drawn(engine):
 
 def test_without_a_browser_the_error_says_what_to_install(monkeypatch):
     monkeypatch.setattr(module, "browser_path", lambda: None)
-    with pytest.raises(ExportError, match=r"Install the package chromium"):
+    with pytest.raises(ExportError, match=r"install the package chromium"):
         Engine().draw(figure("none"), format="svg")
 
 
@@ -87,6 +113,42 @@ def test_an_image_that_does_not_come_is_an_error_in_words(monkeypatch):
     monkeypatch.setattr(Engine, "_attempt", never)
     with pytest.raises(ExportError, match="made no image within"):
         Engine().draw(figure("never"), format="svg")
+
+
+def test_waiting_for_ones_turn_does_not_count_against_the_time_limit(monkeypatch):
+    async def slow(*_arguments):
+        await asyncio.sleep(0.2)
+        return b"an image"
+
+    monkeypatch.setattr(module, "browser_path", lambda: "browser")
+    monkeypatch.setattr(module, "TIME_LIMIT", 1)
+    monkeypatch.setattr(Engine, "_attempt", slow)
+    own = Engine()
+    with ThreadPoolExecutor(CALLERS) as pool:
+        jobs = [pool.submit(own.draw, figure(str(number)), format="svg") for number in range(CALLERS)]
+    assert [job.result() for job in jobs] == [b"an image"] * CALLERS
+
+
+def test_too_many_at_once_are_turned_away_in_words_and_later_ones_come_in(monkeypatch):
+    begun, go_on = threading.Event(), threading.Event()
+
+    async def held(*_arguments):
+        begun.set()
+        await asyncio.to_thread(go_on.wait)
+        return b"an image"
+
+    monkeypatch.setattr(module, "browser_path", lambda: "browser")
+    monkeypatch.setattr(module, "MOST_WAITING", 1)
+    monkeypatch.setattr(Engine, "_attempt", held)
+    own = Engine()
+    with ThreadPoolExecutor(1) as pool:
+        first = pool.submit(own.draw, figure("first"), format="svg")
+        begun.wait()
+        with pytest.raises(ExportError, match="Try again in a moment"):
+            own.draw(figure("second"), format="svg")
+        go_on.set()
+        assert first.result() == b"an image"
+    assert own.draw(figure("third"), format="svg") == b"an image"
 
 
 def test_a_second_failure_in_a_row_is_an_error_in_words(monkeypatch):

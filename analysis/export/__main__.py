@@ -1,0 +1,140 @@
+"""Every chart of the atlas as files: `python -m analysis.export --all --format png,svg,pptx --out DIR`.
+
+Images, pages and CSVs come one a chart, slides as one deck with speaker notes. One workbook with the figures of all
+charts always comes along. Ends with 0 when everything was made, with 1 when something could not be, and says what.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+from tqdm import tqdm
+
+from analysis.charts.catalogue import HOME, PAGES, Entry, narrowed
+from analysis.charts.chart import slug
+from analysis.compensation import COMPONENT_NAMES
+from analysis.dataset import DataError, Tables, load
+from analysis.export import slides, tables
+from analysis.export.engine import NO_BROWSER, ExportError, browser_path
+from analysis.export.formats import FORMS
+from analysis.export.handout import Handout, file_name, handout, link_to
+from analysis.selection import COMPANY_TYPES, HOME_COUNTRY, Chosen
+
+TOGETHER = ("pptx", "xlsx")
+"""Formats of which all charts make one file."""
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Make what the command line asks for; returns the exit status."""
+    try:
+        every = load()
+    except DataError as error:
+        return _failed([f"The data cannot be read: {error}"])
+    options = _options(every, arguments)
+    try:
+        options.out.mkdir(parents=True, exist_ok=True)
+        problems = _export(every, options)
+    except OSError as error:
+        problems = [f"Cannot write to {options.out}: {error.strerror}."]
+    return _failed(problems)
+
+
+def _export(every: Tables, options: argparse.Namespace) -> list[str]:
+    """Write the files; returns what could not be made."""
+    forms, problems = _possible(options.format)
+    outs = [_handout(every, page, entry, options) for page, entry in _charts(options)]
+    drawn = [out for out in outs if out.chart.figure is not None]
+    for out in outs:
+        if out.chart.figure is None:
+            print(f"Too little data: {out.chart.name}. {out.chart.title}.", file=sys.stderr)
+    single = [FORMS[name] for name in forms if name not in TOGETHER]
+    with tqdm(total=len(drawn) * len(single) + len(outs) * ("pptx" in forms), unit="file", disable=None) as bar:
+        for out in drawn:
+            bar.set_description(out.chart.name)
+            for form in single:
+                try:
+                    (options.out / form.file_name(out.chart)).write_bytes(form.make(out))
+                except ExportError as error:
+                    problems.append(f"{form.file_name(out.chart)}: {error}")
+                bar.update()
+        name = ("charts", slug(options.chosen))
+        if "pptx" in forms:
+            content = slides.deck(outs, progress=lambda out: bar.update())
+            (options.out / file_name(name, "pptx")).write_bytes(content)
+    if drawn:
+        (options.out / file_name(name, "xlsx")).write_bytes(tables.workbook(drawn))
+    if "csv" in forms and drawn:
+        text = json.dumps(tables.described(drawn), indent=2, ensure_ascii=False)
+        (options.out / "datapackage.json").write_text(text, encoding="utf-8")
+    print(f"{len(drawn)} of {len(outs)} charts drawn, in {options.out}", file=sys.stderr)
+    return problems
+
+
+def _possible(names: list[str]) -> tuple[list[str], list[str]]:
+    """Return the formats that can be made here, and what to say of those that cannot."""
+    lost = [name for name in names if FORMS[name].needs_browser and browser_path() is None]
+    return [name for name in names if name not in lost], [f"{', '.join(lost)}: {NO_BROWSER}"] if lost else []
+
+
+def _charts(options: argparse.Namespace) -> Iterator[tuple[str, Entry]]:
+    for page, entries in PAGES.items():
+        for entry in entries:
+            if options.all or page in options.names or entry.name in options.names:
+                yield page, entry
+
+
+def _handout(every: Tables, page: str, entry: Entry, options: argparse.Namespace) -> Handout:
+    chosen = narrowed(entry, **vars(options.chosen))
+    chart = entry.builder(tables=every, chosen=chosen, mode="light")
+    address = f"{options.address.rstrip('/')}/{'' if page == HOME else page}" if options.address else ""
+    return handout(every, chart, entry, chosen, link_to(address, entry, chosen) if address else "")
+
+
+def _options(every: Tables, arguments: list[str] | None) -> argparse.Namespace:
+    """Read the command line; ends with status 2 and a sentence where it asks for what does not exist."""
+    charts = [name for page, entries in PAGES.items() for name in (page, *(entry.name for entry in entries))]
+    countries = sorted({*every["progression"]["country"], *every["compensation"]["country"]})
+    parser = argparse.ArgumentParser(prog="python -m analysis.export", description=__doc__.partition("\n")[0])
+    parser.add_argument(
+        "names", nargs="*", metavar="CHART", help=f"charts or pages: {', '.join(dict.fromkeys(charts))}"
+    )
+    parser.add_argument("--all", action="store_true", help="every chart of the atlas")
+    parser.add_argument("--format", default="png", help=f"one or more of {','.join(FORMS)} (default: png)")
+    parser.add_argument("--company-type", default="", help=f"one or more of {','.join(COMPANY_TYPES)} (default: all)")
+    parser.add_argument("--country", default=HOME_COUNTRY, choices=countries, metavar="NAME")
+    parser.add_argument("--role", default=Chosen.role, choices=list(every["roles"]["role_id"]))
+    parser.add_argument("--component", default=Chosen.component, choices=list(COMPONENT_NAMES))
+    parser.add_argument("--address", default="", help="where the atlas runs, for the links in the files")
+    parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the files")
+    options = parser.parse_args(arguments)
+    if options.all == bool(options.names):
+        parser.error("say which charts: either --all or names of charts or pages")
+    _known(parser, "chart or page", options.names, charts)
+    options.format = _known(parser, "format", options.format.split(","), FORMS)
+    types = _known(parser, "company type", [name for name in options.company_type.split(",") if name], COMPANY_TYPES)
+    options.chosen = Chosen(
+        tuple(key for key in COMPANY_TYPES if key in types), options.country, options.role, options.component
+    )
+    return options
+
+
+def _known(parser: argparse.ArgumentParser, what: str, names: list[str], known: object) -> list[str]:
+    for name in names:
+        if name not in known:
+            parser.error(f"there is no {what} {name!r}; choose from {', '.join(dict.fromkeys(known))}")
+    return list(dict.fromkeys(names))
+
+
+def _failed(problems: list[str]) -> int:
+    """Say what could not be made; returns the exit status."""
+    for problem in problems:
+        print(f"Not made: {problem}", file=sys.stderr)
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,113 @@
+"""The figures of charts as files to compute with: CSV with its description, and a workbook."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+import pandas as pd
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from analysis import sources, words
+from analysis.export.handout import Handout, file_name
+
+FORMULA = re.compile(r"^'*[=+\-@\t\r]")
+"""How a text begins that a spreadsheet would run, or that already had to be made safe."""
+
+ESCAPED = (
+    "A text that begins as a formula does (= + - @) carries an apostrophe before it, "
+    "so that no spreadsheet runs it; take one apostrophe off to get the text back."
+)
+SHEET_NAME = 31
+"""Characters that a workbook allows in a sheet's name."""
+
+
+def csv(out: Handout) -> bytes:
+    """Return the chart's table as CSV: UTF-8 with the mark that spreadsheets look for, numbers unrounded.
+
+    A text that a spreadsheet would run as a formula gets an apostrophe before it, as `described` says.
+    """
+    safe = out.chart.table.rename(columns=_inert)
+    return safe.map(_inert).to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+
+
+def described(outs: Sequence[Handout]) -> dict:
+    """Return the data package (Frictionless v1) of the files that `csv` makes, by their names."""
+    return {
+        "$schema": "https://datapackage.org/profiles/1.0/datapackage.json",
+        "name": "pm-career-atlas-charts",
+        "title": f"Charts of the {sources.ATLAS}",
+        "description": f"The figures of each chart, exactly as drawn. {ESCAPED}",
+        "created": f"{outs[0].day}T00:00:00Z",
+        "resources": [_resource(out) for out in outs],
+    }
+
+
+def workbook(outs: Sequence[Handout]) -> bytes:
+    """Return a workbook: a sheet of figures a chart, and one with title, filters, source, licence and date.
+
+    Every text is written as a text, so that none is run as a formula or becomes a link.
+    """
+    buffer = io.BytesIO()
+    book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    for out in outs:
+        table = out.chart.table
+        sheet = book.add_worksheet("Figures" if len(outs) == 1 else out.chart.name[:SHEET_NAME])
+        _fill(sheet, list(table.columns), table.itertuples(index=False, name=None), head)
+    rows = ((out.chart.name, field, text) for out in outs for field, text in told(out))
+    _fill(book.add_worksheet("About"), ["Chart", "What", "Text"], rows, head)
+    book.close()
+    return buffer.getvalue()
+
+
+def told(out: Handout) -> Iterator[tuple[str, str]]:
+    """Yield what is to be said about a chart's figures, by name: words, filters, sources, licences, link and date."""
+    chart = out.chart
+    yield from (("Title", chart.title), ("What it shows", chart.subtitle))
+    yield from ((f"Filter: {name}", value) for name, value in out.filters.items())
+    for row in out.sources:
+        yield "Source", sources.citation(row)
+        yield from (("Licence", row["licence"]), ("Method", row["method"]), ("Caveat", row["caveat"]))
+    yield from ((name, text) for name, text in (("Note", chart.note.strip()), ("Link", out.link)) if text)
+    yield "Exported", str(out.day)
+
+
+def _resource(out: Handout) -> dict:
+    chart = out.chart
+    return {
+        "name": chart.name,
+        "path": file_name((chart.name, chart.slug), "csv"),
+        "title": chart.title,
+        "description": chart.subtitle,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "sources": [{"title": sources.citation(row)} for row in out.sources],
+        "schema": {"fields": [{"name": _inert(name), "type": _kind(chart.table[name])} for name in chart.table]},
+    }
+
+
+def _kind(column: pd.Series) -> str:
+    if pd.api.types.is_integer_dtype(column):
+        return "integer"
+    return "number" if pd.api.types.is_numeric_dtype(column) else "string"
+
+
+def _inert(value: object) -> object:
+    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
+
+
+def _fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[tuple], head: object) -> None:
+    sheet.freeze_panes(1, 0)
+    for at, column in enumerate(columns):
+        sheet.write_string(0, at, column, head)
+    for line, row in enumerate(rows, 1):
+        for at, value in enumerate(row):
+            if isinstance(value, str):
+                sheet.write_string(line, at, words.printable(value))
+            elif pd.notna(value):
+                sheet.write_number(line, at, value)
+    sheet.autofit(360)

@@ -1,0 +1,101 @@
+"""Taking charts along: the export menu of a card, and of a whole page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from functools import partial
+
+import streamlit as st
+
+from analysis.charts.catalogue import Builder, entry_of
+from analysis.charts.chart import Chart
+from analysis.export.engine import NO_BROWSER, browser_path
+from analysis.export.formats import DECK, FORMS
+from analysis.export.handout import Handout, file_name, handout
+from pages.parts.share import link
+from pages.parts.shared import built, shared_tables
+
+CARDS = "_cards"
+"""The cards that the page has drawn in this run, in reading order: builder and choice each."""
+
+WHOLE_PAGE = ":material/download: Export this page"
+PROMISE = "A file is made when you ask for it, on white, with title, filters, source and link in it."
+
+
+def export_menu(chart: Chart, builder: Builder, chosen: Hashable) -> None:
+    """Offer a card's chart in each format; a file is made when asked for, always from the light chart."""
+    # The address is known to the run alone, not to the thread that makes the file.
+    out = partial(_handout, builder, chosen, link(builder, chosen))
+    with st.container(horizontal=True, gap="small", key=f"export-{chart.name}"):
+        for name, form in FORMS.items():
+            st.download_button(
+                form.label,
+                data=partial(_made, form.make, out),
+                file_name=form.file_name(chart),
+                mime=form.mime,
+                on_click="ignore",
+                disabled=form.needs_browser and browser_path() is None,
+                key=f"save-{name}-{chart.name}",
+            )
+    st.caption(PROMISE if browser_path() else f"{NO_BROWSER} The other formats work.")
+
+
+def begin_report() -> None:
+    """Forget the cards of the run before. Call before the page is drawn."""
+    st.session_state[CARDS] = []
+
+
+def report_card(builder: Builder, chosen: Hashable) -> None:
+    """Note that the page shows a card, for `report_menu`."""
+    st.session_state.setdefault(CARDS, []).append((builder, chosen))
+
+
+def report_menu(page: str) -> None:
+    """Offer all cards of the page as one document and as one deck, in reading order. Call after the page is drawn."""
+    drawn = [card for card in st.session_state[CARDS] if built(*card, "light").figure is not None]
+    if drawn:
+        _report_menu(page, drawn, [link(*card) for card in drawn])
+
+
+@st.fragment
+def _report_menu(page: str, cards: Sequence[tuple[Builder, Hashable]], links: Sequence[str]) -> None:
+    if not st.pills("Report", [WHOLE_PAGE], selection_mode="multi", label_visibility="collapsed", key="action-page"):
+        return
+    name = (page, built(*cards[0], "light").slug)
+    outs = [partial(_handout, *card, address) for card, address in zip(cards, links, strict=True)]
+    with st.container(horizontal=True, gap="small", key="export-page"):
+        _report("Document (PDF)", _pdf, outs, file_name(name, "pdf"), "application/pdf", browser_path() is None)
+        _report("Slides to edit (PowerPoint)", _deck, outs, file_name(name, "pptx"), DECK)
+    st.caption(f"{len(cards)} charts in reading order." if browser_path() else NO_BROWSER)
+
+
+def _report(label: str, make: Callable, outs: Sequence[Callable], name: str, mime: str, disabled: bool = False) -> None:
+    st.download_button(
+        label,
+        data=partial(make, outs),
+        file_name=name,
+        mime=mime,
+        on_click="ignore",
+        disabled=disabled,
+        key=f"report-{mime}",
+    )
+
+
+def _handout(builder: Builder, chosen: Hashable, address: str) -> Handout:
+    return handout(shared_tables(), built(builder, chosen, "light"), entry_of(builder), chosen, address)
+
+
+def _made(make: Callable[[Handout], bytes], out: Callable[[], Handout]) -> bytes:
+    return make(out())
+
+
+def _pdf(outs: Sequence[Callable[[], Handout]]) -> bytes:
+    from analysis.export import report
+
+    return report.pdf([out() for out in outs])
+
+
+def _deck(outs: Sequence[Callable[[], Handout]]) -> bytes:
+    from analysis.export import slides
+
+    return slides.deck([out() for out in outs])

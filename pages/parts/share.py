@@ -1,0 +1,57 @@
+"""Sharing a card: the link to this very view, and the code that embeds the card alone in another page."""
+
+from __future__ import annotations
+
+import html
+from collections.abc import Hashable
+from urllib.parse import urlsplit
+
+import streamlit as st
+
+from analysis.charts.catalogue import Builder, Entry, entry_of, found
+from analysis.charts.chart import Chart
+from analysis.export.handout import link_to
+from pages.parts.filters import coded
+from pages.parts.views import IN_URL, in_url
+
+CARD = "card"
+"""The parameter that names the one card to show."""
+
+FRAME_EXTRA = 500
+"""Pixels that a card needs besides its figure, on a narrow page."""
+
+
+def link(builder: Builder, chosen: Hashable, **more: object) -> str:
+    """Return the link to this view, defaults spelt out; empty where the address is not known, as in tests."""
+    address = st.context.url
+    if not address:
+        return ""
+    root = address if urlsplit(address).path else f"{address}/"
+    return link_to(root, entry_of(builder), chosen, **coded(chosen), **more)
+
+
+def share_menu(chart: Chart, builder: Builder, chosen: Hashable) -> None:
+    """Offer the link to the view as it stands, and the code to embed its card."""
+    view = {IN_URL: value} if (value := in_url(chart.name)) else {}
+    st.markdown("**Link to this view.** Every filter is spelt out, so that it shows the same next year.")
+    st.code(link(builder, chosen, **view), language=None, wrap_lines=True)
+    st.markdown("**Embed this card** in a page of yours:")
+    code = _frame(chart, link(builder, chosen, card=chart.name, embed="true", **view))
+    st.code(code, language="html", wrap_lines=True)
+
+
+def card_alone(page: str) -> Entry | None:
+    """Return the card that the address asks to be shown alone, None where it names none or none of this page."""
+    return found(page, st.query_params.get(CARD, ""))
+
+
+def unknown_card(page: str) -> list[str]:
+    """Return what the address names as a card and this page does not have."""
+    return [name for name in st.query_params.get_all(CARD) if found(page, name) is None]
+
+
+def _frame(chart: Chart, address: str) -> str:
+    return (
+        f'<iframe src="{html.escape(address)}" title="{html.escape(chart.title)}" width="100%" '
+        f'height="{chart.figure.layout.height + FRAME_EXTRA}" style="border: 0" loading="lazy"></iframe>'
+    )

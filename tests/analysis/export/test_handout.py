@@ -1,0 +1,63 @@
+"""What a file says of itself: credit, filters, link and name, each from the chart and its choice."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qs, urlsplit
+
+from analysis.charts import compensation, demand, scope
+from analysis.charts.catalogue import entry_of
+from analysis.export.handout import link_to, today
+from analysis.selection import COMPANY_TYPES, Chosen
+
+
+def test_the_credit_names_publisher_year_n_and_licence(out_of):
+    out = out_of(compensation.bands)
+    count = out.chart.table["People"].sum()
+    assert out.credit == f"Source: Survey house (2021) · n = {count:,} people · CC0"
+    assert out.footer == f"{out.credit} · {out.link}"
+
+
+def test_several_sources_are_credited_and_a_licence_is_said_once(out_of):
+    out = out_of(demand.traits)
+    assert out.credit.startswith("Sources: Index house (2021); Article house (2021) · ")
+    assert out.credit.count("CC0") == 1
+
+
+def test_a_link_spells_defaults_out_and_leads_to_the_chart():
+    link = link_to("https://atlas.example/compensation", entry_of(compensation.bands), Chosen())
+    parts = urlsplit(link)
+    assert parts.fragment == "compensation-bands"
+    query = {"company_type": list(COMPANY_TYPES), "country": ["United States"], "component": ["total"]}
+    assert parse_qs(parts.query) == query
+
+
+def test_a_link_holds_only_what_the_chart_heeds():
+    assert link_to("https://a.example/scope", entry_of(scope.dumbbells), Chosen()) == (
+        "https://a.example/scope#scope-dumbbells"
+    )
+
+
+def test_without_an_address_the_footer_names_the_atlas(every):
+    out = every["ladder"]
+    assert type(out)(out.chart, out.sources, out.credit, out.filters).footer.endswith(" · PM Career Atlas")
+
+
+def test_filters_are_said_by_name(out_of):
+    assert out_of(compensation.bands, Chosen(("startup", "big_tech"))).filters == {
+        "Company type": "Startup, Big tech",
+        "Country": "United States",
+        "Component": "total",
+    }
+
+
+def test_a_file_is_named_after_chart_filters_and_day(every):
+    from analysis.export.formats import FORMS
+
+    chart = every["compensation-bands"].chart
+    stem = f"pm-atlas_compensation-bands_{chart.slug}"
+    assert FORMS["pdf"].file_name(chart) == f"{stem}_{today()}.pdf"
+    assert FORMS["square"].file_name(chart) == f"{stem}_square_{today()}.png"
+    names = {form.file_name(out.chart) for out in every.values() for form in FORMS.values()}
+    assert len(names) == len(every) * len(FORMS)
+    assert all(re.fullmatch(r"[a-z0-9._-]+", name) for name in names)

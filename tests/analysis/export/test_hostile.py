@@ -1,0 +1,110 @@
+"""Names that spreadsheets, browsers and office programs could obey: in every file they are text, whole and inert."""
+
+from __future__ import annotations
+
+import csv
+import html
+import io
+import re
+import xml.etree.ElementTree as ET
+
+import openpyxl
+import pytest
+from pptx import Presentation
+from pypdf import PdfReader
+
+from analysis.charts import compensation
+from analysis.export import image, slides, tables, web
+from analysis.export.engine import browser_path
+
+NAMES = {
+    "formula": "=cmd|'/C calc'!A0",
+    "function": "@SUM(A1:A9)",
+    "plus": "+1-800-555",
+    "html": "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "link": '<a href="javascript:alert(1)">PM</a>',
+    "address": "https://example.invalid/pm",
+    "right to left": "מנהל מוצר בכיר",
+    "emoji": "🦄 wrangler 👩‍💻",
+    "control": "Senior\x07 PM\x1b[31m",
+    "long": "A title that human resources was paid for by the word " * 12,
+}
+FORMULA = tuple("=+-@\t\r")
+needs_browser = pytest.mark.skipif(browser_path() is None, reason="needs Chromium to draw images")
+
+
+def clean(text: str) -> str:
+    """Return a text without control characters and runs of white space."""
+    return " ".join("".join(char for char in text if char.isprintable() or char.isspace()).split())
+
+
+@pytest.fixture(params=NAMES.values(), ids=NAMES)
+def name(request) -> str:
+    return request.param
+
+
+@pytest.fixture
+def out(tables_of, out_of, name, made_up):
+    """Return the pay chart of a package in which Senior PM bears the name."""
+    roles = made_up["roles"].to_dict("records")
+    for role in roles:
+        if role["role_id"] == "senior_pm":
+            role["name"] = role["plural"] = name
+    return out_of(compensation.bands, tables=tables_of(roles=roles))
+
+
+def test_the_name_is_in_the_chart_that_is_exported(out, name):
+    assert name in set(out.chart.table["Role"])
+
+
+def test_csv(out, name):
+    cells = [cell for row in csv.reader(io.StringIO(tables.csv(out).decode("utf-8-sig"))) for cell in row]
+    assert not [cell for cell in cells if cell.startswith(FORMULA)]
+    assert name in cells or f"'{name}" in cells
+
+
+def test_workbook(out, name):
+    book = openpyxl.load_workbook(io.BytesIO(tables.workbook([out])))
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
+    assert not [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink]
+    assert any(clean(str(cell.value)) == clean(name) for cell in cells)
+
+
+def test_slide_and_the_workbook_behind_it(out, name):
+    slide = Presentation(io.BytesIO(slides.deck([out]))).slides[0]
+    chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
+    labels = {group for group, _member in chart.plots[0].categories.flattened_labels}
+    assert clean(name) in {clean(label) for label in labels}
+    book = openpyxl.load_workbook(io.BytesIO(chart.part.chart_workbook.xlsx_part.blob))
+    cells = [cell for row in book.active.iter_rows() for cell in row]
+    assert not [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink]
+
+
+def test_page(out, name):
+    text = web.page(out).decode()
+    words = re.sub(r"<script.*?</script>", "", text, flags=re.S)
+    assert "<img" not in words
+    assert '<a href="javascript' not in words
+    assert clean(name) in clean(html.unescape(words))
+    data = "".join(re.findall(r"<script[^>]*>(.*?)</script>", text, flags=re.S))
+    assert "<script>alert" not in data
+    assert "<img src=x" not in data
+
+
+@needs_browser
+def test_drawing(out, name):
+    drawing = image.svg(out)
+    root = ET.fromstring(drawing)
+    tags = {element.tag.rpartition("}")[2] for element in root.iter()}
+    assert not tags & {"script", "img", "foreignObject", "a"}
+    labels = {"".join(element.itertext()) for element in root.iter() if element.tag.endswith("text")}
+    shown = {clean(label).removesuffix("…") for label in labels}
+    assert any(label and clean(name).startswith(label) and len(label) > 8 for label in shown)
+
+
+@needs_browser
+def test_document(out):
+    document = PdfReader(io.BytesIO(image.pdf(out)))
+    assert len(document.pages) == 1
+    assert "/JavaScript" not in document.trailer["/Root"].get("/Names", {})
+    assert not [note for note in document.pages[0].get("/Annots", []) if "/A" in note.get_object()]

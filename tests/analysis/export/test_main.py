@@ -1,0 +1,165 @@
+"""Every chart from the command line: what is written, what is said, and the exit status."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+from pptx import Presentation
+
+from analysis.charts.catalogue import PAGES
+from analysis.dataset import DataError, load
+from analysis.export import __main__ as command
+from analysis.export import image
+from analysis.export.engine import ExportError, browser_path
+from analysis.export.handout import today
+
+ROOT = Path(__file__).parents[3]
+needs_browser = pytest.mark.skipif(browser_path() is None, reason="needs Chromium to draw images")
+STARTUPS = ("--company-type", "startup")
+NAMES = [entry.name for entries in PAGES.values() for entry in entries]
+
+
+def run(capsys, *arguments: str) -> tuple[int, str]:
+    """Run the command; returns its exit status and what it said."""
+    try:
+        status = command.main(list(arguments))
+    except SystemExit as end:
+        status = end.code
+    said = capsys.readouterr()
+    return status, said.out + said.err
+
+
+def test_all_charts_make_one_deck_one_workbook_and_a_described_folder(tmp_path, capsys):
+    status, said = run(
+        capsys, "--all", "--format", "pptx,csv,html", "--company-type", "startup,corporate", "--out", str(tmp_path)
+    )
+    assert status == 0, said
+    stem = f"pm-atlas_charts_united-states_startup-corporate_{today()}"
+    deck = Presentation(io.BytesIO((tmp_path / f"{stem}.pptx").read_bytes()))
+    assert len(deck.slides) == len(NAMES)
+    assert all(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
+    book = openpyxl.load_workbook(tmp_path / f"{stem}.xlsx")
+    read = load(tmp_path)
+    assert set(book.sheetnames) - {"About"} == {name[:31] for name in read}
+    assert set(read["compensation-bands"]["Company type"]) == {"Startup", "Corporate"}
+    assert len(list(tmp_path.glob("*.html"))) == len(list(tmp_path.glob("*.csv"))) == len(read)
+
+
+def test_a_chart_without_data_is_said_and_is_no_failure(tmp_path, capsys):
+    status, said = run(
+        capsys, "compensation-bands", "--format", "csv", "--country", "India", *STARTUPS, "--out", str(tmp_path)
+    )
+    assert status == 0
+    assert "Too little data: compensation-bands" in said
+    assert list(tmp_path.glob("*.csv")) == []
+
+
+def test_a_page_or_a_chart_can_be_asked_for_by_name(tmp_path, capsys):
+    status, _said = run(capsys, "demand", "ladder", "--format", "csv", "--out", str(tmp_path / "deep" / "folder"))
+    assert status == 0
+    names = {path.name.split("_")[1] for path in (tmp_path / "deep" / "folder").glob("*.csv")}
+    assert names == {entry.name for page in ("demand", "ladder") for entry in PAGES[page]}
+
+
+def test_links_lead_to_the_address_that_is_given(tmp_path, capsys):
+    run(capsys, "ladder", "--format", "csv", "--address", "https://a.example/", "--out", str(tmp_path))
+    book = openpyxl.load_workbook(next(tmp_path.glob("*.xlsx")))
+    said = {what: text for _chart, what, text in book["About"].iter_rows(min_row=2, values_only=True)}
+    assert said["Link"].startswith("https://a.example/?company_type=startup&")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["--out", "x"], "say which charts"),
+        (["--all", "ladder", "--out", "x"], "say which charts"),
+        (["--all"], "--out"),
+        (["--all", "--out", "x", "--format", "png,gif"], "there is no format 'gif'; choose from png, square"),
+        (["--all", "--out", "x", "--company-type", "bakery"], "there is no company type 'bakery'"),
+        (["--all", "--out", "x", "--country", "Atlantis"], "Atlantis"),
+        (["nonsense", "--out", "x"], "there is no chart or page 'nonsense'"),
+    ],
+)
+def test_what_does_not_exist_is_said_and_ends_with_two(capsys, arguments, words):
+    status, said = run(capsys, *arguments)
+    assert status == 2
+    assert words in said
+    assert "Traceback" not in said
+
+
+def test_a_folder_that_cannot_be_written_is_said(tmp_path, capsys):
+    (tmp_path / "file").write_text("in the way")
+    status, said = run(capsys, "ladder", "--format", "csv", "--out", str(tmp_path / "file"))
+    assert status == 1
+    assert "Cannot write to" in said
+
+
+def test_data_that_cannot_be_read_is_said(tmp_path, capsys, monkeypatch):
+    def broken():
+        raise DataError("roles.csv is missing.")
+
+    monkeypatch.setattr(command, "load", broken)
+    status, said = run(capsys, "--all", "--out", str(tmp_path))
+    assert status == 1
+    assert "roles.csv is missing." in said
+
+
+def test_without_a_browser_the_rest_is_made_and_the_command_fails(tmp_path):
+    """In a process of its own that finds no browser: the real thing, and no kept path."""
+    code = (
+        "import sys; from choreographer.browsers.chromium import Chromium; "
+        "Chromium.find_browser = classmethod(lambda *a, **k: None); "
+        "from analysis.export.__main__ import main; sys.exit(main(sys.argv[1:]))"
+    )
+    asked = ["ladder", "demand-published", "--format", "png,csv,pptx", "--out", str(tmp_path)]
+    done = subprocess.run([sys.executable, "-c", code, *asked], cwd=ROOT, capture_output=True, text=True, timeout=120)
+    assert done.returncode == 1, done.stderr
+    assert "Not made: png: Images and PDF need Chromium or Chrome" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert {path.suffix for path in tmp_path.iterdir()} == {".csv", ".pptx", ".xlsx", ".json"}
+
+
+def test_a_file_that_fails_does_not_keep_the_others(tmp_path, capsys, monkeypatch):
+    def refused(out):
+        if out.chart.name == "ladder":
+            raise ExportError("The browser made no image.")
+        return b"svg"
+
+    monkeypatch.setattr(image, "svg", refused)
+    monkeypatch.setattr(command, "browser_path", lambda: "a browser")
+    status, said = run(capsys, "ladder", "scope-dumbbells", "--format", "svg", "--out", str(tmp_path))
+    assert status == 1
+    assert "Not made: pm-atlas_ladder" in said
+    assert [path.name.split("_")[1] for path in tmp_path.glob("*.svg")] == ["scope-dumbbells"]
+
+
+@needs_browser
+def test_the_command_leaves_no_browser_behind_and_says_nothing_but_its_result(tmp_path):
+    asked = ["ladder", "--format", "png,svg,pdf", "--out", str(tmp_path)]
+    with tempfile.TemporaryDirectory() as temporary:  # not below `tmp_path`: a browser's socket has a short name
+        done = subprocess.run(
+            [sys.executable, "-m", "analysis.export", *asked],
+            cwd=ROOT,
+            capture_output=True,
+            text=True,
+            timeout=120,
+            env=os.environ | {"TMPDIR": temporary},
+        )
+        left = list(Path(temporary).iterdir())
+    assert (done.returncode, done.stdout) == (0, ""), done.stderr
+    assert done.stderr == f"1 of 1 charts drawn, in {tmp_path}\n"
+    assert left == []
+
+
+def test_the_description_is_json_that_names_every_csv(tmp_path, capsys):
+    run(capsys, "compensation", "--format", "csv", "--out", str(tmp_path))
+    package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    assert {one["path"] for one in package["resources"]} == {path.name for path in tmp_path.glob("*.csv")}

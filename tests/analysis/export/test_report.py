@@ -1,0 +1,28 @@
+"""Several charts as one document: a page each, in order, with text and bookmarks."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import replace
+
+import pytest
+from pypdf import PdfReader
+
+from analysis.charts import compensation, ladder, scope
+from analysis.export import report
+from analysis.export.engine import browser_path
+
+pytestmark = pytest.mark.skipif(browser_path() is None, reason="needs Chromium to draw images")
+
+
+def test_a_document_has_a_page_a_chart_in_order_and_bookmarks(out_of):
+    outs = [out_of(builder) for builder in (scope.dumbbells, ladder.ladder, compensation.bands)]
+    nothing = replace(outs[0], chart=replace(outs[0].chart, figure=None))
+    document = PdfReader(io.BytesIO(report.pdf([*outs[:1], nothing, *outs[1:]])))
+    pages = [re.sub(r"\s", "", page.extract_text()) for page in document.pages]
+    titles = [out.chart.title for out in outs]
+    assert len(pages) == len(outs)
+    assert all(re.sub(r"\s", "", title) in page for title, page in zip(titles, pages, strict=True))
+    assert [mark.title for mark in document.outline] == titles
+    assert document.metadata.title == "PM Career Atlas"

@@ -1,0 +1,115 @@
+"""The figures as files: what is read back is what was drawn, and no text is run."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+from dataclasses import replace
+
+import frictionless
+import openpyxl
+import pandas as pd
+import pytest
+
+from analysis.charts import compensation
+from analysis.dataset import load
+from analysis.export import tables
+from analysis.export.handout import Handout
+
+
+def plain(value: object) -> object:
+    """Take off the apostrophe that keeps a text from being run, as the description says."""
+    return value[1:] if isinstance(value, str) and re.match(r"'+[=+\-@\t\r]", value) else value
+
+
+def same(read: pd.DataFrame, drawn: pd.DataFrame, digits: int = 17) -> bool:
+    """Compare two tables value by value, whatever the types that hold them; a missing text is an empty one."""
+    one, other = (
+        frame.astype(object)
+        .where(frame.notna(), "")
+        .map(lambda value: f"{value:.{digits}g}" if _number(value) else value)
+        for frame in (read.reset_index(drop=True), drawn.reset_index(drop=True))
+    )
+    return list(read.columns) == list(drawn.columns) and one.equals(other)
+
+
+def _number(value: object) -> bool:
+    return not isinstance(value, str) and pd.api.types.is_number(value)
+
+
+def written(outs: list[Handout], folder) -> None:
+    """Write CSVs and their description into a folder, as the command does."""
+    package = tables.described(outs)
+    for out, resource in zip(outs, package["resources"], strict=True):
+        (folder / resource["path"]).write_bytes(tables.csv(out))
+    (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
+
+
+def test_csv_comes_back_through_its_description_as_it_was_drawn(every, tmp_path):
+    written(list(every.values()), tmp_path)
+    read = load(tmp_path)
+    assert set(read) == set(every)
+    for name, out in every.items():
+        assert same(read[name].map(plain), out.chart.table), name
+
+
+def test_csv_and_description_are_a_valid_data_package(every, tmp_path):
+    written(list(every.values()), tmp_path)
+    report = frictionless.Package(str(tmp_path / "datapackage.json")).validate()
+    assert report.flatten(["message"]) == []
+
+
+def test_the_description_says_whose_figures_they_are(every):
+    resource = tables.described([every["compensation-bands"]])["resources"][0]
+    assert "Levels.fyi" in resource["sources"][0]["title"]
+    assert {field["type"] for field in resource["schema"]["fields"]} == {"string", "integer", "number"}
+
+
+def test_csv_is_marked_as_utf_8_for_spreadsheets(every):
+    assert tables.csv(every["progression-rung-mix"]).startswith(b"\xef\xbb\xbf")
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "'=1", "''=1", "plain", "'plain", "a=1"])
+def test_a_text_is_inert_in_csv_and_can_be_had_back(out_of, text):
+    out = out_of(compensation.bands)
+    odd = replace(out, chart=replace(out.chart, table=pd.DataFrame({"Role": [text], "Source": ["x"]})))
+    cell = pd.read_csv(io.BytesIO(tables.csv(odd)), dtype="str")["Role"].item()
+    assert cell[0] not in "=+-@\t\r"
+    assert plain(cell) == text
+
+
+def test_numbers_below_zero_stay_numbers_in_csv(out_of):
+    out = out_of(compensation.bands)
+    below = replace(out, chart=replace(out.chart, table=pd.DataFrame({"Change": [-1.5]})))
+    assert tables.csv(below).decode("utf-8-sig") == "Change\n-1.5\n"
+
+
+def test_a_workbook_holds_the_table_cell_by_cell(every):
+    for name, out in every.items():
+        book = openpyxl.load_workbook(io.BytesIO(tables.workbook([out])))
+        head, *rows = book["Figures"].iter_rows(values_only=True)
+        # A workbook keeps sixteen digits of a number, one less than some need to come back exactly.
+        assert same(pd.DataFrame(rows, columns=head), out.chart.table, digits=15), name
+
+
+def test_a_workbook_says_source_filters_date_and_licence(every):
+    out = every["compensation-bands"]
+    book = openpyxl.load_workbook(io.BytesIO(tables.workbook([out])))
+    said = [(what, text) for _chart, what, text in book["About"].iter_rows(min_row=2, values_only=True)]
+    for pair in [
+        ("Title", out.chart.title),
+        ("Filter: Country", "United States"),
+        ("Licence", "Licence not verified, aggregates only"),
+        ("Link", out.link),
+        ("Exported", str(out.day)),
+    ]:
+        assert pair in said
+    assert any(what == "Source" and "Kaggle" in text for what, text in said)
+
+
+def test_a_workbook_of_all_charts_has_a_sheet_for_each(every):
+    book = openpyxl.load_workbook(io.BytesIO(tables.workbook(list(every.values()))))
+    assert book.sheetnames == [*(name[:31] for name in every), "About"]
+    table = every["ladder"].chart.table
+    assert book["ladder"].max_row == len(table) + 1

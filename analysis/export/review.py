@@ -11,11 +11,9 @@ import pandas as pd
 
 from analysis import growth, skills, words
 from analysis.dataset import Tables
+from analysis.export import sheet
 from analysis.growth import Assessment
 from analysis.sources import ATLAS, citation
-
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""A spreadsheet takes a cell that begins so for a formula."""
 
 LINES_TO_FILL = "Name ______________________   Date ______________   With ______________________"
 COLUMN_WIDTHS = (0.34, 0.17, 0.17, 0.20, 0.12)
@@ -30,14 +28,7 @@ def csv(tables: Tables, mine: Assessment, done: Collection[str]) -> bytes:
     rows = pd.concat([_skill_rows(tables, mine), _milestone_rows(tables, mine, done)], ignore_index=True)
     rows.insert(0, "role", words.role(tables, mine.role))
     rows.insert(1, "next_rung", skills.next_names(tables, mine.role))
-    texts = rows.select_dtypes(include=["object", "string"]).columns
-    inert = rows.assign(**{name: rows[name].map(inert_cell, na_action="ignore") for name in texts})
-    return inert.to_csv(index=False).encode("utf-8-sig")
-
-
-def inert_cell(text: str) -> str:
-    """Return a text that no spreadsheet runs as a formula: an apostrophe before what looks like one (OWASP)."""
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
+    return sheet.csv(rows)
 
 
 def pdf(tables: Tables, mine: Assessment, done: Collection[str]) -> bytes:

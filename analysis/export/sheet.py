@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
+import re
+
 import pandas as pd
 
-from analysis.export.review import inert_cell
+FORMULA = re.compile(r"^'*[=+\-@\t\r]")
+"""How a text begins that a spreadsheet would run, or that already had to be made safe."""
+
+ESCAPED = (
+    "A text that begins as a formula does (= + - @) carries an apostrophe before it, "
+    "so that no spreadsheet runs it; take one apostrophe off to get the text back."
+)
 
 
 def csv(table: pd.DataFrame) -> bytes:
-    """Return a table as CSV with a byte order mark, which spreadsheets need to read UTF-8.
+    """Return a table as CSV: UTF-8 with the mark that spreadsheets look for, numbers unrounded.
 
-    Texts that a spreadsheet would take for a formula begin with an apostrophe instead.
+    A name or text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP), as `ESCAPED` says.
     """
-    texts = table.select_dtypes(exclude="number").columns
-    safe = table.assign(**{name: table[name].map(inert_cell) for name in texts})
-    return safe.to_csv(index=False, lineterminator="\r\n").encode("utf-8-sig")
+    safe = table.rename(columns=inert).astype(object).map(inert)
+    return safe.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+
+
+def inert(value: object) -> object:
+    """Return a value as it stands in a CSV: texts so that no spreadsheet runs them, all others as they are."""
+    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 import pandas as pd
@@ -11,26 +10,16 @@ from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
 
 from analysis import sources, words
+from analysis.export import sheet
 from analysis.export.handout import Handout, file_name
 
-FORMULA = re.compile(r"^'*[=+\-@\t\r]")
-"""How a text begins that a spreadsheet would run, or that already had to be made safe."""
-
-ESCAPED = (
-    "A text that begins as a formula does (= + - @) carries an apostrophe before it, "
-    "so that no spreadsheet runs it; take one apostrophe off to get the text back."
-)
 SHEET_NAME = 31
 """Characters that a workbook allows in a sheet's name."""
 
 
 def csv(out: Handout) -> bytes:
-    """Return the chart's table as CSV: UTF-8 with the mark that spreadsheets look for, numbers unrounded.
-
-    A text that a spreadsheet would run as a formula gets an apostrophe before it, as `described` says.
-    """
-    safe = out.chart.table.rename(columns=_inert)
-    return safe.map(_inert).to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+    """Return the chart's table as CSV, texts that look like formulas made safe as `described` says."""
+    return sheet.csv(out.chart.table)
 
 
 def described(outs: Sequence[Handout]) -> dict:
@@ -39,7 +28,7 @@ def described(outs: Sequence[Handout]) -> dict:
         "$schema": "https://datapackage.org/profiles/1.0/datapackage.json",
         "name": "pm-career-atlas-charts",
         "title": f"Charts of the {sources.ATLAS}",
-        "description": f"The figures of each chart, exactly as drawn. {ESCAPED}",
+        "description": f"The figures of each chart, exactly as drawn. {sheet.ESCAPED}",
         "created": f"{outs[0].day}T00:00:00Z",
         "resources": [_resource(out) for out in outs],
     }
@@ -55,8 +44,8 @@ def workbook(outs: Sequence[Handout]) -> bytes:
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
     for out in outs:
         table = out.chart.table
-        sheet = book.add_worksheet("Figures" if len(outs) == 1 else out.chart.name[:SHEET_NAME])
-        _fill(sheet, list(table.columns), table.itertuples(index=False, name=None), head)
+        page = book.add_worksheet("Figures" if len(outs) == 1 else out.chart.name[:SHEET_NAME])
+        _fill(page, list(table.columns), table.itertuples(index=False, name=None), head)
     rows = ((out.chart.name, field, text) for out in outs for field, text in told(out))
     _fill(book.add_worksheet("About"), ["Chart", "What", "Text"], rows, head)
     book.close()
@@ -86,7 +75,7 @@ def _resource(out: Handout) -> dict:
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "sources": [{"title": sources.citation(row)} for row in out.sources],
-        "schema": {"fields": [{"name": _inert(name), "type": _kind(chart.table[name])} for name in chart.table]},
+        "schema": {"fields": [{"name": sheet.inert(name), "type": _kind(chart.table[name])} for name in chart.table]},
     }
 
 
@@ -96,18 +85,14 @@ def _kind(column: pd.Series) -> str:
     return "number" if pd.api.types.is_numeric_dtype(column) else "string"
 
 
-def _inert(value: object) -> object:
-    return f"'{value}" if isinstance(value, str) and FORMULA.match(value) else value
-
-
-def _fill(sheet: Worksheet, columns: Sequence[str], rows: Iterable[tuple], head: object) -> None:
-    sheet.freeze_panes(1, 0)
+def _fill(page: Worksheet, columns: Sequence[str], rows: Iterable[tuple], head: object) -> None:
+    page.freeze_panes(1, 0)
     for at, column in enumerate(columns):
-        sheet.write_string(0, at, column, head)
+        page.write_string(0, at, column, head)
     for line, row in enumerate(rows, 1):
         for at, value in enumerate(row):
             if isinstance(value, str):
-                sheet.write_string(line, at, words.printable(value))
+                page.write_string(line, at, words.printable(value))
             elif pd.notna(value):
-                sheet.write_number(line, at, value)
-    sheet.autofit(360)
+                page.write_number(line, at, value)
+    page.autofit(360)

@@ -55,7 +55,7 @@ def test_a_date_beyond_the_years_seen_has_no_symbol_and_says_so(real):
     assert len(beyond)
     texts = [note.text for note in chart.figure.layout.annotations]
     for seen in beyond["seen"]:
-        assert f">{seen} y" in texts
+        assert f"&gt;{seen} y" in texts
 
 
 def test_pay_is_drawn_year_by_year_in_todays_dollars(real):

@@ -28,8 +28,13 @@ def test_a_link_spells_defaults_out_and_leads_to_the_chart():
     link = link_to("https://atlas.example/compensation", entry_of(compensation.bands), Chosen())
     parts = urlsplit(link)
     assert parts.fragment == "compensation-bands"
-    query = {"company_type": list(COMPANY_TYPES), "country": ["United States"], "component": ["total"]}
-    assert parse_qs(parts.query) == query
+    ways_to_look = {"source": ["levels_fyi"], "dollars": ["nominal"], "currency": ["USD"], "mix": ["reported"]}
+    assert parse_qs(parts.query) == ways_to_look | {
+        "company_type": list(COMPANY_TYPES),
+        "country": ["United States"],
+        "component": ["total"],
+        "intervals": ["hidden"],
+    }
 
 
 def test_a_link_holds_only_what_the_chart_heeds():
@@ -44,10 +49,11 @@ def test_without_an_address_the_footer_names_the_atlas(every):
 
 
 def test_filters_are_said_by_name(out_of):
-    assert out_of(compensation.bands, Chosen(("startup", "big_tech"))).filters == {
+    assert out_of(scope.experience, Chosen(("startup", "big_tech"))).filters == {
         "Company type": "Startup, Big tech",
         "Country": "United States",
-        "Component": "total",
+        "Role": "Senior PM",
+        "Intervals": "hidden",
     }
 
 

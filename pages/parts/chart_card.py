@@ -20,6 +20,8 @@ PLOTLY_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": Fa
 ACTIONS = {"share": ":material/link: Share", "export": ":material/download: Export"}
 TABLE_HEIGHT = 480
 TALL_TABLE = 12
+SHORT = 24
+"""Characters of a label that fit one line of a phone."""
 
 
 def chart_card(builder: Builder, chosen: Hashable) -> None:
@@ -82,8 +84,9 @@ def _heading(chart: Chart) -> str:
 
 
 def _key(chart: Chart) -> None:
-    # A no-break space keeps a sign with its label, an em space sets entries apart.
-    entries = [f":{one.hue}[{one.sign}]\u00a0{one.label}" for one in chart.key]
+    # A no-break space keeps a sign with its label and a short label in one piece, an em space sets entries apart.
+    labels = [one.label if len(one.label) > SHORT else one.label.replace(" ", "\u00a0") for one in chart.key]
+    entries = [f":{one.hue}[{one.sign}]\u00a0{label}" for one, label in zip(chart.key, labels, strict=True)]
     if entries:
         st.markdown("\u2003".join(entries))
 

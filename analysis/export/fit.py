@@ -51,14 +51,17 @@ def best_fit(figure: go.Figure, canvas: Canvas, height: float) -> Fit:
     """Return the fewest columns in which a plot's type is large enough in `height`, else those where it is largest."""
     span, axis = figure.layout.yaxis.range, _axis(figure)
     if span is None or span[0] < span[1]:
-        factor = canvas.good
+        # Panels hold headings of set heights, which would meet the lines above them if type did not shrink with them.
+        panels = len(list(figure.select_yaxes())) > 1
+        factor = min(canvas.good, height / figure.layout.height) if panels else canvas.good
         return Fit((), factor, round(height - axis * factor))
     fits = [_fit(columns, canvas, height, axis) for columns in _splits(figure, float(span[0]))]
     return next((fit for fit in fits if fit.factor >= canvas.good), max(fits, key=lambda fit: fit.factor))
 
 
 def fitted(figure: go.Figure, fit: Fit, canvas: Canvas) -> None:
-    """Scale and arrange a figure as `fit` says, in place."""
+    """Scale and arrange a figure as `fit` says, in place; names below a plot, upright on a phone, lie level."""
+    figure.update_xaxes(tickangle=0, selector={"tickangle": -90})
     _magnify(figure, fit.factor)
     if fit.columns:
         _arrange(figure, fit, canvas)
@@ -111,7 +114,7 @@ def _magnify(figure: go.Figure, factor: float) -> None:
     figure.update_layout(font={"size": base.font.size * factor})
     for note in figure.layout.annotations:
         note.font.size = (note.font.size or base.font.size) * factor
-        note.xshift = (note.xshift or 0) * factor
+        note.xshift, note.yshift = (note.xshift or 0) * factor, (note.yshift or 0) * factor
     ticks = {"tickfont": {"size": base.xaxis.tickfont.size * factor}}
     figure.update_layout(xaxis=ticks, yaxis=ticks)
     for trace in figure.data:

@@ -24,8 +24,14 @@ BUILDERS = (
     *(ladder.ladder, progression.attainment, progression.rung_mix, compensation.bands, compensation.pay_mix),
     *(compensation.director_claim, scope.dumbbells, scope.pay_spread, demand.index, demand.published, tenure.claims),
 )
-TALL = {("routes-matrix", LANDSCAPE), ("wages-industries", SQUARE)}
-"""Charts with more rows than one sheet has room for in type that can be read: theirs is twice as high."""
+TALL = {
+    ("routes-matrix", LANDSCAPE),
+    ("neighbours-sector", LANDSCAPE),
+    ("neighbours-sector", SQUARE),
+    ("neighbours-threads", LANDSCAPE),
+    ("wages-industries", SQUARE),
+}
+"""Charts with more rows or panels than one sheet has room for in type that can be read: theirs is twice as high."""
 
 CANVASES = {"landscape": LANDSCAPE, "square": SQUARE}
 needs_browser = pytest.mark.skipif(browser_path() is None, reason="needs Chromium to draw images")
@@ -87,6 +93,12 @@ def test_a_sheet_has_its_set_size(every, canvas):
         layout = image.for_export(out, canvas).layout
         sheets = 2 if (name, canvas) in TALL else 1
         assert (layout.width, layout.height) == (canvas.width, sheets * canvas.height), name
+
+
+def test_names_that_stand_upright_on_a_phone_lie_level(every, canvas):
+    """Upright they would reach into the note below the plot."""
+    assert every["routes-matrix"].chart.figure.layout.xaxis.tickangle == -90
+    assert image.for_export(every["routes-matrix"], canvas).layout.xaxis.tickangle == 0
 
 
 def test_no_line_is_wider_than_the_sheet(out, canvas):

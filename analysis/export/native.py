@@ -19,6 +19,9 @@ COUNTS = ("People", "Postings", "People in the band")
 WORDS = ("Source", "Definition", "Statement", "Basis", "Scale", "Unit")
 """Columns that say something about a row and neither tell rows apart nor are drawn."""
 
+MOST_RANGES = 40
+"""Ranges that can be told apart on a slide."""
+
 MOST_CELLS = 16
 """Rows of a table that a slide has room for."""
 
@@ -37,13 +40,13 @@ def native(chart: Chart) -> Native | None:
     table, kinds = chart.table, {trace.type for trace in chart.figure.data}
     bare = {column.split(" (")[0]: column for column in table}
     for points in (RANGE, CLAIM):
-        if {points[0], points[-1]} <= set(bare):
+        if {points[0], points[-1]} <= set(bare) and len(table) <= MOST_RANGES:
             drawn = [bare[point] for point in points if point in bare]
             return Native("ranges", _paths(table), {column: _values(table[column]) for column in drawn})
     time = next((column for column in table if column in TIMES), None)
     value = next((column for column in _numbers(table) if column != time), None)
     keys = [column for column in _keys(table) if column != time]
-    if kinds == {"scatter"} and time and value and len(keys) == 1:
+    if kinds == {"scatter"} and time and value and len(keys) == 1 and _on_one_axis(table, value):
         return _spread("lines", table, time, keys[0], value, sorted(table[time].unique()))
     if len(keys) == 2 and value and not time and ("bar" in kinds or value == "Score"):
         form = "shares" if "bar" in kinds else "bars"
@@ -61,6 +64,11 @@ def cells(chart: Chart) -> pd.DataFrame | None:
         return table.pivot(index=name, columns=time, values=_numbers(table)[0]).loc[rows, columns].reset_index()
     short = table.drop(columns=[column for column in table if column in WORDS and column != "Unit"])
     return short if len(short) <= MOST_CELLS else None
+
+
+def _on_one_axis(table: pd.DataFrame, value: str) -> bool:
+    """Return whether all series share a unit and an axis from nought; panels of several units have none in common."""
+    return bool(table[value].min() >= 0) and ("Unit" not in table or table["Unit"].nunique() == 1)
 
 
 def _spread(form: str, table: pd.DataFrame, by: str, name: str, value: str, categories: Sequence) -> Native:

@@ -31,6 +31,9 @@ HUES = (BLUE, ORANGE, GREEN, VIOLET)
 MEDIANS = ("Median", "Middle")
 FORMATS = {"USD": "$#,##0", "%": '0"%"'}
 SMALL = Pt(11)
+MOST_TICKS = 12
+"""Names that an axis of dates has room for."""
+
 GAP = 60
 """Room between bars and between boxes, in percent of their width."""
 
@@ -104,11 +107,16 @@ def _axes(drawn: SlideChart, series: Native) -> None:
     value.major_gridlines.format.line.color.rgb = _rgb(INK["light"].grid)
     value.format.line.fill.background()
     unit = next(iter(series.series)).rpartition(" (")[2].rstrip(")")
-    value.tick_labels.number_format = FORMATS.get(unit, '0"%"' if series.form == "shares" else "#,##0")
+    # The axis of bars that add up to a whole runs from 0 to 1, whatever the figures' own unit.
+    value.tick_labels.number_format = "0%" if series.form == "shares" else FORMATS.get(unit, "#,##0")
     value.tick_labels.number_format_is_linked = False
     value.minimum_scale = 0
     category.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     category.format.line.color.rgb = _rgb(INK["light"].grid)
+    if series.form == "lines":
+        skip = etree.Element(qn("c:tickLblSkip"))
+        skip.set("val", str(-(-len(series.categories) // MOST_TICKS)))
+        category._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
     if series.form in ("shares", "bars"):
         # Bars are drawn from the bottom up; the first row of the table is the top one on the page.
         category.reverse_order, value.tick_label_position = True, XL_TICK_LABEL_POSITION.HIGH
@@ -117,7 +125,8 @@ def _axes(drawn: SlideChart, series: Native) -> None:
 
 def _colour(drawn: SlideChart, series: Native, chart: Chart) -> None:
     own = {one.label.casefold(): one.colour for one in chart.key}
-    rest = iter(HUES)
+    taken = {own.get(name.casefold()) for name in series.series}
+    rest = iter(hue for hue in HUES if hue not in taken)
     for line, name in zip(drawn.plots[0].series, series.series, strict=True):
         colour = _rgb(own.get(name.casefold()) or next(rest, GREY))
         if series.form == "lines":
@@ -133,11 +142,12 @@ def _as_ranges(drawn: SlideChart, series: Native) -> None:
         line.smooth = False
         line.format.line.fill.background()
         median = name.startswith(MEDIANS)
-        line.marker.style = XL_MARKER_STYLE.DIAMOND if median else XL_MARKER_STYLE.NONE
-        if median:
-            line.marker.size = 9
-            line.marker.format.fill.solid()
-            line.marker.format.fill.fore_color.rgb = _rgb(INK["light"].text)
+        # Programs that draw no boxes, LibreOffice among them, show the dashes of the other percentiles instead.
+        line.marker.style = XL_MARKER_STYLE.DIAMOND if median else XL_MARKER_STYLE.DASH
+        line.marker.size = 9 if median else 7
+        line.marker.format.fill.solid()
+        line.marker.format.fill.fore_color.rgb = _rgb(INK["light"].text if median else BLUE)
+        line.marker.format.line.fill.background()
     plot = drawn.plots[0]._element
     marker = plot.find(qn("c:marker"))
     for piece in (_lines_of("c:hiLowLines", INK["light"].muted), _boxes()):

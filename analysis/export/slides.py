@@ -26,6 +26,9 @@ BODY = (LEFT, 2.0, WIDE, 4.35)
 """Inches: where chart, table or picture stands: left, top, width, height."""
 
 TITLE_ONLY, POINTS = 5, 72
+TYPEFACE = "Arial"
+"""What texts are measured in: any other may need more lines than there is room for."""
+
 LINE = 1.25
 """Height of a line of text in units of its size."""
 
@@ -113,7 +116,7 @@ def _write(shape: Shape, text: str, sizes: Sequence[int], colour: str, bold: boo
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     for paragraph in frame.paragraphs:
         paragraph.alignment = 1
-        paragraph.font.size, paragraph.font.bold = Pt(size), bold
+        paragraph.font.name, paragraph.font.size, paragraph.font.bold = TYPEFACE, Pt(size), bold
         paragraph.font.color.rgb = RGBColor.from_string(colour[1:])
 
 

@@ -170,3 +170,35 @@ def test_without_a_browser_the_slide_says_why_there_is_no_picture(formless, monk
     monkeypatch.setattr(image, "png", no_browser)
     slide = Presentation(io.BytesIO(slides.deck([formless]))).slides[0]
     assert "install the package chromium" in texts(slide)
+
+
+def test_series_of_different_units_or_below_nought_share_no_axis(every):
+    """A slide would set openings per person beside percentages, or cut off what lies below the trend."""
+    for name in ("neighbours-sector", "neighbours-threads", "forecast-season"):
+        assert native(every[name].chart) is None, name
+
+
+def test_more_ranges_than_a_slide_can_hold_are_a_picture(every):
+    assert len(every["wages-metro-map"].chart.table) > 300
+    assert native(every["wages-metro-map"].chart) is None
+
+
+def test_no_two_series_of_a_slide_have_one_colour(slide_of):
+    chart = drawn(slide_of["scope-dumbbells"], "chart")
+    colours = [str(series.format.fill.fore_color.rgb) for series in chart.plots[0].series]
+    assert len(set(colours)) == len(colours) == 2
+
+
+def test_an_axis_of_dates_names_a_dozen_at_most(slide_of):
+    axis = drawn(slide_of["demand-index"], "chart").category_axis._element
+    assert axis.find(qn("c:tickLblSkip")).get("val") == "7", "78 months"
+
+
+def test_titles_are_set_in_the_typeface_that_they_are_measured_in(slide_of):
+    for name, slide in slide_of.items():
+        assert {paragraph.font.name for paragraph in slide.shapes.title.text_frame.paragraphs} == {"Arial"}, name
+
+
+def test_shares_run_to_a_hundred_percent(slide_of):
+    """The axis of stacked shares counts from 0 to 1."""
+    assert drawn(slide_of["compensation-pay-mix"], "chart").value_axis.tick_labels.number_format == "0%"

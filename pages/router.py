@@ -38,10 +38,11 @@ page = st.navigation(
             st.Page("sources.py", title="Sources", icon=":material/fact_check:"),
         ],
     },
-    # A card alone stands in a page of someone else's, which has its own menu.
+    # A card alone stands in a page of someone else's, which has its own menu and name.
     position="hidden" if CARD in st.query_params else "sidebar",
 )
-st.logo(LOGO, icon_image=ICON, size="large")
+if CARD not in st.query_params:
+    st.logo(LOGO, icon_image=ICON, size="large")
 st.set_page_config(page_title=f"{page.title} · PM Career Atlas")
 name, by_click = page.url_path or HOME, read_url(page.url_path)
 ignore("Card", unknown_card(name))

@@ -5,9 +5,11 @@ from collections.abc import Callable, Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from analysis.charts import compensation
+from analysis.charts.chart import Chart
 from analysis.dataset import Tables, load
 from analysis.export.engine import browser_path
-from tests.browser.visit import CHROMIUM_OPTIONS, PAINT_LIMIT, serving, settled
+from tests.browser.visit import CHOSEN, CHROMIUM_OPTIONS, PAINT_LIMIT, serving, settled
 
 NO_BROWSER = (
     "The browser tests need Chromium or Chrome and found neither: install the package `chromium` (see packages.txt), "
@@ -24,6 +26,12 @@ def server() -> Iterator[str]:
     """Return the address of a running atlas that the package's tests share."""
     with serving() as address:
         yield address
+
+
+@pytest.fixture(scope="package")
+def chart(tables: Tables) -> Chart:
+    """Return the chart that the page of `LINK` shows first."""
+    return compensation.bands(tables=tables, chosen=CHOSEN, mode="light")
 
 
 @pytest.fixture

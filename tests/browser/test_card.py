@@ -14,30 +14,14 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from analysis import compensation
-from analysis.charts import compensation as charts
-from analysis.charts.chart import Chart
 from analysis.charts.theme import COMPANY_TYPES, INK
 from analysis.export.formats import FORMS
 from analysis.export.handout import today
-from analysis.selection import Chosen
-from tests.browser.visit import Runs, card, settled, wait_for_message
+from tests.browser.visit import BANDS, CHOSEN, LINK, Runs, card, settled, wait_for_message
 
-BANDS = "compensation-bands"
-LINK = "compensation?company_type=startup&company_type=corporate"
-CHOSEN = Chosen(company_types=("startup", "corporate"))
 PNG = FORMS["png"].label
 WHITE = (255, 255, 255)
-HIDDEN = """() => {
-  const main = document.querySelector('[data-testid="stMain"]');
-  return main.scrollHeight - main.clientHeight;
-}"""
 FOCUSED = "document.activeElement.innerText.split('\\n').find(line => ['Share', 'Export'].includes(line)) ?? ''"
-
-
-@pytest.fixture(scope="package")
-def chart(tables) -> Chart:
-    """Return the chart that the page of `LINK` shows first."""
-    return charts.bands(tables=tables, chosen=CHOSEN, mode="light")
 
 
 def opened(page: Page, action: str) -> Locator:
@@ -204,36 +188,6 @@ def test_a_button_shows_that_its_file_is_being_made(visit):
         button.click()
     expect(button).to_be_enabled()
     assert page.evaluate("window.turned")
-
-
-def test_the_shared_link_opens_the_view_it_was_taken_from(visit, window, chart):
-    """Filters, table and place on the page: who gets the link sees what its sender saw."""
-    page = visit(LINK)
-    card(page, BANDS).get_by_role("radio", name="Table").click()
-    expect(card(page, BANDS).get_by_role("table")).to_be_visible()
-    link = opened(page, "Share").get_by_test_id("stCode").first.inner_text().strip()
-    assert "country=United+States" in link, "a default is not spelt out"
-    other = window()
-    other.goto(link)
-    settled(other)
-    expect(card(other, BANDS).get_by_role("heading")).to_have_text(chart.title)
-    expect(card(other, BANDS).get_by_role("table")).to_be_visible()
-    assert other.url == link, "the link does not stay what it is"
-
-
-def test_embed_code_shows_the_one_card_in_a_page_of_someone_else(visit, window, chart):
-    """No menu, no filters, no second card: the chart alone, in a frame, with the way to the atlas."""
-    page = visit(LINK)
-    code = opened(page, "Share").get_by_test_id("stCode").nth(1).inner_text()
-    host = window()
-    host.set_content(f"<h1>A blog</h1>{code}")
-    frame = host.frame_locator("iframe")
-    expect(frame.locator(".main-svg").first).to_be_visible()
-    expect(frame.get_by_role("heading")).to_have_count(1)
-    expect(frame.get_by_role("heading")).to_have_text(chart.title)
-    expect(frame.get_by_test_id("stSidebar")).to_have_count(0)
-    expect(frame.get_by_role("link", name="The whole page")).to_be_visible()
-    assert host.frames[1].evaluate(HIDDEN) <= 0, "the frame is too low for its card"
 
 
 def test_a_card_can_be_worked_by_keyboard_in_an_order_that_makes_sense(visit):

@@ -16,9 +16,16 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, WebSocketRoute
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from analysis.selection import Chosen
+
 ROOT = Path(__file__).resolve().parents[2]
 START_LIMIT = 60
 """Seconds that a server may take to answer."""
+
+BANDS = "compensation-bands"
+LINK = "compensation?company_type=startup&company_type=corporate"
+CHOSEN = Chosen(company_types=("startup", "corporate"))
+"""The first chart of a page, the link to it, and the choice that the link holds."""
 
 PAINT_LIMIT = 30_000
 """Milliseconds that a page may take to be painted, on a machine that is busy with other tests."""

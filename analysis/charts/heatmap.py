@@ -35,20 +35,10 @@ def heatmap(
     columns = [str(column) for column in shares.columns]
     positions = list(range(len(columns)))
     for index, (_key, row) in enumerate(shares.iterrows()):
-        y = ROW * index + ROW - CELL / 2
-        figure.add_heatmap(
-            x=[position - 0.5 for position in range(len(columns) + 1)],
-            y=[y - CELL / 2, y + CELL / 2],
-            z=[row.to_list()],
-            zmin=0,
-            zmax=top,
-            colorscale=[[0, ink.page], [1, BLUE]],
-            showscale=False,
-            xgap=2,
-            customdata=[columns],
-            name=names[index],
-            hovertemplate=f"{names[index]}, %{{customdata}}: {value}<extra></extra>",
-        )
+        cells = _cells(row, index, columns)
+        hover = f"{names[index]}, %{{customdata}}: {value}<extra></extra>"
+        shade = {"zmin": 0, "zmax": top, "colorscale": [[0, ink.page], [1, BLUE]], "showscale": False}
+        figure.add_heatmap(name=names[index], hovertemplate=hover, **shade, **cells)
     figure.update_layout(
         height=ROW * len(shares) + 60,
         xaxis={
@@ -67,6 +57,13 @@ def heatmap(
         *_figures(shares, top, ink),
     ]
     return figure
+
+
+def _cells(row: pd.Series, index: int, columns: list[str]) -> dict:
+    """Return where the cells of a row stand, what they hold and which column each is of."""
+    top = ROW * (index + 1) - CELL
+    edges = [position - 0.5 for position in range(len(columns) + 1)]
+    return {"x": edges, "y": [top, top + CELL], "z": [row.to_list()], "xgap": 2, "customdata": [columns]}
 
 
 def _figures(shares: pd.DataFrame, top: float, ink: object) -> list[dict]:

@@ -1,4 +1,4 @@
-"""Measure what a plan costs: `python -m tests.bench.planner`.
+"""Measure what a plan costs.
 
 Ten thousand careers of twenty years, and a whole plan with its alternatives, as ratios to drawing the random numbers
 that such careers need: the ratios mean something on a busy machine, where the milliseconds do not.
@@ -6,7 +6,6 @@ that such careers need: the ratios mean something on a busy machine, where the m
 
 from __future__ import annotations
 
-import argparse
 import statistics
 import time
 from collections.abc import Callable
@@ -33,11 +32,9 @@ def seconds(make: Callable[[], object], times: int) -> float:
     return statistics.median(taken[1:])
 
 
-def main() -> None:
-    """Run the measurements and print them."""
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--times", type=int, default=20, help="measurements of each kind (default: 20)")
-    times, tables = parser.parse_args().times, load()
+def run(times: int) -> None:
+    """Run the measurements, each `times` times, and print them."""
+    tables = load()
     every = curves(tables, Plan.country, "all")
     plans = iter(Plan(lasts=lasts) for lasts in range(times + 1))  # each another one: what is kept would cost nothing
     measured = {
@@ -49,7 +46,3 @@ def main() -> None:
     base = next(iter(found.values()))
     for name, value in found.items():
         print(f"{name:34}{1000 * value:>9.1f} ms{value / base:>8.1f} x")
-
-
-if __name__ == "__main__":
-    main()

@@ -15,10 +15,10 @@ from analysis.charts import compensation
 from analysis.compensation import COMPONENT_NAMES
 from analysis.export import engine as module
 from analysis.export import image
-from analysis.export.engine import Engine, ExportError, browser_path
+from analysis.export.engine import Engine, ExportError
 from analysis.selection import Chosen
+from tests.analysis.export.conftest import needs_browser
 
-needs_browser = pytest.mark.skipif(browser_path() is None, reason="needs Chromium to draw images")
 CALLERS = 8
 
 

@@ -15,7 +15,7 @@ from pypdf import PdfReader
 
 from analysis.charts import compensation
 from analysis.export import image, slides, tables, web
-from analysis.export.engine import browser_path
+from tests.analysis.export.conftest import needs_browser
 
 NAMES = {
     "formula": "=cmd|'/C calc'!A0",
@@ -30,7 +30,6 @@ NAMES = {
     "long": "A title that human resources was paid for by the word " * 12,
 }
 FORMULA = tuple("=+-@\t\r")
-needs_browser = pytest.mark.skipif(browser_path() is None, reason="needs Chromium to draw images")
 
 
 def clean(text: str) -> str:

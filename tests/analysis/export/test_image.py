@@ -17,8 +17,8 @@ from analysis.charts import compensation, demand, ladder, progression, scope, te
 from analysis.charts.chart import Chart
 from analysis.export import image
 from analysis.export.canvas import LANDSCAPE, SQUARE, width
-from analysis.export.engine import browser_path
 from analysis.export.handout import Handout
+from tests.analysis.export.conftest import needs_browser
 
 BUILDERS = (
     *(ladder.ladder, progression.attainment, progression.rung_mix, compensation.bands, compensation.pay_mix),
@@ -34,7 +34,6 @@ TALL = {
 """Charts with more rows or panels than one sheet has room for in type that can be read: theirs is twice as high."""
 
 CANVASES = {"landscape": LANDSCAPE, "square": SQUARE}
-needs_browser = pytest.mark.skipif(browser_path() is None, reason="needs Chromium to draw images")
 
 
 @pytest.fixture(params=BUILDERS, ids=lambda one: f"{one.__module__.rsplit('.')[-1]}.{one.__name__}")

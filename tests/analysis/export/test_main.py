@@ -18,11 +18,11 @@ from analysis.charts.catalogue import PAGES
 from analysis.dataset import DataError, load
 from analysis.export import __main__ as command
 from analysis.export import image
-from analysis.export.engine import ExportError, browser_path
+from analysis.export.engine import ExportError
 from analysis.export.handout import today
+from tests.analysis.export.conftest import needs_browser
 
 ROOT = Path(__file__).parents[3]
-needs_browser = pytest.mark.skipif(browser_path() is None, reason="needs Chromium to draw images")
 STARTUPS = ("--company-type", "startup")
 NAMES = [entry.name for entries in PAGES.values() for entry in entries]
 

@@ -6,14 +6,13 @@ import io
 import re
 from dataclasses import replace
 
-import pytest
 from pypdf import PdfReader
 
 from analysis.charts import compensation, ladder, scope
 from analysis.export import report
-from analysis.export.engine import browser_path
+from tests.analysis.export.conftest import needs_browser
 
-pytestmark = pytest.mark.skipif(browser_path() is None, reason="needs Chromium to draw images")
+pytestmark = needs_browser
 
 
 def test_a_document_has_a_page_a_chart_in_order_and_bookmarks(out_of):

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.dataset import Tables
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
 
 POINTS = ["p10", "p25", "p50", "p75", "p90"]
 
@@ -21,21 +21,21 @@ def cells(frame: pd.DataFrame, keys: tuple[str, ...], country: str) -> pd.DataFr
     return frame[frame["company_types"].isin(keys) & (frame["country"] == country)]
 
 
-def of_source(frame: pd.DataFrame, chosen: Chosen) -> pd.DataFrame:
+def of_source(frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     """Return the rows of the chosen source: tables of pay hold several, which are never blended."""
-    return frame[frame["source_id"] == chosen.source]
+    return frame[frame["source_id"] == selection.source]
 
 
-def apart_or_together(frame: pd.DataFrame, chosen: Chosen) -> pd.DataFrame:
+def apart_or_together(frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     """Return the rows of each chosen company type; where none has enough people, those of all of them together."""
-    apart = cells(frame, chosen.apart, chosen.country)
-    return apart if len(apart) else cells(frame, (chosen.pooled,), chosen.country)
+    apart = cells(frame, selection.apart, selection.country)
+    return apart if len(apart) else cells(frame, (selection.pooled,), selection.country)
 
 
-def by_role(frame: pd.DataFrame, tables: Tables, top_first: bool = True) -> pd.DataFrame:
+def by_role(frame: pd.DataFrame, package: Package, top_first: bool = True) -> pd.DataFrame:
     """Sort rows by the roles' order on the ladder, and within a role by the order of company types."""
-    position = frame["role_id"].map(tables["roles"].set_index("role_id")["position"])
-    order = tables["company_types"].set_index("company_type")["position"]
+    position = frame["role_id"].map(package["roles"].set_index("role_id")["position"])
+    order = package["company_types"].set_index("company_type")["position"]
     keyed = frame.assign(_role=-position if top_first else position, _type=frame["company_types"].map(order))
     return keyed.sort_values(["_role", "_type"]).drop(columns=["_role", "_type"]).reset_index(drop=True)
 
@@ -57,14 +57,14 @@ def clear_leader(rows: pd.DataFrame) -> pd.Series | None:
     return first if all(clearly_above(first, other) for _index, other in others.iterrows()) else None
 
 
-def missing_cells(frame: pd.DataFrame, tables: Tables, chosen: Chosen) -> dict[str, list[str]]:
+def missing_cells(frame: pd.DataFrame, package: Package, selection: Selection) -> dict[str, list[str]]:
     """Return, by company type, the roles (ids, in ladder order) that have no row for it in `frame`.
 
     Roles that no chosen type has are under the key "" once, instead of under each type. Rows of the chosen types
     together count as one type.
     """
-    ids = tables["roles"]["role_id"].tolist()
-    keys = chosen.apart if frame.empty or frame["company_types"].isin(chosen.apart).any() else (chosen.pooled,)
+    ids = package["roles"]["role_id"].tolist()
+    keys = selection.apart if frame.empty or frame["company_types"].isin(selection.apart).any() else (selection.pooled,)
     present = set(zip(frame["company_types"], frame["role_id"], strict=True))
     nowhere = [role for role in ids if not any((key, role) in present for key in keys)]
     missing = {"": nowhere} if nowhere else {}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import words
-from analysis.dataset import Tables
-from analysis.selection import HOME_COUNTRY, Chosen
+from analysis.package.selection import HOME_COUNTRY, Selection
+from analysis.package.tables import Package
 
 MAIN = "indeed_project_management"
 US_SERIES = (MAIN, "indeed_software_development", "indeed_all_postings")
@@ -19,16 +19,16 @@ LOW_YEAR, RISE_UNTIL = 2023, pd.Timestamp("2024-03-01")
 """What the article's rise is about: from the dip of 2023 to early 2024."""
 
 
-def index_lines(tables: Tables, place: str = HOME_COUNTRY) -> pd.DataFrame:
+def index_lines(package: Package, place: str = HOME_COUNTRY) -> pd.DataFrame:
     """Return the US indices by month: series_id, name, place, date, value (1 Feb 2020 = 100), source_id."""
-    demand = tables["demand"]
+    demand = package["demand"]
     rows = demand[demand["series_id"].isin(US_SERIES) & (demand["place"] == place)]
-    return _named(tables, rows)
+    return _named(package, rows)
 
 
-def by_country(tables: Tables) -> pd.DataFrame:
+def by_country(package: Package) -> pd.DataFrame:
     """Return the index of all postings by country and month: place, date, value, source_id."""
-    demand = tables["demand"]
+    demand = package["demand"]
     return demand[demand["series_id"] == BY_COUNTRY].sort_values(["place", "date"])
 
 
@@ -48,45 +48,47 @@ def turning_points(line: pd.DataFrame) -> pd.DataFrame:
     return line.loc[list(points)].assign(what=list(points.values()))
 
 
-def role_shares(tables: Tables) -> pd.DataFrame:
+def role_shares(package: Package) -> pd.DataFrame:
     """Return each role's share of postings by quarter: role_id, date, value (percent), n, source_id."""
-    demand = tables["demand"]
+    demand = package["demand"]
     rows = demand[demand["series_id"].str.startswith(SHARE_OF_ROLE) & ~demand["series_id"].isin(TRAITS)]
-    rows = rows.merge(tables["demand_series"][["series_id", "definition"]], on="series_id")
+    rows = rows.merge(package["demand_series"][["series_id", "definition"]], on="series_id")
     return rows.assign(role_id=rows["series_id"].str.removeprefix(SHARE_OF_ROLE)).sort_values("date")
 
 
-def traits(tables: Tables) -> pd.DataFrame:
+def traits(package: Package) -> pd.DataFrame:
     """Return the shares of postings that are remote and that name AI, by quarter: series_id, name, date, value, n."""
-    demand = tables["demand"]
-    return _named(tables, demand[demand["series_id"].isin(TRAITS)])
+    demand = package["demand"]
+    return _named(package, demand[demand["series_id"].isin(TRAITS)])
 
 
-def remote_elsewhere(tables: Tables) -> pd.DataFrame:
+def remote_elsewhere(package: Package) -> pd.DataFrame:
     """Return the published shares of open roles that allow remote work: name, date, value (percent), source_id."""
-    demand = tables["demand"]
-    return _named(tables, demand[demand["series_id"] == REMOTE_ELSEWHERE])
+    demand = package["demand"]
+    return _named(package, demand[demand["series_id"] == REMOTE_ELSEWHERE])
 
 
-def published(tables: Tables) -> pd.DataFrame:
+def published(package: Package) -> pd.DataFrame:
     """Return published counts of product-management jobs and people, oldest series first.
 
     Columns: series_id, name, definition, place, date, value, unit, source_id.
     """
-    rows = tables["demand"].merge(tables["demand_series"][["series_id", "name", "kind", "definition"]], on="series_id")
+    rows = package["demand"].merge(
+        package["demand_series"][["series_id", "name", "kind", "definition"]], on="series_id"
+    )
     return rows[rows["kind"] == "count"].sort_values(["date", "series_id", "place"])
 
 
-def claims(tables: Tables) -> pd.DataFrame:
+def claims(package: Package) -> pd.DataFrame:
     """Return the articles' claims on hiring (rows of `claims`)."""
-    return tables["claims"].set_index("claim_id").loc[list(CLAIMS)].reset_index()
+    return package["claims"].set_index("claim_id").loc[list(CLAIMS)].reset_index()
 
 
-def claims_in_words(tables: Tables) -> list[str]:
+def claims_in_words(package: Package) -> list[str]:
     """Return each claim on hiring with what to know about it and who states it; lettered as in the chart."""
     return [
-        f"Claim {letter}: {row.statement} {row.verdict_note} ({tables.publisher_of(row.source_id)})"
-        for letter, row in zip("AB", claims(tables).itertuples(), strict=True)
+        f"Claim {letter}: {row.statement} {row.verdict_note} ({package.publisher_of(row.source_id)})"
+        for letter, row in zip("AB", claims(package).itertuples(), strict=True)
     ]
 
 
@@ -99,9 +101,9 @@ def rise_since_low(line: pd.DataFrame) -> tuple[pd.Series, pd.Series, float]:
     return low, then, 100 * (then["value"] / low["value"] - 1)
 
 
-def claims_finding(tables: Tables) -> str:
+def claims_finding(package: Package) -> str:
     """Return how the index of project management moved where an article claims a rebound."""
-    lines = index_lines(tables)
+    lines = index_lines(package)
     low, then, change = rise_since_low(lines[lines["series_id"] == MAIN])
     return (
         f"An article has open PM roles up 53.6% in early 2024 after a dip; postings for project management, "
@@ -109,9 +111,9 @@ def claims_finding(tables: Tables) -> str:
     )
 
 
-def finding(tables: Tables) -> str:
+def finding(package: Package) -> str:
     """Return where the index of the nearest series stands against its peak."""
-    lines = index_lines(tables)
+    lines = index_lines(package)
     points = turning_points(lines[lines["series_id"] == MAIN]).set_index("what")
     now = points.loc["now"]
     stand = f"US postings for project management stand at {words.number(now['value'], 0)} in " + words.date_month(
@@ -126,61 +128,61 @@ def finding(tables: Tables) -> str:
     )
 
 
-def country_finding(tables: Tables, chosen: Chosen) -> str:
+def country_finding(package: Package, selection: Selection) -> str:
     """Return where all postings of the chosen country stand now, or of the highest and lowest country."""
-    last = by_country(tables).groupby("place").tail(1).set_index("place")
-    if chosen.country in last.index:
-        row = last.loc[chosen.country]
+    last = by_country(package).groupby("place").tail(1).set_index("place")
+    if selection.country in last.index:
+        row = last.loc[selection.country]
         verb = "above" if row["value"] >= 100 else "below"
         return (
-            f"All postings in {words.place(chosen.country)}: {words.number(abs(row['value'] - 100), 0)}% {verb} "
+            f"All postings in {words.place(selection.country)}: {words.number(abs(row['value'] - 100), 0)}% {verb} "
             f"February 2020 in {words.date_month(row['date'])}"
         )
     top, bottom = last["value"].idxmax(), last["value"].idxmin()
     return (
-        f"No index for {words.place(chosen.country)}; all postings stand highest in {words.place(top)} "
+        f"No index for {words.place(selection.country)}; all postings stand highest in {words.place(top)} "
         f"({words.number(last.at[top, 'value'], 0)}) and lowest in {words.place(bottom)} "
         f"({words.number(last.at[bottom, 'value'], 0)})"
     )
 
 
-def mix_finding(tables: Tables) -> str:
+def mix_finding(package: Package) -> str:
     """Return the commonest role among postings in the last quarter, and the share of entry-level ones."""
-    rows = role_shares(tables)
+    rows = role_shares(package)
     last = rows[rows["date"] == rows["date"].max()].set_index("role_id")["value"]
     top = last.idxmax()
     return (
-        f"{words.percent(last[top])} of PM postings are for {words.roles(tables, top)}, "
+        f"{words.percent(last[top])} of PM postings are for {words.roles(package, top)}, "
         f"{words.number(last['associate_pm'])}% for associate PMs"
     )
 
 
-def traits_finding(tables: Tables) -> str:
+def traits_finding(package: Package) -> str:
     """Return how the shares of remote and of AI postings moved from the first to the last quarter."""
     parts = []
-    for _series, line in traits(tables).groupby("series_id", sort=False):
+    for _series, line in traits(package).groupby("series_id", sort=False):
         first, last = line.iloc[0], line.iloc[-1]
         parts.append(
             f"{line['name'].iloc[0].lower()} {words.percent(first['value'])} to {words.percent(last['value'])}"
         )
-    span = traits(tables)["date"]
+    span = traits(package)["date"]
     return f"From {quarter(span.min())} to {quarter(span.max())}: {words.listed(parts)}".replace(" ai ", " AI ")
 
 
-def answer(tables: Tables) -> str:
+def answer(package: Package) -> str:
     """Return the page's opening: where hiring stands by the nearest series, and the newest published count."""
-    newest = published(tables).query("place == 'United States' and unit == 'postings'").iloc[-1]
+    newest = published(package).query("place == 'United States' and unit == 'postings'").iloc[-1]
     return (
-        f"{finding(tables)}. No public index counts product managers alone: "
+        f"{finding(package)}. No public index counts product managers alone: "
         f"**{newest['value']:,.0f}** listings were counted in the United States in "
-        f"{words.date_month(newest['date'])} ({tables.publisher_of(newest['source_id'])})."
+        f"{words.date_month(newest['date'])} ({package.publisher_of(newest['source_id'])})."
     )
 
 
-def headline(tables: Tables) -> list[tuple[str, str, str]]:
+def headline(package: Package) -> list[tuple[str, str, str]]:
     """Return the key figures: where each US index stands, whose it is and against what."""
     figures = []
-    for _series, line in index_lines(tables).groupby("series_id", sort=False):
+    for _series, line in index_lines(package).groupby("series_id", sort=False):
         now = line.sort_values("date").iloc[-1]
         figures.append(
             (
@@ -197,8 +199,8 @@ def quarter(date: pd.Timestamp) -> str:
     return f"{date.year} Q{date.quarter}"
 
 
-def _named(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
-    names = tables["demand_series"][["series_id", "name", "definition"]]
+def _named(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
+    names = package["demand_series"][["series_id", "name", "definition"]]
     order = {series: index for index, series in enumerate((*US_SERIES, *TRAITS, REMOTE_ELSEWHERE))}
     merged = rows.merge(names, on="series_id")
     return merged.sort_values(["series_id", "date"], key=lambda one: one.map(order) if one.name == "series_id" else one)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import words
-from analysis.dataset import Tables
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
 
 MODEL_NAMES = {"naive": "no change", "seasonal_naive": "same month last year", "damped_trend": "damped trend"}
 LEVELS = (50, 80, 95)
@@ -15,43 +15,43 @@ BEFORE_SHOCK = pd.Timestamp("2020-02-01")
 """The last month before the pandemic reached hiring."""
 
 
-def choices(tables: Tables) -> dict[str, str]:
+def choices(package: Package) -> dict[str, str]:
     """Return the series that are forecast, id to name, in the order of the table."""
-    names = tables["demand_series"].set_index("series_id")["name"]
-    return {series: names[series] for series in tables["demand_backtest"]["series_id"].drop_duplicates()}
+    names = package["demand_series"].set_index("series_id")["name"]
+    return {series: names[series] for series in package["demand_backtest"]["series_id"].drop_duplicates()}
 
 
-def history(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+def history(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the months that the chosen series' forecast is made from: date, value, trend (NaN where adjusted), unit.
 
     Also source_id and place.
     """
-    rows = tables["demand"][tables["demand"]["series_id"] == chosen.series]
-    ahead = _of(tables, "demand_forecast", chosen)
+    rows = package["demand"][package["demand"]["series_id"] == selection.series]
+    ahead = _of(package, "demand_forecast", selection)
     rows = rows[rows["place"].isin(ahead["place"])].sort_values("date").tail(int(ahead["n"].iloc[0]))
-    trend = _of(tables, "demand_trend", chosen)[["date", "value"]].rename(columns={"value": "trend"})
+    trend = _of(package, "demand_trend", selection)[["date", "value"]].rename(columns={"value": "trend"})
     return rows.merge(trend, on="date", how="left")
 
 
-def shown(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+def shown(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the forecast that is shown: model, date, value, low_50 to high_95, unit, source_id, place."""
-    rows = _overall(tables, chosen)
-    ahead = _of(tables, "demand_forecast", chosen)
+    rows = _overall(package, selection)
+    ahead = _of(package, "demand_forecast", selection)
     return ahead[ahead["model"] == rows.loc[rows["is_shown"], "model"].item()]
 
 
-def runner_up(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+def runner_up(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the forecast of a model whose error was less than the shown one's, though not clearly; may be empty."""
-    rows = _overall(tables, chosen)
+    rows = _overall(package, selection)
     error = rows.loc[rows["is_shown"], "mae"].item()
-    ahead = _of(tables, "demand_forecast", chosen)
+    ahead = _of(package, "demand_forecast", selection)
     return ahead[ahead["model"].isin(rows[rows["mae"] < error].sort_values("mae")["model"].head(1))]
 
 
-def finding(tables: Tables, chosen: Chosen) -> str:
+def finding(package: Package, selection: Selection) -> str:
     """Return where the forecast leads and whether the model behind it beats no change."""
-    last = shown(tables, chosen).iloc[-1]
-    name = _name(tables, chosen)
+    last = shown(package, selection).iloc[-1]
+    name = _name(package, selection)
     verdict = (
         f"A {MODEL_NAMES[last['model']]} beats “no change” for {name}"
         if last["model"] not in NAIVE
@@ -61,15 +61,15 @@ def finding(tables: Tables, chosen: Chosen) -> str:
     return f"{verdict}: {middle} in {words.date_month(last['date'])}, 80% interval {low} to {high}"
 
 
-def definition(tables: Tables, chosen: Chosen) -> str:
+def definition(package: Package, selection: Selection) -> str:
     """Return what the chosen series counts."""
-    series = tables["demand_series"]
-    return series.loc[series["series_id"] == chosen.series, "definition"].item()
+    series = package["demand_series"]
+    return series.loc[series["series_id"] == selection.series, "definition"].item()
 
 
-def backtest_in_words(tables: Tables, chosen: Chosen) -> str:
+def backtest_in_words(package: Package, selection: Selection) -> str:
     """Return how the models were tried, what the best of them gained, and how little that proves."""
-    rows = _overall(tables, chosen)
+    rows = _overall(package, selection)
     first, last = (words.date_month(rows[end].iloc[0]) for end in ("first_origin", "last_origin"))
     origins = int(rows["n"].iloc[0])
     return (
@@ -80,9 +80,9 @@ def backtest_in_words(tables: Tables, chosen: Chosen) -> str:
     )
 
 
-def backtest_note(tables: Tables, chosen: Chosen) -> str:
+def backtest_note(package: Package, selection: Selection) -> str:
     """Return how to read the backtest's columns, and which model is shown."""
-    unit = _overall(tables, chosen)["unit"].iloc[0]
+    unit = _overall(package, selection)["unit"].iloc[0]
     return (
         f"Mean error: how far off on average, in the series' unit, {unit}. Against naive: that error less the naive "
         "one's, with its 90% interval. In 50, 80, 95%: how many outcomes lay in the interval meant to hold so many; "
@@ -104,9 +104,9 @@ def _gain(rows: pd.DataFrame) -> str:
     )
 
 
-def backtest_table(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+def backtest_table(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the backtest for readers: one row a model and months ahead, errors in the series' own unit."""
-    rows = _of(tables, "demand_backtest", chosen)
+    rows = _of(package, "demand_backtest", selection)
     spans = list(dict.fromkeys(zip(rows["horizon_from"], rows["horizon_to"], strict=True)))
     order = [spans.index(span) for span in zip(rows["horizon_from"], rows["horizon_to"], strict=True)]
     rows = rows.iloc[sorted(range(len(rows)), key=order.__getitem__)]
@@ -131,19 +131,19 @@ def _covered(row: tuple) -> str:
     return ", ".join(f"{getattr(row, f'covered_{level}')}" for level in LEVELS) + "%"
 
 
-def seasons(tables: Tables) -> pd.DataFrame:
+def seasons(package: Package) -> pd.DataFrame:
     """Return how far each month lies above the trend: series_id, name, month, value (%), value_low, value_high, clear.
 
     Clear: the 90% interval leaves nought out. Also years, unit and source_id.
     """
-    rows = tables["demand_season"].merge(tables["demand_series"][["series_id", "name"]], on="series_id")
+    rows = package["demand_season"].merge(package["demand_series"][["series_id", "name"]], on="series_id")
     return rows.assign(clear=(rows["value_low"] > 0) | (rows["value_high"] < 0))
 
 
-def season_finding(tables: Tables) -> str:
+def season_finding(package: Package) -> str:
     """Return for each series the month that lies farthest from the trend among those that clearly do, largest first."""
     found = {}
-    for name, rows in seasons(tables).groupby("name", sort=False):
+    for name, rows in seasons(package).groupby("name", sort=False):
         clear, plain = rows[rows["clear"]], _lower(name).removesuffix(", unadjusted")
         if clear.empty:
             found[f"no month of {plain} lies clearly off its trend"] = 0.0
@@ -156,11 +156,11 @@ def season_finding(tables: Tables) -> str:
     return words.capital("; ".join(sorted(found, key=found.get, reverse=True)))
 
 
-def shock(tables: Tables, chosen: Chosen) -> str:
+def shock(package: Package, selection: Selection) -> str:
     """Return in a sentence how far the series fell in the pandemic's first months; empty where it was not observed."""
-    place = _of(tables, "demand_forecast", chosen)["place"].iloc[0]
-    rows = tables["demand"]
-    line = rows[(rows["series_id"] == chosen.series) & (rows["place"] == place)].set_index("date")["value"]
+    place = _of(package, "demand_forecast", selection)["place"].iloc[0]
+    rows = package["demand"]
+    line = rows[(rows["series_id"] == selection.series) & (rows["place"] == place)].set_index("date")["value"]
     spring = line[(line.index >= BEFORE_SHOCK) & (line.index.year == BEFORE_SHOCK.year)]
     if BEFORE_SHOCK not in spring.index or len(spring) < 2:
         return ""
@@ -168,18 +168,18 @@ def shock(tables: Tables, chosen: Chosen) -> str:
     return f"From {words.date_month(BEFORE_SHOCK)} to {low} this series fell by {words.percent(fall)}."
 
 
-def _overall(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+def _overall(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the backtest over all months ahead, one row a model."""
-    rows = _of(tables, "demand_backtest", chosen)
+    rows = _of(package, "demand_backtest", selection)
     return rows[(rows["horizon_from"] == rows["horizon_from"].min()) & (rows["horizon_to"] == rows["horizon_to"].max())]
 
 
-def _of(tables: Tables, name: str, chosen: Chosen) -> pd.DataFrame:
-    return tables[name][tables[name]["series_id"] == chosen.series]
+def _of(package: Package, name: str, selection: Selection) -> pd.DataFrame:
+    return package[name][package[name]["series_id"] == selection.series]
 
 
-def _name(tables: Tables, chosen: Chosen) -> str:
-    return _lower(choices(tables)[chosen.series])
+def _name(package: Package, selection: Selection) -> str:
+    return _lower(choices(package)[selection.series])
 
 
 def _lower(name: str) -> str:

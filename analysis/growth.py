@@ -9,8 +9,8 @@ from functools import lru_cache
 import pandas as pd
 
 from analysis import skills, words
-from analysis.dataset import Tables
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
 
 NAMED = 2
 """How many gaps are named: more than two are too many to work on until the next review."""
@@ -23,7 +23,7 @@ class Assessment:
     A level is 0 to 4, or None where it is not rated; skills beyond the last level are not rated.
     """
 
-    role: str = Chosen.role
+    role: str = Selection.role
     skills: tuple[int | None, ...] = ()
 
     @property
@@ -33,17 +33,17 @@ class Assessment:
 
 
 @lru_cache(maxsize=256)
-def comparison(tables: Tables, mine: Assessment) -> pd.DataFrame:
+def comparison(package: Package, mine: Assessment) -> pd.DataFrame:
     """Return one row a skill, in order: what is expected of the role and of the next one, and how far off it is.
 
     Columns: skill_id, name, article_skill, me, rung, next (levels, NA where not rated or not covered), gap (levels
     missing to the next rung, or to the own one where the framework ends there; 0 where none is missing) and behind
     (levels missing to the own rung).
     """
-    every = skills.in_order(tables)
+    every = skills.in_order(package)
     rated = [*mine.skills, *[None] * len(every)][: len(every)]
     me = pd.Series(rated, dtype="Int64")
-    rung, above = (skills.expected(tables, roles) for roles in ([mine.role], skills.next_roles(tables, mine.role)))
+    rung, above = (skills.expected(package, roles) for roles in ([mine.role], skills.next_roles(package, mine.role)))
     return every[["skill_id", "name", "article_skill"]].assign(
         me=me,
         rung=rung,
@@ -68,13 +68,13 @@ def equally_wide(rows: pd.DataFrame) -> list[str]:
     return others.loc[others["gap"] == named["gap"].min(), "name"].tolist() if len(named) else []
 
 
-def finding(tables: Tables, mine: Assessment, mark: str = "") -> str:
+def finding(package: Package, mine: Assessment, mark: str = "") -> str:
     """Return the widest gaps of somebody, or that there is none, without a full stop; `mark` stands around names."""
-    rows, goal = comparison(tables, mine), goal_people(tables, mine.role)
+    rows, goal = comparison(package, mine), goal_people(package, mine.role)
     if rows["rung"].isna().all():
-        return skills.step(tables, mine.role)
+        return skills.step(package, mine.role)
     if not mine.rated:
-        return f"You have not rated yourself yet against what {skills.framework(tables)} expects of {goal}"
+        return f"You have not rated yourself yet against what {skills.framework(package)} expects of {goal}"
     named = widest(rows)
     if named.empty:
         rated, every = int(rows["me"].notna().sum()), len(rows)
@@ -82,17 +82,17 @@ def finding(tables: Tables, mine: Assessment, mark: str = "") -> str:
         return f"In {which} you are at or above the level expected of {goal}"
     gaps = [f"{mark}{row.name.lower()}{mark} ({count_of_levels(row.gap)})" for row in named.itertuples(index=False)]
     lead = "Your one gap" if len(gaps) == 1 else "Your two widest gaps"
-    return f"{lead} to what {skills.framework(tables)} expects of {goal}: {words.listed(gaps)}"
+    return f"{lead} to what {skills.framework(package)} expects of {goal}: {words.listed(gaps)}"
 
 
-def answer(tables: Tables, mine: Assessment, done: Collection[str]) -> str:
+def answer(package: Package, mine: Assessment, done: Collection[str]) -> str:
     """Return the page's opening: the widest gaps or what changes with the next rung, and the milestones ticked."""
-    steps = milestones(tables, mine.role, done)
-    opening = f"{finding(tables, mine, '**') if mine.rated else skills.step(tables, mine.role)}."
+    steps = milestones(package, mine.role, done)
+    opening = f"{finding(package, mine, '**') if mine.rated else skills.step(package, mine.role)}."
     if steps.empty:
         return f"{opening} No rung of the ladder lies above."
     ticked = f"**{steps['done'].sum()} of {len(steps)}**"
-    return f"{opening} {ticked} milestones on the way to {skills.next_people(tables, mine.role)} are ticked."
+    return f"{opening} {ticked} milestones on the way to {skills.next_people(package, mine.role)} are ticked."
 
 
 def ties(rows: pd.DataFrame) -> str:
@@ -106,44 +106,44 @@ def ties(rows: pd.DataFrame) -> str:
     )
 
 
-def advice(tables: Tables, mine: Assessment) -> pd.DataFrame:
+def advice(package: Package, mine: Assessment) -> pd.DataFrame:
     """Return the widest gaps with what to do: skill_id, name, standing (in words), advice, source_id."""
-    steps = tables["skill_advice"].rename(columns={"level_from": "me"})
-    rows = widest(comparison(tables, mine)).merge(steps, on=["skill_id", "me"], how="left", validate="one_to_one")
-    whose = goal_people(tables, mine.role)
+    steps = package["skill_advice"].rename(columns={"level_from": "me"})
+    rows = widest(comparison(package, mine)).merge(steps, on=["skill_id", "me"], how="left", validate="one_to_one")
+    whose = goal_people(package, mine.role)
     standing = [
-        f"You: {skills.level_name(tables, row.me).lower()} ({row.me}). Expected of {whose}: "
-        f"{skills.level_name(tables, row.me + row.gap).lower()} ({row.me + row.gap})."
+        f"You: {skills.level_name(package, row.me).lower()} ({row.me}). Expected of {whose}: "
+        f"{skills.level_name(package, row.me + row.gap).lower()} ({row.me + row.gap})."
         for row in rows.itertuples()
     ]
     return rows[["skill_id", "name", "advice", "source_id"]].assign(standing=standing)
 
 
-def work_on(tables: Tables, mine: Assessment) -> list[str]:
+def work_on(package: Package, mine: Assessment) -> list[str]:
     """Return the widest gaps in words: how wide, what to do next and who says so, and which others are as wide."""
     gaps = [
-        f"**{row.name}**. {row.standing} Next step: {row.advice} ({tables.publisher_of(row.source_id)})"
-        for row in advice(tables, mine).itertuples(index=False)
+        f"**{row.name}**. {row.standing} Next step: {row.advice} ({package.publisher_of(row.source_id)})"
+        for row in advice(package, mine).itertuples(index=False)
     ]
-    return [line for line in (*gaps, ties(comparison(tables, mine))) if line]
+    return [line for line in (*gaps, ties(comparison(package, mine))) if line]
 
 
-def milestones(tables: Tables, role_id: str, done: Collection[str]) -> pd.DataFrame:
+def milestones(package: Package, role_id: str, done: Collection[str]) -> pd.DataFrame:
     """Return the milestones from a role to the next ones: milestone_id, to_role_id, milestone, source_id, done."""
-    rows = tables["milestones"]
+    rows = package["milestones"]
     rows = rows[rows["role_id"] == role_id]
-    order = rows["to_role_id"].map(tables["roles"].set_index("role_id")["position"])
+    order = rows["to_role_id"].map(package["roles"].set_index("role_id")["position"])
     rows = rows.assign(order=order).sort_values(["order", "position"], ignore_index=True)
     kept = rows[["milestone_id", "to_role_id", "milestone", "source_id"]]
     return kept.assign(done=kept["milestone_id"].isin(done))
 
 
-def reading(tables: Tables) -> str:
+def reading(package: Package) -> str:
     """Return what of it all is the sources' and what is our reading, in sentences."""
     return (
         "Milestones and advice are in our own words. The source named says what a role does; turning that into "
         "something to show is our reading. What is credited to the PM Career Atlas is our judgement alone. "
-        f"Levels: {skills.caveat(tables)}"
+        f"Levels: {skills.caveat(package)}"
     )
 
 
@@ -152,10 +152,10 @@ def count_of_levels(count: int) -> str:
     return f"{count} level{'' if count == 1 else 's'}"
 
 
-def goal_people(tables: Tables, role_id: str) -> str:
+def goal_people(package: Package, role_id: str) -> str:
     """Return whom somebody is measured against: the people of the next rung, or of the own one at the end."""
-    reached = set(skills.next_roles(tables, role_id)) & set(skills.covered(tables))
-    return skills.next_people(tables, role_id) if reached else words.roles(tables, role_id)
+    reached = set(skills.next_roles(package, role_id)) & set(skills.covered(package))
+    return skills.next_people(package, role_id) if reached else words.roles(package, role_id)
 
 
 def _short(rows: pd.DataFrame) -> pd.DataFrame:

@@ -8,8 +8,8 @@ from random import Random
 import pandas as pd
 
 from analysis import words
-from analysis.dataset import Tables
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
 
 NO_PROMPT = ""
 """Stands for no prompt drawn yet."""
@@ -20,40 +20,40 @@ SCORES = {1: "weak", 2: "partly", 3: "sound", 4: "strong"}
 SIDES = {"startup": "A startup", "corporate": "A corporation"}
 
 
-def kinds(tables: Tables) -> pd.DataFrame:
+def kinds(package: Package) -> pd.DataFrame:
     """Return the kinds of question in their order: kind_id, name, tests, source_id."""
-    return tables["interview_kinds"].sort_values("position").reset_index(drop=True)
+    return package["interview_kinds"].sort_values("position").reset_index(drop=True)
 
 
-def suitable(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+def suitable(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the prompts of the chosen kind that suit the chosen role's rung (rows of `interview_prompts`)."""
-    rung = tables["roles"].set_index("role_id").at[chosen.role, "rung"]
-    prompts = tables["interview_prompts"]
+    rung = package["roles"].set_index("role_id").at[selection.role, "rung"]
+    prompts = package["interview_prompts"]
     fits = (prompts["rung_from"] <= rung) & (rung <= prompts["rung_to"])
-    return prompts[fits & (prompts["kind_id"] == chosen.kind)].reset_index(drop=True)
+    return prompts[fits & (prompts["kind_id"] == selection.kind)].reset_index(drop=True)
 
 
-def draw(tables: Tables, chosen: Chosen, drawn: str, chance: Random) -> str:
+def draw(package: Package, selection: Selection, drawn: str, chance: Random) -> str:
     """Return the id of a prompt at random for the chosen kind and role, another one than is `drawn` if there is one."""
-    ids = suitable(tables, chosen)["prompt_id"].tolist()
+    ids = suitable(package, selection)["prompt_id"].tolist()
     return chance.choice([one for one in ids if one != drawn] or ids)
 
 
-def prompt(tables: Tables, prompt_id: str) -> pd.Series:
+def prompt(package: Package, prompt_id: str) -> pd.Series:
     """Return a prompt: a row of `interview_prompts`; raises `KeyError` where there is none of that id."""
-    return tables["interview_prompts"].set_index("prompt_id").loc[prompt_id]
+    return package["interview_prompts"].set_index("prompt_id").loc[prompt_id]
 
 
-def about(tables: Tables, prompt_id: str) -> str:
+def about(package: Package, prompt_id: str) -> str:
     """Return whom a prompt is for, of which kind it is and how long it may take, in a line."""
-    row = prompt(tables, prompt_id)
-    kind = tables.name_of("interview_kinds", row["kind_id"])
-    return f"{kind}, for {_people(tables, row['rung_from'], row['rung_to'])}, {row['minutes']} minutes"
+    row = prompt(package, prompt_id)
+    kind = package.name_of("interview_kinds", row["kind_id"])
+    return f"{kind}, for {_people(package, row['rung_from'], row['rung_to'])}, {row['minutes']} minutes"
 
 
-def seconds(tables: Tables, prompt_id: str) -> int:
+def seconds(package: Package, prompt_id: str) -> int:
     """Return the time to answer a prompt in, in seconds."""
-    return 60 * int(prompt(tables, prompt_id)["minutes"])
+    return 60 * int(prompt(package, prompt_id)["minutes"])
 
 
 def seconds_left(clock: tuple[str, float] | None, prompt_id: str, now: float) -> int:
@@ -74,12 +74,12 @@ def clock_in_words(left: int) -> str:
     return f"A clock that counts down, with {shown} left when it was drawn"
 
 
-def answer(tables: Tables, chosen: Chosen) -> str:
+def answer(package: Package, selection: Selection) -> str:
     """Return the page's opening: the kinds of question, and what either side listens for in the chosen one."""
-    names, people = kinds(tables)["name"].str.lower().tolist(), words.roles(tables, chosen.role)
-    listened = tables["interview_listens"].query("kind_id == @chosen.kind").set_index("side")["listens_for"]
-    number, suit = len(tables["interview_prompts"]), len(suitable(tables, chosen))
-    kind = tables.name_of("interview_kinds", chosen.kind).lower()
+    names, people = kinds(package)["name"].str.lower().tolist(), words.roles(package, selection.role)
+    listened = package["interview_listens"].query("kind_id == @selection.kind").set_index("side")["listens_for"]
+    number, suit = len(package["interview_prompts"]), len(suitable(package, selection))
+    kind = package.name_of("interview_kinds", selection.kind).lower()
     startup, corporation = (_clause(listened[side]) for side in SIDES)
     return (
         f"Interviews come back to {len(names)} kinds of question: {words.listed(names)}. In **{kind}**, a startup "
@@ -88,40 +88,40 @@ def answer(tables: Tables, chosen: Chosen) -> str:
     )
 
 
-def tests(tables: Tables, chosen: Chosen) -> str:
+def tests(package: Package, selection: Selection) -> str:
     """Return what the chosen kind of question is about."""
-    return kinds(tables).set_index("kind_id").at[chosen.kind, "tests"]
+    return kinds(package).set_index("kind_id").at[selection.kind, "tests"]
 
 
-def structure(tables: Tables, chosen: Chosen) -> list[tuple[str, str]]:
+def structure(package: Package, selection: Selection) -> list[tuple[str, str]]:
     """Return the steps of an answer to the chosen kind of question: name and what to do."""
-    rows = tables["interview_steps"].query("kind_id == @chosen.kind").sort_values("position")
+    rows = package["interview_steps"].query("kind_id == @selection.kind").sort_values("position")
     return list(rows[["step", "what_to_do"]].itertuples(index=False, name=None))
 
 
-def listeners(tables: Tables, chosen: Chosen) -> list[str]:
+def listeners(package: Package, selection: Selection) -> list[str]:
     """Return what a startup and what a corporation listens for, each with what that rests on."""
-    rows = tables["interview_listens"].query("kind_id == @chosen.kind").set_index("side")
+    rows = package["interview_listens"].query("kind_id == @selection.kind").set_index("side")
     return [
         f"**{name}** listens for {_clause(rows.at[side, 'listens_for'])}. {rows.at[side, 'basis']} "
-        f"({tables.publisher_of(rows.at[side, 'source_id'])})"
+        f"({package.publisher_of(rows.at[side, 'source_id'])})"
         for side, name in SIDES.items()
     ]
 
 
-def criteria(tables: Tables, prompt_id: str) -> pd.DataFrame:
+def criteria(package: Package, prompt_id: str) -> pd.DataFrame:
     """Return what an answer to a prompt is scored on: criterion_id, criterion, weak, strong, in order."""
-    rows = tables["interview_criteria"]
-    rows = rows[rows["kind_id"] == prompt(tables, prompt_id)["kind_id"]]
+    rows = package["interview_criteria"]
+    rows = rows[rows["kind_id"] == prompt(package, prompt_id)["kind_id"]]
     return rows.sort_values("position").reset_index(drop=True)
 
 
-def verdict(tables: Tables, prompt_id: str, scores: Mapping[str, int]) -> str:
+def verdict(package: Package, prompt_id: str, scores: Mapping[str, int]) -> str:
     """Return what scores (1 to 4 by criterion_id) say: the weakest criterion and what would be strong there.
 
     Criteria without a score are not counted. Scores are not added up: the scale is ordinal.
     """
-    rows = criteria(tables, prompt_id)
+    rows = criteria(package, prompt_id)
     scored = rows[rows["criterion_id"].isin(scores)]
     if scored.empty:
         return "Answer aloud first, then score yourself."
@@ -136,9 +136,9 @@ def verdict(tables: Tables, prompt_id: str, scores: Mapping[str, int]) -> str:
     )
 
 
-def sheet(tables: Tables, prompt_id: str, scores: Mapping[str, int], notes: str) -> pd.DataFrame:
+def sheet(package: Package, prompt_id: str, scores: Mapping[str, int], notes: str) -> pd.DataFrame:
     """Return the score sheet as a table: Prompt, Question, Criterion, Score (1 to 4), In words, Strong is, Notes."""
-    rows, question = criteria(tables, prompt_id), prompt(tables, prompt_id)["prompt"]
+    rows, question = criteria(package, prompt_id), prompt(package, prompt_id)["prompt"]
     values = [scores.get(criterion) for criterion in rows["criterion_id"]]
     return pd.DataFrame(
         {
@@ -153,28 +153,28 @@ def sheet(tables: Tables, prompt_id: str, scores: Mapping[str, int], notes: str)
     )
 
 
-def projects(tables: Tables) -> pd.DataFrame:
+def projects(package: Package) -> pd.DataFrame:
     """Return the portfolio projects in their order: project_id, name, what, shows, hours, source_id."""
-    return tables["portfolio_projects"].sort_values("position").reset_index(drop=True)
+    return package["portfolio_projects"].sort_values("position").reset_index(drop=True)
 
 
-def sections(tables: Tables, project_id: str) -> list[tuple[str, str]]:
+def sections(package: Package, project_id: str) -> list[tuple[str, str]]:
     """Return the sections of a project's outline: heading and what belongs in it."""
-    rows = tables["portfolio_outlines"].query("project_id == @project_id").sort_values("position")
+    rows = package["portfolio_outlines"].query("project_id == @project_id").sort_values("position")
     return list(rows[["heading", "guidance"]].itertuples(index=False, name=None))
 
 
-def outline(tables: Tables, project_id: str) -> str:
+def outline(package: Package, project_id: str) -> str:
     """Return a project's outline as a Markdown document to fill in."""
-    project = projects(tables).set_index("project_id").loc[project_id]
+    project = projects(package).set_index("project_id").loc[project_id]
     head = f"# {project['name']}\n\n{project['what']}\n\nShows: {project['shows']} About {project['hours']} hours.\n"
-    body = "".join(f"\n## {heading}\n\n> {text}\n\n\n" for heading, text in sections(tables, project_id))
-    return f"{head}{body}\nOutline: {tables.publisher_of(project['source_id'])}, CC BY 4.0.\n"
+    body = "".join(f"\n## {heading}\n\n> {text}\n\n\n" for heading, text in sections(package, project_id))
+    return f"{head}{body}\nOutline: {package.publisher_of(project['source_id'])}, CC BY 4.0.\n"
 
 
-def _people(tables: Tables, low: int, high: int) -> str:
+def _people(package: Package, low: int, high: int) -> str:
     """Return the people of the rungs from low to high, in a sentence."""
-    roles = tables["roles"]
+    roles = package["roles"]
     within = roles[(roles["rung"] >= low) & (roles["rung"] <= high)].sort_values("position")
     return words.listed(within["plural"].tolist(), "or")
 

@@ -6,33 +6,33 @@ import pandas as pd
 
 from analysis import progression, tenure, words
 from analysis.bands import cells, of_source
-from analysis.dataset import Tables
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
 
 MINDSET = "What changes on reaching it"
 
 
-def rungs(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+def rungs(package: Package, selection: Selection) -> pd.DataFrame:
     """Return one row a role, highest first, with experience and pay at the chosen company types together.
 
     Columns: role_id, name, rung, track, n, p10 to p90, low, high (years of experience), pay (median total, USD
     a year), pay_n, source_id, period. Figures are NA for roles with under ten people.
     """
-    years = progression.pooled_experience(tables, chosen)
-    total = of_source(tables["compensation"], chosen).query("component == 'total'")
-    pay = cells(total, (chosen.pooled,), chosen.country)
+    years = progression.pooled_experience(package, selection)
+    total = of_source(package["compensation"], selection).query("component == 'total'")
+    pay = cells(total, (selection.pooled,), selection.country)
     pay = pay[["role_id", "amount_usd_p50", "n"]].rename(columns={"amount_usd_p50": "pay", "n": "pay_n"})
-    roles = tables["roles"][["role_id", "name", "rung", "track", "position"]]
+    roles = package["roles"][["role_id", "name", "rung", "track", "position"]]
     ladder = roles.merge(years, on="role_id", how="left").merge(pay, on="role_id", how="left")
     return ladder.sort_values("position", ascending=False).reset_index(drop=True)
 
 
-def steps(tables: Tables) -> list[tuple[str, str]]:
+def steps(package: Package) -> list[tuple[str, str]]:
     """Return the pairs of roles that a career passes between; after the fork both branches start at the same rung.
 
     The individual track ends on the fork's rung; the management track leads on to the executives.
     """
-    roles = tables["roles"].sort_values("position")
+    roles = package["roles"].sort_values("position")
     forked = roles.loc[roles["rung"].duplicated(keep=False), "rung"].unique()
     trunk = roles[~(roles["rung"].isin(forked) & (roles["track"] == "individual"))]["role_id"].tolist()
     branch = roles[roles["rung"].isin(forked) & (roles["track"] == "individual")]
@@ -40,17 +40,17 @@ def steps(tables: Tables) -> list[tuple[str, str]]:
     return [*zip(trunk, trunk[1:], strict=False), *below]
 
 
-def published(tables: Tables, role_id: str) -> list[str]:
+def published(package: Package, role_id: str) -> list[str]:
     """Return what articles and reports state about a role, each with who says so."""
-    claims = tables["claims"]
+    claims = package["claims"]
     about = claims[(claims["role_id"] == role_id) & claims["topic"].isin(["ladder", "tenure", "compensation"])]
-    return [f"{row.statement} ({tables.publisher_of(row.source_id)})" for row in about.itertuples()]
+    return [f"{row.statement} ({package.publisher_of(row.source_id)})" for row in about.itertuples()]
 
 
-def published_years(tables: Tables) -> dict[str, str]:
+def published_years(package: Package) -> dict[str, str]:
     """Return the published years in post of roles that nobody reports, in words, by role."""
-    reported = set(tables["progression"]["role_id"])
-    rows = tenure.published(tables, "years_in_role")
+    reported = set(package["progression"]["role_id"])
+    rows = tenure.published(package, "years_in_role")
     return {
         row.role_id: f"published: {words.years(row.years_low)} in post ({words.month(row.period)})"
         for row in rows.itertuples()
@@ -58,24 +58,26 @@ def published_years(tables: Tables) -> dict[str, str]:
     }
 
 
-def finding(tables: Tables, chosen: Chosen) -> str:
+def finding(package: Package, selection: Selection) -> str:
     """Return how experience runs from the lowest to the highest rung observed."""
-    rows = rungs(tables, chosen).dropna(subset="p50")
+    rows = rungs(package, selection).dropna(subset="p50")
     if rows.empty:
-        return f"Too few people {words.at_company_types(chosen)} in {words.place(chosen.country)} to draw the ladder"
+        return (
+            f"Too few people {words.at_company_types(selection)} in {words.place(selection.country)} to draw the ladder"
+        )
     top, bottom = rows.iloc[0], rows.iloc[-1]
     if len(rows) == 1:
-        return f"Half of {words.roles(tables, top['role_id'])} have {words.years(top['p50'])} behind them or more"
+        return f"Half of {words.roles(package, top['role_id'])} have {words.years(top['p50'])} behind them or more"
     return (
-        f"Half of {words.roles(tables, bottom['role_id'])} have up to {words.years(bottom['p50'])} behind them, "
-        f"half of {words.roles(tables, top['role_id'])} up to {words.number(top['p50'])}"
+        f"Half of {words.roles(package, bottom['role_id'])} have up to {words.years(bottom['p50'])} behind them, "
+        f"half of {words.roles(package, top['role_id'])} up to {words.number(top['p50'])}"
     )
 
 
-def headline(tables: Tables, chosen: Chosen) -> list[tuple[str, str, str]]:
+def headline(package: Package, selection: Selection) -> list[tuple[str, str, str]]:
     """Return the key figures: experience and pay of the median product manager and senior PM."""
-    rows = rungs(tables, chosen).set_index("role_id")
-    whose = words.company_types(chosen)
+    rows = rungs(package, selection).set_index("role_id")
+    whose = words.company_types(selection)
     figures = []
     for role in ("product_manager", "senior_pm"):
         row = rows.loc[role]
@@ -86,17 +88,17 @@ def headline(tables: Tables, chosen: Chosen) -> list[tuple[str, str, str]]:
     return figures
 
 
-def role_figures(tables: Tables, chosen: Chosen) -> list[tuple[str, str, str]]:
+def role_figures(package: Package, selection: Selection) -> list[tuple[str, str, str]]:
     """Return the chosen role's key figures: experience, pay and when half have reached its rung."""
-    row = rungs(tables, chosen).set_index("role_id").loc[chosen.role]
-    whose = words.company_types(chosen)
+    row = rungs(package, selection).set_index("role_id").loc[selection.role]
+    whose = words.company_types(selection)
     figures = []
     if pd.notna(row["p50"]):
         span = f"middle half {words.number(row['p25'])} to {words.years(row['p75'])}"
         figures.append(("Work experience", words.years(row["p50"]), f"median, {span}, {whose}, n = {row['n']:,}"))
     if pd.notna(row["pay"]):
         figures.append(("Total pay", words.usd(row["pay"]), f"median, {whose}, n = {row['pay_n']:,}"))
-    half = progression.half_reached(progression.attainment(tables, chosen), "rung").query("rung == @row.rung")
+    half = progression.half_reached(progression.attainment(package, selection), "rung").query("rung == @row.rung")
     for reached in half.dropna(subset="p50").itertuples():
         figures.append(
             ("Half are there or above", f"year {reached.p50}", f"{progression.interval_of_years(reached)}, {whose}")
@@ -104,9 +106,9 @@ def role_figures(tables: Tables, chosen: Chosen) -> list[tuple[str, str, str]]:
     return figures
 
 
-def in_words(tables: Tables, role_id: str) -> list[tuple[str, str]]:
+def in_words(package: Package, role_id: str) -> list[tuple[str, str]]:
     """Return what a role is, as pairs of heading and text: purpose, mindset, scope, lines of report, other titles."""
-    row = tables["roles"].set_index("role_id").loc[role_id]
+    row = package["roles"].set_index("role_id").loc[role_id]
     headings = {
         "purpose": "What it is for",
         "mindset": MINDSET,
@@ -119,7 +121,7 @@ def in_words(tables: Tables, role_id: str) -> list[tuple[str, str]]:
     return [(heading, row[column]) for column, heading in headings.items() if row[column]]
 
 
-def responsibilities(tables: Tables, role_id: str) -> list[str]:
+def responsibilities(package: Package, role_id: str) -> list[str]:
     """Return what a role does, in order."""
-    rows = tables["responsibilities"]
+    rows = package["responsibilities"]
     return rows[rows["role_id"] == role_id].sort_values("position")["responsibility"].tolist()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import words
-from analysis.dataset import Tables
+from analysis.package.tables import Package
 
 OPENINGS = "jolts_openings_per_unemployed"
 SECTOR = (OPENINGS, "jolts_hires", "jolts_quits", "jolts_layoffs")
@@ -15,22 +15,22 @@ EVENTS, PEOPLE = "layoffs_events", "layoffs_people"
 LAYOFFS = (PEOPLE, EVENTS)
 
 
-def lines(tables: Tables, series: tuple[str, ...]) -> pd.DataFrame:
+def lines(package: Package, series: tuple[str, ...]) -> pd.DataFrame:
     """Return the series in the order given, by month: series_id, name, kind, unit, place, date, value, n, trend.
 
     Also source_id. `trend` is empty where the series has none.
     """
-    named = tables["demand_series"][["series_id", "name", "kind"]]
-    rows = tables["demand"][tables["demand"]["series_id"].isin(series)].merge(named, on="series_id")
-    trend = tables["demand_trend"][["series_id", "date", "value"]].rename(columns={"value": "trend"})
+    named = package["demand_series"][["series_id", "name", "kind"]]
+    rows = package["demand"][package["demand"]["series_id"].isin(series)].merge(named, on="series_id")
+    trend = package["demand_trend"][["series_id", "date", "value"]].rename(columns={"value": "trend"})
     rows = rows.merge(trend, on=["series_id", "date"], how="left")
     order = {name: place for place, name in enumerate(series)}
     return rows.sort_values(["series_id", "date"], key=lambda one: one.map(order) if one.name == "series_id" else one)
 
 
-def sector_finding(tables: Tables) -> str:
+def sector_finding(package: Package) -> str:
     """Return how many openings there are for each unemployed person of the information sector, and were at the peak."""
-    last, peak = _last_and_peak(tables, OPENINGS)
+    last, peak = _last_and_peak(package, OPENINGS)
     return (
         f"{words.number(last['value'], 2)} openings for each unemployed person of the US information sector in "
         f"{words.date_month(last['date'])}, {words.number(peak['value'], 2)} at the peak in "
@@ -38,10 +38,10 @@ def sector_finding(tables: Tables) -> str:
     )
 
 
-def threads_finding(tables: Tables) -> str:
+def threads_finding(package: Package) -> str:
     """Return how many posts seek people on Hacker News, and how many for each post of someone who seeks work."""
-    last, peak = _last_and_peak(tables, POSTS)
-    against, _peak = _last_and_peak(tables, PER_SEEKER)
+    last, peak = _last_and_peak(package, POSTS)
+    against, _peak = _last_and_peak(package, PER_SEEKER)
     return (
         f"{words.number(last['value'], 0)} hiring posts on Hacker News in {words.date_month(last['date'])}, "
         f"{words.number(peak['value'], 0)} at the peak in {words.date_month(peak['date'])}; for each post of a job "
@@ -49,9 +49,9 @@ def threads_finding(tables: Tables) -> str:
     )
 
 
-def layoffs_finding(tables: Tables) -> str:
+def layoffs_finding(package: Package) -> str:
     """Return how many people the layoffs of the last twelve months and of the twelve before add up to."""
-    people = lines(tables, (PEOPLE,)).set_index("date")["value"]
+    people = lines(package, (PEOPLE,)).set_index("date")["value"]
     end = people.index[-1]
     cut = end - pd.DateOffset(years=1)
     last, before = people[people.index > cut].sum(), people[(people.index > cut - pd.DateOffset(years=1))].sum()
@@ -61,6 +61,6 @@ def layoffs_finding(tables: Tables) -> str:
     )
 
 
-def _last_and_peak(tables: Tables, series: str) -> tuple[pd.Series, pd.Series]:
-    rows = lines(tables, (series,))
+def _last_and_peak(package: Package, series: str) -> tuple[pd.Series, pd.Series]:
+    rows = lines(package, (series,))
     return rows.iloc[-1], rows.loc[rows["value"].idxmax()]

@@ -6,8 +6,8 @@ import pandas as pd
 
 from analysis import words
 from analysis.bands import apart_or_together, bare, by_role, cells
-from analysis.dataset import Tables
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
 
 HALF = 0.5
 SENIOR_RUNG = 3
@@ -17,32 +17,32 @@ WHY_BOTH = (
 )
 
 
-def experience(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+def experience(package: Package, selection: Selection) -> pd.DataFrame:
     """Return years of experience in each role at each chosen company type, or all together, highest role first.
 
     Columns: role_id, company_types, n, p10 to p90, low and high (years), source_id, period.
     """
-    return by_role(bare(apart_or_together(tables["progression"], chosen), "years"), tables)
+    return by_role(bare(apart_or_together(package["progression"], selection), "years"), package)
 
 
-def pooled_experience(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+def pooled_experience(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the same for the chosen company types taken together, lowest role first."""
-    rows = cells(tables["progression"], (chosen.pooled,), chosen.country)
-    return by_role(bare(rows, "years"), tables, top_first=False)
+    rows = cells(package["progression"], (selection.pooled,), selection.country)
+    return by_role(bare(rows, "years"), package, top_first=False)
 
 
-def attainment(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+def attainment(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the share at or above each rung by years of experience, chosen company types together.
 
     Columns: rung, years, n, share, share_low, share_high (0 to 1), source_id, period.
     """
-    return cells(tables["attainment"], (chosen.pooled,), chosen.country)
+    return cells(package["attainment"], (selection.pooled,), selection.country)
 
 
-def attainment_apart(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+def attainment_apart(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the share at or above the rung of the chosen role for each chosen company type apart."""
-    rung = rung_of(tables, chosen.role)
-    rows = cells(tables["attainment"], chosen.apart, chosen.country)
+    rung = rung_of(package, selection.role)
+    rows = cells(package["attainment"], selection.apart, selection.country)
     return rows[rows["rung"] == rung]
 
 
@@ -65,41 +65,41 @@ def half_reached(curves: pd.DataFrame, by: str) -> pd.DataFrame:
     )
 
 
-def rung_mix(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+def rung_mix(package: Package, selection: Selection) -> pd.DataFrame:
     """Return which share of the people with so many years hold which role, chosen company types together.
 
     Columns: years_from, years_to, role_id, n (people in the band), share (percent), source_id, period.
     """
-    return cells(tables["rung_mix"], (chosen.pooled,), chosen.country)
+    return cells(package["rung_mix"], (selection.pooled,), selection.country)
 
 
-def answer(tables: Tables, chosen: Chosen) -> str:
+def answer(package: Package, selection: Selection) -> str:
     """Return the page's opening: where the median senior PM stands and when half are senior or above."""
-    rows = pooled_experience(tables, chosen).set_index("role_id")
-    who = f"{words.at_company_types(chosen)} in {words.place(chosen.country)}"
+    rows = pooled_experience(package, selection).set_index("role_id")
+    who = f"{words.at_company_types(selection)} in {words.place(selection.country)}"
     if "senior_pm" not in rows.index:
         return f"Fewer than ten senior PMs {who} report their experience, too few for a figure."
     text = f"The median senior PM {who} has **{words.years(rows.at['senior_pm', 'p50'])}** of work experience"
-    year = year_half_senior(tables, chosen)
+    year = year_half_senior(package, selection)
     if year is None:
         return f"{text}. Too few people report to say when half of them are senior."
     return f"{text}, and yet half of all people in product are senior or above **by year {year}**. {WHY_BOTH}"
 
 
-def year_half_senior(tables: Tables, chosen: Chosen) -> int | None:
+def year_half_senior(package: Package, selection: Selection) -> int | None:
     """Return the year by which half are senior or above, or None where the curve does not say."""
-    half = half_reached(attainment(tables, chosen), "rung").set_index("rung")["p50"]
+    half = half_reached(attainment(package, selection), "rung").set_index("rung")["p50"]
     return None if SENIOR_RUNG not in half.index or pd.isna(half[SENIOR_RUNG]) else int(half[SENIOR_RUNG])
 
 
-def headline(tables: Tables, chosen: Chosen) -> list[tuple[str, str, str]]:
+def headline(package: Package, selection: Selection) -> list[tuple[str, str, str]]:
     """Return the key figures: label, value and whose it is, for the rungs that half reach within the years seen."""
-    half = half_reached(attainment(tables, chosen), "rung").query("p50 > 0")
+    half = half_reached(attainment(package, selection), "rung").query("p50 > 0")
     return [
         (
-            f"{words.rung(tables, row.rung)} or above",
+            f"{words.rung(package, row.rung)} or above",
             f"year {row.p50}",
-            f"half have reached it, {words.company_types(chosen)}, {interval_of_years(row)}, n = {row.n:,}",
+            f"half have reached it, {words.company_types(selection)}, {interval_of_years(row)}, n = {row.n:,}",
         )
         for row in half.itertuples()
     ][:4]
@@ -111,24 +111,23 @@ def interval_of_years(row: tuple) -> str:
     return f"90% interval {low} to {row.high}" if pd.notna(row.high) else f"90% interval from {low} on"
 
 
-def experience_finding(tables: Tables, chosen: Chosen) -> str:
+def experience_finding(package: Package, selection: Selection) -> str:
     """Return how experience runs along the ladder for the chosen types together, or that there is too little."""
-    rows = pooled_experience(tables, chosen).set_index("role_id")
+    rows = pooled_experience(package, selection).set_index("role_id")
     shown = [role for role in ("product_manager", "senior_pm", "director") if role in rows.index]
     if not shown:
-        return (
-            f"Too few people in {words.place(chosen.country)} report their experience {words.at_company_types(chosen)}"
-        )
-    parts = [f"{words.roles(tables, role)} {words.years(rows.at[role, 'p50'])}" for role in shown]
+        at = words.at_company_types(selection)
+        return f"Too few people in {words.place(selection.country)} report their experience {at}"
+    parts = [f"{words.roles(package, role)} {words.years(rows.at[role, 'p50'])}" for role in shown]
     return f"Median work experience: {words.listed(parts)}"
 
 
-def pace_finding(tables: Tables, chosen: Chosen) -> str:
+def pace_finding(package: Package, selection: Selection) -> str:
     """Return which company type's people reach the chosen rung first, where the intervals are apart."""
-    rung = words.people_or_above(tables, rung_of(tables, chosen.role))
-    half = half_reached(attainment_apart(tables, chosen), "company_types").dropna(subset="p50")
+    rung = words.people_or_above(package, rung_of(package, selection.role))
+    half = half_reached(attainment_apart(package, selection), "company_types").dropna(subset="p50")
     if half.empty:
-        return f"Too few people {words.at_company_types(chosen)} to say when half are {rung}"
+        return f"Too few people {words.at_company_types(selection)} to say when half are {rung}"
     years = words.values_by_type((f"year {row.p50}", row.company_types) for row in half.itertuples())
     stated = f"Half are {rung} by {years}"
     if len(half) < 2:
@@ -142,7 +141,7 @@ def pace_finding(tables: Tables, chosen: Chosen) -> str:
     return f"{stated}; {'no clear difference in pace' if len(half) == 2 else 'none clearly first'}"
 
 
-def rung_of(tables: Tables, role_id: str) -> int:
+def rung_of(package: Package, role_id: str) -> int:
     """Return the rung of a role."""
-    roles = tables["roles"]
+    roles = package["roles"]
     return int(roles.loc[roles["role_id"] == role_id, "rung"].item())

@@ -7,9 +7,9 @@ from functools import lru_cache
 import pandas as pd
 
 from analysis import growth, skills, words
-from analysis.dataset import Tables
 from analysis.growth import Assessment
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
 
 ENTRY, GOAL = "associate_pm", "product_manager"
 """Whose profile a newcomer's is held against: the first role, and the one that it is to lead to."""
@@ -23,57 +23,57 @@ HEADINGS = {
 
 
 @lru_cache(maxsize=64)
-def profile(tables: Tables, background: str) -> pd.DataFrame:
+def profile(package: Package, background: str) -> pd.DataFrame:
     """Return one row a skill, in order: what a background brings against an associate PM and a PM.
 
     Columns as of `growth.comparison`: skill_id, name, me (the background's level), rung (the associate PM's), next
     (the PM's), gap (levels missing to the PM) and behind (levels missing to the associate PM); and note, why we read
     the background so.
     """
-    rows = skills.in_order(tables)[["skill_id"]].merge(
-        _of(tables, background), on="skill_id", how="left", validate="one_to_one"
+    rows = skills.in_order(package)[["skill_id"]].merge(
+        _of(package, background), on="skill_id", how="left", validate="one_to_one"
     )
-    compared = growth.comparison(tables, Assessment(ENTRY, tuple(rows["level"])))
+    compared = growth.comparison(package, Assessment(ENTRY, tuple(rows["level"])))
     return compared.assign(note=rows["note"])
 
 
-def matrix(tables: Tables) -> pd.DataFrame:
+def matrix(package: Package) -> pd.DataFrame:
     """Return the level of mastery: one row a background, nearest to a PM first, one column a skill in order."""
-    return _levels(tables).loc[distances(tables)["background_id"]]
+    return _levels(package).loc[distances(package)["background_id"]]
 
 
-def expected(tables: Tables) -> pd.DataFrame:
+def expected(package: Package) -> pd.DataFrame:
     """Return the level expected of the two roles that backgrounds are held against: one row a role."""
-    return skills.by_role(tables)[[ENTRY, GOAL]].T
+    return skills.by_role(package)[[ENTRY, GOAL]].T
 
 
-def distances(tables: Tables) -> pd.DataFrame:
+def distances(package: Package) -> pd.DataFrame:
     """Return in how many skills each background is below an associate PM and below a PM, nearest to a PM first.
 
     Columns: background_id, name, below_entry, below_goal. Skills are counted, not levels: the scale is ordinal.
     """
-    levels, roles = _levels(tables), expected(tables)
+    levels, roles = _levels(package), expected(package)
     below = pd.DataFrame(
         {name: levels.lt(roles.loc[role]).sum(axis=1) for name, role in (("below_entry", ENTRY), ("below_goal", GOAL))}
     )
-    backgrounds = tables["backgrounds"].sort_values("position")[["background_id", "name"]]
+    backgrounds = package["backgrounds"].sort_values("position")[["background_id", "name"]]
     rows = backgrounds.join(below, on="background_id")
     return rows.sort_values(["below_goal", "below_entry"], kind="stable").reset_index(drop=True)
 
 
-def matrix_finding(tables: Tables) -> str:
+def matrix_finding(package: Package) -> str:
     """Return which backgrounds are nearest to a PM's profile, and how many skills every background has yet to learn."""
-    rows = distances(tables)
+    rows = distances(package)
     nearest = rows[rows["below_goal"] == rows["below_goal"].min()]
     below = nearest["below_goal"].iloc[0]
     names = words.listed(nearest["name"].map(_in_sentence).tolist())
     verb = "is" if len(nearest) == 1 else "are"
-    return f"By our reading {names} {verb} nearest to a PM: below in {below} of {len(skills.in_order(tables))} skills"
+    return f"By our reading {names} {verb} nearest to a PM: below in {below} of {len(skills.in_order(package))} skills"
 
 
-def finding(tables: Tables, chosen: Chosen) -> str:
+def finding(package: Package, selection: Selection) -> str:
     """Return the widest gaps of the chosen background to a PM's profile."""
-    rows, people = profile(tables, chosen.background), background_people(tables, chosen)
+    rows, people = profile(package, selection.background), background_people(package, selection)
     named = growth.widest(rows)
     if named.empty:
         return f"By our reading {people} reach a PM's level in all {len(rows)} skills"
@@ -82,9 +82,9 @@ def finding(tables: Tables, chosen: Chosen) -> str:
     return f"By our reading the {width} from {people} to a PM: {words.listed(gaps)}"
 
 
-def answer(tables: Tables, chosen: Chosen) -> str:
+def answer(package: Package, selection: Selection) -> str:
     """Return the page's opening: what the chosen background brings, its widest gaps and its first step."""
-    rows, people = profile(tables, chosen.background), background_people(tables, chosen)
+    rows, people = profile(package, selection.background), background_people(package, selection)
     below_entry, below_goal = _below(rows)
     gaps = [f"**{name.lower()}**" for name in growth.widest(rows)["name"]]
     at_entry = len(rows) - below_entry
@@ -95,55 +95,55 @@ def answer(tables: Tables, chosen: Chosen) -> str:
     )
 
 
-def in_words(tables: Tables, chosen: Chosen) -> list[tuple[str, str]]:
+def in_words(package: Package, selection: Selection) -> list[tuple[str, str]]:
     """Return head start, gap, first step and what to show of the chosen background, as pairs of heading and text."""
-    row = _background(tables, chosen)
+    row = _background(package, selection)
     return [(heading, row[column]) for column, heading in HEADINGS.items()]
 
 
-def basis(tables: Tables, chosen: Chosen) -> str:
+def basis(package: Package, selection: Selection) -> str:
     """Return what of the chosen background's texts is in an article and what is our reading, with who says so."""
-    row = _background(tables, chosen)
-    return f"{row['basis']} ({tables.publisher_of(row['source_id'])})"
+    row = _background(package, selection)
+    return f"{row['basis']} ({package.publisher_of(row['source_id'])})"
 
 
-def ways(tables: Tables) -> list[tuple[str, list[tuple[str, str]]]]:
+def ways(package: Package) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return the ways in: name, and pairs of heading and text."""
     headings = {"what": "What it is", "suits": "Whom it suits", "first_step": "First step"}
     headings |= {"show": "What to show", "beware": "Beware"}
-    rows = tables["trajectories"].sort_values("position")
+    rows = package["trajectories"].sort_values("position")
     return [
         (row["name"], [(text, row[column]) for column, text in headings.items()]) for _index, row in rows.iterrows()
     ]
 
 
-def ways_basis(tables: Tables) -> str:
+def ways_basis(package: Package) -> str:
     """Return who names the ways in, what else the source names, and what is our reading."""
-    source = tables["trajectories"]["source_id"].iloc[0]
-    claim = tables["claims"].set_index("claim_id").loc["three_ways_in"]
+    source = package["trajectories"]["source_id"].iloc[0]
+    claim = package["claims"].set_index("claim_id").loc["three_ways_in"]
     return (
-        f"The three ways and whom they suit are {tables.publisher_of(source)}'s; first step, what to show and what to "
+        f"The three ways and whom they suit are {package.publisher_of(source)}'s; first step, what to show and what to "
         f"beware of are our reading. {claim['verdict_note']}"
     )
 
 
-def background_people(tables: Tables, chosen: Chosen) -> str:
+def background_people(package: Package, selection: Selection) -> str:
     """Return the people of the chosen background in a sentence: engineers."""
-    return _background(tables, chosen)["people"]
+    return _background(package, selection)["people"]
 
 
-def _background(tables: Tables, chosen: Chosen) -> pd.Series:
-    return tables["backgrounds"].set_index("background_id").loc[chosen.background]
+def _background(package: Package, selection: Selection) -> pd.Series:
+    return package["backgrounds"].set_index("background_id").loc[selection.background]
 
 
-def _levels(tables: Tables) -> pd.DataFrame:
+def _levels(package: Package) -> pd.DataFrame:
     """Return the level that each background brings: one row a background, one column a skill in order."""
-    levels = tables["background_levels"].pivot(index="background_id", columns="skill_id", values="level")
-    return levels[skills.in_order(tables)["skill_id"]]
+    levels = package["background_levels"].pivot(index="background_id", columns="skill_id", values="level")
+    return levels[skills.in_order(package)["skill_id"]]
 
 
-def _of(tables: Tables, background: str) -> pd.DataFrame:
-    levels = tables["background_levels"]
+def _of(package: Package, background: str) -> pd.DataFrame:
+    levels = package["background_levels"]
     return levels.loc[levels["background_id"] == background, ["skill_id", "level", "note"]]
 
 

@@ -6,8 +6,8 @@ import pandas as pd
 
 from analysis import words
 from analysis.bands import bare, by_role, cells, clear_leader, of_source
-from analysis.dataset import Tables
-from analysis.selection import Chosen, pooled_key
+from analysis.package.selection import Selection, pooled_key
+from analysis.package.tables import Package
 
 CORPORATIONS = pooled_key(["corporate", "public_tech", "big_tech"])
 """What the articles call corporate: everyone but startups."""
@@ -15,7 +15,7 @@ CORPORATIONS = pooled_key(["corporate", "public_tech", "big_tech"])
 FAR_APART = 3
 
 
-def dimensions(tables: Tables) -> pd.DataFrame:
+def dimensions(package: Package) -> pd.DataFrame:
     """Return one row a dimension in its order, with the columns of both sides next to each other.
 
     Columns: dimension_id, dimension, low_end, high_end, and for startup and corporate each
@@ -23,84 +23,86 @@ def dimensions(tables: Tables) -> pd.DataFrame:
     """
     sides = {
         side: rows.set_index("dimension_id")[["score", "statement", "basis", "source_id"]].add_suffix(f"_{side}")
-        for side, rows in tables["scope"].groupby("company_type")
+        for side, rows in package["scope"].groupby("company_type")
     }
-    heads = tables["scope"].drop_duplicates("dimension_id").sort_values("position")
+    heads = package["scope"].drop_duplicates("dimension_id").sort_values("position")
     heads = heads[["dimension_id", "dimension", "low_end", "high_end"]]
     return heads.join(sides["startup"], on="dimension_id").join(sides["corporate"], on="dimension_id")
 
 
-def finding(tables: Tables) -> str:
+def finding(package: Package) -> str:
     """Return the dimensions that are furthest apart, as we read the sources."""
-    rows = dimensions(tables)
+    rows = dimensions(package)
     gap = (rows["score_startup"] - rows["score_corporate"]).abs()
     widest = rows.loc[gap == gap.max(), "dimension"].str.lower().tolist()
     return f"Startup and corporation are furthest apart in {words.listed(widest)}"
 
 
-def answer(tables: Tables, chosen: Chosen) -> str:
+def answer(package: Package, selection: Selection) -> str:
     """Return the page's opening: which side scores higher on what, and the one figure that is measured."""
-    rows = dimensions(tables)
+    rows = dimensions(package)
     gap = rows["score_startup"] - rows["score_corporate"]
     more, less = rows.loc[gap >= FAR_APART, "dimension"], rows.loc[gap <= -FAR_APART, "dimension"]
     told = (
         f"As the articles tell it, a startup gives a PM more **{words.listed(more.str.lower().tolist())}**, "
         f"a corporation more **{words.listed(less.str.lower().tolist())}**."
     )
-    shares = of_source(tables["pay_mix"], chosen).query("component == 'equity' and role_id == @chosen.role")
-    shares = bare(cells(shares, ("startup", CORPORATIONS), chosen.country), "share").set_index("company_types")
+    shares = of_source(package["pay_mix"], selection).query("component == 'equity' and role_id == @selection.role")
+    shares = bare(cells(shares, ("startup", CORPORATIONS), selection.country), "share").set_index("company_types")
     if len(shares) < 2:
         return told
     startup, corporation = shares.loc["startup"], shares.loc[CORPORATIONS]
     apart = clear_leader(shares.reset_index()) is not None
     return (
         f"{told} Measured, equity is {words.percent(startup['p50'])} of the pay of the median "
-        f"{words.role(tables, chosen.role)} at startups and {words.percent(corporation['p50'])} elsewhere"
+        f"{words.role(package, selection.role)} at startups and {words.percent(corporation['p50'])} elsewhere"
         f"{'' if apart else ', no clear difference'}."
     )
 
 
-def equity_share(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+def equity_share(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the share of equity in pay, percent, of the chosen role by company type: p25, p50, p75, low, high, n."""
-    return _of_role(of_source(tables["pay_mix"], chosen).query("component == 'equity'"), "share", tables, chosen)
+    return _of_role(
+        of_source(package["pay_mix"], selection).query("component == 'equity'"), "share", package, selection
+    )
 
 
-def experience(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+def experience(package: Package, selection: Selection) -> pd.DataFrame:
     """Return years of experience of the chosen role by company type: p10 to p90, low, high, n."""
-    return _of_role(tables["progression"], "years", tables, chosen)
+    return _of_role(package["progression"], "years", package, selection)
 
 
-def at_employer(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+def at_employer(package: Package, selection: Selection) -> pd.DataFrame:
     """Return years at the present employer of the chosen role by company type: p25, p50, p75, low, high, n."""
-    computed = tables["tenure"].query("n.notna()").rename(columns={"place": "country"})
-    return _of_role(computed, "years", tables, chosen)
+    computed = package["tenure"].query("n.notna()").rename(columns={"place": "country"})
+    return _of_role(computed, "years", package, selection)
 
 
-def total_pay(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+def total_pay(package: Package, selection: Selection) -> pd.DataFrame:
     """Return total pay of the chosen role by company type, USD a year: p10 to p90, low, high, n."""
-    total = of_source(tables["compensation"], chosen).query("component == 'total'")
-    return _of_role(total, "amount_usd", tables, chosen)
+    total = of_source(package["compensation"], selection).query("component == 'total'")
+    return _of_role(total, "amount_usd", package, selection)
 
 
-def comparison(tables: Tables, rows: pd.DataFrame, chosen: Chosen, what: str, text: words.Format) -> str:
+def comparison(package: Package, rows: pd.DataFrame, selection: Selection, what: str, text: words.Format) -> str:
     """Return medians by company type in one sentence, saying so where none is clearly highest."""
-    people = words.roles(tables, chosen.role)
+    people = words.roles(package, selection.role)
     if rows.empty:
-        return f"Too few {people} in {words.place(chosen.country)} for {what} by company type"
+        return f"Too few {people} in {words.place(selection.country)} for {what} by company type"
     medians = words.values_by_type((text(row.p50), row.company_types) for row in rows.itertuples())
     unclear = len(rows) > 1 and clear_leader(rows) is None
     return f"Median {what} of {people}: {medians}{'; none clearly highest' if unclear else ''}"
 
 
-def spread_finding(tables: Tables, chosen: Chosen) -> str:
+def spread_finding(package: Package, selection: Selection) -> str:
     """Return how many times the 10th percentile of pay the 90th is, by company type."""
-    rows, people = total_pay(tables, chosen), words.roles(tables, chosen.role)
+    rows, people = total_pay(package, selection), words.roles(package, selection.role)
     if rows.empty:
-        return f"Too few {people} in {words.place(chosen.country)} for the spread of pay by company type"
+        return f"Too few {people} in {words.place(selection.country)} for the spread of pay by company type"
     times = words.values_by_type((words.number(row.p90 / row.p10), row.company_types) for row in rows.itertuples())
     return f"The 90th percentile of the pay of {people} as a multiple of the 10th: {times}"
 
 
-def _of_role(frame: pd.DataFrame, prefix: str, tables: Tables, chosen: Chosen) -> pd.DataFrame:
-    rows = cells(frame[frame["role_id"] == chosen.role], chosen.apart, chosen.country)
-    return by_role(bare(rows, prefix), tables)
+def _of_role(frame: pd.DataFrame, prefix: str, package: Package, selection: Selection) -> pd.DataFrame:
+    rows = cells(frame[frame["role_id"] == selection.role], selection.apart, selection.country)
+    return by_role(bare(rows, prefix), package)

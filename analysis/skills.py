@@ -8,67 +8,67 @@ from functools import lru_cache
 import pandas as pd
 
 from analysis import words
-from analysis.dataset import Tables
+from analysis.package.tables import Package
 
 PACKAGES = 8
 """Data packages for which what follows from the tables alone is kept; a server has one."""
 
 
-def in_order(tables: Tables) -> pd.DataFrame:
+def in_order(package: Package) -> pd.DataFrame:
     """Return the skills in their order."""
-    return tables["skills"].sort_values("position").reset_index(drop=True)
+    return package["skills"].sort_values("position").reset_index(drop=True)
 
 
 @lru_cache(maxsize=PACKAGES)
-def by_role(tables: Tables) -> pd.DataFrame:
+def by_role(package: Package) -> pd.DataFrame:
     """Return the level that is expected: one row a skill in order (skill_id), one column a role that is covered."""
-    wide = tables["skill_levels"].pivot(index="skill_id", columns="role_id", values="level")
-    return wide.reindex(index=in_order(tables)["skill_id"], columns=covered(tables))
+    wide = package["skill_levels"].pivot(index="skill_id", columns="role_id", values="level")
+    return wide.reindex(index=in_order(package)["skill_id"], columns=covered(package))
 
 
-def covered(tables: Tables) -> list[str]:
+def covered(package: Package) -> list[str]:
     """Return the roles that the framework reaches, in the order of the ladder."""
-    roles = tables["roles"].sort_values("position")["role_id"]
-    return roles[roles.isin(tables["skill_levels"]["role_id"])].tolist()
+    roles = package["roles"].sort_values("position")["role_id"]
+    return roles[roles.isin(package["skill_levels"]["role_id"])].tolist()
 
 
-def expected(tables: Tables, role_ids: Sequence[str]) -> pd.Series:
+def expected(package: Package, role_ids: Sequence[str]) -> pd.Series:
     """Return the level expected in each skill, in order; the highest where there are several roles, NA for none."""
-    levels = by_role(tables)
+    levels = by_role(package)
     return levels[levels.columns.intersection(role_ids)].max(axis="columns").astype("Int64").reset_index(drop=True)
 
 
-def next_roles(tables: Tables, role_id: str) -> list[str]:
+def next_roles(package: Package, role_id: str) -> list[str]:
     """Return the roles that a step leads to from a role: two where the ladder forks, none at the top."""
-    steps = tables["milestones"]
+    steps = package["milestones"]
     return list(dict.fromkeys(steps.loc[steps["role_id"] == role_id, "to_role_id"]))
 
 
-def next_people(tables: Tables, role_id: str) -> str:
+def next_people(package: Package, role_id: str) -> str:
     """Return the people of the next rung in a sentence: principal PMs or group PMs."""
-    return words.listed([words.roles(tables, role) for role in next_roles(tables, role_id)], "or")
+    return words.listed([words.roles(package, role) for role in next_roles(package, role_id)], "or")
 
 
-def next_names(tables: Tables, role_id: str) -> str:
+def next_names(package: Package, role_id: str) -> str:
     """Return the next rung by the names of its roles: Principal PM or Group PM; empty at the top."""
-    return words.listed([words.role(tables, role) for role in next_roles(tables, role_id)], "or")
+    return words.listed([words.role(package, role) for role in next_roles(package, role_id)], "or")
 
 
-def step(tables: Tables, role_id: str, named: bool = True) -> str:
+def step(package: Package, role_id: str, named: bool = True) -> str:
     """Return how the levels expected change from a role to the next one, without a full stop.
 
     `named` says whether the skills that rise, or rise most, are named.
     """
-    people, above = words.roles(tables, role_id), next_people(tables, role_id)
-    now, then = expected(tables, [role_id]), expected(tables, next_roles(tables, role_id))
+    people, above = words.roles(package, role_id), next_people(package, role_id)
+    now, then = expected(package, [role_id]), expected(package, next_roles(package, role_id))
     if now.isna().all():
-        last = words.roles(tables, covered(tables)[-1])
-        return f"As we read it, {framework(tables)} ends with {last} and does not cover {people}"
-    expects = f"{words.capital(framework(tables))} expects"
+        last = words.roles(package, covered(package)[-1])
+        return f"As we read it, {framework(package)} ends with {last} and does not cover {people}"
+    expects = f"{words.capital(framework(package))} expects"
     if then.isna().all():
-        level = level_name(tables, now.max()).lower()
+        level = level_name(package, now.max()).lower()
         return f"{expects} {people} at {level} level in {now.eq(now.max()).sum()} of {len(now)} skills"
-    rise, names = then - now, in_order(tables)["name"].str.lower()
+    rise, names = then - now, in_order(package)["name"].str.lower()
     higher, most = names[rise > 0].tolist(), names[rise == rise.max()].tolist()
     if not higher:
         return f"{expects} no skill at a higher level from {above} than from {people}"
@@ -77,46 +77,46 @@ def step(tables: Tables, role_id: str, named: bool = True) -> str:
     return f"{expects} {count} skills at a higher level from {above} than from {people}{which}"
 
 
-def level_name(tables: Tables, level: int) -> str:
+def level_name(package: Package, level: int) -> str:
     """Return the name of a level of mastery."""
-    levels = tables["mastery_levels"]
+    levels = package["mastery_levels"]
     return levels.loc[levels["level"] == level, "name"].item()
 
 
-def levels_in_words(tables: Tables) -> list[str]:
+def levels_in_words(package: Package) -> list[str]:
     """Return the levels of mastery with what they mean."""
-    levels = tables["mastery_levels"].sort_values("level")
+    levels = package["mastery_levels"].sort_values("level")
     return [f"**{row.name}** ({row.level}): {row.meaning}" for row in levels.itertuples(index=False)]
 
 
-def of_the_article(tables: Tables) -> list[str]:
+def of_the_article(package: Package) -> list[str]:
     """Return the article's skills, each with the published skills that it holds and why, in words."""
-    groups = in_order(tables).groupby("article_skill", sort=False)
+    groups = in_order(package).groupby("article_skill", sort=False)
     return [
         f"**{article_skill}** ({words.listed(rows['name'].str.lower().tolist())}): {' '.join(rows['article_basis'])}"
         for article_skill, rows in groups
     ]
 
 
-def mapping(tables: Tables) -> str:
+def mapping(package: Package) -> str:
     """Return how the framework's roles were matched to ours, and which of ours it does not reach, in sentences."""
-    reached = covered(tables)
-    beyond = [words.roles(tables, role_id) for role_id in tables["roles"]["role_id"] if role_id not in reached]
-    pairs = tables["skill_levels"].drop_duplicates("role_id").groupby("published_for", sort=False)["role_id"]
-    read = [f"{published} as {words.listed([words.role(tables, one) for one in ours])}" for published, ours in pairs]
+    reached = covered(package)
+    beyond = [words.roles(package, role_id) for role_id in package["roles"]["role_id"] if role_id not in reached]
+    pairs = package["skill_levels"].drop_duplicates("role_id").groupby("published_for", sort=False)["role_id"]
+    read = [f"{published} as {words.listed([words.role(package, one) for one in ours])}" for published, ours in pairs]
     matched = f"The framework's roles are matched to ours by our reading: {'; '.join(read)}."
     return f"{matched} Not covered: {words.listed(beyond)}." if beyond else matched
 
 
-def framework(tables: Tables) -> str:
+def framework(package: Package) -> str:
     """Return whose framework the levels are from, in a sentence: the UK Government's framework."""
-    return f"the {words.listed([tables.publisher_of(one) for one in _sources(tables)])}'s framework"
+    return f"the {words.listed([package.publisher_of(one) for one in _sources(package)])}'s framework"
 
 
-def caveat(tables: Tables) -> str:
+def caveat(package: Package) -> str:
     """Return what the framework is and what it cannot tell."""
-    return " ".join(f"{tables.title_of(one)}. {tables.caveat_of(one)}" for one in _sources(tables))
+    return " ".join(f"{package.title_of(one)}. {package.caveat_of(one)}" for one in _sources(package))
 
 
-def _sources(tables: Tables) -> list[str]:
-    return tables["skill_levels"]["source_id"].unique().tolist()
+def _sources(package: Package) -> list[str]:
+    return package["skill_levels"]["source_id"].unique().tolist()

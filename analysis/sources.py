@@ -7,8 +7,8 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis import words
-from analysis.dataset import Tables
-from analysis.selection import HOME_SOURCE
+from analysis.package.selection import HOME_SOURCE
+from analysis.package.tables import Package
 
 ATLAS = "PM Career Atlas"
 PAGES = {
@@ -50,20 +50,20 @@ PAGES = {
 """Where a table is shown."""
 
 
-def feeds(tables: Tables, source_id: str) -> list[str]:
+def feeds(package: Package, source_id: str) -> list[str]:
     """Return the pages whose tables hold a row of the source, in the order of the menu."""
-    fed = [page for table, page in PAGES.items() if (tables[table]["source_id"] == source_id).any()]
+    fed = [page for table, page in PAGES.items() if (package[table]["source_id"] == source_id).any()]
     return list(dict.fromkeys(fed))
 
 
-def accounted(tables: Tables) -> list[str]:
+def accounted(package: Package) -> list[str]:
     """Return the sources that have an account of their raw rows, the one behind time and pay first."""
-    return list(dict.fromkeys(tables["coverage"]["source_id"]))
+    return list(dict.fromkeys(package["coverage"]["source_id"]))
 
 
-def coverage(tables: Tables, source_id: str) -> pd.DataFrame:
+def coverage(package: Package, source_id: str) -> pd.DataFrame:
     """Return what became of the raw rows of a source: Step, Rows, Share (% of the rows read)."""
-    rows = tables["coverage"]
+    rows = package["coverage"]
     rows = rows[rows["source_id"] == source_id]
     read = rows.loc[rows["step"] == "read", "rows"].item()
     return pd.DataFrame(
@@ -71,20 +71,20 @@ def coverage(tables: Tables, source_id: str) -> pd.DataFrame:
     )
 
 
-def answer(tables: Tables) -> str:
+def answer(package: Package) -> str:
     """Return the page's opening: how many sources there are and what share of the pay reports is used."""
-    steps = _steps(tables)
+    steps = _steps(package)
     share = words.percent(100 * steps["kept"] / steps["read"])
     return (
-        f"Every figure of the atlas comes from one of **{len(tables['sources'])} sources**. Of the "
+        f"Every figure of the atlas comes from one of **{len(package['sources'])} sources**. Of the "
         f"{steps['read']:,} pay reports behind time and pay, **{share}** have a role, a company type and a country "
         f"that can be told; the rest is left out and counted below."
     )
 
 
-def kept(tables: Tables, source_id: str = HOME_SOURCE) -> str:
+def kept(package: Package, source_id: str = HOME_SOURCE) -> str:
     """Return which share of a source's rows is used, in one sentence; first that of the reports behind time and pay."""
-    steps = _steps(tables, source_id)
+    steps = _steps(package, source_id)
     if source_id != HOME_SOURCE:
         return (
             f"{steps['kept']:,} of the {steps['read']:,} rows collected are used; Sources says what became of the rest."
@@ -95,9 +95,9 @@ def kept(tables: Tables, source_id: str = HOME_SOURCE) -> str:
     )
 
 
-def _steps(tables: Tables, source_id: str = HOME_SOURCE) -> pd.Series:
+def _steps(package: Package, source_id: str = HOME_SOURCE) -> pd.Series:
     """Return the number of raw rows of a source by step."""
-    rows = tables["coverage"]
+    rows = package["coverage"]
     return rows[rows["source_id"] == source_id].set_index("step")["rows"]
 
 
@@ -107,19 +107,19 @@ def citation(row: pd.Series) -> str:
     return f"{row['publisher']} ({row['date']}). {row['title']}.{address}"
 
 
-def described(tables: Tables, source_ids: Iterable[str]) -> list[pd.Series]:
+def described(package: Package, source_ids: Iterable[str]) -> list[pd.Series]:
     """Return the rows of sources in the order given; raises `KeyError` for one that the tables do not have."""
-    rows = tables["sources"].set_index("source_id", drop=False).loc[list(source_ids)]
+    rows = package["sources"].set_index("source_id", drop=False).loc[list(source_ids)]
     return [row for _index, row in rows.iterrows()]
 
 
-def credit(tables: Tables, source_ids: Iterable[str], n: int | None = None, unit: str = "") -> str:
+def credit(package: Package, source_ids: Iterable[str], n: int | None = None, unit: str = "") -> str:
     """Return whom to credit under a chart: publishers in short with their years, n and the licences, each once.
 
     Raises `KeyError` for a source that the tables do not have.
     """
-    rows = described(tables, source_ids)
-    names = dict.fromkeys(f"{tables.publisher_of(row['source_id'])} ({row['date'][:4]})" for row in rows)
+    rows = described(package, source_ids)
+    names = dict.fromkeys(f"{package.publisher_of(row['source_id'])} ({row['date'][:4]})" for row in rows)
     licences = dict.fromkeys(row["licence"] for row in rows)
     parts = [f"Source{'s' if len(names) > 1 else ''}: {'; '.join(names)}"] if names else []
     parts += [] if n is None else [f"n = {n:,} {unit}"]

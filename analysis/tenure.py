@@ -6,27 +6,27 @@ import pandas as pd
 
 from analysis import progression, words
 from analysis.bands import apart_or_together, bare, by_role, clear_leader
-from analysis.dataset import Tables
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
 
 
-def at_employer(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+def at_employer(package: Package, selection: Selection) -> pd.DataFrame:
     """Return years at the present employer by role and company type, or all together, highest role first.
 
     Columns: role_id, company_types, n, p25, p50, p75, low, high (years), source_id, period.
     """
-    tenure = tables["tenure"]
+    tenure = package["tenure"]
     computed = tenure[tenure["n"].notna()].rename(columns={"place": "country"})
-    return by_role(bare(apart_or_together(computed, chosen), "years"), tables)
+    return by_role(bare(apart_or_together(computed, selection), "years"), package)
 
 
-def published(tables: Tables, measure: str) -> pd.DataFrame:
+def published(package: Package, measure: str) -> pd.DataFrame:
     """Return the published figures of a measure of `tenure` (years_in_role, years_to_role, years_at_employer)."""
-    tenure = tables["tenure"]
+    tenure = package["tenure"]
     return tenure[tenure["n"].isna() & (tenure["measure"] == measure)]
 
 
-def claims(tables: Tables, chosen: Chosen) -> pd.DataFrame:
+def claims(package: Package, selection: Selection) -> pd.DataFrame:
     """Return what is stated and what is observed about the years to product manager and to senior PM.
 
     Columns: heading, series (claim, half, people), p10 to p90 (years; a claim has only its range), n (empty for
@@ -34,16 +34,16 @@ def claims(tables: Tables, chosen: Chosen) -> pd.DataFrame:
     """
     rows: list[dict] = []
     for role, before in (("product_manager", "associate_pm"), ("senior_pm", "product_manager")):
-        rows += _stated(tables, role, before) + _observed(tables, chosen, role)
+        rows += _stated(package, role, before) + _observed(package, selection, role)
     columns = ["heading", "series", "p10", "p25", "p50", "p75", "p90", "n", "source_id", "period"]
     return pd.DataFrame(rows, columns=columns)
 
 
-def claims_finding(tables: Tables, chosen: Chosen) -> str:
+def claims_finding(package: Package, selection: Selection) -> str:
     """Return how the article's three to six years to senior PM stand to the year by which half are senior."""
-    claim = tables["claims"].set_index("claim_id").loc["entry_to_senior_years"]
+    claim = package["claims"].set_index("claim_id").loc["entry_to_senior_years"]
     stated = f"{words.number(claim['value_low'])} to {words.years(claim['value_high'])}"
-    year = progression.year_half_senior(tables, chosen)
+    year = progression.year_half_senior(package, selection)
     if year is None:
         return f"An article states {stated} to senior PM; too few people to hold it against"
     within = claim["value_low"] <= year <= claim["value_high"]
@@ -53,45 +53,45 @@ def claims_finding(tables: Tables, chosen: Chosen) -> str:
     )
 
 
-def at_employer_finding(tables: Tables, chosen: Chosen) -> str:
+def at_employer_finding(package: Package, selection: Selection) -> str:
     """Return the median years at the employer of senior PMs by company type; a difference only where it is clear."""
-    rows = at_employer(tables, chosen)
+    rows = at_employer(package, selection)
     senior = rows[rows["role_id"] == "senior_pm"]
     if senior.empty:
-        return f"Too few senior PMs in {words.place(chosen.country)} report their time at the employer"
+        return f"Too few senior PMs in {words.place(selection.country)} report their time at the employer"
     years = words.values_by_type((words.years(row.p50), row.company_types) for row in senior.itertuples())
     clear = len(senior) == 1 or clear_leader(senior) is not None
     return f"Senior PMs have been with their employer {years}" + ("" if clear else "; no clear longest stay")
 
 
-def _stated(tables: Tables, role: str, before: str) -> list[dict]:
+def _stated(package: Package, role: str, before: str) -> list[dict]:
     """Return the published ranges for the step to `role`: from one role to it, and in the role before."""
-    to_role = published(tables, "years_to_role").query("to_role_id == @role")
-    in_role = published(tables, "years_in_role").query("role_id == @before")
+    to_role = published(package, "years_to_role").query("to_role_id == @role")
+    in_role = published(package, "years_in_role").query("role_id == @before")
     return [
         {
-            "heading": f"{tables.publisher_of(row.source_id)}: {what}",
+            "heading": f"{package.publisher_of(row.source_id)}: {what}",
             "series": "claim",
             **{"p10": row.years_low, "p25": row.years_low, "p75": row.years_high, "p90": row.years_high},
             "source_id": row.source_id,
             "period": row.period,
         }
         for what, stated in (
-            (f"to {words.role(tables, role)}", to_role),
-            (f"time as {words.role(tables, before)}", in_role),
+            (f"to {words.role(package, role)}", to_role),
+            (f"time as {words.role(package, before)}", in_role),
         )
         for row in stated.itertuples()
     ]
 
 
-def _observed(tables: Tables, chosen: Chosen, role: str) -> list[dict]:
+def _observed(package: Package, selection: Selection, role: str) -> list[dict]:
     """Return when half have reached the role's rung, and the experience of the people in the role."""
-    curves = progression.attainment(tables, chosen)
-    curve = curves[curves["rung"] == progression.rung_of(tables, role)]
+    curves = progression.attainment(package, selection)
+    curve = curves[curves["rung"] == progression.rung_of(package, role)]
     half = progression.half_reached(curve, "rung").dropna(subset="p50")
     found = [
         {
-            "heading": f"Half are {words.role(tables, role)} or above",
+            "heading": f"Half are {words.role(package, role)} or above",
             "series": "half",
             **{"p10": row.low, "p25": row.low, "p50": row.p50, "p75": row.high, "p90": row.high},
             "n": row.n,
@@ -99,10 +99,10 @@ def _observed(tables: Tables, chosen: Chosen, role: str) -> list[dict]:
         }
         for row in half.itertuples()
     ]
-    people = progression.pooled_experience(tables, chosen).query("role_id == @role")
+    people = progression.pooled_experience(package, selection).query("role_id == @role")
     return found + [
         {
-            "heading": f"Experience of {words.roles(tables, role)}",
+            "heading": f"Experience of {words.roles(package, role)}",
             "series": "people",
             **{"p10": row.p25, "p25": row.p25, "p50": row.p50, "p75": row.p75, "p90": row.p75},
             **{"n": row.n, "source_id": row.source_id, "period": row.period},

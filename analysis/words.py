@@ -7,8 +7,8 @@ from functools import partial
 
 import pandas as pd
 
-from analysis.dataset import Tables
-from analysis.selection import EVERY_TYPE, Chosen
+from analysis.package.selection import EVERY_TYPE, Selection
+from analysis.package.tables import Package
 
 Format = Callable[[float], str]
 """Writes a value with its unit."""
@@ -80,20 +80,20 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def company_types(key_or_chosen: str | Chosen) -> str:
+def company_types(key_or_chosen: str | Selection) -> str:
     """Return company types in a sentence: all company types; startups and big tech."""
     key = key_or_chosen if isinstance(key_or_chosen, str) else key_or_chosen.pooled
     return "all company types" if key == EVERY_TYPE else listed([TYPE_IN_SENTENCE[one] for one in key.split("+")])
 
 
-def type_names(tables: Tables, key: str) -> str:
+def type_names(package: Package, key: str) -> str:
     """Return the labels of company types: Startup; Startup, Big tech; All company types."""
     if key == EVERY_TYPE:
         return "All company types"
-    return ", ".join(tables.name_of("company_types", one) for one in key.split("+"))
+    return ", ".join(package.name_of("company_types", one) for one in key.split("+"))
 
 
-def at_company_types(key_or_chosen: str | Chosen) -> str:
+def at_company_types(key_or_chosen: str | Selection) -> str:
     """Return where the chosen people work: across all company types; at startups and big tech."""
     names = company_types(key_or_chosen)
     return f"{'across' if names.startswith('all') else 'at'} {names}"
@@ -133,30 +133,30 @@ def date_month(date: pd.Timestamp) -> str:
     return f"{MONTHS[date.month - 1]} {date.year}"
 
 
-def role(tables: Tables, role_id: str) -> str:
+def role(package: Package, role_id: str) -> str:
     """Return the name of a role: Senior PM."""
-    return tables.name_of("roles", role_id)
+    return package.name_of("roles", role_id)
 
 
-def roles(tables: Tables, role_id: str) -> str:
+def roles(package: Package, role_id: str) -> str:
     """Return the plural of a role for use in a sentence: senior PMs."""
-    frame = tables["roles"]
+    frame = package["roles"]
     return frame.loc[frame["role_id"] == role_id, "plural"].item()
 
 
-def rung(tables: Tables, rung_number: int) -> str:
+def rung(package: Package, rung_number: int) -> str:
     """Return the name of a rung, which fork roles share: Principal PM or Group PM."""
-    frame = tables["roles"]
+    frame = package["roles"]
     return listed(frame.loc[frame["rung"] == rung_number, "name"].tolist(), "or")
 
 
-def rung_or_above(tables: Tables, rung_number: int) -> str:
+def rung_or_above(package: Package, rung_number: int) -> str:
     """Return a rung as attained: Senior PM or above; Principal PM, Group PM or above."""
-    frame = tables["roles"]
+    frame = package["roles"]
     return listed([*frame.loc[frame["rung"] == rung_number, "name"], "above"], "or")
 
 
-def people_or_above(tables: Tables, rung_number: int) -> str:
+def people_or_above(package: Package, rung_number: int) -> str:
     """Return the people at a rung or above it: senior PMs or above; principal PMs, group PMs or above."""
-    frame = tables["roles"]
+    frame = package["roles"]
     return listed([*frame.loc[frame["rung"] == rung_number, "plural"], "above"], "or")

@@ -6,30 +6,30 @@ from analysis import demand, forecast
 from analysis.charts import demand as charts
 from analysis.charts import forecast as forecasts
 from analysis.charts import neighbours
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
 from pages.parts.chart_card import chart_card, readable
 from pages.parts.filters import filter_bar
 from pages.parts.frame import bullets, caveat, key_figures
-from pages.parts.shared import shared_tables
+from pages.parts.shared import shared_package
 
-tables, everyone = shared_tables(), Chosen()
+package, everyone = shared_package(), Selection()
 st.title("Demand")
-st.markdown(demand.answer(tables))
-key_figures(demand.headline(tables))
+st.markdown(demand.answer(package))
+key_figures(demand.headline(package))
 
 chart_card(charts.index, everyone)
-st.markdown(f"**What articles state.** {demand.claims_finding(tables)}.")
-bullets("Claims, not observations", demand.claims_in_words(tables))
+st.markdown(f"**What articles state.** {demand.claims_finding(package)}.")
+bullets("Claims, not observations", demand.claims_in_words(package))
 chart_card(charts.countries, filter_bar("country"))
 chart_card(charts.published, everyone)
 
 st.header("What the next year may bring")
-chosen = filter_bar("series")
-chart_card(forecasts.fan, chosen)
-st.markdown(f"**How such forecasts did in the past.** {forecast.backtest_in_words(tables, chosen)}")
-backtest = readable(forecast.backtest_table(tables, chosen))
-st.table(backtest, border="horizontal", hide_index=True, alt=f"Backtest: {forecast.finding(tables, chosen)}")
-st.caption(forecast.backtest_note(tables, chosen))
+selection = filter_bar("series")
+chart_card(forecasts.fan, selection)
+st.markdown(f"**How such forecasts did in the past.** {forecast.backtest_in_words(package, selection)}")
+backtest = readable(forecast.backtest_table(package, selection))
+st.table(backtest, border="horizontal", hide_index=True, alt=f"Backtest: {forecast.finding(package, selection)}")
+st.caption(forecast.backtest_note(package, selection))
 chart_card(forecasts.season, everyone)
 
 st.header("What moves around it")

@@ -9,27 +9,27 @@ from pages.parts.assessment import assessment, checklist, rate_yourself, review_
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar, kept
 from pages.parts.frame import bullets, caveat
-from pages.parts.shared import shared_tables
+from pages.parts.shared import shared_package
 
-tables = shared_tables()
+package = shared_package()
 st.title("Growth")
 answer = st.empty()
 role = filter_bar("role").role
 mine = assessment(role)
 
-answer.markdown(growth.answer(tables, mine, kept("done")))
+answer.markdown(growth.answer(package, mine, kept("done")))
 chart_card(charts.skills_by_rung, Assessment(role))
-bullets("The article's five skills, and the published ones that we read into them", skills.of_the_article(tables))
+bullets("The article's five skills, and the published ones that we read into them", skills.of_the_article(package))
 
 st.header("Where do I stand?")
 st.markdown("Rate yourself. What you enter stays in this visit and in the address of this page, which you can keep.")
-bullets("The levels", skills.levels_in_words(tables))
-rate_yourself(tables)
+bullets("The levels", skills.levels_in_words(package))
+rate_yourself(package)
 chart_card(charts.me, mine)
-bullets("What to work on", growth.work_on(tables, mine))
+bullets("What to work on", growth.work_on(package, mine))
 
 st.header("Before the next step")
-checklist(tables, role)
+checklist(package, role)
 st.subheader("For a review talk")
-review_sheet(tables, mine)
-caveat(growth.reading(tables))
+review_sheet(package, mine)
+caveat(growth.reading(package))

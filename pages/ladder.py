@@ -7,7 +7,7 @@ from analysis.charts import ladder as charts
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
 from pages.parts.frame import bullets, caveat, key_figures, pairs, questions
-from pages.parts.shared import shared_tables
+from pages.parts.shared import shared_package
 
 LINKS = {
     "median work experience": ("progression.py", "Progression"),
@@ -27,21 +27,21 @@ ASKED_FIRST = {
     "What will they ask me?": "interview.py",
 }
 
-tables = shared_tables()
+package = shared_package()
 st.title("The ladder")
 answer = st.empty()
-chosen = filter_bar("company_type", "country")
+selection = filter_bar("company_type", "country")
 
-answer.markdown(progression.answer(tables, chosen))
-key_figures(ladder.headline(tables, chosen), links=LINKS)
-chart_card(charts.ladder, chosen)
+answer.markdown(progression.answer(package, selection))
+key_figures(ladder.headline(package, selection), links=LINKS)
+chart_card(charts.ladder, selection)
 questions("What people ask first", ASKED_FIRST)
 
 st.header("One rung, up close")
-chosen = filter_bar("role", within=chosen)
-st.subheader(words.role(tables, chosen.role))
-key_figures(ladder.role_figures(tables, chosen))
-pairs(ladder.in_words(tables, chosen.role))
-bullets("What it does", ladder.responsibilities(tables, chosen.role))
-bullets("What articles and reports state (claims, not observations)", ladder.published(tables, chosen.role))
-caveat(tables.caveat_of("levels_fyi"), sources.kept(tables))
+selection = filter_bar("role", within=selection)
+st.subheader(words.role(package, selection.role))
+key_figures(ladder.role_figures(package, selection))
+pairs(ladder.in_words(package, selection.role))
+bullets("What it does", ladder.responsibilities(package, selection.role))
+bullets("What articles and reports state (claims, not observations)", ladder.published(package, selection.role))
+caveat(package.caveat_of("levels_fyi"), sources.kept(package))

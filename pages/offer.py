@@ -2,20 +2,21 @@
 
 import streamlit as st
 
-from analysis import offer_words, sources
+from analysis import sources
 from analysis.charts import offer as charts
+from analysis.offer import findings as offer_findings
 from pages.parts.chart_card import chart_card
 from pages.parts.frame import caveat, key_figures
 from pages.parts.inputs import offer_form
-from pages.parts.shared import shared_tables
+from pages.parts.shared import shared_package
 
-tables = shared_tables()
+package = shared_package()
 st.title("Offer check")
 answer = st.empty()
 offers = offer_form()
 
-answer.markdown(offer_words.answer(tables, offers))
-key_figures(offer_words.headline(tables, offers))
+answer.markdown(offer_findings.answer(package, offers))
+key_figures(offer_findings.headline(package, offers))
 chart_card(charts.total, offers)
 chart_card(charts.by_part, offers)
-caveat(offer_words.ON_PAPER, offer_words.BANDS_ARE_OLD, tables.caveat_of("levels_fyi"), sources.kept(tables))
+caveat(offer_findings.ON_PAPER, offer_findings.BANDS_ARE_OLD, package.caveat_of("levels_fyi"), sources.kept(package))

@@ -2,32 +2,35 @@
 
 import streamlit as st
 
-from analysis import planner_words, sources
+from analysis import sources
 from analysis.charts import planner as charts
+from analysis.planner import findings as planner_findings
 from pages.parts.chart_card import chart_card
 from pages.parts.frame import caveat, key_figures
 from pages.parts.inputs import plan_form
-from pages.parts.shared import shared_tables
+from pages.parts.shared import shared_package
 
-tables = shared_tables()
+package = shared_package()
 st.title("Planner")
 answer = st.empty()
 plan = plan_form()
 
-answer.markdown(planner_words.answer(tables, plan))
-key_figures(planner_words.headline(tables, plan))
-st.markdown(f":material/visibility: {planner_words.NOT_FOLLOWED}")
+answer.markdown(planner_findings.answer(package, plan))
+key_figures(planner_findings.headline(package, plan))
+st.markdown(f":material/visibility: {planner_findings.NOT_FOLLOWED}")
 
-has_dates, has_pay = planner_words.known(tables, plan)
+has_dates, has_pay = planner_findings.known(package, plan)
 if has_dates:
     chart_card(charts.chance, plan)
     chart_card(charts.rungs, plan)
     chart_card(charts.dates, plan)
-    st.markdown(planner_words.lasting_in_words(tables, plan))
+    st.markdown(planner_findings.lasting_in_words(package, plan))
 if has_pay:
     st.header("What it pays on the way")
     chart_card(charts.pay, plan)
     chart_card(charts.earned, plan)
 if not has_dates and not has_pay:
-    st.markdown(planner_words.TRY_ANOTHER)
-caveat(planner_words.MOVE_CAVEAT, planner_words.PAY_CAVEAT, tables.caveat_of("levels_fyi"), sources.kept(tables))
+    st.markdown(planner_findings.TRY_ANOTHER)
+caveat(
+    planner_findings.MOVE_CAVEAT, planner_findings.PAY_CAVEAT, package.caveat_of("levels_fyi"), sources.kept(package)
+)

@@ -8,25 +8,25 @@ from analysis.charts import tenure
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
 from pages.parts.frame import caveat, key_figures
-from pages.parts.shared import shared_tables
+from pages.parts.shared import shared_package
 
 st.title("Progression")
 answer = st.empty()
-chosen = filter_bar("company_type", "country", more=("intervals",))
-tables = shared_tables()
+selection = filter_bar("company_type", "country", more=("intervals",))
+package = shared_package()
 
-answer.markdown(progression.answer(tables, chosen))
-key_figures(progression.headline(tables, chosen))
+answer.markdown(progression.answer(package, selection))
+key_figures(progression.headline(package, selection))
 
-chart_card(charts.attainment, chosen)
-chart_card(charts.experience, chosen)
-chart_card(charts.rung_mix, chosen)
+chart_card(charts.attainment, selection)
+chart_card(charts.experience, selection)
+chart_card(charts.rung_mix, selection)
 
 st.header("Is one kind of company faster?")
-for_role = filter_bar("role", within=chosen)
+for_role = filter_bar("role", within=selection)
 chart_card(charts.attainment_by_type, for_role)
 
 st.header("What articles state")
-chart_card(tenure.claims, chosen)
-chart_card(tenure.at_employer, chosen)
-caveat(tables.caveat_of("levels_fyi"), sources.kept(tables))
+chart_card(tenure.claims, selection)
+chart_card(tenure.at_employer, selection)
+caveat(package.caveat_of("levels_fyi"), sources.kept(package))

@@ -53,7 +53,7 @@ with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH)
         st.warning(ignored, icon=":material/link_off:")
     begin_report()
     if alone := card_alone(name):
-        lone_card(alone, choice_in_url(alone.chosen))
+        lone_card(alone, choice_in_url(alone.selection))
     else:
         page.run()
         report_menu(name)

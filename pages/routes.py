@@ -8,38 +8,38 @@ from analysis.charts import routes as charts
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
 from pages.parts.frame import bullets, caveat, key_figures, pairs
-from pages.parts.shared import shared_tables
+from pages.parts.shared import shared_package
 
-tables = shared_tables()
+package = shared_package()
 st.title("Routes in")
 answer = st.empty()
-chosen = filter_bar("background")
-answer.markdown(routes.answer(tables, chosen))
-pairs(routes.in_words(tables, chosen))
-st.caption(routes.basis(tables, chosen))
+selection = filter_bar("background")
+answer.markdown(routes.answer(package, selection))
+pairs(routes.in_words(package, selection))
+st.caption(routes.basis(package, selection))
 
-chart_card(charts.matrix, chosen)
-chart_card(charts.profile, chosen)
+chart_card(charts.matrix, selection)
+chart_card(charts.profile, selection)
 
 st.header("Three ways in")
-for name, texts in routes.ways(tables):
+for name, texts in routes.ways(package):
     with st.expander(f"**{name}**", expanded=True):
         pairs(texts)
-st.caption(routes.ways_basis(tables))
+st.caption(routes.ways_basis(package))
 
 st.header("How first jobs stand")
-key_figures(entry.headline(tables))
-chart_card(charts_of_entry.openings, chosen)
-st.markdown(f"**A report states.** {entry.listings(tables)}")
+key_figures(entry.headline(package))
+chart_card(charts_of_entry.openings, selection)
+st.markdown(f"**A report states.** {entry.listings(package)}")
 
 st.header("Is a technical degree needed?")
-st.markdown(entry.degree_answer(tables))
-bullets("What is known", entry.degree_evidence(tables))
-chart_card(charts_of_entry.technical_titles, chosen)
+st.markdown(entry.degree_answer(package))
+bullets("What is known", entry.degree_evidence(package))
+chart_card(charts_of_entry.technical_titles, selection)
 st.page_link("interview.py", label="Practise the interview", icon=":material/arrow_forward:")
 caveat(
     "The levels above are our reading of a field, not a measurement of you.",
-    tables.caveat_of("uk_ddat"),
-    tables.caveat_of("levels_fyi"),
-    sources.kept(tables),
+    package.caveat_of("uk_ddat"),
+    package.caveat_of("levels_fyi"),
+    sources.kept(package),
 )

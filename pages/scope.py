@@ -4,26 +4,26 @@ import streamlit as st
 
 from analysis import scope, sources
 from analysis.charts import scope as charts
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
 from pages.parts.frame import caveat
-from pages.parts.shared import shared_tables
+from pages.parts.shared import shared_package
 
-tables = shared_tables()
+package = shared_package()
 st.title("Startup or corporation")
 answer = st.empty()
-chart_card(charts.dumbbells, Chosen())
+chart_card(charts.dumbbells, Selection())
 
 st.header("What can be measured")
-chosen = filter_bar("role", "company_type", "country", more=("intervals",))
-answer.markdown(scope.answer(tables, chosen))
-chart_card(charts.equity_share, chosen)
-chart_card(charts.experience, chosen)
-chart_card(charts.at_employer, chosen)
-chart_card(charts.pay_spread, chosen)
+selection = filter_bar("role", "company_type", "country", more=("intervals",))
+answer.markdown(scope.answer(package, selection))
+chart_card(charts.equity_share, selection)
+chart_card(charts.experience, selection)
+chart_card(charts.at_employer, selection)
+chart_card(charts.pay_spread, selection)
 caveat(
     "The scores above are our reading of two articles and a handbook.",
-    tables.caveat_of("levels_fyi"),
-    sources.kept(tables),
+    package.caveat_of("levels_fyi"),
+    sources.kept(package),
 )

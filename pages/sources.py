@@ -3,10 +3,10 @@
 import streamlit as st
 
 from analysis import sources
-from analysis.dataset import describe
+from analysis.package.tables import describe
 from pages.parts.chart_card import readable
 from pages.parts.frame import source_facts
-from pages.parts.shared import shared_tables
+from pages.parts.shared import shared_package
 
 HOW = """
 - **Percentiles** are interpolated linearly between the two nearest people. No cell under ten people is published.
@@ -37,28 +37,28 @@ HOW = """
 - **Company types together** are computed from the people, not from the types' own percentiles.
 """
 
-tables = shared_tables()
+package = shared_package()
 st.title("Sources")
-st.markdown(sources.answer(tables))
+st.markdown(sources.answer(package))
 
 st.header("What was left out")
-for source_id in sources.accounted(tables):
-    st.markdown(f"**{tables.title_of(source_id)}**")
+for source_id in sources.accounted(package):
+    st.markdown(f"**{package.title_of(source_id)}**")
     st.table(
-        readable(sources.coverage(tables, source_id)),
+        readable(sources.coverage(package, source_id)),
         border="horizontal",
         hide_index=True,
-        alt=f"What became of the raw rows of {tables.title_of(source_id)}",
+        alt=f"What became of the raw rows of {package.title_of(source_id)}",
     )
 
 st.header("How the figures were computed")
 st.markdown(HOW)
 
 st.header("The sources")
-for _index, row in tables["sources"].iterrows():
+for _index, row in package["sources"].iterrows():
     with st.expander(f"**{row['title']}** · {row['kind']}"):
         address = f"[{row['url']}]({row['url']})" if row["url"] else "our own, none"
-        fed = ", ".join(sources.feeds(tables, row["source_id"])) or "the maps behind the figures"
+        fed = ", ".join(sources.feeds(package, row["source_id"])) or "the maps behind the figures"
         st.markdown(
             f"**Publisher:** {row['publisher']}  \n**Period:** {row['period'] or 'not dated'}  \n"
             f"**Address:** {address}  \n**Feeds:** {fed}"

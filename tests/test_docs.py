@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.dataset import describe
+from analysis.package.tables import describe
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = re.findall(r'st\.Page\("(\w+)\.py", title="([^"]+)"', (ROOT / "pages" / "router.py").read_text())

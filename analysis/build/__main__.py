@@ -14,28 +14,25 @@ from pathlib import Path
 import ibis
 import pandas as pd
 
-from analysis.build import (
-    aggregates,
+from analysis.build import aggregates, forecast, pay
+from analysis.build.attainment import attainment
+from analysis.build.intake import engines, observed
+from analysis.build.intake.progress import Progress
+from analysis.build.intake.rejects import Rejects
+from analysis.build.sources import (
     cpi,
-    engines,
     entry,
     exchange,
-    forecast,
     indeed,
     jobright,
     levels,
     neighbours,
-    observed,
     oews,
-    pay,
     published,
     published_pay,
 )
-from analysis.build.aside import aside, publish
-from analysis.build.attainment import attainment
-from analysis.build.progress import Progress
-from analysis.build.rejects import Rejects
-from analysis.dataset import DATA, DataError
+from analysis.build.staging_dir import publish, staging_dir
+from analysis.package.tables import DATA, DataError
 
 
 def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -110,7 +107,7 @@ def main() -> int:
 
 def from_raw(raw: Path, data: Path, check: bool) -> int:
     """Compute all tables from the raw files, to compare with those in `data` or to replace them."""
-    with aside(data) as folder:
+    with staging_dir(data) as folder:
         built = write(tables(raw, data), folder)
         if check:
             return _report(built, data)
@@ -123,7 +120,7 @@ def from_observations(pattern: str, engine: str, master: str, out: Path) -> int:
     progress = Progress()
     try:
         paths = observed.files(pattern)
-        with aside(out) as folder, Rejects(folder / "rejects.csv") as rejects:
+        with staging_dir(out) as folder, Rejects(folder / "rejects.csv") as rejects:
             with engines.duckdb(folder) if engine == "duckdb" else engines.spark(master) as connection:
                 accepted = observed.accept(connection, paths, folder, rejects, progress)
                 built = write(observed.tables(accepted, progress), folder)

@@ -7,7 +7,7 @@ import pandas as pd
 from ibis import _
 
 from analysis.build.percentiles import MIN_OBSERVATIONS, percentiles
-from analysis.selection import every_pool
+from analysis.package.selection import every_pool
 
 BANDS = {"p10": 0.1, "p25": 0.25, "p50": 0.5, "p75": 0.75, "p90": 0.9}
 QUARTILES = {"p25": 0.25, "p50": 0.5, "p75": 0.75}
@@ -34,7 +34,9 @@ def pooled(observations: ibis.Table) -> ibis.Table:
     A visitor may choose several company types at once, and percentiles of a union cannot be had from the
     percentiles of its parts. Adds the column `company_types` (see `analysis.selection.pooled_key`).
     """
-    members = [{"company_type": one, "company_types": key} for key, chosen in every_pool().items() for one in chosen]
+    members = [
+        {"company_type": one, "company_types": key} for key, selection in every_pool().items() for one in selection
+    ]
     return observations.join(ibis.memtable(pd.DataFrame(members)), "company_type")
 
 

@@ -9,7 +9,7 @@ from ibis import _
 from scipy.optimize import isotonic_regression
 
 from analysis.build.percentiles import MIN_OBSERVATIONS
-from analysis.selection import every_pool
+from analysis.package.selection import every_pool
 
 MIN_PEOPLE = 50
 """A curve needs more than a cell: under this many people no curve is drawn."""
@@ -42,8 +42,8 @@ def attainment(observations: ibis.Table, rungs: pd.DataFrame) -> pd.DataFrame:
     counts = tenths.group_by(by).agg(people=_.count()).execute().merge(rungs[["role_id", "rung"]], on="role_id")
     columns = ["source_id", "company_types", "country", "period", "rung", "years"]
     curves = [NO_CURVE.assign(company_types=None, n=None, **dict.fromkeys(place))]
-    for key, chosen in every_pool().items():
-        for cell, group in counts[counts["company_type"].isin(chosen)].groupby(place):
+    for key, selection in every_pool().items():
+        for cell, group in counts[counts["company_type"].isin(selection)].groupby(place):
             if group["people"].sum() >= MIN_PEOPLE:
                 found = _curves(group).assign(**dict(zip(place, cell, strict=True)), company_types=key)
                 curves += [found] * (not found.empty)

@@ -8,13 +8,14 @@ from pathlib import Path
 import ibis
 import pandas as pd
 
-from analysis.build import aggregates, aijobs, ask_a_manager, cpi
+from analysis.build import aggregates
 from analysis.build.aggregates import BANDS, CELL, COMPONENTS
-from analysis.build.levels import read_maps
 from analysis.build.percentiles import percentiles
+from analysis.build.sources import aijobs, ask_a_manager, cpi
+from analysis.build.sources.levels import read_maps
 from analysis.build.standardised import standardised
 from analysis.build.startups import startup_pay
-from analysis.selection import EVERY_TYPE
+from analysis.package.selection import EVERY_TYPE
 
 
 def other_sources(raw: Path, maps: Path) -> tuple[pd.DataFrame, pd.DataFrame]:

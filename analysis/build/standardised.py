@@ -12,7 +12,7 @@ import pandas as pd
 
 from analysis.build.aggregates import BANDS, COMPONENTS
 from analysis.build.percentiles import MIN_OBSERVATIONS
-from analysis.selection import COMPANY_TYPES
+from analysis.package.selection import COMPANY_TYPES
 
 RESAMPLES = 1_000
 SEED = 20_210_817

@@ -6,13 +6,14 @@ from collections.abc import Iterable
 
 import pandas as pd
 
-from analysis import pay_sources, words
+from analysis import words
 from analysis.bands import missing_cells
 from analysis.charts.chart import Chart, SourceLine, absent, source_line
-from analysis.charts.ranges import Group, ranges
-from analysis.charts.theme import COMPANY_TYPES, GREY, Mode, Series
-from analysis.dataset import Tables
-from analysis.selection import Chosen
+from analysis.charts.forms.ranges import Group, ranges
+from analysis.charts.theme import COMPANY_TYPES, GREY, Mode, SeriesStyle
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
+from analysis.pay import pay_sources
 
 HOW_TO_READ = "median (symbol), middle half (thick), 10th to 90th percentile (thin)"
 MIDDLE_HALF = "median (symbol), middle half (bar)"
@@ -26,7 +27,7 @@ AMOUNTS = {
     "p75": "75th percentile",
     "p90": "90th percentile",
 }
-TOGETHER = {"together": Series("chosen company types together", GREY, "gray", "circle", "●")}
+TOGETHER = {"together": SeriesStyle("chosen company types together", GREY, "gray", "circle", "●")}
 
 
 def marks(rows: pd.DataFrame, series: Iterable[str] | str, text: words.Format) -> pd.DataFrame:
@@ -39,29 +40,29 @@ def marks(rows: pd.DataFrame, series: Iterable[str] | str, text: words.Format) -
     return rows.assign(series=series, value=rows["p50"].map(text), hover=hover)
 
 
-def role_groups(tables: Tables, rows: pd.DataFrame, text: words.Format) -> list[Group]:
+def role_groups(package: Package, rows: pd.DataFrame, text: words.Format) -> list[Group]:
     """Return one group a role, company types as its rows."""
     return [
-        Group(words.role(tables, role), marks(cell, cell["company_types"], text))
+        Group(words.role(package, role), marks(cell, cell["company_types"], text))
         for role, cell in rows.groupby("role_id", sort=False)
     ]
 
 
-def series_of(rows: pd.DataFrame, chosen: Chosen) -> dict[str, Series]:
+def series_of(rows: pd.DataFrame, selection: Selection) -> dict[str, SeriesStyle]:
     """Return how each company type in `rows` looks, in drawing order; types together are one grey series."""
     present = set(rows["company_types"])
-    apart = {key: COMPANY_TYPES[key] for key in chosen.apart if key in present}
+    apart = {key: COMPANY_TYPES[key] for key in selection.apart if key in present}
     return apart or dict.fromkeys(present, TOGETHER["together"])
 
 
-def how_to_read(chosen: Chosen, read: str = HOW_TO_READ) -> str:
+def how_to_read(selection: Selection, read: str = HOW_TO_READ) -> str:
     """Return how to read a range, with the bracket where intervals are shown."""
-    return f"{read}, {INTERVAL}" if with_intervals(chosen) else read
+    return f"{read}, {INTERVAL}" if with_intervals(selection) else read
 
 
-def with_intervals(chosen: Chosen) -> bool:
+def with_intervals(selection: Selection) -> bool:
     """Say whether the visitor wants to see the medians' intervals."""
-    return chosen.intervals == "shown"
+    return selection.intervals == "shown"
 
 
 def subtitle(rows: pd.DataFrame, measure: str, *facts: str) -> str:
@@ -70,41 +71,43 @@ def subtitle(rows: pd.DataFrame, measure: str, *facts: str) -> str:
     return f"{measure}. {words.capital(', '.join([*facts, *when]))}."
 
 
-def source(tables: Tables, rows: pd.DataFrame) -> SourceLine:
+def source(package: Package, rows: pd.DataFrame) -> SourceLine:
     """Return the source line of rows with source_id and n; empty where nothing is drawn."""
     if rows.empty:
         return SourceLine()
-    return source_line(tables, rows["source_id"], int(rows["n"].sum()), counted(tables, rows))
+    return source_line(package, rows["source_id"], int(rows["n"].sum()), counted(package, rows))
 
 
-def counted(tables: Tables, rows: pd.DataFrame) -> str:
+def counted(package: Package, rows: pd.DataFrame) -> str:
     """Return what `n` counts in rows of one source: people, or advertisements."""
-    return pay_sources.counted(tables, rows["source_id"].iloc[0]) if len(rows) else "people"
+    return pay_sources.counted(package, rows["source_id"].iloc[0]) if len(rows) else "people"
 
 
-def missing(tables: Tables, rows: pd.DataFrame, chosen: Chosen) -> str:
+def missing(package: Package, rows: pd.DataFrame, selection: Selection) -> str:
     """Name the cells of role and company type that are not drawn, and why."""
     names = []
-    for key, roles in missing_cells(rows, tables, chosen).items():
-        people = words.listed([words.roles(tables, role) for role in roles])
+    for key, roles in missing_cells(rows, package, selection).items():
+        people = words.listed([words.roles(package, role) for role in roles])
         names.append(f"{people} {words.at_company_types(key)}" if key else people)
     together = ""
-    if len(rows) and not rows["company_types"].isin(chosen.apart).any():
+    if len(rows) and not rows["company_types"].isin(selection.apart).any():
         together = "No company type alone has ten people in a role, so they are shown together. "
-        if not pay_sources.tells_types(tables, rows["source_id"].iloc[0]):
-            together = f"The source {pay_sources.about(tables, chosen.source)['name']} does not tell company types. "
-    return together + absent(names, f"under ten {counted(tables, rows)}, so not shown")
+        if not pay_sources.tells_types(package, rows["source_id"].iloc[0]):
+            together = (
+                f"The source {pay_sources.about(package, selection.source)['name']} does not tell company types. "
+            )
+    return together + absent(names, f"under ten {counted(package, rows)}, so not shown")
 
 
-def missing_types(rows: pd.DataFrame, chosen: Chosen, people: str) -> str:
+def missing_types(rows: pd.DataFrame, selection: Selection, people: str) -> str:
     """Name the chosen company types that have no row for one role."""
-    names = [words.TYPE_IN_SENTENCE[key] for key in chosen.apart if key not in set(rows["company_types"])]
+    names = [words.TYPE_IN_SENTENCE[key] for key in selection.apart if key not in set(rows["company_types"])]
     return absent([f"{people} at {words.listed(names)}"] if names else [])
 
 
 def by_role_and_type(
-    tables: Tables,
-    chosen: Chosen,
+    package: Package,
+    selection: Selection,
     mode: Mode,
     rows: pd.DataFrame,
     *,
@@ -118,12 +121,12 @@ def by_role_and_type(
     `rows` has role_id, company_types, n, the percentiles (p10 and p90 may be absent), low, high, source_id and period;
     `value` and `tick` write amounts in `unit`. `words_of_chart` are the chart's name, title, subtitle, alt, note, slug.
     """
-    series = series_of(rows, chosen)
+    series = series_of(rows, selection)
     drawn = rows if "p10" in rows and rows["p10"].notna().any() else rows.assign(p10=rows["p25"], p90=rows["p75"])
     return Chart(
-        source=source(tables, rows),
-        table=table(tables, rows, unit, "role_id", "company_types"),
-        figure=ranges(role_groups(tables, drawn, value), series, tick, mode, intervals=with_intervals(chosen))
+        source=source(package, rows),
+        table=table(package, rows, unit, "role_id", "company_types"),
+        figure=ranges(role_groups(package, drawn, value), series, tick, mode, intervals=with_intervals(selection))
         if series
         else None,
         key=tuple(series.values()),
@@ -131,20 +134,20 @@ def by_role_and_type(
     )
 
 
-def table(tables: Tables, rows: pd.DataFrame, unit: str, *keys: str) -> pd.DataFrame:
+def table(package: Package, rows: pd.DataFrame, unit: str, *keys: str) -> pd.DataFrame:
     """Return percentile rows with column names for readers; `keys` are the columns that tell rows apart.
 
     Keys: role_id, company_types, country. Amounts are in `unit`.
     """
     identified = {
-        "role_id": ("Role", lambda value: words.role(tables, value)),
-        "company_types": ("Company type", lambda value: words.type_names(tables, value)),
+        "role_id": ("Role", lambda value: words.role(package, value)),
+        "company_types": ("Company type", lambda value: words.type_names(package, value)),
         "country": ("Country", str),
     }
     frame = pd.DataFrame({identified[key][0]: rows[key].map(identified[key][1]) for key in keys})
-    frame[words.capital(counted(tables, rows))] = rows["n"]
+    frame[words.capital(counted(package, rows))] = rows["n"]
     frame = frame.assign(**amounts(rows, unit))
-    return frame.assign(Source=rows["source_id"].map(tables.publisher_of))
+    return frame.assign(Source=rows["source_id"].map(package.publisher_of))
 
 
 def amounts(rows: pd.DataFrame, unit: str) -> dict[str, pd.Series]:

@@ -25,15 +25,15 @@ from analysis.charts import (
 )
 from analysis.charts.chart import Chart
 from analysis.growth import Assessment
-from analysis.offer import Offers
-from analysis.planner import Plan
-from analysis.selection import Chosen
+from analysis.offer.standing import Offers
+from analysis.package.selection import Selection
+from analysis.planner.plan import Plan
 
 Builder = Callable[..., Chart]
-"""Makes a chart from the keywords `tables`, `chosen` and `mode`."""
+"""Makes a chart from the keywords `tables`, `selection` and `mode`."""
 
 
-EVERYONE = Chosen()
+EVERYONE = Selection()
 """The choice that most pages begin with."""
 
 
@@ -41,12 +41,12 @@ EVERYONE = Chosen()
 class Entry:
     """A chart on a page: its builder, the choice that stands before a visitor makes one, and what it heeds.
 
-    `reads` are the fields of the choice that change the chart; None where all of them may.
+    `depends_on` are the fields of the choice that change the chart; None where all of them may.
     """
 
     builder: Builder
-    chosen: Hashable = EVERYONE
-    reads: tuple[str, ...] | None = None
+    selection: Hashable = EVERYONE
+    depends_on: tuple[str, ...] | None = None
 
     @property
     def name(self) -> str:
@@ -70,56 +70,56 @@ MONEY = ("dollars", "currency")
 
 
 def _entries(
-    *builders: Builder, chosen: Hashable = EVERYONE, reads: tuple[str, ...] | None = None
+    *builders: Builder, selection: Hashable = EVERYONE, depends_on: tuple[str, ...] | None = None
 ) -> tuple[Entry, ...]:
-    return tuple(Entry(builder, chosen, reads) for builder in builders)
+    return tuple(Entry(builder, selection, depends_on) for builder in builders)
 
 
 PAGES: dict[str, tuple[Entry, ...]] = {
-    "ladder": _entries(ladder.ladder, reads=(*PEOPLE, "source")),
+    "ladder": _entries(ladder.ladder, depends_on=(*PEOPLE, "source")),
     "progression": (
-        *_entries(progression.attainment, reads=PEOPLE),
-        *_entries(progression.experience, reads=(*PEOPLE, BANDS)),
-        *_entries(progression.rung_mix, reads=PEOPLE),
-        *_entries(progression.attainment_by_type, reads=ROLE),
-        *_entries(tenure.claims, reads=PEOPLE),
-        *_entries(tenure.at_employer, reads=(*PEOPLE, BANDS)),
+        *_entries(progression.attainment, depends_on=PEOPLE),
+        *_entries(progression.experience, depends_on=(*PEOPLE, BANDS)),
+        *_entries(progression.rung_mix, depends_on=PEOPLE),
+        *_entries(progression.attainment_by_type, depends_on=ROLE),
+        *_entries(tenure.claims, depends_on=PEOPLE),
+        *_entries(tenure.at_employer, depends_on=(*PEOPLE, BANDS)),
     ),
     "compensation": (
-        *_entries(compensation.bands, reads=(*PEOPLE, "component", "source", *MONEY, "mix", BANDS)),
-        *_entries(compensation.pay_mix, reads=(*PEOPLE, "source")),
-        *_entries(compensation.by_country, reads=(WHO, "role", "component", "source", *MONEY, BANDS)),
-        *_entries(pay_sources.side_by_side, reads=(WHERE, "role", *MONEY, BANDS)),
-        *_entries(compensation.director_claim, reads=(*PEOPLE, "source", *MONEY, BANDS)),
-        *_entries(startups.pay, reads=(WHERE, "component", *MONEY, BANDS)),
-        *_entries(startups.equity, reads=()),
+        *_entries(compensation.bands, depends_on=(*PEOPLE, "component", "source", *MONEY, "mix", BANDS)),
+        *_entries(compensation.pay_mix, depends_on=(*PEOPLE, "source")),
+        *_entries(compensation.by_country, depends_on=(WHO, "role", "component", "source", *MONEY, BANDS)),
+        *_entries(pay_sources.side_by_side, depends_on=(WHERE, "role", *MONEY, BANDS)),
+        *_entries(compensation.director_claim, depends_on=(*PEOPLE, "source", *MONEY, BANDS)),
+        *_entries(startups.pay, depends_on=(WHERE, "component", *MONEY, BANDS)),
+        *_entries(startups.equity, depends_on=()),
     ),
     "wages": (
-        *_entries(wages.metro_map, reads=MONEY),
-        *_entries(wages.ranked, reads=(*MONEY, "state")),
-        *_entries(wages.industries, reads=MONEY),
+        *_entries(wages.metro_map, depends_on=MONEY),
+        *_entries(wages.ranked, depends_on=(*MONEY, "state")),
+        *_entries(wages.industries, depends_on=MONEY),
     ),
     "scope": (
-        *_entries(scope.dumbbells, reads=()),
-        *_entries(scope.equity_share, reads=(*ROLE, "source", BANDS)),
-        *_entries(scope.experience, scope.at_employer, reads=(*ROLE, BANDS)),
-        *_entries(scope.pay_spread, reads=(*ROLE, "source", BANDS)),
+        *_entries(scope.dumbbells, depends_on=()),
+        *_entries(scope.equity_share, depends_on=(*ROLE, "source", BANDS)),
+        *_entries(scope.experience, scope.at_employer, depends_on=(*ROLE, BANDS)),
+        *_entries(scope.pay_spread, depends_on=(*ROLE, "source", BANDS)),
     ),
     "demand": (
-        *_entries(demand.index, reads=()),
-        *_entries(demand.countries, reads=(WHERE,)),
-        *_entries(demand.published, reads=()),
-        *_entries(forecast.fan, reads=("series",)),
-        *_entries(forecast.season, neighbours.sector, neighbours.threads, neighbours.layoffs, reads=()),
-        *_entries(demand.role_mix, demand.traits, reads=()),
+        *_entries(demand.index, depends_on=()),
+        *_entries(demand.countries, depends_on=(WHERE,)),
+        *_entries(demand.published, depends_on=()),
+        *_entries(forecast.fan, depends_on=("series",)),
+        *_entries(forecast.season, neighbours.sector, neighbours.threads, neighbours.layoffs, depends_on=()),
+        *_entries(demand.role_mix, demand.traits, depends_on=()),
     ),
-    "planner": _entries(planner.chance, planner.rungs, planner.dates, planner.pay, planner.earned, chosen=Plan()),
-    "offer": _entries(offer.total, offer.by_part, chosen=Offers()),
+    "planner": _entries(planner.chance, planner.rungs, planner.dates, planner.pay, planner.earned, selection=Plan()),
+    "offer": _entries(offer.total, offer.by_part, selection=Offers()),
     "routes": (
-        *_entries(routes.matrix, routes.profile, reads=("background",)),
-        *_entries(entry.openings, entry.technical_titles, reads=()),
+        *_entries(routes.matrix, routes.profile, depends_on=("background",)),
+        *_entries(entry.openings, entry.technical_titles, depends_on=()),
     ),
-    "growth": _entries(growth.skills_by_rung, growth.me, chosen=Assessment()),
+    "growth": _entries(growth.skills_by_rung, growth.me, selection=Assessment()),
 }
 """By the file name of the page without its ending."""
 
@@ -137,5 +137,5 @@ def found(page: str, name: str) -> Entry | None:
 
 def narrowed(entry: Entry, **values: object) -> Hashable:
     """Return an entry's choice with the values of those fields that it has."""
-    known = {field.name for field in fields(entry.chosen)}
-    return replace(entry.chosen, **{name: value for name, value in values.items() if name in known})
+    known = {field.name for field in fields(entry.selection)}
+    return replace(entry.selection, **{name: value for name, value in values.items() if name in known})

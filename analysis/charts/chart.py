@@ -9,9 +9,9 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import words
-from analysis.charts.theme import Series
-from analysis.dataset import Tables
-from analysis.selection import Chosen
+from analysis.charts.theme import SeriesStyle
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
 
 
 class SourceLine(str):
@@ -47,22 +47,22 @@ class Chart:
     alt: str
     table: pd.DataFrame
     figure: go.Figure | None = None
-    key: tuple[Series, ...] = ()
+    key: tuple[SeriesStyle, ...] = ()
     note: str = ""
     slug: str = ""
 
 
-def slug(chosen: Chosen, *parts: str) -> str:
+def slug(selection: Selection, *parts: str) -> str:
     """Return the filters as they stand in a file name: united-states_startup-corporate."""
-    company_types = "-".join(chosen.company_types) or "all-company-types"
-    texts = [chosen.country, company_types, *parts]
+    company_types = "-".join(selection.company_types) or "all-company-types"
+    texts = [selection.country, company_types, *parts]
     return "_".join(text.lower().replace(" ", "-").replace("_", "-") for text in texts)
 
 
-def source_line(tables: Tables, source_ids: Iterable[str], n: int | None = None, unit: str = "people") -> SourceLine:
+def source_line(package: Package, source_ids: Iterable[str], n: int | None = None, unit: str = "people") -> SourceLine:
     """Return the line under a chart, derived from the sources of the rows drawn: publisher, period and n."""
     once = list(dict.fromkeys(source_ids))
-    sources = tables["sources"].set_index("source_id").loc[once]
+    sources = package["sources"].set_index("source_id").loc[once]
     names = [
         f"{row.attribution} ({words.period(row.period)})" if row.period else row.attribution
         for row in sources.itertuples()

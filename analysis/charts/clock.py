@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis.charts.theme import BLUE, FONT, INK, ORANGE, Mode
+from analysis.charts.theme import BLUE, FONT, ORANGE, PALETTES, Mode
 
 WIDTH, HEIGHT, LINE, BAR = 320, 92, 60, 8
 """Pixels: the drawing, the line of digits, which is a reel's step, and the bar."""
@@ -50,15 +50,15 @@ def countdown(left: int, whole: int, mode: Mode) -> str:
     """
     if not 0 <= left <= whole < 3600:
         raise ValueError(f"A clock of {left} of {whole} seconds cannot be drawn.")
-    ink = INK[mode]
+    palette = PALETTES[mode]
     reels = "".join(_reel(reel, left) for reel in REELS)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}" height="{HEIGHT}" viewBox="0 0 {WIDTH} {HEIGHT}">'
         f'<clipPath id="line"><rect width="{WIDTH}" height="{LINE}"/></clipPath>'
-        f'<g font-family="{FONT}" font-size="52" font-weight="600" text-anchor="middle" fill="{ink.text}" '
+        f'<g font-family="{FONT}" font-size="52" font-weight="600" text-anchor="middle" fill="{palette.text}" '
         f'clip-path="url(#line)">{reels}<text x="78" y="43">:</text></g>'
-        f'<rect y="{LINE + 4}" width="{WIDTH}" height="{BAR}" rx="4" fill="{ink.grid}"/>'
-        f"{_bar(left, whole)}{_over(left, ink.text)}</svg>"
+        f'<rect y="{LINE + 4}" width="{WIDTH}" height="{BAR}" rx="4" fill="{palette.grid}"/>'
+        f"{_bar(left, whole)}{_over(left, palette.text)}</svg>"
     )
 
 
@@ -80,9 +80,9 @@ def _bar(left: int, whole: int) -> str:
     return f'<rect y="{LINE + 4}" width="{width}" height="{BAR}" rx="4" fill="{BLUE}">{shrinking}</rect>'
 
 
-def _over(left: int, ink: str) -> str:
+def _over(left: int, palette: str) -> str:
     return (
         f'<g visibility="hidden"><set attributeName="visibility" to="visible" begin="{left}s" fill="freeze"/>'
         f'<circle cx="8" cy="84" r="5" fill="{ORANGE}"/>'
-        f'<text x="20" y="89" font-family="{FONT}" font-size="14" fill="{ink}">Time is up</text></g>'
+        f'<text x="20" y="89" font-family="{FONT}" font-size="14" fill="{palette}">Time is up</text></g>'
     )

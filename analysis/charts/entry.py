@@ -6,62 +6,62 @@ import pandas as pd
 
 from analysis import demand, entry, words
 from analysis.charts.chart import Chart, source_line
-from analysis.charts.lines import Line, Remark, lines
-from analysis.charts.ranges import Group, ranges
-from analysis.charts.theme import BLUE, GREY, Mode, Series
-from analysis.dataset import Tables
-from analysis.selection import Chosen
+from analysis.charts.forms.lines import Line, Remark, lines
+from analysis.charts.forms.ranges import Group, ranges
+from analysis.charts.theme import BLUE, GREY, Mode, SeriesStyle
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
 
 LOOKS = {
-    entry.ALL: Series("all openings", BLUE, "blue", "circle", "●"),
-    entry.WITHOUT_LARGEST: Series("without the largest employer", GREY, "gray", "square", "■"),
+    entry.ALL: SeriesStyle("all openings", BLUE, "blue", "circle", "●"),
+    entry.WITHOUT_LARGEST: SeriesStyle("without the largest employer", GREY, "gray", "square", "■"),
 }
 OPENINGS = (
     "Product management openings on one list of jobs for new graduates, each company and title counted once a quarter"
 )
 TITLES = "Share of postings with the word technical in their title, in percent"
-SHARE = {"share": Series("share of postings", BLUE, "blue", "circle", "●")}
+SHARE = {"share": SeriesStyle("share of postings", BLUE, "blue", "circle", "●")}
 
 
-def openings(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+def openings(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Entry-level openings by quarter, with and without the largest employer. When: is anyone hiring beginners."""
-    rows, title = entry.openings(tables), entry.openings_finding(tables)
+    rows, title = entry.openings(package), entry.openings_finding(package)
     if rows.empty:
-        return _nothing("entry-openings", title, OPENINGS, _openings_table(tables, rows))
+        return _nothing("entry-openings", title, OPENINGS, _openings_table(package, rows))
     quarters = [rows.assign(value=rows[key].astype(float), what="quarter") for key in LOOKS]
     drawn = [Line(style, line, line, named=False) for style, line in zip(LOOKS.values(), quarters, strict=True)]
-    remarks = [Remark(row.date, "list paused") for row in entry.paused(tables).itertuples()]
+    remarks = [Remark(row.date, "list paused") for row in entry.paused(package).itertuples()]
     source = rows["source_id"].iloc[0]
     return Chart(
         name="entry-openings",
         title=title,
         subtitle=f"{OPENINGS}. {rows['place'].iloc[0]}, {demand.quarter(rows['date'].min())} to "
         f"{demand.quarter(rows['date'].max())}.",
-        source=source_line(tables, [source], int(rows[entry.ALL].sum()), "openings"),
+        source=source_line(package, [source], int(rows[entry.ALL].sum()), "openings"),
         alt=f"Two lines by quarter. {title}.",
-        table=_openings_table(tables, rows),
+        table=_openings_table(package, rows),
         figure=lines(drawn, mode, remarks=remarks),
         key=tuple(LOOKS.values()),
-        note=f"The largest employer has {words.percent(entry.share_of_largest(tables))} of these openings. "
-        f"{tables.caveat_of(source)}",
+        note=f"The largest employer has {words.percent(entry.share_of_largest(package))} of these openings. "
+        f"{package.caveat_of(source)}",
         slug="united-states",
     )
 
 
-def technical_titles(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+def technical_titles(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Share of titles that ask for a technical PM, by role. When: does my first job ask for a technical past."""
-    rows, title = entry.technical_titles(tables), entry.technical_finding(tables)
+    rows, title = entry.technical_titles(package), entry.technical_finding(package)
     if rows.empty:
-        return _nothing("entry-technical-titles", title, TITLES, _titles_table(tables, rows))
+        return _nothing("entry-technical-titles", title, TITLES, _titles_table(package, rows))
     groups = [Group(row["name"], _mark(row)) for _index, row in rows.iterrows()]
     return Chart(
         name="entry-technical-titles",
         title=title,
         subtitle=f"{TITLES}, with its 90% interval (line). {rows['place'].iloc[0]}, "
         f"{words.period(rows['period'].iloc[0])}; the entry-level feed {words.period(rows['period'].iloc[-1])}.",
-        source=source_line(tables, rows["source_id"], int(rows["n"].sum()), "postings"),
+        source=source_line(package, rows["source_id"], int(rows["n"].sum()), "postings"),
         alt=f"One dot a role with its interval. {title}.",
-        table=_titles_table(tables, rows),
+        table=_titles_table(package, rows),
         figure=ranges(groups, SHARE, words.percent, mode),
         key=tuple(SHARE.values()),
         note="A title is not a requirement: postings may ask for a degree without saying so in the title, and a "
@@ -82,7 +82,7 @@ def _mark(row: pd.Series) -> pd.DataFrame:
     return pd.DataFrame([points | {"hover": f"<b>{value}</b> of {row['n']:,} postings<br>{between}"}])
 
 
-def _openings_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+def _openings_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     parts = [
         pd.DataFrame(
             {
@@ -90,7 +90,7 @@ def _openings_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
                 "Quarter": rows["date"].map(demand.quarter),
                 "Openings": rows[key],
                 "Days with postings": rows["days"],
-                "Source": rows["source_id"].map(tables.publisher_of),
+                "Source": rows["source_id"].map(package.publisher_of),
             }
         )
         for key, style in LOOKS.items()
@@ -98,7 +98,7 @@ def _openings_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
-def _titles_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+def _titles_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Role": rows["name"],
@@ -107,6 +107,6 @@ def _titles_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
             "Share (%)": rows["share"],
             "90% interval from (%)": rows["share_low"],
             "90% interval to (%)": rows["share_high"],
-            "Source": rows["source_id"].map(tables.publisher_of),
+            "Source": rows["source_id"].map(package.publisher_of),
         }
     )

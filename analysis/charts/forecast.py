@@ -7,21 +7,21 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis import forecast, words
-from analysis.charts import fan as form
 from analysis.charts.chart import Chart, source_line
-from analysis.charts.seasons import seasons as panels
-from analysis.charts.theme import BLUE, GREEN, Mode, Series
-from analysis.dataset import Tables
-from analysis.selection import Chosen
+from analysis.charts.forms import fan as form
+from analysis.charts.forms.seasons import seasons as panels
+from analysis.charts.theme import BLUE, GREEN, Mode, SeriesStyle
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
 
 CAVEAT = "Made from the three years drawn, which hold no shock like the pandemic's, and no interval allows for another."
 LOOKS = (("circle", "●", BLUE, "blue"), ("square", "■", GREEN, "green"))
 
 
-def fan(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+def fan(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Twelve months ahead of a series with its intervals. When: what may hiring be like in a year."""
-    known, ahead = forecast.history(tables, chosen), forecast.shown(tables, chosen)
-    other, title = forecast.runner_up(tables, chosen), forecast.finding(tables, chosen)
+    known, ahead = forecast.history(package, selection), forecast.shown(package, selection)
+    other, title = forecast.runner_up(package, selection), forecast.finding(package, selection)
     last = known.iloc[-1]
     key = [form.KNOWN, form.MIDDLE]
     if known["trend"].notna().any():
@@ -32,24 +32,26 @@ def fan(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     return Chart(
         name="forecast-fan",
         title=title,
-        subtitle=f"{forecast.choices(tables)[chosen.series]}, {last['unit']}. {last['place']}, by month, known to "
+        subtitle=f"{forecast.choices(package)[selection.series]}, {last['unit']}. {last['place']}, by month, known to "
         f"{words.date_month(last['date'])}; shaded: where 50, 80 and 95 of 100 outcomes are meant to lie.",
-        source=source_line(tables, known["source_id"], len(known), "months; forecast our own"),
+        source=source_line(package, known["source_id"], len(known), "months; forecast our own"),
         alt=f"A line of three years and a fan of twelve months. {title}.",
-        table=_fan_table(tables, known, pd.concat([ahead, other])),
+        table=_fan_table(package, known, pd.concat([ahead, other])),
         figure=form.fan(known, ahead, other, mode),
         key=tuple(key),
-        note=" ".join(filter(None, (CAVEAT, forecast.shock(tables, chosen), forecast.definition(tables, chosen)))),
-        slug=chosen.series.replace("_", "-"),
+        note=" ".join(
+            filter(None, (CAVEAT, forecast.shock(package, selection), forecast.definition(package, selection)))
+        ),
+        slug=selection.series.replace("_", "-"),
     )
 
 
-def season(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+def season(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """How far each month lies off the trend. When: is it the season or the market."""
-    rows, title = forecast.seasons(tables), forecast.season_finding(tables)
+    rows, title = forecast.seasons(package), forecast.season_finding(package)
     names = rows.drop_duplicates("series_id")[["series_id", "name"]].itertuples(index=False)
     looks = {
-        series: Series(name, colour, hue, symbol, sign)
+        series: SeriesStyle(name, colour, hue, symbol, sign)
         for (series, name), (symbol, sign, colour, hue) in zip(names, LOOKS, strict=True)
     }
     years = f"{rows['years'].min()} to {rows['years'].max()}"
@@ -58,9 +60,9 @@ def season(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         title=title,
         subtitle=f"Distance of each calendar month from the trend, in percent: median of {years} years and its 90% "
         "interval; grey where that holds nought. Series that are not seasonally adjusted; 2020 is left out.",
-        source=source_line(tables, rows["source_id"], int(rows.drop_duplicates("series_id")["n"].sum()), "months"),
+        source=source_line(package, rows["source_id"], int(rows.drop_duplicates("series_id")["n"].sum()), "months"),
         alt=f"Two panels with a point a month. {title}.",
-        table=_season_table(tables, rows),
+        table=_season_table(package, rows),
         figure=panels(rows, looks, mode),
         note="The sector indices come seasonally adjusted and the rates of JOLTS are means of twelve months: neither "
         "has a season left to show.",
@@ -68,7 +70,7 @@ def season(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     )
 
 
-def _fan_table(tables: Tables, known: pd.DataFrame, ahead: pd.DataFrame) -> pd.DataFrame:
+def _fan_table(package: Package, known: pd.DataFrame, ahead: pd.DataFrame) -> pd.DataFrame:
     both = pd.concat([known.assign(model="known"), ahead])
     bounds = {
         f"{level}% interval": [_interval(row, level) for row in both.to_dict("records")] for level in forecast.LEVELS
@@ -81,7 +83,7 @@ def _fan_table(tables: Tables, known: pd.DataFrame, ahead: pd.DataFrame) -> pd.D
             **bounds,
             **({"Trend": both["trend"]} if known["trend"].notna().any() else {}),
             "Unit": both["unit"],
-            "Source": both["source_id"].map(tables.publisher_of),
+            "Source": both["source_id"].map(package.publisher_of),
         }
     )
 
@@ -91,7 +93,7 @@ def _interval(row: dict, level: int) -> str:
     return "" if pd.isna(low) else f"{words.number(low)} to {words.number(high)}"
 
 
-def _season_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+def _season_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Series": rows["name"],
@@ -100,6 +102,6 @@ def _season_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
             "90% interval from": rows["value_low"],
             "90% interval to": rows["value_high"],
             "Years": rows["years"],
-            "Source": rows["source_id"].map(tables.publisher_of),
+            "Source": rows["source_id"].map(package.publisher_of),
         }
     )

@@ -6,54 +6,54 @@ import pandas as pd
 
 from analysis import neighbours, words
 from analysis.charts.chart import Chart, source_line
-from analysis.charts.panels import Panel, panels
-from analysis.charts.theme import BLUE, GREEN, ORANGE, VIOLET, Mode, Series
-from analysis.dataset import Tables
-from analysis.selection import Chosen
+from analysis.charts.forms.panels import Panel, panels
+from analysis.charts.theme import BLUE, GREEN, ORANGE, VIOLET, Mode, SeriesStyle
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
 
 LOOKS = ((BLUE, "blue", "circle", "●"), (GREEN, "green", "square", "■"), (VIOLET, "violet", "triangle-up", "▲"))
 LOOKS += ((ORANGE, "orange", "diamond", "◆"),)
 
 
-def sector(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+def sector(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Openings, hires, quits and layoffs of the information sector. When: how does the sector around PMs move."""
-    rows = neighbours.lines(tables, neighbours.SECTOR)
+    rows = neighbours.lines(package, neighbours.SECTOR)
     return _chart(
-        tables,
+        package,
         rows,
         mode,
         name="neighbours-sector",
-        title=neighbours.sector_finding(tables),
+        title=neighbours.sector_finding(package),
         subtitle="A neighbour: every occupation of the sector. Rates are means of the last twelve months: they "
         f"have no seasons and turn late. United States, {_span(rows)}; each panel in its own unit and from nought.",
         slug="united-states",
     )
 
 
-def threads(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+def threads(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Hiring posts on Hacker News, against job seekers, and those that name a PM. When: do startups hire."""
-    rows = neighbours.lines(tables, neighbours.THREADS)
+    rows = neighbours.lines(package, neighbours.THREADS)
     return _chart(
-        tables,
+        package,
         rows,
         mode,
         name="neighbours-threads",
-        title=neighbours.threads_finding(tables),
+        title=neighbours.threads_finding(package),
         subtitle="A neighbour: posts in the monthly hiring threads, mostly of startups that seek engineers; heavy "
         f"line: trend, seasons taken out. Worldwide, {_span(rows)}; each panel in its own unit and from nought.",
         slug="worldwide",
     )
 
 
-def layoffs(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+def layoffs(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Layoffs at technology companies by month. When: the other side of demand."""
-    rows = neighbours.lines(tables, neighbours.LAYOFFS)
+    rows = neighbours.lines(package, neighbours.LAYOFFS)
     return _chart(
-        tables,
+        package,
         rows,
         mode,
         name="neighbours-layoffs",
-        title=neighbours.layoffs_finding(tables),
+        title=neighbours.layoffs_finding(package),
         subtitle="A neighbour: every occupation. Monthly sums of what became public; months with fewer than ten events "
         f"have no sum of people. Worldwide, {_span(rows)}; each panel in its own unit and from nought.",
         bars=True,
@@ -61,18 +61,18 @@ def layoffs(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     )
 
 
-def _chart(tables: Tables, rows: pd.DataFrame, mode: Mode, *, title: str, bars: bool = False, **other: str) -> Chart:
+def _chart(package: Package, rows: pd.DataFrame, mode: Mode, *, title: str, bars: bool = False, **other: str) -> Chart:
     parts = [
-        Panel(Series(part["name"].iloc[0], *look), part["unit"].iloc[0], part, _digits(part), bars)
+        Panel(SeriesStyle(part["name"].iloc[0], *look), part["unit"].iloc[0], part, _digits(part), bars)
         for (_series, part), look in zip(rows.groupby("series_id", sort=False), LOOKS, strict=False)
     ]
     return Chart(
         title=title,
-        source=source_line(tables, rows["source_id"]),
+        source=source_line(package, rows["source_id"]),
         alt=f"{words.capital(words.listed([part.style.label for part in parts]))} by month, one panel each. {title}.",
-        table=_table(tables, rows),
+        table=_table(package, rows),
         figure=panels(parts, mode),
-        note=tables.caveat_of(rows["source_id"].iloc[0]),
+        note=package.caveat_of(rows["source_id"].iloc[0]),
         **other,
     )
 
@@ -86,7 +86,7 @@ def _span(rows: pd.DataFrame) -> str:
     return f"{words.date_month(rows['date'].min())} to {words.date_month(rows['date'].max())}"
 
 
-def _table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+def _table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Series": rows["name"],
@@ -95,6 +95,6 @@ def _table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
             "Unit": rows["unit"],
             **({"Trend": rows["trend"]} if rows["trend"].notna().any() else {}),
             "Rests on": rows["n"],
-            "Source": rows["source_id"].map(tables.publisher_of),
+            "Source": rows["source_id"].map(package.publisher_of),
         }
     )

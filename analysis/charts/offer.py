@@ -7,28 +7,29 @@ from dataclasses import replace
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import offer_words as say
-from analysis import todays_pay, words
+from analysis import words
 from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart
-from analysis.charts.ranges import ROW, Group, placed, ranges
-from analysis.charts.theme import CLAIM, COMPANY_TYPES, INK, Mode, Series, ticks
-from analysis.compensation import COMPONENT_NAMES
-from analysis.dataset import Tables
-from analysis.offer import PARTS, Offers, parts, totals
-from analysis.selection import EVERY_TYPE
+from analysis.charts.forms.ranges import ROW, Group, placed, ranges
+from analysis.charts.theme import CLAIM, COMPANY_TYPES, PALETTES, Mode, SeriesStyle, ticks
+from analysis.offer import findings as say
+from analysis.offer.standing import PARTS, Offers, parts, totals
+from analysis.package.selection import EVERY_TYPE
+from analysis.package.tables import Package
+from analysis.pay import real as real_pay
+from analysis.pay.compensation import COMPONENT_NAMES
 
 OFFER = replace(CLAIM, label="the offer")
-WITHOUT = replace(CLAIM, label="without its equity", symbol="circle-open", sign="○")
+WITHOUT = replace(CLAIM, label="without its equity", symbol="circle-open", glyph="○")
 BANDS = COMPANY_TYPES | {EVERY_TYPE: replace(of_bands.TOGETHER["together"], label="all company types")}
 
 
-def total(*, tables: Tables, chosen: Offers, mode: Mode) -> Chart:
+def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     """Each offer in the band of its role and in those of the next rung. When: is this a good offer for what I do."""
-    rows, title = totals(tables, chosen), say.total_finding(tables, chosen)
+    rows, title = totals(package, selection), say.total_finding(package, selection)
     groups = [
         Group(
-            f"{say.name(row.offer)}: {words.roles(tables, row.role_id)}" + (", a rung up" if row.step else ""),
+            f"{say.name(row.offer)}: {words.roles(package, row.role_id)}" + (", a rung up" if row.step else ""),
             _band(rows, at),
             _remark(row),
         )
@@ -43,20 +44,20 @@ def total(*, tables: Tables, chosen: Offers, mode: Mode) -> Chart:
     return Chart(
         name="offer-total",
         title=title,
-        subtitle=_subtitle(tables, chosen, rows, "Total pay a year"),
-        source=_source(tables, rows),
+        subtitle=_subtitle(package, selection, rows, "Total pay a year"),
+        source=_source(package, rows),
         alt=f"Quantile ranges of total pay with each offer marked on them. {title}.",
-        table=_table(tables, rows, with_cash=paper),
+        table=_table(package, rows, with_cash=paper),
         figure=figure,
         key=(*series, OFFER, *([WITHOUT] if paper else [])),
-        note=say.notes(tables, chosen),
-        slug=_slug(chosen),
+        note=say.notes(package, selection),
+        slug=_slug(selection),
     )
 
 
-def by_part(*, tables: Tables, chosen: Offers, mode: Mode) -> Chart:
+def by_part(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     """Each part of each offer in its own band. When: what to talk about."""
-    rows, title = parts(tables, chosen), say.parts_finding(tables, chosen)
+    rows, title = parts(package, selection), say.parts_finding(package, selection)
     groups = [
         Group(COMPONENT_NAMES[part], _band(rows, *rows.index[rows["component"] == part]))
         for part in PARTS
@@ -71,18 +72,18 @@ def by_part(*, tables: Tables, chosen: Offers, mode: Mode) -> Chart:
     return Chart(
         name="offer-by-part",
         title=title,
-        subtitle=_subtitle(tables, chosen, rows, "Base salary, bonus and equity a year, each on its own"),
-        source=_source(tables, rows),
+        subtitle=_subtitle(package, selection, rows, "Base salary, bonus and equity a year, each on its own"),
+        source=_source(package, rows),
         alt=f"Quantile ranges of each part of pay with the offers marked on them. {title}.",
-        table=_table(tables, rows),
+        table=_table(package, rows),
         figure=figure,
         key=(*series, OFFER),
         note="Bands of parts do not add up to the band of the whole: those high in one part may be low in another.",
-        slug=_slug(chosen),
+        slug=_slug(selection),
     )
 
 
-def _figure(rows: pd.DataFrame, groups: list[Group], mode: Mode) -> tuple[go.Figure | None, tuple[Series, ...]]:
+def _figure(rows: pd.DataFrame, groups: list[Group], mode: Mode) -> tuple[go.Figure | None, tuple[SeriesStyle, ...]]:
     """Return the ranges, wide enough for the offers themselves, and the series in them."""
     if rows.empty:
         return None, ()
@@ -108,35 +109,35 @@ def _band(rows: pd.DataFrame, *at: int) -> pd.DataFrame:
     return drawn.assign(value=values if "component" in band else "")
 
 
-def _mark(figure: go.Figure, amounts: pd.Series, heights: list[float], look: Series, mode: Mode) -> None:
+def _mark(figure: go.Figure, amounts: pd.Series, heights: list[float], look: SeriesStyle, mode: Mode) -> None:
     """Mark amounts on their rows."""
-    ink = INK[mode].text
+    palette = PALETTES[mode].text
     figure.add_scatter(
         x=amounts,
         y=heights,
         mode="markers",
         name=look.label,
-        marker={"symbol": look.symbol, "size": 15, "color": ink, "line": {"width": 3, "color": ink}},
+        marker={"symbol": look.symbol, "size": 15, "color": palette, "line": {"width": 3, "color": palette}},
         customdata=[words.usd(amount) if pd.notna(amount) else "" for amount in amounts],
         hovertemplate=f"{look.label}: %{{customdata}}<extra></extra>",
     )
 
 
-def _subtitle(tables: Tables, chosen: Offers, rows: pd.DataFrame, measure: str) -> str:
-    where = words.listed(list(dict.fromkeys(one.country for one in chosen.each)))
-    how = f"{measure} in dollars of {todays_pay.month(tables)}: {of_bands.HOW_TO_READ}, the offer marked"
+def _subtitle(package: Package, selection: Offers, rows: pd.DataFrame, measure: str) -> str:
+    where = words.listed(list(dict.fromkeys(one.country for one in selection.each)))
+    how = f"{measure} in dollars of {real_pay.month(package)}: {of_bands.HOW_TO_READ}, the offer marked"
     return of_bands.subtitle(rows, how, where, "pay reports raised by consumer prices")
 
 
-def _source(tables: Tables, rows: pd.DataFrame) -> str:
+def _source(package: Package, rows: pd.DataFrame) -> str:
     cells = ["role_id", "company_types", "country"]
-    return of_bands.source(tables, rows.drop_duplicates(cells) if len(rows) else rows)
+    return of_bands.source(package, rows.drop_duplicates(cells) if len(rows) else rows)
 
 
-def _table(tables: Tables, rows: pd.DataFrame, *, with_cash: bool = False) -> pd.DataFrame:
+def _table(package: Package, rows: pd.DataFrame, *, with_cash: bool = False) -> pd.DataFrame:
     if rows.empty:
         return pd.DataFrame()
-    table = of_bands.table(tables, rows, "USD", "role_id", "company_types", "country").round()
+    table = of_bands.table(package, rows, "USD", "role_id", "company_types", "country").round()
     table.insert(0, "Offer", rows["offer"].str.upper())
     if "component" in rows:
         table.insert(1, "Part of pay", rows["component"].map(COMPONENT_NAMES))
@@ -149,6 +150,6 @@ def _table(tables: Tables, rows: pd.DataFrame, *, with_cash: bool = False) -> pd
     return table
 
 
-def _slug(chosen: Offers) -> str:
-    parts = [f"{one.role}-{one.company_type}" for one in chosen.each]
+def _slug(selection: Offers) -> str:
+    parts = [f"{one.role}-{one.company_type}" for one in selection.each]
     return "_".join(part.replace("_", "-") for part in parts)

@@ -4,47 +4,48 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis import money, pay_sources, words
+from analysis import words
 from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, slug, source_line
-from analysis.charts.ranges import Group, ranges
-from analysis.charts.theme import BLUE, CLAIM, GREEN, GREY, Mode, Series
-from analysis.dataset import Tables
-from analysis.selection import EVERY_TYPE, Chosen
+from analysis.charts.forms.ranges import Group, ranges
+from analysis.charts.theme import BLUE, CLAIM, GREEN, GREY, Mode, SeriesStyle
+from analysis.package.selection import EVERY_TYPE, Selection
+from analysis.package.tables import Package
+from analysis.pay import money, pay_sources
 
 FORMS = {
-    "observed": Series("product managers", BLUE, "blue", "circle", "●"),
-    "neighbour": Series("neighbour occupation", GREY, "gray", "square", "■"),
-    "mean": Series("published mean", GREEN, "green", "diamond", "◆"),
-    "rule_of_thumb": Series("rule of thumb", CLAIM.colour, CLAIM.hue, CLAIM.symbol, CLAIM.sign),
+    "observed": SeriesStyle("product managers", BLUE, "blue", "circle", "●"),
+    "neighbour": SeriesStyle("neighbour occupation", GREY, "gray", "square", "■"),
+    "mean": SeriesStyle("published mean", GREEN, "green", "diamond", "◆"),
+    "rule_of_thumb": SeriesStyle("rule of thumb", CLAIM.colour, CLAIM.hue, CLAIM.symbol, CLAIM.glyph),
 }
 
 
-def side_by_side(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+def side_by_side(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Base salary of one role in each source on the same axis. When: does another source say the same."""
-    rows, title = pay_sources.side_by_side(tables, chosen), pay_sources.finding(tables, chosen)
-    people = words.roles(tables, chosen.role)
-    facts = [chosen.country, words.company_types(EVERY_TYPE), money.said(tables, chosen)]
+    rows, title = pay_sources.side_by_side(package, selection), pay_sources.finding(package, selection)
+    people = words.roles(package, selection.role)
+    facts = [selection.country, words.company_types(EVERY_TYPE), money.said(package, selection)]
     groups = [
-        Group(row.at[0, "name"], _mark(row, chosen), words.period(row.at[0, "period"]), _caption(row.loc[0]))
+        Group(row.at[0, "name"], _mark(row, selection), words.period(row.at[0, "period"]), _caption(row.loc[0]))
         for row in (rows.iloc[[at]].reset_index(drop=True) for at in range(len(rows)))
     ]
     present = {form: style for form, style in FORMS.items() if form in set(rows["form"])}
     return Chart(
         name="pay-sources-side-by-side",
         title=title,
-        subtitle=f"Base salary of {people} in {chosen.currency} a year, each source in its own period: "
-        f"{of_bands.how_to_read(chosen)}. {words.capital(', '.join(facts))}.",
-        source=source_line(tables, rows["source_id"]) if groups else "",
+        subtitle=f"Base salary of {people} in {selection.currency} a year, each source in its own period: "
+        f"{of_bands.how_to_read(selection)}. {words.capital(', '.join(facts))}.",
+        source=source_line(package, rows["source_id"]) if groups else "",
         alt=f"Quantile ranges of the base salary of {people} by source, one above the other. {title}.",
-        table=_table(tables, rows, chosen),
-        figure=ranges(groups, present, money.text(chosen), mode, intervals=of_bands.with_intervals(chosen))
+        table=_table(package, rows, selection),
+        figure=ranges(groups, present, money.text(selection), mode, intervals=of_bands.with_intervals(selection))
         if groups
         else None,
         key=tuple(present.values()),
         note="Sources are never pooled: they differ in period, in whom they ask and in how a role is told. "
         "The table says what to beware of in each.",
-        slug=slug(Chosen(country=chosen.country), chosen.role),
+        slug=slug(Selection(country=selection.country), selection.role),
     )
 
 
@@ -53,9 +54,9 @@ def _caption(row: pd.Series) -> str:
     return count.replace(" people", "").replace(" workers", "") + row["in_short"]
 
 
-def _mark(row: pd.DataFrame, chosen: Chosen) -> pd.DataFrame:
+def _mark(row: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     """Add what a row of the chart needs; only what is observed has an interval to name."""
-    write, first = money.text(chosen), row.iloc[0]
+    write, first = money.text(selection), row.iloc[0]
     if first["form"] == "observed":
         return of_bands.marks(row, "observed", write)
     single = pd.isna(first["p25"])
@@ -65,9 +66,9 @@ def _mark(row: pd.DataFrame, chosen: Chosen) -> pd.DataFrame:
     return row.assign(series=first["form"], value=value, hover=hover)
 
 
-def _table(tables: Tables, rows: pd.DataFrame, chosen: Chosen) -> pd.DataFrame:
-    amounts = of_bands.amounts(rows, chosen.currency)
-    caveats = [tables.caveat_of(source) for source in rows["source_id"]]
+def _table(package: Package, rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    amounts = of_bands.amounts(rows, selection.currency)
+    caveats = [package.caveat_of(source) for source in rows["source_id"]]
     return pd.DataFrame(
         {
             "Who": [f"{row.name}: {row.in_short}" for row in rows.itertuples(index=False)],
@@ -76,6 +77,6 @@ def _table(tables: Tables, rows: pd.DataFrame, chosen: Chosen) -> pd.DataFrame:
             "Counted": rows["counted"].fillna(""),
             **amounts,
             "Beware": caveats,
-            "Source": rows["source_id"].map(tables.publisher_of),
+            "Source": rows["source_id"].map(package.publisher_of),
         }
     )

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis import planner_words as say
-from analysis import todays_pay, when, words
+from analysis import words
 from analysis.charts import bands as of_bands
-from analysis.charts.ahead import ahead
-from analysis.charts.attainment import attainment
 from analysis.charts.chart import Chart
+from analysis.charts.forms.amounts import ahead
+from analysis.charts.forms.ranges import Group, ranges
+from analysis.charts.forms.steps import attainment
 from analysis.charts.progression import RUNGS
-from analysis.charts.ranges import Group, ranges
-from analysis.charts.theme import BLUE, GREEN, ORANGE, VIOLET, Mode, Series
-from analysis.compensation import COMPONENT_NAMES
-from analysis.dataset import Tables
-from analysis.outlook import outlook
-from analysis.planner import Plan, paths, target_rung
+from analysis.charts.theme import BLUE, GREEN, ORANGE, VIOLET, Mode, SeriesStyle
+from analysis.package.tables import Package
+from analysis.pay import real as real_pay
+from analysis.pay.compensation import COMPONENT_NAMES
+from analysis.planner import findings as say
+from analysis.planner import when
+from analysis.planner.outlook import outlook
+from analysis.planner.plan import Plan, paths, target_rung
 from analysis.progression import half_reached
 
 LOOKS = ((BLUE, "blue", "circle", "●"), (ORANGE, "orange", "diamond", "◆"))
@@ -24,60 +26,62 @@ LOOKS = (*LOOKS, (GREEN, "green", "square", "■"), (VIOLET, "violet", "triangle
 """Of the plan's own path and of its alternatives, in their order."""
 
 
-def chance(*, tables: Tables, chosen: Plan, mode: Mode) -> Chart:
+def chance(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Chance of the target by year, one curve a path. When: which way gets there."""
-    found, title = outlook(tables, chosen), say.chance_finding(tables, chosen)
-    rows = _of_target(tables, chosen, found.chances)
-    series = _series(tables, chosen, rows)
-    goal = words.rung_or_above(tables, target_rung(tables, chosen))
+    found, title = outlook(package, selection), say.chance_finding(package, selection)
+    rows = _of_target(package, selection, found.chances)
+    series = _series(package, selection, rows)
+    goal = words.rung_or_above(package, target_rung(package, selection))
     measure = f"Sampled careers that are {goal} by years from now, in percent. {say.HOW_KNOWN}"
     return _chart(
-        tables,
-        chosen,
+        package,
+        selection,
         rows,
         measure,
         name="planner-chance",
         title=title,
         alt=f"Step curves of the chance by year, one for each way to go on. {title}.",
-        table=_chance_table(tables, rows),
+        table=_chance_table(package, rows),
         figure=attainment(rows, half_reached(rows, "path"), "path", series, mode) if len(rows) else None,
         key=tuple(series.values()),
-        note=_joined(say.notes(found, tables), say.without_target(tables, chosen), "Lines end where observations do."),
+        note=_joined(
+            say.notes(found, package), say.without_target(package, selection), "Lines end where observations do."
+        ),
     )
 
 
-def rungs(*, tables: Tables, chosen: Plan, mode: Mode) -> Chart:
+def rungs(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Chance of each rung above by year on the plan's own path. When: what comes before and after the target."""
-    found, title = outlook(tables, chosen), say.rungs_finding(tables, chosen)
+    found, title = outlook(package, selection), say.rungs_finding(package, selection)
     rows = found.chances[found.chances["key"] == "plan"]
     series = {
-        rung: Series(words.rung_or_above(tables, rung), colour, hue, symbol, sign)
+        rung: SeriesStyle(words.rung_or_above(package, rung), colour, hue, symbol, sign)
         for rung, (symbol, sign, colour, hue) in RUNGS.items()
         if rung in set(rows["rung"])
     }
     measure = f"Sampled careers at or above each rung by years from now, in percent. {say.HOW_KNOWN}"
     return _chart(
-        tables,
-        chosen,
+        package,
+        selection,
         rows,
         measure,
         name="planner-rungs",
         title=title,
         alt=f"Step curves of the chance of each rung by year. {title}.",
-        table=_chance_table(tables, rows),
+        table=_chance_table(package, rows),
         figure=attainment(rows, half_reached(rows, "rung"), "rung", series, mode) if len(rows) else None,
         key=tuple(series.values()),
         note="Rungs on which fewer than ten people were seen have no curve and are left out.",
     )
 
 
-def dates(*, tables: Tables, chosen: Plan, mode: Mode) -> Chart:
+def dates(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Years until each rung, paths as offset rows. When: by when, and how far careers differ."""
-    found, title = outlook(tables, chosen), say.dates_finding(tables, chosen)
+    found, title = outlook(package, selection), say.dates_finding(package, selection)
     rows = found.dates.dropna(subset="p10") if "p10" in found.dates else found.dates
-    series = _series(tables, chosen, rows)
+    series = _series(package, selection, rows)
     groups = [
-        Group(words.rung_or_above(tables, rung), _drawn(cell))
+        Group(words.rung_or_above(package, rung), _drawn(cell))
         for rung, cell in rows.sort_values("rung").groupby("rung")
     ]
     measure = (
@@ -85,65 +89,65 @@ def dates(*, tables: Tables, chosen: Plan, mode: Mode) -> Chart:
         "a range without its symbol or end goes beyond the years seen"
     )
     return _chart(
-        tables,
-        chosen,
+        package,
+        selection,
         rows,
         measure,
         name="planner-dates",
         title=title,
         alt=f"Ranges of years until each rung, one row for each way to go on. {title}.",
-        table=_dates_table(tables, rows),
+        table=_dates_table(package, rows),
         figure=ranges(groups, series, words.years_tick, mode) if groups else None,
         key=tuple(series.values()),
-        note=_joined(say.notes(found, tables), "What fewer than one career in ten reaches is left out."),
+        note=_joined(say.notes(found, package), "What fewer than one career in ten reaches is left out."),
     )
 
 
-def pay(*, tables: Tables, chosen: Plan, mode: Mode) -> Chart:
+def pay(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Pay by year, one line a path. When: what a way pays, and from when."""
-    found, title = outlook(tables, chosen), say.pay_finding(tables, chosen)
-    series = _series(tables, chosen, found.pay)
-    measure = f"{_paid(tables, chosen)} by years from now, mean over sampled careers of the median of the role held"
+    found, title = outlook(package, selection), say.pay_finding(package, selection)
+    series = _series(package, selection, found.pay)
+    measure = f"{_paid(package, selection)} by years from now, mean over sampled careers of the median of the role held"
     return _chart(
-        tables,
-        chosen,
+        package,
+        selection,
         found.pay,
         measure,
         name="planner-pay",
         title=title,
         alt=f"Lines of pay by year, one for each way to go on. {title}.",
-        table=_pay_table(tables, found.pay),
+        table=_pay_table(package, found.pay),
         figure=ahead(found.pay, "path", series, mode) if len(found.pay) else None,
         key=tuple(series.values()),
-        note=say.notes(found, tables, pay=True),
+        note=say.notes(found, package, pay=True),
     )
 
 
-def earned(*, tables: Tables, chosen: Plan, mode: Mode) -> Chart:
+def earned(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Pay added up, one range a path. When: does the slower way cost or the faster one pay."""
-    found, title = outlook(tables, chosen), say.earned_finding(tables, chosen)
+    found, title = outlook(package, selection), say.earned_finding(package, selection)
     rows = found.earned
-    series = _series(tables, chosen, rows)
+    series = _series(package, selection, rows)
     groups = [
         Group(words.capital(label), of_bands.marks(cell, cell["path"], words.usd))
         for label, cell in rows.groupby("path", sort=False)
     ]
     measure = (
-        f"{_paid(tables, chosen, 'added up')} over {words.years(found.over)}, which all ways are seen for: "
+        f"{_paid(package, selection, 'added up')} over {words.years(found.over)}, which all ways are seen for: "
         "median (symbol), middle half (thick), 80% range of careers (thin)"
     )
     return _chart(
-        tables,
-        chosen,
+        package,
+        selection,
         rows,
         measure,
         name="planner-earned",
         title=title,
         alt=f"Ranges of pay added up, one for each way to go on. {title}.",
-        table=_earned_table(tables, rows),
+        table=_earned_table(package, rows),
         figure=ranges(groups, series, words.usd, mode) if groups else None,
         key=tuple(series.values()),
-        note=say.notes(found, tables, pay=True),
+        note=say.notes(found, package, pay=True),
     )
 
 
@@ -151,14 +155,14 @@ def _joined(*sentences: str) -> str:
     return " ".join(one for one in sentences if one)
 
 
-def _of_target(tables: Tables, chosen: Plan, rows: pd.DataFrame) -> pd.DataFrame:
-    return rows[rows["rung"] == target_rung(tables, chosen)]
+def _of_target(package: Package, selection: Plan, rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[rows["rung"] == target_rung(package, selection)]
 
 
-def _series(tables: Tables, chosen: Plan, rows: pd.DataFrame) -> dict[str, Series]:
+def _series(package: Package, selection: Plan, rows: pd.DataFrame) -> dict[str, SeriesStyle]:
     """Return how the paths look that are drawn; a path looks the same in every chart of a plan."""
-    looks = zip(paths(tables, chosen), LOOKS, strict=False)
-    return {path.label: Series(path.label, *look) for path, look in looks if path.label in set(rows["path"])}
+    looks = zip(paths(package, selection), LOOKS, strict=False)
+    return {path.label: SeriesStyle(path.label, *look) for path, look in looks if path.label in set(rows["path"])}
 
 
 def _drawn(rows: pd.DataFrame) -> pd.DataFrame:
@@ -176,30 +180,30 @@ def _drawn(rows: pd.DataFrame) -> pd.DataFrame:
     return rows.assign(series=rows["path"], value=value, hover=hover, **ends)
 
 
-def _paid(tables: Tables, chosen: Plan, how: str = "a year") -> str:
-    return f"{COMPONENT_NAMES[chosen.component]} in dollars of {todays_pay.month(tables)}, {how}"
+def _paid(package: Package, selection: Plan, how: str = "a year") -> str:
+    return f"{COMPONENT_NAMES[selection.component]} in dollars of {real_pay.month(package)}, {how}"
 
 
-def _chart(tables: Tables, chosen: Plan, rows: pd.DataFrame, measure: str, **words_of_chart: object) -> Chart:
+def _chart(package: Package, selection: Plan, rows: pd.DataFrame, measure: str, **words_of_chart: object) -> Chart:
     """Return a chart of a plan's rows, with what all of them say: who plans, that nobody was followed, the source."""
     return Chart(
         subtitle=of_bands.subtitle(
-            rows, measure, say.standing(tables, chosen), "people seen once, not careers followed"
+            rows, measure, say.standing(package, selection), "people seen once, not careers followed"
         ),
-        source=of_bands.source(tables, rows.drop_duplicates("company_types")),
-        slug=_slug(chosen),
+        source=of_bands.source(package, rows.drop_duplicates("company_types")),
+        slug=_slug(selection),
         **words_of_chart,
     )
 
 
-def _slug(chosen: Plan) -> str:
-    parts = (chosen.country, chosen.now, chosen.at, f"year-{chosen.years}", chosen.target)
+def _slug(selection: Plan) -> str:
+    parts = (selection.country, selection.now, selection.at, f"year-{selection.years}", selection.target)
     return "_".join(part.lower().replace(" ", "-").replace("_", "-") for part in parts)
 
 
-def _chance_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+def _chance_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     return _table(
-        tables,
+        package,
         rows,
         {
             "Years from now": rows["years"],
@@ -210,28 +214,28 @@ def _chance_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _dates_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+def _dates_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     names = {"p10": "10th percentile", "p25": "25th percentile", "p50": "Median", "low": "Median, 90% interval from"}
     names |= {"high": "Median, 90% interval to", "p75": "75th percentile", "p90": "90th percentile", "seen": "Seen for"}
-    return _table(tables, rows, {f"{name} (years)": rows[key] for key, name in names.items() if key in rows})
+    return _table(package, rows, {f"{name} (years)": rows[key] for key, name in names.items() if key in rows})
 
 
-def _pay_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+def _pay_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     names = {"p50": "Mean (USD)", "low": "90% band from (USD)", "high": "90% band to (USD)"}
     amounts = {name: rows[key].round() for key, name in names.items() if key in rows}
-    return _table(tables, rows, {"Years from now": rows["years"]} | amounts)
+    return _table(package, rows, {"Years from now": rows["years"]} | amounts)
 
 
-def _earned_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+def _earned_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     names = {"p10": "10th percentile", "p25": "25th percentile", "p50": "Median", "low": "Median, 90% interval from"}
     names |= {"high": "Median, 90% interval to", "p75": "75th percentile", "p90": "90th percentile"}
-    return _table(tables, rows, {f"{name} (USD)": rows[key].round() for key, name in names.items() if key in rows})
+    return _table(package, rows, {f"{name} (USD)": rows[key].round() for key, name in names.items() if key in rows})
 
 
-def _table(tables: Tables, rows: pd.DataFrame, columns: dict[str, pd.Series]) -> pd.DataFrame:
+def _table(package: Package, rows: pd.DataFrame, columns: dict[str, pd.Series]) -> pd.DataFrame:
     """Return rows with names for readers: the way, the rung where rows differ in it, the columns, people and source."""
     named = {"Way": rows["path"].map(words.capital)}
     if "rung" in rows:
-        named["Rung"] = rows["rung"].map(lambda rung: words.rung_or_above(tables, int(rung)))
-    people = {"People": rows["n"], "Source": rows["source_id"].map(tables.publisher_of)}
+        named["Rung"] = rows["rung"].map(lambda rung: words.rung_or_above(package, int(rung)))
+    people = {"People": rows["n"], "Source": rows["source_id"].map(package.publisher_of)}
     return pd.DataFrame(named | columns | people)

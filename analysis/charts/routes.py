@@ -7,76 +7,79 @@ import plotly.graph_objects as go
 
 from analysis import growth, routes, words
 from analysis.charts.chart import Chart, source_line
-from analysis.charts.heatmap import CELL, ROW, heatmap
-from analysis.charts.mastery import mastery, scale
-from analysis.charts.theme import BLUE, GREEN, INK, ORANGE, Mode, Series, label
-from analysis.dataset import Tables
-from analysis.selection import Chosen
+from analysis.charts.forms.heatmap import CELL, ROW, heatmap
+from analysis.charts.forms.mastery import mastery, scale
+from analysis.charts.theme import BLUE, GREEN, ORANGE, PALETTES, Mode, SeriesStyle, label
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
 
 READING = "Ordinal scale: order counts, distances do not. Levels of backgrounds are our reading"
 REASONS = "The reason for each level is in the table."
-BELOW = Series("below an associate PM", ORANGE, "orange", "triangle-down", "▼")
+BELOW = SeriesStyle("below an associate PM", ORANGE, "orange", "triangle-down", "▼")
 
 
-def matrix(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+def matrix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Every background on every skill, nearest to a PM first. When: which field is closest to the job."""
-    expected, levels = routes.expected(tables), routes.matrix(tables)
-    distances, title = routes.distances(tables), routes.matrix_finding(tables)
+    expected, levels = routes.expected(package), routes.matrix(package)
+    distances, title = routes.distances(package), routes.matrix_finding(package)
     names = [
-        *(words.role(tables, role) for role in expected.index),
-        *(f"{'◆ ' * (row.background_id == chosen.background)}{row.name}" for row in distances.itertuples(index=False)),
+        *(words.role(package, role) for role in expected.index),
+        *(
+            f"{'◆ ' * (row.background_id == selection.background)}{row.name}"
+            for row in distances.itertuples(index=False)
+        ),
     ]
     both = pd.concat([expected, levels]).astype(float)
     return Chart(
         name="routes-matrix",
         title=title,
         subtitle=f"Level of mastery of somebody with about three years in a field, against what is expected of an "
-        f"associate PM (APM) and a PM: {scale(tables)}. {READING}, those of roles a framework's. ◆ is the "
+        f"associate PM (APM) and a PM: {scale(package)}. {READING}, those of roles a framework's. ◆ is the "
         "background chosen.",
-        source=_source(tables),
+        source=_source(package),
         alt=f"A table of {len(levels)} backgrounds and two roles by {len(levels.columns)} skills, darker where the "
         f"level is higher. {title}.",
-        table=_matrix_table(tables, expected, levels),
-        figure=_matrix_figure(tables, both, names, distances, len(expected), mode),
+        table=_matrix_table(package, expected, levels),
+        figure=_matrix_figure(package, both, names, distances, len(expected), mode),
         key=(BELOW,),
-        note=f"Columns from the left: {words.listed(_columns(tables, levels))}. {REASONS}",
-        slug=_slug(chosen),
+        note=f"Columns from the left: {words.listed(_columns(package, levels))}. {REASONS}",
+        slug=_slug(selection),
     )
 
 
-def profile(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+def profile(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """One background's profile against an associate PM's and a PM's. When: what do I have to learn first."""
-    rows, title = routes.profile(tables, chosen.background), routes.finding(tables, chosen)
-    people = routes.background_people(tables, chosen)
+    rows, title = routes.profile(package, selection.background), routes.finding(package, selection)
+    people = routes.background_people(package, selection)
     series = {
-        "next": Series(words.role(tables, routes.GOAL), GREEN, "green", "square-open", "□"),
-        "rung": Series(words.role(tables, routes.ENTRY), BLUE, "blue", "circle-open", "○"),
-        "me": Series(people, ORANGE, "orange", "diamond", "◆"),
+        "next": SeriesStyle(words.role(package, routes.GOAL), GREEN, "green", "square-open", "□"),
+        "rung": SeriesStyle(words.role(package, routes.ENTRY), BLUE, "blue", "circle-open", "○"),
+        "me": SeriesStyle(people, ORANGE, "orange", "diamond", "◆"),
     }
     return Chart(
         name="routes-profile",
         title=title,
         subtitle=f"Level of mastery of {people} with about three years in their field, and levels expected of "
-        f"{words.roles(tables, routes.ENTRY)} and {words.roles(tables, routes.GOAL)}. {READING}, "
+        f"{words.roles(package, routes.ENTRY)} and {words.roles(package, routes.GOAL)}. {READING}, "
         "those of roles a framework's; the line is what is missing to a PM.",
-        source=_source(tables),
+        source=_source(package),
         alt=f"{len(rows)} skills on a scale of mastery with {words.listed([one.label for one in series.values()])}. "
         f"{title}.",
-        table=_profile_table(tables, rows, series),
-        figure=mastery(rows, series, tables["mastery_levels"], mode),
+        table=_profile_table(package, rows, series),
+        figure=mastery(rows, series, package["mastery_levels"], mode),
         key=tuple(reversed(series.values())),
         note=_ties(rows),
-        slug=_slug(chosen),
+        slug=_slug(selection),
     )
 
 
 def _matrix_figure(
-    tables: Tables, levels: pd.DataFrame, names: list[str], distances: pd.DataFrame, roles: int, mode: Mode
+    package: Package, levels: pd.DataFrame, names: list[str], distances: pd.DataFrame, roles: int, mode: Mode
 ) -> go.Figure:
     """Draw the levels, mark those below an associate PM's, and write each background's distance beside its name."""
-    skills = tables["skills"].set_index("skill_id")
+    skills = package["skills"].set_index("skill_id")
     drawn = levels.set_axis(skills.loc[levels.columns, "name"], axis="columns")
-    full = float(tables["mastery_levels"]["level"].max())
+    full = float(package["mastery_levels"]["level"].max())
     figure = heatmap(drawn, names, mode, value="level %{z}", full=full)
     below = [
         (column, ROW * row + ROW - CELL / 2)
@@ -92,11 +95,11 @@ def _matrix_figure(
             "color": BELOW.colour,
             "symbol": BELOW.symbol,
             "size": 9,
-            "line": {"width": 1, "color": INK[mode].page},
+            "line": {"width": 1, "color": PALETTES[mode].page},
         },
         hoverinfo="skip",
     )
-    small = {"size": 12, "color": INK[mode].muted}
+    small = {"size": 12, "color": PALETTES[mode].muted}
     far = [f"below APM in {row.below_entry}, PM in {row.below_goal}" for row in distances.itertuples(index=False)]
     notes = [
         label(text, 1, ROW * index + 12, mode, font=small, xanchor="right") for index, text in enumerate(far, roles)
@@ -112,15 +115,15 @@ def _matrix_figure(
     return figure
 
 
-def _columns(tables: Tables, levels: pd.DataFrame) -> list[str]:
+def _columns(package: Package, levels: pd.DataFrame) -> list[str]:
     """Return the names of the skills in full, as in a sentence."""
-    return tables["skills"].set_index("skill_id").loc[levels.columns, "name"].str.lower().tolist()
+    return package["skills"].set_index("skill_id").loc[levels.columns, "name"].str.lower().tolist()
 
 
-def _matrix_table(tables: Tables, expected: pd.DataFrame, levels: pd.DataFrame) -> pd.DataFrame:
-    backgrounds = tables["backgrounds"].set_index("background_id")["name"]
-    reasons = tables["background_levels"].set_index(["background_id", "skill_id"])
-    of_roles = tables["skill_levels"].rename(columns={"role_id": "background_id"})
+def _matrix_table(package: Package, expected: pd.DataFrame, levels: pd.DataFrame) -> pd.DataFrame:
+    backgrounds = package["backgrounds"].set_index("background_id")["name"]
+    reasons = package["background_levels"].set_index(["background_id", "skill_id"])
+    of_roles = package["skill_levels"].rename(columns={"role_id": "background_id"})
     of_roles = of_roles.set_index(["background_id", "skill_id"])
     rows = pd.concat([expected, levels]).rename_axis(index="who").stack().rename("level").reset_index()
     found = pd.concat([reasons, of_roles])[["note", "source_id"]].loc[
@@ -129,19 +132,19 @@ def _matrix_table(tables: Tables, expected: pd.DataFrame, levels: pd.DataFrame) 
     return pd.DataFrame(
         {
             "Who": [
-                backgrounds.get(who) if who in backgrounds.index else words.role(tables, who) for who in rows["who"]
+                backgrounds.get(who) if who in backgrounds.index else words.role(package, who) for who in rows["who"]
             ],
-            "Skill": rows["skill_id"].map(tables["skills"].set_index("skill_id")["name"]),
+            "Skill": rows["skill_id"].map(package["skills"].set_index("skill_id")["name"]),
             "Level": rows["level"],
-            "Name of the level": rows["level"].map(tables["mastery_levels"].set_index("level")["name"]),
+            "Name of the level": rows["level"].map(package["mastery_levels"].set_index("level")["name"]),
             "Why": found["note"].to_numpy(),
-            "Source": [tables.publisher_of(source) for source in found["source_id"]],
+            "Source": [package.publisher_of(source) for source in found["source_id"]],
         }
     )
 
 
-def _profile_table(tables: Tables, rows: pd.DataFrame, series: dict[str, Series]) -> pd.DataFrame:
-    names = tables["mastery_levels"].set_index("level")["name"]
+def _profile_table(package: Package, rows: pd.DataFrame, series: dict[str, SeriesStyle]) -> pd.DataFrame:
+    names = package["mastery_levels"].set_index("level")["name"]
     parts = [
         pd.DataFrame(
             {
@@ -150,7 +153,7 @@ def _profile_table(tables: Tables, rows: pd.DataFrame, series: dict[str, Series]
                 "Level": rows[key],
                 "Name of the level": rows[key].map(names),
                 "Why": rows["note"] if key == "me" else "",
-                "Source": [tables.publisher_of(_source_of(tables, key))] * len(rows),
+                "Source": [package.publisher_of(_source_of(package, key))] * len(rows),
             }
         )
         for key in ("me", "rung", "next")
@@ -164,13 +167,13 @@ def _ties(rows: pd.DataFrame) -> str:
     return f"{tied}{REASONS}"
 
 
-def _source_of(tables: Tables, key: str) -> str:
-    return tables["background_levels" if key == "me" else "skill_levels"]["source_id"].iloc[0]
+def _source_of(package: Package, key: str) -> str:
+    return package["background_levels" if key == "me" else "skill_levels"]["source_id"].iloc[0]
 
 
-def _source(tables: Tables) -> str:
-    return source_line(tables, [*tables["background_levels"]["source_id"], *tables["skill_levels"]["source_id"]])
+def _source(package: Package) -> str:
+    return source_line(package, [*package["background_levels"]["source_id"], *package["skill_levels"]["source_id"]])
 
 
-def _slug(chosen: Chosen) -> str:
-    return chosen.background.replace("_", "-")
+def _slug(selection: Selection) -> str:
+    return selection.background.replace("_", "-")

@@ -8,32 +8,32 @@ import plotly.graph_objects as go
 from analysis import scope, words
 from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, slug, source_line
-from analysis.charts.ranges import Group, ranges
-from analysis.charts.theme import BLUE, COMPANY_TYPES, INK, ORANGE, Mode, Series, label, safe, template
-from analysis.dataset import Tables
-from analysis.selection import Chosen
+from analysis.charts.forms.ranges import Group, ranges
+from analysis.charts.theme import BLUE, COMPANY_TYPES, ORANGE, PALETTES, Mode, SeriesStyle, label, safe, template
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
 
 STEP = 78
 """Pixels: name of the dimension, its scale, the names of the scale's ends."""
 
 SIDES = {
-    "startup": Series("startup", BLUE, "blue", "circle", "●"),
-    "corporate": Series("corporation (corporate, public tech and big tech)", ORANGE, "orange", "diamond", "◆"),
+    "startup": SeriesStyle("startup", BLUE, "blue", "circle", "●"),
+    "corporate": SeriesStyle("corporation (corporate, public tech and big tech)", ORANGE, "orange", "diamond", "◆"),
 }
 
 
-def dumbbells(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+def dumbbells(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Both sides on each dimension, 1 to 5 with named ends. When: which kind of work suits me."""
-    rows = scope.dimensions(tables)
-    title = scope.finding(tables)
+    rows = scope.dimensions(package)
+    title = scope.finding(package)
     return Chart(
         name="scope-dumbbells",
         title=title,
         subtitle="Ordinal scale from 1 to 5 between two named ends: order counts, distances do not. What the "
         "articles state, placed on the scale by our own reading. The filters do not apply here.",
-        source=source_line(tables, tables["scope"]["source_id"]),
+        source=source_line(package, package["scope"]["source_id"]),
         alt=f"Dumbbells on {len(rows)} scales, a startup at one end and a corporation at the other. {title}.",
-        table=_statements(tables, rows),
+        table=_statements(package, rows),
         figure=_draw(rows, mode),
         key=tuple(SIDES.values()),
         note="The statement behind each point is in the table, and on touching the point.",
@@ -41,32 +41,34 @@ def dumbbells(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
     )
 
 
-def equity_share(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+def equity_share(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Share of equity in pay by company type. When: how much of my pay would be paper."""
-    rows = scope.equity_share(tables, chosen)
-    title = scope.comparison(tables, rows, chosen, "share of equity in pay", words.percent)
-    return _hard(tables, chosen, mode, rows, "equity-share", title, "Share of equity in a year's pay, in percent", "%")
+    rows = scope.equity_share(package, selection)
+    title = scope.comparison(package, rows, selection, "share of equity in pay", words.percent)
+    return _hard(
+        package, selection, mode, rows, "equity-share", title, "Share of equity in a year's pay, in percent", "%"
+    )
 
 
-def experience(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+def experience(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Years of experience in the role by company type. When: does one kind of company promote sooner."""
-    rows = scope.experience(tables, chosen)
-    title = scope.comparison(tables, rows, chosen, "work experience", words.years)
-    return _hard(tables, chosen, mode, rows, "experience", title, "Years of work experience", "years")
+    rows = scope.experience(package, selection)
+    title = scope.comparison(package, rows, selection, "work experience", words.years)
+    return _hard(package, selection, mode, rows, "experience", title, "Years of work experience", "years")
 
 
-def at_employer(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+def at_employer(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Years at the present employer by company type. When: how long do people stay so far."""
-    rows = scope.at_employer(tables, chosen)
-    title = scope.comparison(tables, rows, chosen, "time at the employer", words.years)
-    return _hard(tables, chosen, mode, rows, "at-employer", title, "Years at the present employer so far", "years")
+    rows = scope.at_employer(package, selection)
+    title = scope.comparison(package, rows, selection, "time at the employer", words.years)
+    return _hard(package, selection, mode, rows, "at-employer", title, "Years at the present employer so far", "years")
 
 
-def pay_spread(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+def pay_spread(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Total pay by company type with its spread. When: how far apart are two people in the same role."""
-    rows = scope.total_pay(tables, chosen)
-    title = scope.spread_finding(tables, chosen)
-    return _hard(tables, chosen, mode, rows, "pay-spread", title, "Total pay in USD a year, nominal dollars", "USD")
+    rows = scope.total_pay(package, selection)
+    title = scope.spread_finding(package, selection)
+    return _hard(package, selection, mode, rows, "pay-spread", title, "Total pay in USD a year, nominal dollars", "USD")
 
 
 TEXTS: dict[str, tuple[words.Format, words.Format]] = {
@@ -78,34 +80,43 @@ TEXTS: dict[str, tuple[words.Format, words.Format]] = {
 
 
 def _hard(
-    tables: Tables, chosen: Chosen, mode: Mode, rows: pd.DataFrame, name: str, title: str, measure: str, unit: str
+    package: Package,
+    selection: Selection,
+    mode: Mode,
+    rows: pd.DataFrame,
+    name: str,
+    title: str,
+    measure: str,
+    unit: str,
 ) -> Chart:
     """Draw one role's percentiles by company type, whatever the measure."""
-    people = words.roles(tables, chosen.role)
+    people = words.roles(package, selection.role)
     value, tick = TEXTS[unit]
     outer = {} if "p10" in rows and rows["p10"].notna().all() else {"p10": rows["p25"], "p90": rows["p75"]}
-    read = of_bands.how_to_read(chosen, of_bands.MIDDLE_HALF if outer else of_bands.HOW_TO_READ)
+    read = of_bands.how_to_read(selection, of_bands.MIDDLE_HALF if outer else of_bands.HOW_TO_READ)
     drawn = of_bands.marks(rows, rows["company_types"], value).assign(**outer)
     series = {key: COMPANY_TYPES[key] for key in rows["company_types"]}
     return Chart(
         name=f"scope-{name}",
         title=title,
-        subtitle=of_bands.subtitle(rows, f"{measure}: {read}", people, chosen.country, words.company_types(chosen)),
-        source=of_bands.source(tables, rows),
+        subtitle=of_bands.subtitle(
+            rows, f"{measure}: {read}", people, selection.country, words.company_types(selection)
+        ),
+        source=of_bands.source(package, rows),
         alt=f"Ranges by company type. {title}.",
-        table=of_bands.table(tables, rows, unit, "role_id", "company_types"),
+        table=of_bands.table(package, rows, unit, "role_id", "company_types"),
         figure=ranges(
-            [Group(words.role(tables, chosen.role), drawn)],
+            [Group(words.role(package, selection.role), drawn)],
             series,
             tick,
             mode,
-            intervals=of_bands.with_intervals(chosen),
+            intervals=of_bands.with_intervals(selection),
         )
         if len(rows)
         else None,
         key=tuple(series.values()),
-        note=of_bands.missing_types(rows, chosen, people),
-        slug=slug(chosen, chosen.role),
+        note=of_bands.missing_types(rows, selection, people),
+        slug=slug(selection, selection.role),
     )
 
 
@@ -117,7 +128,7 @@ def _draw(rows: pd.DataFrame, mode: Mode) -> go.Figure:
             x=[score] * len(rows),
             y=middle,
             mode="markers",
-            marker={"symbol": "line-ns-open", "size": 9, "color": INK[mode].grid},
+            marker={"symbol": "line-ns-open", "size": 9, "color": PALETTES[mode].grid},
             hoverinfo="skip",
         )
     pairs = rows[["score_startup", "score_corporate"]].itertuples(index=False)
@@ -125,7 +136,7 @@ def _draw(rows: pd.DataFrame, mode: Mode) -> go.Figure:
         x=[x for pair in pairs for x in (*pair, None)],
         y=[y for at in middle for y in (at, at, None)],
         mode="lines",
-        line={"color": INK[mode].muted, "width": 2},
+        line={"color": PALETTES[mode].muted, "width": 2},
         hoverinfo="skip",
     )
     figure.add_traces([_ends(rows, middle, side, style, mode) for side, style in SIDES.items()])
@@ -139,7 +150,7 @@ def _draw(rows: pd.DataFrame, mode: Mode) -> go.Figure:
     return figure
 
 
-def _ends(rows: pd.DataFrame, middle: list[int], side: str, style: Series, mode: Mode) -> go.Scatter:
+def _ends(rows: pd.DataFrame, middle: list[int], side: str, style: SeriesStyle, mode: Mode) -> go.Scatter:
     """Draw one side's place on every scale, its statement on touching the symbol."""
     return go.Scatter(
         x=rows[f"score_{side}"],
@@ -150,7 +161,7 @@ def _ends(rows: pd.DataFrame, middle: list[int], side: str, style: Series, mode:
             "color": style.colour,
             "symbol": style.symbol,
             "size": 15,
-            "line": {"width": 1.5, "color": INK[mode].page},
+            "line": {"width": 1.5, "color": PALETTES[mode].page},
         },
         customdata=rows[f"statement_{side}"].map(_folded),
         hovertemplate="%{customdata}<extra></extra>",
@@ -159,7 +170,7 @@ def _ends(rows: pd.DataFrame, middle: list[int], side: str, style: Series, mode:
 
 def _scale_names(rows: pd.DataFrame, middle: list[int], mode: Mode) -> list[dict]:
     """Name each dimension above its scale and the scale's ends below it."""
-    small = {"size": 12, "color": INK[mode].muted}
+    small = {"size": 12, "color": PALETTES[mode].muted}
     names = []
     for row, y in zip(rows.itertuples(), middle, strict=True):
         names.append(label(f"<b>{safe(row.dimension)}</b>", 0, y - 24, mode))
@@ -178,7 +189,7 @@ def _folded(text: str, width: int = 46) -> str:
     return "<br>".join(lines)
 
 
-def _statements(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+def _statements(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(
         [
             pd.DataFrame(
@@ -189,7 +200,7 @@ def _statements(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
                     "Score": rows[f"score_{side}"],
                     "Statement": rows[f"statement_{side}"],
                     "Basis": rows[f"basis_{side}"],
-                    "Source": rows[f"source_id_{side}"].map(tables.publisher_of),
+                    "Source": rows[f"source_id_{side}"].map(package.publisher_of),
                 }
             )
             for side in SIDES

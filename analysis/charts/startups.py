@@ -4,49 +4,50 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis import money, startups, words
+from analysis import words
 from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, slug, source_line
-from analysis.charts.ranges import Group, ranges
-from analysis.charts.theme import BLUE, CLAIM, GREEN, GREY, Mode, Series
-from analysis.dataset import Tables
-from analysis.selection import Chosen
+from analysis.charts.forms.ranges import Group, ranges
+from analysis.charts.theme import BLUE, CLAIM, GREEN, GREY, Mode, SeriesStyle
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
+from analysis.pay import money, startups
 
 FORMS = {
-    "pooled": Series("roles pooled", GREY, "gray", "square", "■"),
-    "role": Series("a role alone", BLUE, "blue", "circle", "●"),
-    "mean": Series("published mean", GREEN, "green", "diamond", "◆"),
+    "pooled": SeriesStyle("roles pooled", GREY, "gray", "square", "■"),
+    "role": SeriesStyle("a role alone", BLUE, "blue", "circle", "●"),
+    "mean": SeriesStyle("published mean", GREEN, "green", "diamond", "◆"),
 }
 
 
-def pay(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+def pay(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Pay at startups with roles pooled, above the roles that have enough people. When: a role has too few."""
-    rows, title = startups.pay(tables, chosen), startups.finding(tables, chosen)
-    part = startups.COMPONENT_NAMES[chosen.component]
-    write, enough = money.text(chosen), (rows["form"] == "pooled").any()
+    rows, title = startups.pay(package, selection), startups.finding(package, selection)
+    part = startups.COMPONENT_NAMES[selection.component]
+    write, enough = money.text(selection), (rows["form"] == "pooled").any()
     groups = [Group(row.name, _marked(rows.iloc[[at]], write)) for at, row in enumerate(rows.itertuples(index=False))]
     present = {form: style for form, style in FORMS.items() if form in set(rows["form"])}
-    measure = f"{part} in {chosen.currency} a year: {of_bands.how_to_read(chosen)}"
+    measure = f"{part} in {selection.currency} a year: {of_bands.how_to_read(selection)}"
     observed = rows[rows["form"] == "pooled"]
     return Chart(
         name="startups-pay",
         title=title,
-        subtitle=of_bands.subtitle(observed, measure, chosen.country, "startups", money.said(tables, chosen)),
-        source=source_line(tables, rows["source_id"], int(observed["n"].sum())) if enough else "",
+        subtitle=of_bands.subtitle(observed, measure, selection.country, "startups", money.said(package, selection)),
+        source=source_line(package, rows["source_id"], int(observed["n"].sum())) if enough else "",
         alt=f"Quantile ranges of {part.lower()} at startups, for pooled and single roles. {title}.",
-        table=_table(tables, rows, chosen),
-        figure=ranges(groups, present, write, mode, intervals=of_bands.with_intervals(chosen)) if enough else None,
+        table=_table(package, rows, selection),
+        figure=ranges(groups, present, write, mode, intervals=of_bands.with_intervals(selection)) if enough else None,
         key=tuple(present.values()),
         note="Pooled roles mix ranks: read them as the middle of all who report. People of single roles are among them."
         if enough
         else "The rules of thumb on equity below hold for no country in particular.",
-        slug=slug(Chosen(country=chosen.country), chosen.component),
+        slug=slug(Selection(country=selection.country), selection.component),
     )
 
 
-def equity(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+def equity(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Shares that guides and investors say are granted, by rank and stage. When: what to ask of a startup."""
-    rows, title = startups.equity(tables), startups.equity_finding(tables)
+    rows, title = startups.equity(package), startups.equity_finding(package)
     groups = [
         Group(row.population, _range(row), caption=f"{row.stage}, {row.period}") for row in rows.itertuples(index=False)
     ]
@@ -55,9 +56,9 @@ def equity(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         title=title,
         subtitle="Stated grants to a new hire as a share of the company, in percent. "
         "Rules of thumb for any function, not observations, whatever is chosen above.",
-        source=source_line(tables, rows["source_id"]) if len(rows) else "",
+        source=source_line(package, rows["source_id"]) if len(rows) else "",
         alt=f"Ranges of stated grants by rank and stage. {title}.",
-        table=_equity_table(tables, rows),
+        table=_equity_table(package, rows),
         figure=ranges(groups, {"claim": CLAIM}, _percent, mode) if groups else None,
         key=(CLAIM,),
         note="Claims of investors and guides without a sample, graded by us from A to C in the table.",
@@ -73,14 +74,14 @@ def _marked(row: pd.DataFrame, write: words.Format) -> pd.DataFrame:
     return row.assign(series=form, value=value, hover=f"<b>{value}</b>, {row['note'].iloc[0]}")
 
 
-def _table(tables: Tables, rows: pd.DataFrame, chosen: Chosen) -> pd.DataFrame:
+def _table(package: Package, rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Who": rows["name"],
             "What": rows["note"],
             "People": rows["n"],
-            **of_bands.amounts(rows, chosen.currency),
-            "Source": rows["source_id"].map(tables.publisher_of),
+            **of_bands.amounts(rows, selection.currency),
+            "Source": rows["source_id"].map(package.publisher_of),
         }
     )
 
@@ -96,7 +97,7 @@ def _percent(value: float) -> str:
     return f"{words.number(value, 2)}%"
 
 
-def _equity_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+def _equity_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Who": rows["population"],
@@ -106,6 +107,6 @@ def _equity_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
             "Year": rows["period"],
             "Evidence": rows["quality"],
             "Note": rows["note"],
-            "Source": rows["source_id"].map(tables.publisher_of),
+            "Source": rows["source_id"].map(package.publisher_of),
         }
     )

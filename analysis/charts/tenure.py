@@ -9,22 +9,22 @@ import pandas as pd
 from analysis import tenure, words
 from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, slug, source_line
-from analysis.charts.ranges import Group, ranges
-from analysis.charts.theme import BLUE, CLAIM, GREEN, Mode, Series
-from analysis.dataset import Tables
-from analysis.selection import Chosen
+from analysis.charts.forms.ranges import Group, ranges
+from analysis.charts.theme import BLUE, CLAIM, GREEN, Mode, SeriesStyle
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
 
 CLAIMED = {
     "claim": replace(CLAIM, label="stated by an article or guide"),
-    "half": Series("half have reached it by (90% interval)", BLUE, "blue", "circle", "●"),
-    "people": Series("experience of the people in the role", GREEN, "green", "square", "■"),
+    "half": SeriesStyle("half have reached it by (90% interval)", BLUE, "blue", "circle", "●"),
+    "people": SeriesStyle("experience of the people in the role", GREEN, "green", "square", "■"),
 }
 
 
-def claims(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+def claims(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """What articles and guides state about the years to a rung, beside the observations. When: is it true."""
-    rows = tenure.claims(tables, chosen)
-    title = tenure.claims_finding(tables, chosen)
+    rows = tenure.claims(package, selection)
+    title = tenure.claims_finding(package, selection)
     groups = [
         Group(row.at[row.index[0], "heading"], row.assign(hover=row["heading"], value=_span(row.iloc[0])))
         for _at, row in rows.groupby(rows.index)
@@ -37,30 +37,30 @@ def claims(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
             observed.head(1),
             "Years stated from one rung to the next, above the years observed: half reached (symbol, 90% interval), "
             "experience of the people in the role (median, middle half)",
-            chosen.country,
-            words.company_types(chosen),
+            selection.country,
+            words.company_types(selection),
         ),
-        source=source_line(tables, rows["source_id"]),
+        source=source_line(package, rows["source_id"]),
         alt=f"Stated ranges of years above observed ones, by step. {title}.",
-        table=_claims_table(tables, rows),
+        table=_claims_table(package, rows),
         figure=ranges(groups, CLAIMED, words.years_tick, mode) if len(observed) else None,
         key=tuple(CLAIMED.values()),
         note="Stated years count time in product jobs; observed years count all work experience.",
-        slug=slug(chosen),
+        slug=slug(selection),
     )
 
 
-def at_employer(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
+def at_employer(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Years at the present employer by role and company type. When: do people move up by moving on."""
-    rows, title = tenure.at_employer(tables, chosen), tenure.at_employer_finding(tables, chosen)
-    measure = f"Years at the present employer so far: {of_bands.how_to_read(chosen, of_bands.MIDDLE_HALF)}"
+    rows, title = tenure.at_employer(package, selection), tenure.at_employer_finding(package, selection)
+    measure = f"Years at the present employer so far: {of_bands.how_to_read(selection, of_bands.MIDDLE_HALF)}"
     published = [
-        f"{row.population} {words.years(row.years_low)} ({tables.publisher_of(row.source_id)}, {row.period})"
-        for row in tenure.published(tables, "years_at_employer").itertuples()
+        f"{row.population} {words.years(row.years_low)} ({package.publisher_of(row.source_id)}, {row.period})"
+        for row in tenure.published(package, "years_at_employer").itertuples()
     ]
     return of_bands.by_role_and_type(
-        tables,
-        chosen,
+        package,
+        selection,
         mode,
         rows,
         value=words.years,
@@ -68,10 +68,10 @@ def at_employer(*, tables: Tables, chosen: Chosen, mode: Mode) -> Chart:
         unit="years",
         name="tenure-at-employer",
         title=title,
-        subtitle=of_bands.subtitle(rows, measure, chosen.country, words.company_types(chosen)),
+        subtitle=of_bands.subtitle(rows, measure, selection.country, words.company_types(selection)),
         alt=f"Ranges of years at the employer by role and company type. {title}.",
         note=f"Time so far, not time until leaving. To compare: {'; '.join(published)}.",
-        slug=slug(chosen),
+        slug=slug(selection),
     )
 
 
@@ -83,7 +83,7 @@ def _span(row: pd.Series) -> str:
     return f"year {words.number(row['p50'])}" if row["series"] == "half" else words.years(row["p50"])
 
 
-def _claims_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
+def _claims_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "What": rows["heading"],
@@ -91,6 +91,6 @@ def _claims_table(tables: Tables, rows: pd.DataFrame) -> pd.DataFrame:
             "Middle (years)": rows["p50"],
             "To (years)": rows["p75"],
             "People": rows["n"],
-            "Source": rows["source_id"].map(tables.publisher_of),
+            "Source": rows["source_id"].map(package.publisher_of),
         }
     )

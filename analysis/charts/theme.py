@@ -19,40 +19,40 @@ BLUE, ORANGE, GREEN, VIOLET, GREY = "#0072B2", "#D55E00", "#009E73", "#CC79A7", 
 
 
 @dataclass(frozen=True)
-class Series:
+class SeriesStyle:
     """How one series looks: `hue` is the name of the same colour in the app's theme."""
 
     label: str
     colour: str
     hue: str
     symbol: str
-    sign: str
+    glyph: str
 
 
 COMPANY_TYPES = {
-    "startup": Series("startup", BLUE, "blue", "circle", "●"),
-    "corporate": Series("corporate", ORANGE, "orange", "diamond", "◆"),
-    "public_tech": Series("public tech", GREEN, "green", "square", "■"),
-    "big_tech": Series("big tech", VIOLET, "violet", "triangle-up", "▲"),
+    "startup": SeriesStyle("startup", BLUE, "blue", "circle", "●"),
+    "corporate": SeriesStyle("corporate", ORANGE, "orange", "diamond", "◆"),
+    "public_tech": SeriesStyle("public tech", GREEN, "green", "square", "■"),
+    "big_tech": SeriesStyle("big tech", VIOLET, "violet", "triangle-up", "▲"),
 }
 TRACKS = {
-    "individual": Series("individual", BLUE, "blue", "circle", "●"),
-    "management": Series("management", ORANGE, "orange", "diamond", "◆"),
-    "executive": Series("executive", GREEN, "green", "square", "■"),
+    "individual": SeriesStyle("individual", BLUE, "blue", "circle", "●"),
+    "management": SeriesStyle("management", ORANGE, "orange", "diamond", "◆"),
+    "executive": SeriesStyle("executive", GREEN, "green", "square", "■"),
 }
 COMPONENTS = {
-    "base": Series("base salary", BLUE, "blue", "circle", "●"),
-    "bonus": Series("bonus", GREEN, "green", "square", "■"),
-    "equity": Series("equity", ORANGE, "orange", "diamond", "◆"),
+    "base": SeriesStyle("base salary", BLUE, "blue", "circle", "●"),
+    "bonus": SeriesStyle("bonus", GREEN, "green", "square", "■"),
+    "equity": SeriesStyle("equity", ORANGE, "orange", "diamond", "◆"),
 }
 PERCENTS = [0, 25, 50, 75, 100]
 PERCENT_TEXTS = ["0%", "25%", "50%", "75%", "100%"]
 
-CLAIM = Series("claim", GREY, "gray", "line-ns-open", "┃")
+CLAIM = SeriesStyle("claim", GREY, "gray", "line-ns-open", "┃")
 
 
 @dataclass(frozen=True)
-class Ink:
+class Palette:
     """Colours of everything that is not a mark."""
 
     text: str
@@ -61,9 +61,9 @@ class Ink:
     page: str
 
 
-INK = {
-    "light": Ink(text="#1B1F24", muted="#5A6470", grid="#E3E7EB", page="#FFFFFF"),
-    "dark": Ink(text="#E8EBEE", muted="#A3ADB8", grid="#2C343C", page="#111519"),
+PALETTES = {
+    "light": Palette(text="#1B1F24", muted="#5A6470", grid="#E3E7EB", page="#FFFFFF"),
+    "dark": Palette(text="#E8EBEE", muted="#A3ADB8", grid="#2C343C", page="#111519"),
 }
 
 
@@ -94,29 +94,29 @@ def _luminance(colour: str) -> float:
 @cache
 def template(mode: Mode) -> go.layout.Template:
     """Return the template of a mode; light and dark differ in colours alone, the background is the page's."""
-    ink = INK[mode]
+    palette = PALETTES[mode]
     axis = {
-        "color": ink.muted,
-        "gridcolor": ink.grid,
-        "linecolor": ink.grid,
+        "color": palette.muted,
+        "gridcolor": palette.grid,
+        "linecolor": palette.grid,
         "zeroline": False,
         "fixedrange": True,
         "automargin": True,
-        "tickfont": {"size": 13, "color": ink.muted},
+        "tickfont": {"size": 13, "color": palette.muted},
     }
     return go.layout.Template(
         layout={
-            "font": {"family": FONT, "size": 14, "color": ink.text},
+            "font": {"family": FONT, "size": 14, "color": palette.text},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
             "xaxis": axis,
             "yaxis": axis,
             "margin": {"l": 14, "r": 20, "t": 8, "b": 36},
             "hoverlabel": {
-                "bgcolor": ink.page,
-                "bordercolor": ink.muted,
+                "bgcolor": palette.page,
+                "bordercolor": palette.muted,
                 "align": "left",
-                "font": {"family": FONT, "size": 13, "color": ink.text},
+                "font": {"family": FONT, "size": 13, "color": palette.text},
             },
             "hovermode": "closest",
             "hoverdistance": 40,
@@ -136,16 +136,16 @@ def label(text: str, x: float, y: float, mode: Mode, **options: object) -> dict:
 
     `x` is a fraction of the plot's width unless `xref` says otherwise, `y` is in data units.
     """
-    ink = INK[mode]
+    palette = PALETTES[mode]
     defaults = {
         "xref": "paper",
         "yref": "y",
         "xanchor": "left",
         "yanchor": "middle",
         "showarrow": False,
-        "bgcolor": ink.page,
+        "bgcolor": palette.page,
         "borderpad": 1,
-        "font": {"size": 14, "color": ink.text},
+        "font": {"size": 14, "color": palette.text},
     }
     return {"text": text, "x": x, "y": y, **defaults, **options}
 

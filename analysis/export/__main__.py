@@ -16,13 +16,14 @@ from tqdm import tqdm
 
 from analysis.charts.catalogue import HOME, PAGES, Entry, narrowed
 from analysis.charts.chart import slug
-from analysis.compensation import COMPONENT_NAMES
-from analysis.dataset import DataError, Tables, load
-from analysis.export import slides, tables
-from analysis.export.engine import NO_BROWSER, ExportError, browser_path
-from analysis.export.formats import FORMS
-from analysis.export.handout import Handout, file_name, handout, link_to
-from analysis.selection import COMPANY_TYPES, HOME_COUNTRY, Chosen
+from analysis.export import tables
+from analysis.export.exported import ExportedChart, exported_chart, file_name, link_to
+from analysis.export.formats import FORMATS
+from analysis.export.image.engine import NO_BROWSER, ExportError, browser_path
+from analysis.export.office import slides
+from analysis.package.selection import COMPANY_TYPES, HOME_COUNTRY, Selection
+from analysis.package.tables import DataError, Package, load
+from analysis.pay.compensation import COMPONENT_NAMES
 
 TOGETHER = ("pptx", "xlsx")
 """Formats of which all charts make one file."""
@@ -43,7 +44,7 @@ def main(arguments: list[str] | None = None) -> int:
     return _failed(problems)
 
 
-def _export(every: Tables, options: argparse.Namespace) -> list[str]:
+def _export(every: Package, options: argparse.Namespace) -> list[str]:
     """Write the files; returns what could not be made."""
     forms, problems = _possible(options.format)
     outs = [_handout(every, page, entry, options) for page, entry in _charts(options)]
@@ -51,7 +52,7 @@ def _export(every: Tables, options: argparse.Namespace) -> list[str]:
     for out in outs:
         if out.chart.figure is None:
             print(f"Too little data: {out.chart.name}. {out.chart.title}.", file=sys.stderr)
-    single = [FORMS[name] for name in forms if name not in TOGETHER]
+    single = [FORMATS[name] for name in forms if name not in TOGETHER]
     with tqdm(total=len(drawn) * len(single) + len(outs) * ("pptx" in forms), unit="file", disable=None) as bar:
         for out in drawn:
             bar.set_description(out.chart.name)
@@ -61,7 +62,7 @@ def _export(every: Tables, options: argparse.Namespace) -> list[str]:
                 except ExportError as error:
                     problems.append(f"{form.file_name(out.chart)}: {error}")
                 bar.update()
-        name = ("charts", slug(options.chosen))
+        name = ("charts", slug(options.selection))
         if "pptx" in forms:
             content = slides.deck(outs, progress=lambda out: bar.update())
             (options.out / file_name(name, "pptx")).write_bytes(content)
@@ -76,7 +77,7 @@ def _export(every: Tables, options: argparse.Namespace) -> list[str]:
 
 def _possible(names: list[str]) -> tuple[list[str], list[str]]:
     """Return the formats that can be made here, and what to say of those that cannot."""
-    lost = [name for name in names if FORMS[name].needs_browser and browser_path() is None]
+    lost = [name for name in names if FORMATS[name].needs_browser and browser_path() is None]
     return [name for name in names if name not in lost], [f"{', '.join(lost)}: {NO_BROWSER}"] if lost else []
 
 
@@ -87,14 +88,14 @@ def _charts(options: argparse.Namespace) -> Iterator[tuple[str, Entry]]:
                 yield page, entry
 
 
-def _handout(every: Tables, page: str, entry: Entry, options: argparse.Namespace) -> Handout:
-    chosen = narrowed(entry, **vars(options.chosen))
-    chart = entry.builder(tables=every, chosen=chosen, mode="light")
+def _handout(every: Package, page: str, entry: Entry, options: argparse.Namespace) -> ExportedChart:
+    selection = narrowed(entry, **vars(options.selection))
+    chart = entry.builder(package=every, selection=selection, mode="light")
     address = f"{options.address.rstrip('/')}/{'' if page == HOME else page}" if options.address else ""
-    return handout(every, chart, entry, chosen, link_to(address, entry, chosen) if address else "")
+    return exported_chart(every, chart, entry, selection, link_to(address, entry, selection) if address else "")
 
 
-def _options(every: Tables, arguments: list[str] | None) -> argparse.Namespace:
+def _options(every: Package, arguments: list[str] | None) -> argparse.Namespace:
     """Read the command line; ends with status 2 and a sentence where it asks for what does not exist."""
     charts = [name for page, entries in PAGES.items() for name in (page, *(entry.name for entry in entries))]
     countries = sorted({*every["progression"]["country"], *every["compensation"]["country"]})
@@ -103,20 +104,20 @@ def _options(every: Tables, arguments: list[str] | None) -> argparse.Namespace:
         "names", nargs="*", metavar="CHART", help=f"charts or pages: {', '.join(dict.fromkeys(charts))}"
     )
     parser.add_argument("--all", action="store_true", help="every chart of the atlas")
-    parser.add_argument("--format", default="png", help=f"one or more of {','.join(FORMS)} (default: png)")
+    parser.add_argument("--format", default="png", help=f"one or more of {','.join(FORMATS)} (default: png)")
     parser.add_argument("--company-type", default="", help=f"one or more of {','.join(COMPANY_TYPES)} (default: all)")
     parser.add_argument("--country", default=HOME_COUNTRY, choices=countries, metavar="NAME")
-    parser.add_argument("--role", default=Chosen.role, choices=list(every["roles"]["role_id"]))
-    parser.add_argument("--component", default=Chosen.component, choices=list(COMPONENT_NAMES))
+    parser.add_argument("--role", default=Selection.role, choices=list(every["roles"]["role_id"]))
+    parser.add_argument("--component", default=Selection.component, choices=list(COMPONENT_NAMES))
     parser.add_argument("--address", default="", help="where the atlas runs, for the links in the files")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the files")
     options = parser.parse_args(arguments)
     if options.all == bool(options.names):
         parser.error("say which charts: either --all or names of charts or pages")
     _known(parser, "chart or page", options.names, charts)
-    options.format = _known(parser, "format", options.format.split(","), FORMS)
+    options.format = _known(parser, "format", options.format.split(","), FORMATS)
     types = _known(parser, "company type", [name for name in options.company_type.split(",") if name], COMPANY_TYPES)
-    options.chosen = Chosen(
+    options.selection = Selection(
         tuple(key for key in COMPANY_TYPES if key in types), options.country, options.role, options.component
     )
     return options

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from analysis.charts.chart import Chart
-from analysis.export.handout import Handout, file_name
+from analysis.export.exported import ExportedChart, file_name
 
 
 @dataclass(frozen=True)
-class Form:
+class FileFormat:
     """A kind of file: its label, ending and media type, and what makes it. `mark` tells two of one ending apart."""
 
     label: str
     extension: str
     mime: str
-    make: Callable[[Handout], bytes]
+    make: Callable[[ExportedChart], bytes]
     needs_browser: bool = False
     mark: str = ""
 
@@ -28,49 +28,49 @@ class Form:
 # What makes a file is imported when one is asked for: a server that exports nothing does not load it.
 
 
-def _image(name: str) -> Callable[[Handout], bytes]:
-    def make(out: Handout) -> bytes:
-        from analysis.export import image
+def _image(name: str) -> Callable[[ExportedChart], bytes]:
+    def make(exported: ExportedChart) -> bytes:
+        from analysis.export.image import render
 
-        return getattr(image, name)(out)
+        return getattr(render, name)(exported)
 
     return make
 
 
-def _page(out: Handout) -> bytes:
+def _page(exported: ExportedChart) -> bytes:
     from analysis.export import web
 
-    return web.page(out)
+    return web.page(exported)
 
 
-def _slide(out: Handout) -> bytes:
-    from analysis.export import slides
+def _slide(exported: ExportedChart) -> bytes:
+    from analysis.export.office import slides
 
-    return slides.deck([out])
+    return slides.deck([exported])
 
 
-def _csv(out: Handout) -> bytes:
+def _csv(exported: ExportedChart) -> bytes:
     from analysis.export import tables
 
-    return tables.csv(out)
+    return tables.csv(exported)
 
 
-def _workbook(out: Handout) -> bytes:
+def _workbook(exported: ExportedChart) -> bytes:
     from analysis.export import tables
 
-    return tables.workbook([out])
+    return tables.workbook([exported])
 
 
 OFFICE = "application/vnd.openxmlformats-officedocument"
 DECK, BOOK = f"{OFFICE}.presentationml.presentation", f"{OFFICE}.spreadsheetml.sheet"
-FORMS = {
-    "png": Form("Image (PNG, 2400 × 1350)", "png", "image/png", _image("png"), True),
-    "square": Form("Square image (PNG, 1080 × 1080)", "png", "image/png", _image("square"), True, "square"),
-    "svg": Form("Drawing (SVG)", "svg", "image/svg+xml", _image("svg"), True),
-    "pdf": Form("Document (PDF)", "pdf", "application/pdf", _image("pdf"), True),
-    "html": Form("Interactive page (HTML)", "html", "text/html", _page),
-    "pptx": Form("Slide to edit (PowerPoint)", "pptx", DECK, _slide),
-    "csv": Form("Figures (CSV)", "csv", "text/csv", _csv),
-    "xlsx": Form("Figures and source (Excel)", "xlsx", BOOK, _workbook),
+FORMATS = {
+    "png": FileFormat("Image (PNG, 2400 × 1350)", "png", "image/png", _image("png"), True),
+    "square": FileFormat("Square image (PNG, 1080 × 1080)", "png", "image/png", _image("square"), True, "square"),
+    "svg": FileFormat("Drawing (SVG)", "svg", "image/svg+xml", _image("svg"), True),
+    "pdf": FileFormat("Document (PDF)", "pdf", "application/pdf", _image("pdf"), True),
+    "html": FileFormat("Interactive page (HTML)", "html", "text/html", _page),
+    "pptx": FileFormat("Slide to edit (PowerPoint)", "pptx", DECK, _slide),
+    "csv": FileFormat("Figures (CSV)", "csv", "text/csv", _csv),
+    "xlsx": FileFormat("Figures and source (Excel)", "xlsx", BOOK, _workbook),
 }
 """By the name under which a command asks for it, in the order of the menu."""

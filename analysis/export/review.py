@@ -10,9 +10,9 @@ from xml.sax.saxutils import escape
 import pandas as pd
 
 from analysis import growth, skills, words
-from analysis.dataset import Tables
 from analysis.export import sheet
 from analysis.growth import Assessment
+from analysis.package.tables import Package
 from analysis.sources import ATLAS, citation
 
 LINES_TO_FILL = "Name ______________________   Date ______________   With ______________________"
@@ -20,24 +20,24 @@ COLUMN_WIDTHS = (0.34, 0.17, 0.17, 0.20, 0.12)
 """Of the table of skills, as shares of the page's width."""
 
 
-def csv(tables: Tables, mine: Assessment, done: Collection[str]) -> bytes:
+def csv(package: Package, mine: Assessment, done: Collection[str]) -> bytes:
     """Return skills and milestones as one table (UTF-8 with a mark that spreadsheets look for).
 
     Columns: role, next_rung, section, item, you, your_rung, next, missing (levels), done, what_to_do, source.
     """
-    rows = pd.concat([_skill_rows(tables, mine), _milestone_rows(tables, mine, done)], ignore_index=True)
-    rows.insert(0, "role", words.role(tables, mine.role))
-    rows.insert(1, "next_rung", skills.next_names(tables, mine.role))
+    rows = pd.concat([_skill_rows(package, mine), _milestone_rows(package, mine, done)], ignore_index=True)
+    rows.insert(0, "role", words.role(package, mine.role))
+    rows.insert(1, "next_rung", skills.next_names(package, mine.role))
     return sheet.csv(rows)
 
 
-def pdf(tables: Tables, mine: Assessment, done: Collection[str]) -> bytes:
+def pdf(package: Package, mine: Assessment, done: Collection[str]) -> bytes:
     """Return the sheet as a PDF of A4 pages: where one stands, what to do, milestones with their ticks, sources."""
     from reportlab.lib.pagesizes import A4  # heavy, and needed by whoever asks for a sheet alone
     from reportlab.lib.units import mm
     from reportlab.platypus import SimpleDocTemplate
 
-    title, page = f"Growth review: {words.role(tables, mine.role)}", io.BytesIO()
+    title, page = f"Growth review: {words.role(package, mine.role)}", io.BytesIO()
     margins = {f"{side}Margin": 18 * mm for side in ("left", "right", "top", "bottom")}
     document = SimpleDocTemplate(
         page, pagesize=A4, title=printable(title), author=ATLAS, lang="en", invariant=1, **margins
@@ -45,13 +45,13 @@ def pdf(tables: Tables, mine: Assessment, done: Collection[str]) -> bytes:
     document.build(
         [
             *_paragraphs([title], "Title"),
-            *_paragraphs([LINES_TO_FILL, *_plain([growth.answer(tables, mine, done)])]),
-            _skill_table(tables, mine, document.width),
-            *_section("What to work on", _plain(growth.work_on(tables, mine))),
-            *_checklist(tables, mine, done),
-            *_section("The levels", _plain(skills.levels_in_words(tables))),
+            *_paragraphs([LINES_TO_FILL, *_plain([growth.answer(package, mine, done)])]),
+            _skill_table(package, mine, document.width),
+            *_section("What to work on", _plain(growth.work_on(package, mine))),
+            *_checklist(package, mine, done),
+            *_section("The levels", _plain(skills.levels_in_words(package))),
             *_section(
-                "Where this comes from", [growth.reading(tables), skills.mapping(tables), *_sources(tables, mine)]
+                "Where this comes from", [growth.reading(package), skills.mapping(package), *_sources(package, mine)]
             ),
         ]
     )
@@ -72,10 +72,10 @@ def _printable(char: str) -> str:
     return char if char.isprintable() else " "
 
 
-def _skill_rows(tables: Tables, mine: Assessment) -> pd.DataFrame:
-    rows = growth.comparison(tables, mine)
-    advice = growth.advice(tables, mine).set_index("skill_id")["advice"]
-    sources = tables["skill_levels"].drop_duplicates("skill_id").set_index("skill_id")["source_id"]
+def _skill_rows(package: Package, mine: Assessment) -> pd.DataFrame:
+    rows = growth.comparison(package, mine)
+    advice = growth.advice(package, mine).set_index("skill_id")["advice"]
+    sources = package["skill_levels"].drop_duplicates("skill_id").set_index("skill_id")["source_id"]
     return pd.DataFrame(
         {
             "section": "skill",
@@ -86,19 +86,19 @@ def _skill_rows(tables: Tables, mine: Assessment) -> pd.DataFrame:
             "missing": rows["gap"],
             "done": "",
             "what_to_do": rows["skill_id"].map(advice).fillna(""),
-            "source": rows["skill_id"].map(sources).map(tables.publisher_of),
+            "source": rows["skill_id"].map(sources).map(package.publisher_of),
         }
     )
 
 
-def _milestone_rows(tables: Tables, mine: Assessment, done: Collection[str]) -> pd.DataFrame:
-    rows = growth.milestones(tables, mine.role, done)
+def _milestone_rows(package: Package, mine: Assessment, done: Collection[str]) -> pd.DataFrame:
+    rows = growth.milestones(package, mine.role, done)
     return pd.DataFrame(
         {
-            "section": ["milestone to " + words.role(tables, role) for role in rows["to_role_id"]],
+            "section": ["milestone to " + words.role(package, role) for role in rows["to_role_id"]],
             "item": rows["milestone"],
             "done": rows["done"].map({True: "yes", False: "no"}),
-            "source": rows["source_id"].map(tables.publisher_of),
+            "source": rows["source_id"].map(package.publisher_of),
         }
     )
 
@@ -125,12 +125,12 @@ def _paragraphs(lines: Iterable[str], style: str = "Normal") -> list:
     return [Paragraph(escape(printable(line)), sheet) for line in lines]
 
 
-def _skill_table(tables: Tables, mine: Assessment, width: float) -> object:
+def _skill_table(package: Package, mine: Assessment, width: float) -> object:
     from reportlab.lib import colors
     from reportlab.platypus import Table
 
-    rows, names = growth.comparison(tables, mine), tables["mastery_levels"].set_index("level")["name"]
-    head = ["Skill", "You", words.role(tables, mine.role), skills.next_names(tables, mine.role), "Missing"]
+    rows, names = growth.comparison(package, mine), package["mastery_levels"].set_index("level")["name"]
+    head = ["Skill", "You", words.role(package, mine.role), skills.next_names(package, mine.role), "Missing"]
     cells = [
         [row.name, *(_level(names, value) for value in (row.me, row.rung, row.next)), _count(row.gap)]
         for row in rows.itertuples(index=False)
@@ -152,23 +152,23 @@ def _count(gap: int) -> str:
     return "" if pd.isna(gap) else str(gap)
 
 
-def _checklist(tables: Tables, mine: Assessment, done: Collection[str]) -> list:
+def _checklist(package: Package, mine: Assessment, done: Collection[str]) -> list:
     sections = []
-    for role, rows in growth.milestones(tables, mine.role, done).groupby("to_role_id", sort=False):
+    for role, rows in growth.milestones(package, mine.role, done).groupby("to_role_id", sort=False):
         lines = [
-            f"[{'x' if row.done else '  '}] {row.milestone} ({tables.publisher_of(row.source_id)})"
+            f"[{'x' if row.done else '  '}] {row.milestone} ({package.publisher_of(row.source_id)})"
             for row in rows.itertuples()
         ]
-        sections += _section(f"Before the step to {words.role(tables, role)}", lines)
+        sections += _section(f"Before the step to {words.role(package, role)}", lines)
     return sections
 
 
-def _sources(tables: Tables, mine: Assessment) -> list[str]:
+def _sources(package: Package, mine: Assessment) -> list[str]:
     """Return how to cite what the sheet draws on, with licence, and what it cannot tell."""
     used = [
-        *tables["skill_levels"]["source_id"],
-        *growth.advice(tables, mine)["source_id"],
-        *growth.milestones(tables, mine.role, ())["source_id"],
+        *package["skill_levels"]["source_id"],
+        *growth.advice(package, mine)["source_id"],
+        *growth.milestones(package, mine.role, ())["source_id"],
     ]
-    rows = tables["sources"].set_index("source_id", drop=False).loc[list(dict.fromkeys(used))]
+    rows = package["sources"].set_index("source_id", drop=False).loc[list(dict.fromkeys(used))]
     return [f"{citation(row)} {row['licence']}. {row['caveat']}" for _id, row in rows.iterrows()]

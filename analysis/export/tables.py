@@ -11,30 +11,30 @@ from xlsxwriter.worksheet import Worksheet
 
 from analysis import sources, words
 from analysis.export import sheet
-from analysis.export.handout import Handout, file_name
+from analysis.export.exported import ExportedChart, file_name
 
 SHEET_NAME = 31
 """Characters that a workbook allows in a sheet's name."""
 
 
-def csv(out: Handout) -> bytes:
+def csv(exported: ExportedChart) -> bytes:
     """Return the chart's table as CSV, texts that look like formulas made safe as `described` says."""
-    return sheet.csv(out.chart.table)
+    return sheet.csv(exported.chart.table)
 
 
-def described(outs: Sequence[Handout]) -> dict:
+def described(exports: Sequence[ExportedChart]) -> dict:
     """Return the data package (Frictionless v1) of the files that `csv` makes, by their names."""
     return {
         "$schema": "https://datapackage.org/profiles/1.0/datapackage.json",
         "name": "pm-career-atlas-charts",
         "title": f"Charts of the {sources.ATLAS}",
         "description": f"The figures of each chart, exactly as drawn. {sheet.ESCAPED}",
-        "created": f"{outs[0].day}T00:00:00Z",
-        "resources": [_resource(out) for out in outs],
+        "created": f"{exports[0].day}T00:00:00Z",
+        "resources": [_resource(exported) for exported in exports],
     }
 
 
-def workbook(outs: Sequence[Handout]) -> bytes:
+def workbook(exports: Sequence[ExportedChart]) -> bytes:
     """Return a workbook: a sheet of figures a chart, and one with title, filters, source, licence and date.
 
     Every text is written as a text, so that none is run as a formula or becomes a link.
@@ -42,30 +42,30 @@ def workbook(outs: Sequence[Handout]) -> bytes:
     buffer = io.BytesIO()
     book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    for out in outs:
-        table = out.chart.table
-        page = book.add_worksheet("Figures" if len(outs) == 1 else out.chart.name[:SHEET_NAME])
+    for exported in exports:
+        table = exported.chart.table
+        page = book.add_worksheet("Figures" if len(exports) == 1 else exported.chart.name[:SHEET_NAME])
         _fill(page, list(table.columns), table.itertuples(index=False, name=None), head)
-    rows = ((out.chart.name, field, text) for out in outs for field, text in told(out))
+    rows = ((exported.chart.name, field, text) for exported in exports for field, text in told(exported))
     _fill(book.add_worksheet("About"), ["Chart", "What", "Text"], rows, head)
     book.close()
     return buffer.getvalue()
 
 
-def told(out: Handout) -> Iterator[tuple[str, str]]:
+def told(exported: ExportedChart) -> Iterator[tuple[str, str]]:
     """Yield what is to be said about a chart's figures, by name: words, filters, sources, licences, link and date."""
-    chart = out.chart
+    chart = exported.chart
     yield from (("Title", chart.title), ("What it shows", chart.subtitle))
-    yield from ((f"Filter: {name}", value) for name, value in out.filters.items())
-    for row in out.sources:
+    yield from ((f"Filter: {name}", value) for name, value in exported.filters.items())
+    for row in exported.sources:
         yield "Source", sources.citation(row)
         yield from (("Licence", row["licence"]), ("Method", row["method"]), ("Caveat", row["caveat"]))
-    yield from ((name, text) for name, text in (("Note", chart.note.strip()), ("Link", out.link)) if text)
-    yield "Exported", str(out.day)
+    yield from ((name, text) for name, text in (("Note", chart.note.strip()), ("Link", exported.link)) if text)
+    yield "Exported", str(exported.day)
 
 
-def _resource(out: Handout) -> dict:
-    chart = out.chart
+def _resource(exported: ExportedChart) -> dict:
+    chart = exported.chart
     return {
         "name": chart.name,
         "path": file_name((chart.name, chart.slug), "csv"),
@@ -74,7 +74,7 @@ def _resource(out: Handout) -> dict:
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "sources": [{"title": sources.citation(row)} for row in out.sources],
+        "sources": [{"title": sources.citation(row)} for row in exported.sources],
         "schema": {"fields": [{"name": sheet.inert(name), "type": _kind(chart.table[name])} for name in chart.table]},
     }
 

@@ -8,8 +8,8 @@ from string import Template
 import plotly.graph_objects as go
 
 from analysis.charts.chart import Chart
-from analysis.charts.theme import FONT, INK
-from analysis.export.handout import Handout
+from analysis.charts.theme import FONT, PALETTES
+from analysis.export.exported import ExportedChart
 
 PAGE = Template("""<!doctype html>
 <html lang="en">
@@ -37,34 +37,34 @@ td, th { text-align: left; padding: .3rem .6rem; border-bottom: 1px solid $grid 
 """)
 
 
-def page(out: Handout) -> bytes:
+def page(exported: ExportedChart) -> bytes:
     """Return the chart as an HTML page: its words as text, the figure to touch, the table below.
 
     Raises `ValueError` where the chart has no figure.
     """
-    chart, ink = out.chart, INK["light"]
+    chart, palette = exported.chart, PALETTES["light"]
     if chart.figure is None:
         raise ValueError(f"{chart.name} has no figure to export: {chart.title}")
     texts = {"title": chart.title, "subtitle": chart.subtitle, "alt": chart.alt, "note": chart.note}
-    link = html.escape(out.link)
+    link = html.escape(exported.link)
     filled = PAGE.substitute(
         {name: html.escape(text) for name, text in texts.items()},
-        credit=html.escape(out.credit) + (" ·" if link else ""),
+        credit=html.escape(exported.credit) + (" ·" if link else ""),
         link=f'<a href="{link}">{link}</a>' if link else "",
         key=_key(chart),
         plot=_plot(chart.figure),
         table=chart.table.to_html(index=False, border=0, na_rep=""),
         font=FONT,
-        text=ink.text,
-        muted=ink.muted,
-        grid=ink.grid,
-        page=ink.page,
+        text=palette.text,
+        muted=palette.muted,
+        grid=palette.grid,
+        page=palette.page,
     )
     return filled.encode()
 
 
 def _key(chart: Chart) -> str:
-    entries = (f'<b style="color: {one.colour}">{one.sign}</b> {html.escape(one.label)}' for one in chart.key)
+    entries = (f'<b style="color: {one.colour}">{one.glyph}</b> {html.escape(one.label)}' for one in chart.key)
     return "".join(f"<span>{entry}</span>" for entry in entries)
 
 

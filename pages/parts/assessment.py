@@ -7,9 +7,9 @@ from functools import partial
 import streamlit as st
 
 from analysis import growth, words
-from analysis.dataset import Tables
 from analysis.export import review
 from analysis.growth import Assessment
+from analysis.package.tables import Package
 from pages.parts.filters import keep, kept
 
 SHEETS = (
@@ -23,10 +23,10 @@ def assessment(role: str) -> Assessment:
     return Assessment(role, kept("skills"))
 
 
-def rate_yourself(tables: Tables) -> None:
+def rate_yourself(package: Package) -> None:
     """Draw one row of named levels a skill, none chosen at first, and a way to begin again."""
-    names = dict(tables["mastery_levels"][["level", "name"]].itertuples(index=False))
-    for at, skill in enumerate(tables["skills"].sort_values("position").itertuples()):
+    names = dict(package["mastery_levels"][["level", "name"]].itertuples(index=False))
+    for at, skill in enumerate(package["skills"].sort_values("position").itertuples()):
         key = f"skill-{skill.skill_id}"
         st.session_state[key] = kept("skills")[at]
         with st.container(gap="xsmall"):
@@ -46,28 +46,28 @@ def rate_yourself(tables: Tables) -> None:
     st.button("Clear my levels", icon=":material/restart_alt:", on_click=_cleared, disabled=unrated)
 
 
-def checklist(tables: Tables, role: str) -> None:
+def checklist(package: Package, role: str) -> None:
     """Draw a box to tick for every milestone on the way to the next rung, under a heading a role."""
-    steps = growth.milestones(tables, role, kept("done"))
+    steps = growth.milestones(package, role, kept("done"))
     if steps.empty:
         st.markdown("No rung of the ladder lies above, so there is no step to prepare.")
     for to_role, rows in steps.groupby("to_role_id", sort=False):
-        st.markdown(f"**{words.role(tables, role)} to {words.role(tables, to_role)}**")
+        st.markdown(f"**{words.role(package, role)} to {words.role(package, to_role)}**")
         for row in rows.itertuples():
             key = f"milestone-{row.milestone_id}"
             st.session_state[key] = bool(row.done)
-            text = f"{row.milestone} ({tables.publisher_of(row.source_id)})"
+            text = f"{row.milestone} ({package.publisher_of(row.source_id)})"
             st.checkbox(text, key=key, on_change=_ticked, args=(row.milestone_id, key), wrap=True)
 
 
-def review_sheet(tables: Tables, mine: Assessment) -> None:
+def review_sheet(package: Package, mine: Assessment) -> None:
     """Offer the whole of it as a sheet for a review talk; a file is made when asked for."""
     done = kept("done")
     with st.container(horizontal=True):
         for label, form, make, mime in SHEETS:
             st.download_button(
                 label,
-                data=partial(make, tables, mine, done),
+                data=partial(make, package, mine, done),
                 file_name=f"pm-atlas_growth-review_{mine.role.replace('_', '-')}.{form}",
                 mime=mime,
                 icon=":material/download:",

@@ -13,7 +13,7 @@ from analysis.charts.chart import Chart
 from pages.parts.export_menu import export_menu, report_card
 from pages.parts.frame import source_facts
 from pages.parts.share import link, share_menu
-from pages.parts.shared import built, page_mode, shared_tables
+from pages.parts.shared import built, page_mode, shared_package
 from pages.parts.views import view_switch
 
 PLOTLY_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -24,21 +24,21 @@ SHORT = 24
 """Characters of a label that fit one line of a phone."""
 
 
-def chart_card(builder: Builder, chosen: Hashable) -> None:
+def chart_card(builder: Builder, selection: Hashable) -> None:
     """Draw the chart of `builder` for the choice, with its words around it as text of the page."""
-    report_card(builder, chosen)
-    _card(built(builder, chosen, page_mode()), builder, chosen)
+    report_card(builder, selection)
+    _card(built(builder, selection, page_mode()), builder, selection)
 
 
-def lone_card(entry: Entry, chosen: Hashable) -> None:
+def lone_card(entry: Entry, selection: Hashable) -> None:
     """Draw one card alone, as it stands in a page that embeds it, with the way to the atlas."""
-    chart_card(entry.builder, chosen)
-    if address := link(entry.builder, chosen):
+    chart_card(entry.builder, selection)
+    if address := link(entry.builder, selection):
         st.caption(f"[The whole page in the {sources.ATLAS}]({address})")
 
 
 @st.fragment
-def _card(chart: Chart, builder: Builder, chosen: Hashable) -> None:
+def _card(chart: Chart, builder: Builder, selection: Hashable) -> None:
     with st.container(border=True, key=f"card-{chart.name}"):
         view = _heading(chart)
         st.caption(chart.subtitle)
@@ -53,10 +53,10 @@ def _card(chart: Chart, builder: Builder, chosen: Hashable) -> None:
             _key(chart)
             st.plotly_chart(chart.figure, theme=None, alt=chart.alt, config=PLOTLY_CONFIG, key=f"chart-{chart.name}")
         st.caption(f"{chart.source} {chart.note}")
-        _actions(chart, builder, chosen)
+        _actions(chart, builder, selection)
 
 
-def _actions(chart: Chart, builder: Builder, chosen: Hashable) -> None:
+def _actions(chart: Chart, builder: Builder, selection: Hashable) -> None:
     """Offer to share and to export the card; what is asked for opens below, where the keyboard comes next.
 
     A popover would stand at the end of the document, out of the keyboard's way.
@@ -71,9 +71,9 @@ def _actions(chart: Chart, builder: Builder, chosen: Hashable) -> None:
         key=f"action-{chart.name}",
     )
     if "share" in actions:
-        share_menu(chart, builder, chosen)
+        share_menu(chart, builder, selection)
     if "export" in actions:
-        export_menu(chart, builder, chosen)
+        export_menu(chart, builder, selection)
 
 
 def _heading(chart: Chart) -> str:
@@ -86,7 +86,7 @@ def _heading(chart: Chart) -> str:
 def _key(chart: Chart) -> None:
     # A no-break space keeps a sign with its label and a short label in one piece, an em space sets entries apart.
     labels = [one.label if len(one.label) > SHORT else one.label.replace(" ", "\u00a0") for one in chart.key]
-    entries = [f":{one.hue}[{one.sign}]\u00a0{label}" for one, label in zip(chart.key, labels, strict=True)]
+    entries = [f":{one.hue}[{one.glyph}]\u00a0{label}" for one, label in zip(chart.key, labels, strict=True)]
     if entries:
         st.markdown("\u2003".join(entries))
 
@@ -104,7 +104,7 @@ def _table(chart: Chart) -> None:
 
 def _sources(chart: Chart) -> None:
     """Say of each source drawn what it is, how it was made, what it cannot tell, its licence and how to cite it."""
-    for row in sources.described(shared_tables(), chart.source.source_ids):
+    for row in sources.described(shared_package(), chart.source.source_ids):
         st.markdown(f"**{row['title']}**")
         source_facts(row)
         st.code(sources.bibtex_entry(row), language="bibtex", wrap_lines=True)

@@ -9,11 +9,11 @@ import streamlit as st
 
 from analysis.charts.catalogue import Builder, entry_of
 from analysis.charts.chart import Chart
-from analysis.export.engine import NO_BROWSER, browser_path
-from analysis.export.formats import DECK, FORMS
-from analysis.export.handout import Handout, file_name, handout
+from analysis.export.exported import ExportedChart, exported_chart, file_name
+from analysis.export.formats import DECK, FORMATS
+from analysis.export.image.engine import NO_BROWSER, browser_path
 from pages.parts.share import link
-from pages.parts.shared import built, shared_tables
+from pages.parts.shared import built, shared_package
 
 CARDS = "_cards"
 """The cards that the page has drawn in this run, in reading order: builder and choice each."""
@@ -22,15 +22,15 @@ WHOLE_PAGE = ":material/download: Export this page"
 PROMISE = "A file is made when you ask for it, on white, with title, filters, source and link in it."
 
 
-def export_menu(chart: Chart, builder: Builder, chosen: Hashable) -> None:
+def export_menu(chart: Chart, builder: Builder, selection: Hashable) -> None:
     """Offer a card's chart in each format; a file is made when asked for, always from the light chart."""
     # The address is known to the run alone, not to the thread that makes the file.
-    out = partial(_handout, builder, chosen, link(builder, chosen))
+    exported = partial(_handout, builder, selection, link(builder, selection))
     with st.container(horizontal=True, gap="small", key=f"export-{chart.name}"):
-        for name, form in FORMS.items():
+        for name, form in FORMATS.items():
             st.download_button(
                 form.label,
-                data=partial(_made, form.make, out),
+                data=partial(_made, form.make, exported),
                 file_name=form.file_name(chart),
                 mime=form.mime,
                 on_click="ignore",
@@ -45,9 +45,9 @@ def begin_report() -> None:
     st.session_state[CARDS] = []
 
 
-def report_card(builder: Builder, chosen: Hashable) -> None:
+def report_card(builder: Builder, selection: Hashable) -> None:
     """Note that the page shows a card, for `report_menu`."""
-    st.session_state.setdefault(CARDS, []).append((builder, chosen))
+    st.session_state.setdefault(CARDS, []).append((builder, selection))
 
 
 def report_menu(page: str) -> None:
@@ -62,17 +62,19 @@ def _report_menu(page: str, cards: Sequence[tuple[Builder, Hashable]], links: Se
     if not st.pills("Report", [WHOLE_PAGE], selection_mode="multi", label_visibility="collapsed", key="action-page"):
         return
     name = (page, built(*cards[0], "light").slug)
-    outs = [partial(_handout, *card, address) for card, address in zip(cards, links, strict=True)]
+    exports = [partial(_handout, *card, address) for card, address in zip(cards, links, strict=True)]
     with st.container(horizontal=True, gap="small", key="export-page"):
-        _report("Document (PDF)", _pdf, outs, file_name(name, "pdf"), "application/pdf", browser_path() is None)
-        _report("Slides to edit (PowerPoint)", _deck, outs, file_name(name, "pptx"), DECK)
+        _report("Document (PDF)", _pdf, exports, file_name(name, "pdf"), "application/pdf", browser_path() is None)
+        _report("Slides to edit (PowerPoint)", _deck, exports, file_name(name, "pptx"), DECK)
     st.caption(f"{len(cards)} charts in reading order." if browser_path() else NO_BROWSER)
 
 
-def _report(label: str, make: Callable, outs: Sequence[Callable], name: str, mime: str, disabled: bool = False) -> None:
+def _report(
+    label: str, make: Callable, exports: Sequence[Callable], name: str, mime: str, disabled: bool = False
+) -> None:
     st.download_button(
         label,
-        data=partial(make, outs),
+        data=partial(make, exports),
         file_name=name,
         mime=mime,
         on_click="ignore",
@@ -81,21 +83,21 @@ def _report(label: str, make: Callable, outs: Sequence[Callable], name: str, mim
     )
 
 
-def _handout(builder: Builder, chosen: Hashable, address: str) -> Handout:
-    return handout(shared_tables(), built(builder, chosen, "light"), entry_of(builder), chosen, address)
+def _handout(builder: Builder, selection: Hashable, address: str) -> ExportedChart:
+    return exported_chart(shared_package(), built(builder, selection, "light"), entry_of(builder), selection, address)
 
 
-def _made(make: Callable[[Handout], bytes], out: Callable[[], Handout]) -> bytes:
-    return make(out())
+def _made(make: Callable[[ExportedChart], bytes], exported: Callable[[], ExportedChart]) -> bytes:
+    return make(exported())
 
 
-def _pdf(outs: Sequence[Callable[[], Handout]]) -> bytes:
+def _pdf(exports: Sequence[Callable[[], ExportedChart]]) -> bytes:
     from analysis.export import report
 
-    return report.pdf([out() for out in outs])
+    return report.pdf([exported() for exported in exports])
 
 
-def _deck(outs: Sequence[Callable[[], Handout]]) -> bytes:
-    from analysis.export import slides
+def _deck(exports: Sequence[Callable[[], ExportedChart]]) -> bytes:
+    from analysis.export.office import slides
 
-    return slides.deck([out() for out in outs])
+    return slides.deck([exported() for exported in exports])

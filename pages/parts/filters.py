@@ -13,13 +13,13 @@ from functools import lru_cache
 import streamlit as st
 
 from analysis import forecast
-from analysis.dataset import Tables
 from analysis.interview import NO_PROMPT
-from analysis.pay_sources import COMPONENT_NAMES
-from analysis.selection import COMPANY_TYPES, HOME_COUNTRY, Chosen
-from pages.parts.coded import Ratings, Ticks
+from analysis.package.selection import COMPANY_TYPES, HOME_COUNTRY, Selection
+from analysis.package.tables import Package
+from analysis.pay.pay_sources import COMPONENT_NAMES
 from pages.parts.parameters import Number, Parameter, of_offer, of_pay, of_planner
-from pages.parts.shared import shared_tables
+from pages.parts.shared import shared_package
+from pages.parts.url_codec import Ratings, Ticks
 
 # Names in the session state: the choice itself, the choice with which the page was reached, whether the visitor is back
 # at that moment, the query last seen or written, the page it was for, what a link got wrong, and whether this run is
@@ -34,36 +34,36 @@ FIELDS = {"company_type": "company_types"}
 
 
 @lru_cache(maxsize=1)
-def parameters(tables: Tables) -> dict[str, Input]:
+def parameters(package: Package) -> dict[str, Input]:
     """Return every filter and input by its name in the URL.
 
     What is `only_on` a page stands in the URL of that page alone: a link to another page does not tell it.
     """
-    names = dict(tables["company_types"][["company_type", "name"]].itertuples(index=False))
-    roles = dict(tables["roles"][["role_id", "name"]].itertuples(index=False))
-    sizes = tables["progression"].groupby("country")["n"].max().sort_values(ascending=False)
+    names = dict(package["company_types"][["company_type", "name"]].itertuples(index=False))
+    roles = dict(package["roles"][["role_id", "name"]].itertuples(index=False))
+    sizes = package["progression"].groupby("country")["n"].max().sort_values(ascending=False)
     countries = {country: country for country in sizes.index}
-    prompts = tables["interview_prompts"]["prompt_id"]
+    prompts = package["interview_prompts"]["prompt_id"]
     return {
         "company_type": Parameter("Company type", {key: names[key] for key in COMPANY_TYPES}),
         "country": Parameter("Country", countries, HOME_COUNTRY),
-        "role": Parameter("Role", roles, Chosen.role),
-        "component": Parameter("Part of pay", COMPONENT_NAMES, Chosen.component),
+        "role": Parameter("Role", roles, Selection.role),
+        "component": Parameter("Part of pay", COMPONENT_NAMES, Selection.component),
         **of_planner(names, roles),
         **of_offer(names, roles, countries),
-        "background": Parameter("Where you come from", _names(tables, "backgrounds"), Chosen.background, "routes"),
-        "kind": Parameter("Kind of question", _names(tables, "interview_kinds"), Chosen.kind, "interview"),
+        "background": Parameter("Where you come from", _names(package, "backgrounds"), Selection.background, "routes"),
+        "kind": Parameter("Kind of question", _names(package, "interview_kinds"), Selection.kind, "interview"),
         "prompt": Parameter("Prompt", dict.fromkeys([NO_PROMPT, *prompts], ""), NO_PROMPT, "interview"),
-        "skills": Ratings("Skills", "growth", len(tables["skills"]), tuple(tables["mastery_levels"]["level"])),
-        "done": Ticks("Milestones", "growth", tuple(tables["milestones"]["milestone_id"])),
-        "series": Parameter("Series", forecast.choices(tables), Chosen.series, width=280),
-        **of_pay(tables),
+        "skills": Ratings("Skills", "growth", len(package["skills"]), tuple(package["mastery_levels"]["level"])),
+        "done": Ticks("Milestones", "growth", tuple(package["milestones"]["milestone_id"])),
+        "series": Parameter("Series", forecast.choices(package), Selection.series, width=280),
+        **of_pay(package),
     }
 
 
-def _names(tables: Tables, table: str) -> dict[str, str]:
+def _names(package: Package, table: str) -> dict[str, str]:
     """Return the names of a table's rows by the table's first column, in their order."""
-    rows = tables[table].sort_values("position")
+    rows = package[table].sort_values("position")
     return dict(zip(rows.iloc[:, 0], rows["name"], strict=True))
 
 
@@ -74,7 +74,7 @@ def read_url(page: str) -> bool:
     own, and going back to it brings back the choice with which the page was reached. Values that do not exist are
     put aside for `ignored_values`. Call once a run, before any filter is drawn.
     """
-    state, every = st.session_state, parameters(shared_tables())
+    state, every = st.session_state, parameters(shared_package())
     choice = state.setdefault(CHOICE, {name: parameter.initial for name, parameter in every.items()})
     known = _in_url_of(page)
     url = {name: st.query_params.get_all(name) for name in known}
@@ -139,18 +139,18 @@ def ignored_values() -> str:
     return f"The link asked for {asked}{more}, which this page does not know; it was ignored."
 
 
-def filter_bar(*names: str, more: tuple[str, ...] = (), within: Chosen | None = None) -> Chosen:
+def filter_bar(*names: str, more: tuple[str, ...] = (), within: Selection | None = None) -> Selection:
     """Draw the named filters in one row; returns the choice `within` (all defaults) as they change it.
 
     Those of `more` are behind a button at the row's end.
     """
     draw(*names, more=more)
-    return _chosen((*names, *more), within or Chosen())
+    return _chosen((*names, *more), within or Selection())
 
 
 def draw(*names: str, more: tuple[str, ...] = ()) -> dict[str, object]:
     """Draw the named choices in one row that wraps; returns what is chosen by name."""
-    known = parameters(shared_tables())
+    known = parameters(shared_package())
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"filters-{names[0]}"):
         for name in names:
             _filter(name, known[name])
@@ -163,7 +163,7 @@ def draw(*names: str, more: tuple[str, ...] = ()) -> dict[str, object]:
 
 def _in_url_of(page: str) -> dict[str, Input]:
     """Return what stands in a page's URL: what all pages share and what is the page's own."""
-    every = parameters(shared_tables())
+    every = parameters(shared_package())
     return {name: parameter for name, parameter in every.items() if parameter.only_on in ("", page)}
 
 
@@ -200,7 +200,7 @@ def keep(name: str, value: object) -> None:
 
 def coded(choice: Hashable) -> dict[str, list[str]]:
     """Return those fields of a choice that are one short value in the URL, as they are written there."""
-    every = parameters(shared_tables())
+    every = parameters(shared_package())
     entered = {field.name: every.get(field.name) for field in fields(choice)}
     return {
         name: parameter.written(getattr(choice, name))
@@ -212,11 +212,11 @@ def coded(choice: Hashable) -> dict[str, list[str]]:
 def choice_in_url(within: Hashable) -> Hashable:
     """Return the choice `within` with those of its fields that filters know as the link has them."""
     have = {field.name for field in fields(within)}
-    names = tuple(name for name in parameters(shared_tables()) if FIELDS.get(name, name) in have)
+    names = tuple(name for name in parameters(shared_package()) if FIELDS.get(name, name) in have)
     return _chosen(names, within)
 
 
-def _chosen(names: tuple[str, ...], within: Chosen) -> Chosen:
+def _chosen(names: tuple[str, ...], within: Selection) -> Selection:
     values = {name: st.session_state[CHOICE][name] for name in names}
     if "company_type" in values:
         picked = values.pop("company_type")

@@ -9,7 +9,7 @@ import pandas as pd
 import streamlit as st
 
 from analysis import sources
-from analysis.dataset import DataError
+from analysis.package.tables import DataError
 
 
 def key_figures(figures: Sequence[tuple[str, str, str]], links: Mapping[str, tuple[str, str]] | None = None) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from analysis.offer import NAMES, PARTS, Offers
-from analysis.planner import Plan
+from analysis.offer.standing import NAMES, PARTS, Offers
+from analysis.planner.plan import Plan
 from pages.parts.filters import draw
 
 

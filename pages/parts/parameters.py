@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from analysis import money, pay_sources, wages, words
-from analysis.dataset import Tables
-from analysis.offer import EXAMPLE, NAMES, PARTS, Offers
-from analysis.pay_sources import COMPONENT_NAMES
-from analysis.planner import HORIZON, NEWCOMER, STAY, TYPES, Plan
-from analysis.selection import EVERY_STATE, EVERY_TYPE, HOME_COUNTRY, HOME_SOURCE, Chosen
+from analysis import words
+from analysis.offer.standing import EXAMPLE, NAMES, PARTS, Offers
+from analysis.package.selection import EVERY_STATE, EVERY_TYPE, HOME_COUNTRY, HOME_SOURCE, Selection
+from analysis.package.tables import Package
+from analysis.pay import money, pay_sources, wages
+from analysis.pay.pay_sources import COMPONENT_NAMES
+from analysis.planner.plan import HORIZON, NEWCOMER, STAY, TYPES, Plan
 
 MOST = 20_000_000
 """USD a year: no offer is above it."""
@@ -128,18 +129,18 @@ def of_offer(names: dict[str, str], roles: dict[str, str], countries: dict[str, 
     return found
 
 
-def of_pay(tables: Tables) -> dict[str, Parameter]:
+def of_pay(package: Package) -> dict[str, Parameter]:
     """Return the ways to look at pay: its source, money, company mix and intervals, and a state of the country."""
-    page, rates = {"only_on": "compensation"}, tables["exchange_rates"]
-    dollars = {"nominal": "Of the day (nominal)", "today": f"Of {words.month(money.newest_month(tables))} (CPI-U)"}
+    page, rates = {"only_on": "compensation"}, package["exchange_rates"]
+    dollars = {"nominal": "Of the day (nominal)", "today": f"Of {words.month(money.newest_month(package))} (CPI-U)"}
     currencies = {row.currency: f"{row.name} ({row.currency})" for row in rates.itertuples(index=False)}
     mixes = {"reported": "As reported", "equal": "Equal in every role"}
-    states = {EVERY_STATE: "All states"} | wages.states(tables)
+    states = {EVERY_STATE: "All states"} | wages.states(package)
     return {
-        "source": Parameter("Source", pay_sources.choosable(tables), HOME_SOURCE, **page),
-        "dollars": Parameter("Dollars", dollars, Chosen.dollars, width=220),
-        "currency": Parameter("Currency", currencies, Chosen.currency, width=220),
-        "mix": Parameter("Company mix", mixes, Chosen.mix, **page),
-        "intervals": Parameter("90% intervals", {"hidden": "Hidden", "shown": "Shown"}, Chosen.intervals),
+        "source": Parameter("Source", pay_sources.choosable(package), HOME_SOURCE, **page),
+        "dollars": Parameter("Dollars", dollars, Selection.dollars, width=220),
+        "currency": Parameter("Currency", currencies, Selection.currency, width=220),
+        "mix": Parameter("Company mix", mixes, Selection.mix, **page),
+        "intervals": Parameter("90% intervals", {"hidden": "Hidden", "shown": "Shown"}, Selection.intervals),
         "state": Parameter("State", states, EVERY_STATE, only_on="wages"),
     }

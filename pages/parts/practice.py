@@ -10,9 +10,9 @@ import streamlit as st
 
 from analysis import interview
 from analysis.charts.clock import countdown
-from analysis.dataset import Tables
 from analysis.export import sheet
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
 from pages.parts.filters import keep, kept
 from pages.parts.frame import bullets
 from pages.parts.shared import page_mode
@@ -23,32 +23,32 @@ CLOCK = "_clock"
 LONGEST_NOTES = 2_000
 
 
-def practice(tables: Tables, chosen: Chosen) -> None:
+def practice(package: Package, selection: Selection) -> None:
     """Draw the prompt that stands in the URL, or the button that draws one, with its clock and its score sheet."""
     drawn = kept("prompt")
     label = "Draw another one" if drawn else "Draw a prompt"
     # The key keeps the button, and with it the keyboard's place on the page, when its label changes.
-    draw = {"on_click": _draw, "args": (tables, chosen, drawn), "key": "draw"}
+    draw = {"on_click": _draw, "args": (package, selection, drawn), "key": "draw"}
     st.button(label, type="primary", icon=":material/casino:", **draw)
     if not drawn:
         return
     with st.container(border=True, key="prompt"):
-        st.subheader(interview.prompt(tables, drawn)["prompt"], anchor=False)
-        st.caption(f"{interview.about(tables, drawn)}. The address of this page opens it again.")
-        _clock(tables, drawn)
+        st.subheader(interview.prompt(package, drawn)["prompt"], anchor=False)
+        st.caption(f"{interview.about(package, drawn)}. The address of this page opens it again.")
+        _clock(package, drawn)
         with st.expander("Then you are asked"):
-            st.markdown(interview.prompt(tables, drawn)["follow_up"])
-    _score(tables, drawn)
+            st.markdown(interview.prompt(package, drawn)["follow_up"])
+    _score(package, drawn)
 
 
-def _draw(tables: Tables, chosen: Chosen, drawn: str) -> None:
-    keep("prompt", interview.draw(tables, chosen, drawn, SystemRandom()))
+def _draw(package: Package, selection: Selection, drawn: str) -> None:
+    keep("prompt", interview.draw(package, selection, drawn, SystemRandom()))
 
 
 @st.fragment
-def _clock(tables: Tables, drawn: str) -> None:
+def _clock(package: Package, drawn: str) -> None:
     """Draw the button that starts or stops the clock, and the clock, which runs without the server."""
-    whole = interview.seconds(tables, drawn)
+    whole = interview.seconds(package, drawn)
     left = interview.seconds_left(st.session_state.get(CLOCK), drawn, time.time())
     label, icon = ("Stop the clock", ":material/stop:") if left else ("Start the clock", ":material/timer:")
     st.button(label, icon=icon, on_click=_start_or_stop, args=(drawn, whole, not left), key="clock")
@@ -61,17 +61,17 @@ def _start_or_stop(drawn: str, whole: int, start: bool) -> None:
 
 
 @st.fragment
-def _score(tables: Tables, drawn: str) -> None:
+def _score(package: Package, drawn: str) -> None:
     """Draw a row of scores a criterion, what they say, and the sheet to take along."""
     with st.container(border=True, key="score-sheet"):
         st.markdown("**Score yourself.** Nothing of it leaves this visit.")
-        rows = interview.criteria(tables, drawn).itertuples()
+        rows = interview.criteria(package, drawn).itertuples()
         scores = {row.criterion_id: score for row in rows if (score := _scored(drawn, row))}
         notes = st.text_area("Notes", key=f"notes-{drawn}", max_chars=LONGEST_NOTES)
-        st.markdown(interview.verdict(tables, drawn, scores))
+        st.markdown(interview.verdict(package, drawn, scores))
         st.download_button(
             "Score sheet (CSV)",
-            data=partial(_file, tables, drawn, scores, notes),
+            data=partial(_file, package, drawn, scores, notes),
             file_name=f"pm-atlas_score-sheet_{drawn}.csv",
             mime="text/csv",
             icon=":material/download:",
@@ -88,21 +88,21 @@ def _scored(drawn: str, row: tuple) -> int | None:
     )
 
 
-def _file(tables: Tables, drawn: str, scores: dict[str, int], notes: str) -> bytes:
-    return sheet.csv(interview.sheet(tables, drawn, scores, notes))
+def _file(package: Package, drawn: str, scores: dict[str, int], notes: str) -> bytes:
+    return sheet.csv(interview.sheet(package, drawn, scores, notes))
 
 
-def portfolio(tables: Tables) -> None:
+def portfolio(package: Package) -> None:
     """Draw each portfolio project with its outline, which can be taken along to be filled in."""
-    for row in interview.projects(tables).itertuples():
+    for row in interview.projects(package).itertuples():
         with st.expander(f"**{row.name}** · about {row.hours} hours"):
             st.markdown(f"{row.what} **Shows:** {row.shows}")
             bullets(
-                "Outline", [f"**{heading}.** {text}" for heading, text in interview.sections(tables, row.project_id)]
+                "Outline", [f"**{heading}.** {text}" for heading, text in interview.sections(package, row.project_id)]
             )
             st.download_button(
                 "Outline (Markdown)",
-                data=interview.outline(tables, row.project_id),
+                data=interview.outline(package, row.project_id),
                 file_name=f"pm-atlas_outline_{row.project_id.replace('_', '-')}.md",
                 mime="text/markdown",
                 icon=":material/download:",

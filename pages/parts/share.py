@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.charts.catalogue import Builder, Entry, entry_of, found
 from analysis.charts.chart import Chart
-from analysis.export.handout import link_to
+from analysis.export.exported import link_to
 from pages.parts.filters import coded
 from pages.parts.views import IN_URL, in_url
 
@@ -21,22 +21,22 @@ FRAME_EXTRA = 500
 """Pixels that a card needs besides its figure, on a narrow page."""
 
 
-def link(builder: Builder, chosen: Hashable, **more: object) -> str:
+def link(builder: Builder, selection: Hashable, **more: object) -> str:
     """Return the link to this view, defaults spelt out; empty where the address is not known, as in tests."""
     address = st.context.url
     if not address:
         return ""
     root = address if urlsplit(address).path else f"{address}/"
-    return link_to(root, entry_of(builder), chosen, **coded(chosen), **more)
+    return link_to(root, entry_of(builder), selection, **coded(selection), **more)
 
 
-def share_menu(chart: Chart, builder: Builder, chosen: Hashable) -> None:
+def share_menu(chart: Chart, builder: Builder, selection: Hashable) -> None:
     """Offer the link to the view as it stands, and the code to embed its card."""
     view = {IN_URL: value} if (value := in_url(chart.name)) else {}
     st.markdown("**Link to this view.** Every filter is spelt out, so that it shows the same next year.")
-    st.code(link(builder, chosen, **view), language=None, wrap_lines=True)
+    st.code(link(builder, selection, **view), language=None, wrap_lines=True)
     st.markdown("**Embed this card** in a page of yours:")
-    code = _frame(chart, link(builder, chosen, card=chart.name, embed="true", **view))
+    code = _frame(chart, link(builder, selection, card=chart.name, embed="true", **view))
     st.code(code, language="html", wrap_lines=True)
 
 

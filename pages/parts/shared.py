@@ -9,23 +9,23 @@ import streamlit as st
 from analysis.charts.catalogue import Builder
 from analysis.charts.chart import Chart
 from analysis.charts.theme import Mode
-from analysis.dataset import Tables, load
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
+from analysis.package.tables import Package, load
 
 
 @lru_cache(maxsize=1)
-def shared_tables() -> Tables:
+def shared_package() -> Package:
     """Return the tables of the data package, read once a process."""
     return load()
 
 
 @lru_cache(maxsize=512)
-def built(builder: Builder, chosen: Chosen, mode: Mode) -> Chart:
+def built(builder: Builder, selection: Selection, mode: Mode) -> Chart:
     """Return a chart, kept by builder, choice and mode: building a figure costs more than the rest of a run.
 
     What is kept is shared by all visitors and must not be changed.
     """
-    return builder(tables=shared_tables(), chosen=chosen, mode=mode)
+    return builder(package=shared_package(), selection=selection, mode=mode)
 
 
 def page_mode() -> Mode:

@@ -8,8 +8,8 @@ from types import MappingProxyType
 import pandas as pd
 import pytest
 
-from analysis.dataset import PANDAS_TYPES, Tables, describe, load
-from analysis.selection import HOME_SOURCE
+from analysis.package.selection import HOME_SOURCE
+from analysis.package.tables import PANDAS_TYPES, Package, describe, load
 from tests.analysis.made_up_demand import demand_tables
 from tests.analysis.made_up_pay import pay_tables, percentile_row, sources_of_pay
 from tests.analysis.made_up_progression import progression_tables
@@ -252,27 +252,27 @@ def _made_up_rows() -> dict[str, list[dict]]:
     }
 
 
-TablesOf = Callable[..., Tables]
+PackageOf = Callable[..., Package]
 
 
 @pytest.fixture(scope="session")
-def tables_of() -> TablesOf:
+def package_of() -> PackageOf:
     """Return a function that gives the made-up package, with the rows of the tables named in it instead of its own.
 
     Tables of the package without made-up rows are empty.
     """
 
-    def made(**rows: list[dict]) -> Tables:
+    def made(**rows: list[dict]) -> Package:
         every = {resource["name"]: [] for resource in describe()["resources"]} | _made_up_rows() | rows
-        return Tables(MappingProxyType({name: typed(name, one) for name, one in every.items()}))
+        return Package(MappingProxyType({name: typed(name, one) for name, one in every.items()}))
 
     return made
 
 
 @pytest.fixture(scope="session")
-def made_up(tables_of: TablesOf) -> Tables:
+def made_up(package_of: PackageOf) -> Package:
     """Return the made-up package."""
-    return tables_of()
+    return package_of()
 
 
 @pytest.fixture(scope="session")
@@ -282,6 +282,6 @@ def band() -> Callable[..., dict]:
 
 
 @pytest.fixture(scope="session")
-def real() -> Tables:
+def real() -> Package:
     """Return the package that the atlas ships."""
     return load()

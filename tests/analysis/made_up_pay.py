@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis.selection import HOME_SOURCE
+from analysis.package.selection import HOME_SOURCE
 
 PREFIXES = {"compensation": "amount_usd", "progression": "years", "tenure": "years", "pay_mix": "share"}
 

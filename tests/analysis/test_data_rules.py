@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 from frictionless import Package
 
-from analysis.dataset import DATA, describe
-from analysis.selection import every_pool
+from analysis.package.selection import every_pool
+from analysis.package.tables import DATA, describe
 
 RESOURCES = {resource["name"]: resource for resource in describe()["resources"]}
 FIELDS = {name: resource["schema"]["fields"] for name, resource in RESOURCES.items()}

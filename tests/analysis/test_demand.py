@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import demand
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
 
 
 def line(*values: float) -> pd.DataFrame:
@@ -14,13 +14,13 @@ def line(*values: float) -> pd.DataFrame:
 
 
 @pytest.fixture
-def index_of(tables_of):
+def index_of(package_of):
     """Return a function: values of the main index by month from January 2023 on, to a package with them."""
 
     def of(*values):
         common = {"series_id": demand.MAIN, "place": "United States", "unit": "index", "source_id": "index"}
         dates = pd.date_range("2023-01-01", periods=len(values), freq="MS").strftime("%Y-%m-%d")
-        return tables_of(
+        return package_of(
             demand=[common | {"date": date, "value": value} for date, value in zip(dates, values, strict=True)]
         )
 
@@ -99,16 +99,16 @@ def test_the_claimed_rise_is_held_against_a_neighbour(made_up):
 
 
 def test_a_country_is_above_or_below_the_start(made_up):
-    assert demand.country_finding(made_up, Chosen()) == (
+    assert demand.country_finding(made_up, Selection()) == (
         "All postings in the United States: 10% above February 2020 in Mar 2024"
     )
-    assert demand.country_finding(made_up, Chosen(country="India")) == (
+    assert demand.country_finding(made_up, Selection(country="India")) == (
         "All postings in India: 15% below February 2020 in Mar 2024"
     )
 
 
 def test_a_country_without_an_index_gets_the_highest_and_lowest(made_up):
-    assert demand.country_finding(made_up, Chosen(country="Nowhere")) == (
+    assert demand.country_finding(made_up, Selection(country="Nowhere")) == (
         "No index for Nowhere; all postings stand highest in the United States (110) and lowest in India (85)"
     )
 

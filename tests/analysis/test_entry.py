@@ -30,9 +30,9 @@ def test_openings_are_held_against_the_same_quarter_a_year_before(made_up):
     )
 
 
-def test_without_a_year_before_only_the_last_quarter_is_told(tables_of):
-    tables = tables_of(entry_hiring=_openings({"2026-04-01": (88, 300, 150)}))
-    assert entry.openings_finding(tables) == (
+def test_without_a_year_before_only_the_last_quarter_is_told(package_of):
+    package = package_of(entry_hiring=_openings({"2026-04-01": (88, 300, 150)}))
+    assert entry.openings_finding(package) == (
         "300 entry-level PM openings were listed in 2026 Q2, 150 without the largest employer"
     )
 
@@ -55,13 +55,13 @@ def test_a_difference_between_titles_is_told_plainly_where_intervals_are_apart(m
     )
 
 
-def test_a_difference_within_the_intervals_is_called_unclear(tables_of):
-    tables = tables_of(degree_evidence=_titles(associate_pm=(8.0, 4.0, 10.0), senior_pm=(11.0, 9.0, 13.0)))
-    assert entry.technical_finding(tables).endswith(", no clear difference")
+def test_a_difference_within_the_intervals_is_called_unclear(package_of):
+    package = package_of(degree_evidence=_titles(associate_pm=(8.0, 4.0, 10.0), senior_pm=(11.0, 9.0, 13.0)))
+    assert entry.technical_finding(package).endswith(", no clear difference")
 
 
-def test_without_titles_it_is_said_that_there_are_too_few(tables_of):
-    assert "Too few postings" in entry.technical_finding(tables_of(degree_evidence=[]))
+def test_without_titles_it_is_said_that_there_are_too_few(package_of):
+    assert "Too few postings" in entry.technical_finding(package_of(degree_evidence=[]))
 
 
 def test_the_answer_on_degrees_gives_both_counts_and_calls_the_claim_a_claim(made_up):
@@ -92,5 +92,5 @@ def test_a_reports_listings_are_told_as_stated(made_up):
     assert entry.listings(made_up) == "It is said: listings_associate_2025. Beware. (Article house)"
 
 
-def test_an_empty_list_of_openings_is_too_few(tables_of):
-    assert entry.openings_finding(tables_of(entry_hiring=[])).startswith("Too few")
+def test_an_empty_list_of_openings_is_too_few(package_of):
+    assert entry.openings_finding(package_of(entry_hiring=[])).startswith("Too few")

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from analysis import forecast
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
 
 MAIN, EVERY, POSTS = (
-    Chosen(series=name) for name in ("indeed_project_management", "indeed_all_postings", "hn_hiring_posts")
+    Selection(series=name) for name in ("indeed_project_management", "indeed_all_postings", "hn_hiring_posts")
 )
 
 
@@ -33,9 +33,9 @@ def test_history_carries_the_trend_of_a_series_with_seasons(made_up):
     assert forecast.history(made_up, MAIN)["trend"].isna().all()
 
 
-@pytest.mark.parametrize(("chosen", "model"), [(MAIN, "naive"), (EVERY, "damped_trend"), (POSTS, "naive")])
-def test_the_model_of_the_backtest_is_shown(made_up, chosen, model):
-    rows = forecast.shown(made_up, chosen)
+@pytest.mark.parametrize(("selection", "model"), [(MAIN, "naive"), (EVERY, "damped_trend"), (POSTS, "naive")])
+def test_the_model_of_the_backtest_is_shown(made_up, selection, model):
+    rows = forecast.shown(made_up, selection)
     assert set(rows["model"]) == {model}
     assert rows["horizon"].to_list() == [1, 2]
 
@@ -56,15 +56,15 @@ def test_the_finding_says_whether_no_change_is_beaten(made_up):
 
 
 @pytest.mark.parametrize(
-    ("chosen", "said"),
+    ("selection", "said"),
     [
         (MAIN, "erred 25% less than “no change” (90% interval -62% to +12%), which may be chance."),
         (EVERY, "erred 50% less than “no change” (90% interval -75% to -25%), a clear gain."),
         (POSTS, "erred 40% more than “no change” (90% interval +10% to +70%), a clear loss."),
     ],
 )
-def test_the_gain_is_clear_only_where_its_interval_leaves_nought_out(made_up, chosen, said):
-    assert said in forecast.backtest_in_words(made_up, chosen)
+def test_the_gain_is_clear_only_where_its_interval_leaves_nought_out(made_up, selection, said):
+    assert said in forecast.backtest_in_words(made_up, selection)
 
 
 def test_the_backtest_says_when_and_how_often_forecasts_were_made(made_up):
@@ -86,11 +86,11 @@ def test_the_note_names_the_unit_of_the_error(made_up):
     assert "in the series' unit, index." in forecast.backtest_note(made_up, MAIN)
 
 
-def test_the_shock_is_measured_on_the_series_itself(tables_of):
+def test_the_shock_is_measured_on_the_series_itself(package_of):
     head = {"series_id": MAIN.series, "place": "United States", "unit": "index", "source_id": "index"}
     months = (("2020-02-01", 100), ("2020-03-01", 80), ("2020-04-01", 60), ("2020-05-01", 70), ("2021-01-01", 10))
-    tables = tables_of(demand=[head | {"date": date, "value": value} for date, value in months])
-    assert forecast.shock(tables, MAIN) == "From Feb 2020 to Apr 2020 this series fell by 40%."
+    package = package_of(demand=[head | {"date": date, "value": value} for date, value in months])
+    assert forecast.shock(package, MAIN) == "From Feb 2020 to Apr 2020 this series fell by 40%."
 
 
 def test_a_series_that_was_not_observed_in_2020_has_no_shock(made_up):
@@ -112,8 +112,8 @@ def test_seasons_name_the_clear_month_farthest_from_the_trend_largest_first(made
     )
 
 
-def test_a_series_without_a_clear_month_is_said_to_have_none(tables_of, made_up):
+def test_a_series_without_a_clear_month_is_said_to_have_none(package_of, made_up):
     rows = [row | {"value_low": -9, "value_high": 9} for row in made_up["demand_season"].to_dict("records")]
-    assert forecast.season_finding(tables_of(demand_season=rows)).startswith(
+    assert forecast.season_finding(package_of(demand_season=rows)).startswith(
         "No month of all postings lies clearly off"
     )

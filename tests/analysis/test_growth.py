@@ -9,8 +9,8 @@ SHORT_OF_BOTH = Assessment("senior_pm", (1, 1, 1))
 """The made-up senior PM is expected at 3, 2, 2, and the next rung at 4, 4, 2, the higher of both sides of the fork."""
 
 
-def named(tables, mine: Assessment) -> list[tuple[str, int]]:
-    rows = growth.widest(growth.comparison(tables, mine))
+def named(package, mine: Assessment) -> list[tuple[str, int]]:
+    rows = growth.widest(growth.comparison(package, mine))
     return list(rows[["skill_id", "gap"]].itertuples(index=False, name=None))
 
 

@@ -42,9 +42,9 @@ def test_layoffs_of_a_year_are_set_against_the_year_before(made_up):
     )
 
 
-def test_the_same_month_a_year_ago_belongs_to_the_year_before(tables_of):
+def test_the_same_month_a_year_ago_belongs_to_the_year_before(package_of):
     head = {"series_id": neighbours.PEOPLE, "place": "Worldwide", "unit": "people", "source_id": "index"}
     months = (("2022-03-01", 1), ("2022-04-01", 20), ("2023-03-01", 300), ("2023-04-01", 4_000), ("2024-03-01", 50_000))
-    tables = tables_of(demand=[head | {"date": date, "value": value} for date, value in months])
-    assert neighbours.layoffs_finding(tables).startswith("54,000 people")
-    assert neighbours.layoffs_finding(tables).endswith("320 in the year before")
+    package = package_of(demand=[head | {"date": date, "value": value} for date, value in months])
+    assert neighbours.layoffs_finding(package).startswith("54,000 people")
+    assert neighbours.layoffs_finding(package).endswith("320 in the year before")

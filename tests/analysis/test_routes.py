@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from analysis import routes
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
 
 
 def test_a_profile_counts_levels_missing_to_a_pm_and_to_an_associate(made_up):
@@ -33,11 +33,11 @@ def test_the_nearest_to_a_pm_comes_first(made_up):
     assert routes.distances(made_up)["background_id"].to_list() == ["marketing", "engineering", "sales"]
 
 
-def test_of_equal_distances_to_a_pm_the_one_nearer_to_an_associate_comes_first(made_up, tables_of):
+def test_of_equal_distances_to_a_pm_the_one_nearer_to_an_associate_comes_first(made_up, package_of):
     changed = {("marketing", "strategy"): 1}
     rows = made_up["background_levels"].to_dict("records")
     rows = [row | {"level": changed.get((row["background_id"], row["skill_id"]), row["level"])} for row in rows]
-    found = routes.distances(tables_of(background_levels=rows))
+    found = routes.distances(package_of(background_levels=rows))
     assert found[["background_id", "below_entry", "below_goal"]].to_numpy().tolist() == [
         ["marketing", 0, 1],
         ["engineering", 1, 1],
@@ -57,26 +57,26 @@ def test_roles_are_the_first_and_the_one_it_leads_to(made_up):
 
 
 def test_the_finding_names_the_widest_gaps_with_their_width(made_up):
-    assert routes.finding(made_up, Chosen(background="engineering")) == (
+    assert routes.finding(made_up, Selection(background="engineering")) == (
         "By our reading the widest gap from engineering people to a PM: user focus (2 levels)"
     )
-    assert routes.finding(made_up, Chosen(background="sales")) == (
+    assert routes.finding(made_up, Selection(background="sales")) == (
         "By our reading the widest gaps from sales people to a PM: agility (1 level) and user focus (1 level)"
     )
 
 
 def test_the_finding_says_where_nothing_is_missing(made_up):
-    assert routes.finding(made_up, Chosen(background="marketing")) == (
+    assert routes.finding(made_up, Selection(background="marketing")) == (
         "By our reading marketing people reach a PM's level in all 3 skills"
     )
 
 
 def test_the_answer_counts_skills_at_either_level(made_up):
-    assert routes.answer(made_up, Chosen(background="sales")) == (
+    assert routes.answer(made_up, Selection(background="sales")) == (
         "Sales people bring what is expected of an associate PM in **2 of 3** skills, and of a PM in 0. "
         "What is missing most is **agility** and **user focus**."
     )
-    assert routes.answer(made_up, Chosen(background="marketing")).endswith("of a PM in 3. No skill is missing.")
+    assert routes.answer(made_up, Selection(background="marketing")).endswith("of a PM in 3. No skill is missing.")
 
 
 def test_the_matrix_finding_names_the_nearest_as_a_reading(made_up):
@@ -84,13 +84,13 @@ def test_the_matrix_finding_names_the_nearest_as_a_reading(made_up):
 
 
 def test_words_of_a_background_come_in_the_order_of_reading(made_up):
-    assert routes.in_words(made_up, Chosen(background="sales")) == [
+    assert routes.in_words(made_up, Selection(background="sales")) == [
         ("Head start", "head_start of sales"),
         ("Gap", "gap of sales"),
         ("First step", "first_step of sales"),
         ("What to show", "show of sales"),
     ]
-    assert routes.basis(made_up, Chosen(background="sales")) == "Our reading. (Article house)"
+    assert routes.basis(made_up, Selection(background="sales")) == "Our reading. (Article house)"
 
 
 def test_ways_are_told_with_their_risk_and_with_who_names_them(made_up):
@@ -102,15 +102,15 @@ def test_ways_are_told_with_their_risk_and_with_who_names_them(made_up):
 
 
 @pytest.mark.parametrize(("name", "said"), [("UX and research", "UX and research"), ("IT", "IT"), ("Sales", "sales")])
-def test_an_acronym_keeps_its_capitals_in_a_sentence(made_up, tables_of, name, said):
+def test_an_acronym_keeps_its_capitals_in_a_sentence(made_up, package_of, name, said):
     rows = made_up["backgrounds"].to_dict("records")
     rows = [row | ({"name": name} if row["background_id"] == "marketing" else {}) for row in rows]
-    assert routes.matrix_finding(tables_of(backgrounds=rows)).startswith(f"By our reading {said} is nearest")
+    assert routes.matrix_finding(package_of(backgrounds=rows)).startswith(f"By our reading {said} is nearest")
 
 
 def test_every_real_background_has_an_answer_and_a_way_to_it(real):
     for background in real["backgrounds"]["background_id"]:
-        chosen = Chosen(background=background)
-        assert "of 9" in routes.answer(real, chosen)
-        assert len(routes.in_words(real, chosen)) == 4
+        selection = Selection(background=background)
+        assert "of 9" in routes.answer(real, selection)
+        assert len(routes.in_words(real, selection)) == 4
         assert routes.profile(real, background).notna().all(axis=None)

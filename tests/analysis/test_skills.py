@@ -30,9 +30,9 @@ def test_what_rises_is_named_where_all_rise_alike(made_up):
     )
 
 
-def test_a_rise_in_every_skill_and_in_none_are_said_as_such(made_up, tables_of):
-    every = tables_of(skill_levels=levels_of(made_up, associate_pm=1, product_manager=2))
-    none = tables_of(skill_levels=levels_of(made_up, associate_pm=1, product_manager=1))
+def test_a_rise_in_every_skill_and_in_none_are_said_as_such(made_up, package_of):
+    every = package_of(skill_levels=levels_of(made_up, associate_pm=1, product_manager=2))
+    none = package_of(skill_levels=levels_of(made_up, associate_pm=1, product_manager=1))
     assert "expects all 3 skills at a higher level from product managers" in skills.step(every, "associate_pm")
     assert "expects no skill at a higher level from product managers" in skills.step(none, "associate_pm")
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.dataset import describe
+from analysis.package.tables import describe
 
 ARTICLES = Path(__file__).parents[2].parent / "shared" / "seeds"
 needs_articles = pytest.mark.skipif(

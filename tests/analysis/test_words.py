@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import words
-from analysis.selection import COMPANY_TYPES, Chosen, every_pool
+from analysis.package.selection import COMPANY_TYPES, Selection, every_pool
 
 
 @pytest.mark.parametrize(
@@ -85,7 +85,7 @@ def test_a_capital_leaves_the_rest_alone():
 def test_company_types_in_words():
     assert words.company_types("all") == "all company types"
     assert words.company_types("startup+big_tech") == "startups and big tech"
-    assert words.company_types(Chosen(("public_tech",))) == "public tech"
+    assert words.company_types(Selection(("public_tech",))) == "public tech"
 
 
 def test_every_choice_has_its_words():
@@ -95,8 +95,8 @@ def test_every_choice_has_its_words():
 
 
 def test_where_people_work():
-    assert words.at_company_types(Chosen()) == "across all company types"
-    assert words.at_company_types(Chosen(("startup", "corporate"))) == "at startups and corporates"
+    assert words.at_company_types(Selection()) == "across all company types"
+    assert words.at_company_types(Selection(("startup", "corporate"))) == "at startups and corporates"
 
 
 def test_countries_that_take_an_article():

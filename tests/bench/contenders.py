@@ -43,7 +43,7 @@ def ours_on_duckdb(path: str) -> Timed:
 
 def ours_on_spark(path: str) -> Timed:
     """The very same expressions on Spark."""
-    from analysis.build import engines
+    from analysis.build.intake import engines
 
     with engines.spark() as connection:
         return _ours(connection.read_parquet, path)

@@ -7,20 +7,20 @@ import time
 
 from analysis.charts import compensation
 from analysis.charts.catalogue import entry_of
-from analysis.dataset import load
-from analysis.export.engine import browser_path
-from analysis.export.formats import FORMS
-from analysis.export.handout import handout
-from analysis.selection import Chosen
+from analysis.export.exported import exported_chart
+from analysis.export.formats import FORMATS
+from analysis.export.image.engine import browser_path
+from analysis.package.selection import Selection
+from analysis.package.tables import load
 
 
 def run(times: int) -> None:
     """Print the seconds that each kind of file of the pay chart takes; the first of each is not counted."""
-    tables, chosen = load(), Chosen()
-    chart = compensation.bands(tables=tables, chosen=chosen, mode="light")
-    out = handout(tables, chart, entry_of(compensation.bands), chosen)
+    package, selection = load(), Selection()
+    chart = compensation.bands(package=package, selection=selection, mode="light")
+    out = exported_chart(package, chart, entry_of(compensation.bands), selection)
     print(f"Medians of {times}, pay chart, browser warm:")
-    for form in FORMS.values():
+    for form in FORMATS.values():
         if form.needs_browser and browser_path() is None:
             continue
         size, seconds = len(form.make(out)), []

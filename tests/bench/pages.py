@@ -18,7 +18,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from analysis.export.engine import browser_path
+from analysis.export.image.engine import browser_path
 from tests.browser.visit import CHROMIUM_OPTIONS, PAINT_LIMIT, ROOT, serving, settled
 
 BARE = """

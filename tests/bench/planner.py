@@ -12,10 +12,10 @@ from collections.abc import Callable
 
 import numpy as np
 
-from analysis.careers import CAREERS, sample
-from analysis.dataset import load
-from analysis.outlook import outlook
-from analysis.planner import Plan, curves
+from analysis.package.tables import load
+from analysis.planner.careers import CAREERS, sample
+from analysis.planner.outlook import outlook
+from analysis.planner.plan import Plan, curves
 
 YEARS = 20
 DRAWN_A_YEAR = 2
@@ -34,13 +34,13 @@ def seconds(make: Callable[[], object], times: int) -> float:
 
 def run(times: int) -> None:
     """Run the measurements, each `times` times, and print them."""
-    tables = load()
-    every = curves(tables, Plan.country, "all")
+    package = load()
+    every = curves(package, Plan.country, "all")
     plans = iter(Plan(lasts=lasts) for lasts in range(times + 1))  # each another one: what is kept would cost nothing
     measured = {
         "drawing the random numbers": lambda: np.random.default_rng(1).random((DRAWN_A_YEAR, YEARS, CAREERS)),
         f"{CAREERS:,} careers of {YEARS} years": lambda: sample([every] * YEARS, 1, 0, persistence=0.87),
-        "a plan with its alternatives": lambda: outlook(tables, next(plans)),
+        "a plan with its alternatives": lambda: outlook(package, next(plans)),
     }
     found = {name: seconds(make, times) for name, make in measured.items()}
     base = next(iter(found.values()))

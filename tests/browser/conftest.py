@@ -7,8 +7,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from analysis.charts import compensation
 from analysis.charts.chart import Chart
-from analysis.dataset import Tables, load
-from analysis.export.engine import browser_path
+from analysis.export.image.engine import browser_path
+from analysis.package.tables import Package, load
 from tests.browser.visit import CHOSEN, CHROMIUM_OPTIONS, PAINT_LIMIT, serving, settled
 
 NO_BROWSER = (
@@ -29,9 +29,9 @@ def server() -> Iterator[str]:
 
 
 @pytest.fixture(scope="package")
-def chart(tables: Tables) -> Chart:
+def chart(package: Package) -> Chart:
     """Return the chart that the page of `LINK` shows first."""
-    return compensation.bands(tables=tables, chosen=CHOSEN, mode="light")
+    return compensation.bands(package=package, selection=CHOSEN, mode="light")
 
 
 @pytest.fixture
@@ -83,6 +83,6 @@ def visit(server: str, window: Callable[..., Page]) -> Callable[..., Page]:
 
 
 @pytest.fixture(scope="package")
-def tables() -> Tables:
+def package() -> Package:
     """Return the tables that the server shows."""
     return load()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import sync_playwright
 
-from analysis.export.engine import browser_path
+from analysis.export.image.engine import browser_path
 from tests.browser.visit import CHROMIUM_OPTIONS, ROOT, serving, settled
 
 TARGET = ROOT / ".github" / "pictures"

@@ -13,13 +13,13 @@ from playwright.sync_api import Download, Locator, Page, expect
 from pptx import Presentation
 from pypdf import PdfReader
 
-from analysis import compensation
-from analysis.charts.theme import COMPANY_TYPES, INK
-from analysis.export.formats import FORMS
-from analysis.export.handout import today
+from analysis.charts.theme import COMPANY_TYPES, PALETTES
+from analysis.export.exported import today
+from analysis.export.formats import FORMATS
+from analysis.pay import compensation
 from tests.browser.visit import BANDS, CHOSEN, LINK, Runs, card, settled, wait_for_message
 
-PNG = FORMS["png"].label
+PNG = FORMATS["png"].label
 WHITE = (255, 255, 255)
 FOCUSED = "document.activeElement.innerText.split('\\n').find(line => ['Share', 'Export'].includes(line)) ?? ''"
 
@@ -71,18 +71,18 @@ def test_png_is_a_picture_on_white_whatever_the_page(visit, chart, scheme):
     assert len(colours) > 20
     for key in CHOSEN.company_types:
         assert colours.get(rgb(COMPANY_TYPES[key].colour), 0) > 100, f"no symbols of {key}"
-    assert colours.get(rgb(INK["light"].text), 0) > 100, "no dark ink"
-    assert rgb(INK["dark"].page) not in colours
+    assert colours.get(rgb(PALETTES["light"].text), 0) > 100, "no dark ink"
+    assert rgb(PALETTES["dark"].page) not in colours
     assert download.suggested_filename == f"pm-atlas_compensation-bands_{chart.slug}_{today()}.png"
 
 
-def test_svg_carries_all_its_words(visit, tables, chart):
+def test_svg_carries_all_its_words(visit, package, chart):
     """A drawing that travels without its page still says what it shows, of whom, from where and from how many."""
     download = saved(visit(LINK), "Drawing (SVG)")
     root = ElementTree.fromstring(content(download))
     assert root.tag.endswith("}svg")
     text = squeezed("".join(root.itertext()))
-    people = compensation.bands(tables, CHOSEN)["n"].sum()
+    people = compensation.bands(package, CHOSEN)["n"].sum()
     link = "/compensation?company_type=startup&company_type=corporate&country=United+States&component=total"
     words = [chart.title, chart.subtitle, "United States", "startups", "corporates", f"n = {people:,}", link]
     for one in [*words, *(series.label for series in chart.key)]:
@@ -125,7 +125,7 @@ def test_saving_does_not_run_the_page_again(window, server):
     assert plot.evaluate("plot => plot.isConnected")
 
 
-def test_table_view_holds_the_numbers_of_the_measure(visit, tables, chart):
+def test_table_view_holds_the_numbers_of_the_measure(visit, package, chart):
     """The table is the chart for those who do not see it: an HTML table, a row a cell, the measure's numbers."""
     page = visit(LINK)
     card(page, BANDS).get_by_role("radio", name="Table").click()
@@ -136,7 +136,7 @@ def test_table_view_holds_the_numbers_of_the_measure(visit, tables, chart):
     head, *rows = table.locator("tr").evaluate_all(
         "rows => rows.map(row => [...row.cells].map(cell => cell.innerText))"
     )
-    expected = compensation.bands(tables, CHOSEN)
+    expected = compensation.bands(package, CHOSEN)
     assert len(rows) == len(expected)
     shown = [dict(zip(head, row, strict=True)) for row in rows]
     for column, measure in [("Median (USD)", "p50"), ("90th percentile (USD)", "p90"), ("People", "n")]:
@@ -145,10 +145,10 @@ def test_table_view_holds_the_numbers_of_the_measure(visit, tables, chart):
         assert [row[column] for row in shown] == chart.table[column].tolist()
 
 
-@pytest.mark.parametrize("name", FORMS)
+@pytest.mark.parametrize("name", FORMATS)
 def test_every_format_comes_whole_and_named(visit, chart, name):
     """One click, one file of its kind, with the finding in it."""
-    form = FORMS[name]
+    form = FORMATS[name]
     download = saved(visit(LINK), form.label)
     made = content(download)
     mark = f"_{form.mark}" if form.mark else ""

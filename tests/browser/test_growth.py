@@ -22,9 +22,9 @@ SYMBOLS = """card => Object.fromEntries(
     .map(one => [one.marker.symbol, Array.from(one.x)]))"""
 
 
-def rate(page: Page, tables, skill: str, level: str) -> None:
+def rate(page: Page, package, skill: str, level: str) -> None:
     """Choose a level of a skill, as a visitor does, and wait until it is in the address."""
-    key = tables["skills"].set_index("name").loc[skill, "skill_id"]
+    key = package["skills"].set_index("name").loc[skill, "skill_id"]
     button = page.locator(f".st-key-skill-{key}").get_by_role("radio", name=level, exact=True)
     button.click()
     settled(page)
@@ -38,13 +38,13 @@ def saved(page: Page, kind: str) -> Download:
     return download.value
 
 
-def test_rating_oneself_on_a_phone_and_opening_the_link_again(visit, window, tables):
+def test_rating_oneself_on_a_phone_and_opening_the_link_again(visit, window, package):
     page = visit("growth?role=product_manager", **PHONE)
     for skill, level in ENTERED.items():
-        rate(page, tables, skill, level)
+        rate(page, package, skill, level)
     page.locator(".st-key-milestone-sr2").get_by_text("Choose a hard and unclear project").click()
     page.wait_for_url("**done=sr2")
-    opening = growth.answer(tables, MINE, DONE).replace("**", "")
+    opening = growth.answer(package, MINE, DONE).replace("**", "")
     expect(page.get_by_text(opening)).to_be_visible()
     query = parse_qs(urlsplit(page.url).query)
     assert query == {"role": ["product_manager"], "skills": ["2-4-x-x-x-x-x-x-1"], "done": ["sr2"]}
@@ -61,20 +61,20 @@ def test_rating_oneself_on_a_phone_and_opening_the_link_again(visit, window, tab
     assert parse_qs(urlsplit(again.url).query) == query
 
 
-def test_going_back_takes_a_level_back(visit, tables):
+def test_going_back_takes_a_level_back(visit, package):
     page = visit("growth?role=product_manager")
-    rate(page, tables, "User focus", "Working")
+    rate(page, package, "User focus", "Working")
     page.wait_for_url("**skills=2")
     page.go_back()
     expect(page.locator(".st-key-skill-user_focus").get_by_role("radio", checked=True)).to_have_count(0)
     assert "skills" not in page.url
 
 
-def test_the_sheet_holds_what_was_entered(visit, tables):
+def test_the_sheet_holds_what_was_entered(visit, package):
     page = visit("growth?role=product_manager&skills=2-4-x-x-x-x-x-x-1&done=sr2")
     pdf = PdfReader(io.BytesIO(Path(saved(page, "PDF").path()).read_bytes()))
     text = " ".join(" ".join(one.extract_text() for one in pdf.pages).split())
-    assert growth.answer(tables, MINE, DONE).replace("**", "") in text
+    assert growth.answer(package, MINE, DONE).replace("**", "") in text
     assert "Strategy ownership Awareness (1) Practitioner (3) Practitioner (3) 2" in text
     assert "[x] Choose a hard and unclear project" in text
     download = saved(page, "CSV")

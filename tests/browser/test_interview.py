@@ -30,13 +30,13 @@ def saved(page: Page, label: str) -> Download:
 
 
 @pytest.mark.parametrize("device", [{}, PHONE], ids=["desktop", "phone"])
-def test_a_drawn_prompt_is_reopened_from_its_link(visit, tables, device):
+def test_a_drawn_prompt_is_reopened_from_its_link(visit, package, device):
     """Who draws a prompt can send it to a friend, who sees the same one."""
     page = visit("interview", **device)
     page.get_by_role("button", name="Draw a prompt").click()
     expect(page.get_by_role("button", name="Draw another one")).to_be_visible()
     page.wait_for_url("**/interview?prompt=*")
-    question = interview.prompt(tables, drawn(page))["prompt"]
+    question = interview.prompt(package, drawn(page))["prompt"]
     expect(page.get_by_role("heading", name=question)).to_be_visible()
     friend = visit(urlsplit(page.url).path.strip("/") + "?" + urlsplit(page.url).query)
     expect(friend.get_by_role("heading", name=question)).to_be_visible()
@@ -77,7 +77,7 @@ def test_the_clock_moves_without_the_server(window, server):
     assert runs.begun == 0
 
 
-def test_scoring_and_saving_the_sheet_leave_the_page_as_it_is(window, server, tables):
+def test_scoring_and_saving_the_sheet_leave_the_page_as_it_is(window, server, package):
     """Scores run their own fragment alone, and notes that look like a formula are harmless in a spreadsheet."""
     page = window()
     runs = Runs(page)
@@ -93,15 +93,15 @@ def test_scoring_and_saving_the_sheet_leave_the_page_as_it_is(window, server, ta
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert rows[0]["In words"] == "partly"
     assert rows[0]["Notes"] == "'=1+1"
-    assert len(rows) == len(interview.criteria(tables, "sense-08"))
+    assert len(rows) == len(interview.criteria(package, "sense-08"))
     assert heading.evaluate("one => one.isConnected")
 
 
-def test_an_outline_comes_along_as_a_document(visit, tables):
+def test_an_outline_comes_along_as_a_document(visit, package):
     """What is downloaded is the outline that the page shows, to be filled in."""
     page = visit("interview")
-    first = interview.projects(tables).iloc[0]
+    first = interview.projects(package).iloc[0]
     page.get_by_text(first["name"]).click()
     download = saved(page, "Outline (Markdown)")
     assert download.suggested_filename == "pm-atlas_outline_teardown.md"
-    assert Path(download.path()).read_text(encoding="utf-8") == interview.outline(tables, first["project_id"])
+    assert Path(download.path()).read_text(encoding="utf-8") == interview.outline(package, first["project_id"])

@@ -12,11 +12,11 @@ import pandas as pd
 import pytest
 from playwright.sync_api import Page, TimeoutError, expect
 
-from analysis import compensation
 from analysis.bands import POINTS
 from analysis.charts.theme import COMPANY_TYPES
-from analysis.dataset import Tables
-from analysis.selection import HOME_COUNTRY, Chosen
+from analysis.package.selection import HOME_COUNTRY, Selection
+from analysis.package.tables import Package
+from analysis.pay import compensation
 from tests.browser.visit import (
     ROOT,
     Runs,
@@ -29,8 +29,8 @@ from tests.browser.visit import (
 )
 
 BANDS = "compensation-bands"
-TWO_TYPES = Chosen(company_types=("startup", "corporate"))
-STARTUPS = Chosen(company_types=("startup",))
+TWO_TYPES = Selection(company_types=("startup", "corporate"))
+STARTUPS = Selection(company_types=("startup",))
 WRONG = {
     "company_type": "<script>alert(1)</script>",
     "country": "Atlantis",
@@ -58,11 +58,11 @@ def heading(page: Page, text: str) -> None:
     expect(page.get_by_role("heading", level=1)).to_have_text(text)
 
 
-def shows(page: Page, tables: Tables, chosen: Chosen) -> None:
+def shows(page: Page, package: Package, selection: Selection) -> None:
     """Hold the numbers of the pay chart in the browser against the measure for a choice."""
-    rows = compensation.bands(tables, chosen)
+    rows = compensation.bands(package, selection)
     medians = {COMPANY_TYPES[key].label: cell["p50"].tolist() for key, cell in rows.groupby("company_types")}
-    names = [COMPANY_TYPES[key].label for key in chosen.apart if COMPANY_TYPES[key].label in medians]
+    names = [COMPANY_TYPES[key].label for key in selection.apart if COMPANY_TYPES[key].label in medians]
     with suppress(TimeoutError):  # what the browser shows instead is said below
         wait_for_series(page, BANDS, names)
     drawn = traces(settled(page), BANDS)
@@ -80,15 +80,15 @@ def to_progression(page: Page) -> None:
     assert chosen_pills(settled(page), "company_type") == ["Startup"]
 
 
-def is_back(page: Page, tables: Tables) -> None:
+def is_back(page: Page, package: Package) -> None:
     """Hold the pay page against what it was before another page: start-ups in address, pills and chart."""
     heading(page, "Compensation")
-    shows(page, tables, STARTUPS)
+    shows(page, package, STARTUPS)
     assert query(page) == {"company_type": ["startup"]}
     assert chosen_pills(page, "company_type") == ["Startup"]
 
 
-def test_first_visitor_of_a_server_opens_a_deep_link(fresh_server, window, tables):
+def test_first_visitor_of_a_server_opens_a_deep_link(fresh_server, window, package):
     """The first request decides how Streamlit reads `pages/`: menu, choice and chart must be right all the same."""
     page = window()
     page.goto(f"{fresh_server}/compensation?company_type=startup&company_type=corporate&country={quote(HOME_COUNTRY)}")
@@ -99,47 +99,47 @@ def test_first_visitor_of_a_server_opens_a_deep_link(fresh_server, window, table
     assert len(links) == len(files)
     assert chosen_pills(page, "company_type") == ["Startup", "Corporate"]
     assert query(page)["company_type"] == ["startup", "corporate"]
-    shows(page, tables, TWO_TYPES)
+    shows(page, package, TWO_TYPES)
 
 
-def test_choosing_a_company_type_changes_chart_and_address(visit, tables):
+def test_choosing_a_company_type_changes_chart_and_address(visit, package):
     """A click narrows the chart to the type and writes its id to the address; back takes the click back."""
     page = visit("compensation")
-    shows(page, tables, Chosen())
+    shows(page, package, Selection())
     filter_of(page, "company_type").get_by_role("button", name="Startup").click()
-    shows(page, tables, STARTUPS)
+    shows(page, package, STARTUPS)
     assert query(page) == {"company_type": ["startup"]}
     page.go_back()
-    shows(page, tables, Chosen())
+    shows(page, package, Selection())
     assert query(page) == {}
     assert chosen_pills(page, "company_type") == []
 
 
-def test_choosing_from_a_list_changes_chart_and_address(visit, tables):
+def test_choosing_from_a_list_changes_chart_and_address(visit, package):
     """The lists work as the pills do, and a choice made first stays when another is added."""
     page = visit("compensation?company_type=startup&company_type=corporate")
     filter_of(page, "component").get_by_role("combobox").click()
     page.get_by_role("option", name=compensation.COMPONENT_NAMES["base"]).click()
     page.wait_for_url(re.compile(r"component=base"))
-    shows(page, tables, Chosen(company_types=TWO_TYPES.company_types, component="base"))
+    shows(page, package, Selection(company_types=TWO_TYPES.company_types, component="base"))
     assert query(page) == {"company_type": ["startup", "corporate"], "component": ["base"]}
 
 
-def test_a_choice_under_more_changes_chart_and_address(visit, tables):
+def test_a_choice_under_more_changes_chart_and_address(visit, package):
     """The rarer choices are behind a button, and change the chart and the link as the others do."""
     page = visit("compensation?company_type=startup")
     page.get_by_role("button", name="More").click()
     filter_of(page, "dollars").get_by_role("combobox").click()
     page.get_by_role("option", name="Of Aug 2026 (CPI-U)").click()
     page.wait_for_url(re.compile(r"dollars=today"))
-    shows(page, tables, Chosen(company_types=("startup",), dollars="today"))
+    shows(page, package, Selection(company_types=("startup",), dollars="today"))
     assert query(page) == {"company_type": ["startup"], "dollars": ["today"]}
 
 
 @pytest.mark.parametrize(
-    ("second", "chosen"), [("Corporate", TWO_TYPES), ("Startup", Chosen())], ids=["more", "undone"]
+    ("second", "selection"), [("Corporate", TWO_TYPES), ("Startup", Selection())], ids=["more", "undone"]
 )
-def test_two_quick_clicks_both_count(window, server, tables, second, chosen):
+def test_two_quick_clicks_both_count(window, server, package, second, selection):
     """The second click leaves before the browser has heard of the address that the first one wrote."""
     page = window()
     line, runs = SlowLine(page), Runs(page)
@@ -150,12 +150,12 @@ def test_two_quick_clicks_both_count(window, server, tables, second, chosen):
     pills.get_by_role("button", name=second).click()
     line.release()
     runs.wait()
-    shows(page, tables, chosen)
-    assert query(page).get("company_type", []) == list(chosen.company_types)
-    assert chosen_pills(page, "company_type") == [name.capitalize() for name in chosen.company_types]
+    shows(page, package, selection)
+    assert query(page).get("company_type", []) == list(selection.company_types)
+    assert chosen_pills(page, "company_type") == [name.capitalize() for name in selection.company_types]
 
 
-def test_a_choice_stays_across_pages_and_back_restores_it(window, server, tables):
+def test_a_choice_stays_across_pages_and_back_restores_it(window, server, package):
     """The menu's links carry no query, so the app must write the choice to the next page's address itself."""
     page = window()
     runs = Runs(page)
@@ -168,18 +168,18 @@ def test_a_choice_stays_across_pages_and_back_restores_it(window, server, tables
         # Streamlit mostly enters a page change into the history before the app writes the query: then it is two steps.
         assert chosen_pills(page, "company_type") == ["Startup"], "on the way back the choice is lost from view"
         page.go_back()
-    is_back(page, tables)
+    is_back(page, package)
 
 
-def test_two_quick_steps_back_restore_a_choice(visit, tables):
+def test_two_quick_steps_back_restore_a_choice(visit, package):
     """The second step interrupts the first one's run, which must not leave half of it behind."""
     page = visit("compensation?company_type=startup")
     to_progression(page)
     page.evaluate(BACK_TO_OTHER_PAGE)
-    is_back(page, tables)
+    is_back(page, package)
 
 
-def test_back_and_forward_at_once_lose_nothing(window, server, tables):
+def test_back_and_forward_at_once_lose_nothing(window, server, package):
     """A step back that is taken back before its run has ended: the address and the choice still agree."""
     page = window()
     runs = Runs(page)
@@ -190,15 +190,15 @@ def test_back_and_forward_at_once_lose_nothing(window, server, tables):
     runs.forget()
     page.evaluate(BACK_AND_FORWARD)
     runs.wait()
-    is_back(page, tables)
+    is_back(page, package)
 
 
-def test_values_that_do_not_exist_are_ignored_and_named(window, server, tables):
+def test_values_that_do_not_exist_are_ignored_and_named(window, server, package):
     """A link with markup, an unknown country and an SQL quote: nothing runs, the defaults hold, the page says so."""
     page, dialogs = window(), []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     page.goto(f"{server}/compensation?" + "&".join(f"{name}={quote(value)}" for name, value in WRONG.items()))
-    shows(settled(page), tables, Chosen())
+    shows(settled(page), package, Selection())
     warning = page.get_by_test_id("stAlertContentWarning")
     expect(warning).to_have_count(1)
     for value in WRONG.values():
@@ -223,8 +223,8 @@ def test_a_wrong_value_is_shown_as_text_not_as_markdown(window, server):
     assert not [url for url in asked if url.startswith("https://example.invalid")]
 
 
-def test_a_wrong_value_beside_a_right_one_leaves_the_right_one(visit, tables):
+def test_a_wrong_value_beside_a_right_one_leaves_the_right_one(visit, package):
     """One word that does not exist does not cost the visitor the rest of the link."""
     page = visit("compensation?company_type=startup&company_type=bakery")
     expect(page.get_by_test_id("stAlertContentWarning")).to_contain_text("bakery")
-    shows(page, tables, STARTUPS)
+    shows(page, package, STARTUPS)

@@ -8,10 +8,10 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Page, expect
 
-from analysis import planner_words
-from analysis.dataset import Tables
-from analysis.outlook import outlook
-from analysis.planner import Plan, target_rung
+from analysis.package.tables import Package
+from analysis.planner import findings as planner_findings
+from analysis.planner.outlook import outlook
+from analysis.planner.plan import Plan, target_rung
 from tests.browser.test_pages import PHONE, TOO_WIDE
 from tests.browser.visit import filter_of, settled, traces
 
@@ -31,22 +31,22 @@ def choose(page: Page, name: str, option: str) -> None:
     settled(page)
 
 
-def shows(page: Page, tables: Tables, plan: Plan) -> None:
+def shows(page: Page, package: Package, plan: Plan) -> None:
     """Hold answer, key figures and the chart of chances in the browser against the measure for a plan."""
-    said = planner_words.answer(tables, plan).replace("**", "")
+    said = planner_findings.answer(package, plan).replace("**", "")
     expect(page.get_by_test_id("stMain")).to_contain_text(said)
-    figures = [value for _label, value, _whose in planner_words.headline(tables, plan)]
+    figures = [value for _label, value, _whose in planner_findings.headline(package, plan)]
     expect(page.get_by_test_id("stMetricValue")).to_have_text(figures)
-    rows = outlook(tables, plan).chances
-    rows = rows[rows["rung"] == target_rung(tables, plan)]
+    rows = outlook(package, plan).chances
+    rows = rows[rows["rung"] == target_rung(package, plan)]
     drawn = {one["name"]: one["x"] for one in traces(settled(page), "planner-chance") if one["mode"] == "lines"}
     for label, path in rows.groupby("path"):
         assert drawn[label] == path["years"].tolist()
 
 
-def test_a_career_planned_on_a_phone_is_opened_again_from_its_link(visit, tables):
+def test_a_career_planned_on_a_phone_is_opened_again_from_its_link(visit, package):
     phone = visit("planner", **PHONE)
-    shows(phone, tables, Plan())
+    shows(phone, package, Plan())
     choose(phone, "now", "Senior PM")
     years = filter_of(phone, "years").get_by_role("spinbutton")
     years.fill("8")
@@ -54,16 +54,16 @@ def test_a_career_planned_on_a_phone_is_opened_again_from_its_link(visit, tables
     phone.wait_for_url(re.compile("[?&]years=8"))
     choose(phone, "at", "Public tech")
     choose(phone, "target", "Director of product")
-    shows(phone, tables, PLAN)
+    shows(phone, package, PLAN)
     assert query(phone) == LINK
     assert phone.evaluate(TOO_WIDE) == []
     again = visit(f"planner?{urlsplit(phone.url).query}")
-    shows(again, tables, PLAN)
+    shows(again, package, PLAN)
     assert query(again) == LINK
     expect(filter_of(again, "years").get_by_role("spinbutton")).to_have_value("8")
 
 
-def test_a_plan_can_be_made_with_a_keyboard_alone(visit, tables):
+def test_a_plan_can_be_made_with_a_keyboard_alone(visit, package):
     page = visit("planner")
     filter_of(page, "years").get_by_role("spinbutton").focus()
     for key in ("ArrowUp", "Enter"):
@@ -74,28 +74,28 @@ def test_a_plan_can_be_made_with_a_keyboard_alone(visit, tables):
         page.keyboard.press(key)
     page.wait_for_url(re.compile("[?&]target="))
     plan = Plan(years=5, target=query(settled(page))["target"][0])
-    shows(page, tables, plan)
+    shows(page, package, plan)
 
 
-def test_a_plan_stays_across_pages_and_out_of_their_addresses(visit, tables):
+def test_a_plan_stays_across_pages_and_out_of_their_addresses(visit, package):
     page = visit("planner?years=7&at=big_tech")
     page.get_by_test_id("stSidebarNavLink").filter(has_text="Compensation").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Compensation")
     assert query(settled(page)) == {}
     page.get_by_test_id("stSidebarNavLink").filter(has_text="Planner").click()
     page.wait_for_url("**/planner?*")
-    shows(settled(page), tables, Plan(years=7, at="big_tech"))
+    shows(settled(page), package, Plan(years=7, at="big_tech"))
     assert query(page) == {"years": ["7"], "at": ["big_tech"]}
 
 
-def test_a_number_is_taken_back_by_going_back(visit, tables):
+def test_a_number_is_taken_back_by_going_back(visit, package):
     page = visit("planner")
     years = filter_of(page, "years").get_by_role("spinbutton")
     years.fill("6")
     years.press("Enter")
     page.wait_for_url("**/planner?years=6")
-    shows(settled(page), tables, Plan(years=6))
+    shows(settled(page), package, Plan(years=6))
     page.go_back()
-    shows(page, tables, Plan())
+    shows(page, package, Plan())
     assert query(page) == {}
     expect(years).to_have_value("4")

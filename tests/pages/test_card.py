@@ -11,9 +11,9 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import sources
 from analysis.charts.catalogue import HOME, PAGES, narrowed
-from analysis.dataset import load
-from analysis.export.formats import FORMS
-from analysis.selection import Chosen
+from analysis.export.formats import FORMATS
+from analysis.package.selection import Selection
+from analysis.package.tables import load
 from pages.parts import export_menu
 from pages.parts.shared import built
 from tests.pages.test_pages import shown, visit
@@ -38,9 +38,9 @@ def opened(at: AppTest, key: str, action: str) -> AppTest:
 
 def test_a_card_offers_every_format_named_for_chart_filters_and_day():
     at = opened(visit("compensation.py", company_type=["startup"]), "compensation-bands", "export")
-    chart = built(PAGES["compensation"][0].builder, Chosen(("startup",)), "light")
+    chart = built(PAGES["compensation"][0].builder, Selection(("startup",)), "light")
     offered = [one.proto for one in buttons(at, "compensation-bands")]
-    assert [one.label for one in offered] == [form.label for form in FORMS.values()]
+    assert [one.label for one in offered] == [form.label for form in FORMATS.values()]
     assert all(one.ignore_rerun and one.deferred_file_id and not one.disabled for one in offered)
     assert chart.slug == "united-states_startup_total"
 
@@ -49,7 +49,7 @@ def test_without_a_browser_the_menu_says_what_to_install_and_offers_the_rest(mon
     monkeypatch.setattr(export_menu, "browser_path", lambda: None)
     at = opened(visit("compensation.py"), "compensation-bands", "export")
     usable = {one.proto.label for one in buttons(at, "compensation-bands") if not one.proto.disabled}
-    assert usable == {form.label for form in FORMS.values() if not form.needs_browser}
+    assert usable == {form.label for form in FORMATS.values() if not form.needs_browser}
     assert "install the package chromium" in shown(at)
     at = opened(at, "page", export_menu.WHOLE_PAGE)
     assert [one.proto.disabled for one in buttons(at, "report-application/pdf")] == [True]
@@ -114,7 +114,7 @@ def test_a_page_without_charts_offers_no_export_of_the_page():
 
 def test_the_report_holds_the_cards_of_the_page_in_reading_order():
     at = opened(visit("compensation.py", company_type=["startup"]), "page", export_menu.WHOLE_PAGE)
-    outs = [export_menu._handout(entry.builder, Chosen(("startup",)), "") for entry in PAGES["compensation"]]
+    outs = [export_menu._handout(entry.builder, Selection(("startup",)), "") for entry in PAGES["compensation"]]
     made = Presentation(io.BytesIO(export_menu._deck([lambda out=out: out for out in outs])))
     assert [slide.shapes.title.text for slide in made.slides] == [heading.value for heading in at.subheader]
     assert len(buttons(at, "report-application/pdf")) == 1

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from analysis import offer_words, planner_words
-from analysis.offer import Offers
-from analysis.planner import NEWCOMER, TYPES, Plan
+from analysis.offer import findings as offer_findings
+from analysis.offer.standing import Offers
+from analysis.planner import findings as planner_findings
+from analysis.planner.plan import NEWCOMER, TYPES, Plan
 from pages.parts.parameters import Number
-from pages.parts.shared import shared_tables
+from pages.parts.shared import shared_package
 from tests.pages.test_pages import shown, visit
 
-TABLES = shared_tables()
+TABLES = shared_package()
 YEARS = Number("Years", 0, 45, 4)
 AMOUNT = Number("Amount", 0, 2_000_000)
 
@@ -28,7 +29,7 @@ def test_the_planner_answers_for_every_company_type(company_type, role):
     at = visit("planner.py", at=company_type, now=role)
     assert not at.exception
     assert not at.error
-    assert planner_words.answer(TABLES, Plan(now=role, at=company_type)) in shown(at)
+    assert planner_findings.answer(TABLES, Plan(now=role, at=company_type)) in shown(at)
 
 
 def test_the_example_stands_where_nothing_is_filled_in():
@@ -40,7 +41,7 @@ def test_a_plan_that_nobody_was_seen_in_says_so_once_and_draws_nothing():
     at = visit("planner.py", now="director", years="2")
     assert not at.exception
     assert "Too few people to say" in at.markdown[0].value
-    assert planner_words.TRY_ANOTHER in shown(at)
+    assert planner_findings.TRY_ANOTHER in shown(at)
     assert not at.get("plotly_chart")
     assert not at.subheader
 
@@ -55,7 +56,7 @@ def test_a_step_aside_shows_what_it_pays_alone():
 
 
 def test_the_planner_says_that_nobody_was_followed():
-    assert planner_words.NOT_FOLLOWED in shown(visit("planner.py"))
+    assert planner_findings.NOT_FOLLOWED in shown(visit("planner.py"))
 
 
 def test_a_plan_is_its_link():
@@ -64,9 +65,9 @@ def test_a_plan_is_its_link():
     at = visit("planner.py", **link)
     plan = Plan("group_pm", 12, 3, "public_tech", "director", "big_tech", 4, "corporate", 80, component="base")
     assert at.query_params == link
-    assert planner_words.answer(TABLES, plan) in shown(at)
+    assert planner_findings.answer(TABLES, plan) in shown(at)
     assert [metric.value for metric in at.metric] == [
-        value for _label, value, _whose in planner_words.headline(TABLES, plan)
+        value for _label, value, _whose in planner_findings.headline(TABLES, plan)
     ]
 
 
@@ -75,7 +76,7 @@ def test_what_is_filled_in_is_written_to_the_link():
     at.number_input(key="years").set_value(9)
     at.selectbox(key="now").select("senior_pm").run()
     assert at.query_params == {"years": "9", "now": "senior_pm"}
-    assert planner_words.answer(TABLES, Plan(now="senior_pm", years=9)) in shown(at)
+    assert planner_findings.answer(TABLES, Plan(now="senior_pm", years=9)) in shown(at)
 
 
 @pytest.mark.parametrize("value", ["-1", "46", "1e9", "4.5", "nan", "９", "9" * 400, "<script>", ""])
@@ -109,7 +110,7 @@ def test_offers_are_their_link():
     at = visit("offer.py", **link)
     offers = Offers(a_base=150_000, a_equity=50_000, b_role="director", b_at="corporate", b_base=210_000)
     assert at.query_params == link
-    assert offer_words.answer(TABLES, offers) in shown(at)
+    assert offer_findings.answer(TABLES, offers) in shown(at)
     assert [metric.value for metric in at.metric] == ["$200k", "$210k"]
 
 

@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import growth
-from analysis.dataset import load
 from analysis.growth import Assessment
+from analysis.package.tables import load
 from tests.pages.test_pages import ROUTER, shown
 
 LEVELS = (2, 3, 4, None, 0, 1, 1, 1, 1)
@@ -15,7 +15,7 @@ LINK = {"role": "senior_pm", "skills": "2-3-4-x-0-1-1-1-1", "done": "pr2-gp1"}
 
 
 @pytest.fixture(scope="module")
-def tables():
+def package():
     return load()
 
 
@@ -31,19 +31,19 @@ def ticked(at: AppTest) -> list[str]:
     return [box.key for box in at.checkbox if box.value]
 
 
-def test_with_nothing_entered_the_page_opens_with_what_the_next_rung_asks_for(tables):
+def test_with_nothing_entered_the_page_opens_with_what_the_next_rung_asks_for(package):
     at = visit()
-    assert at.markdown[0].value == growth.answer(tables, Assessment(), ())
+    assert at.markdown[0].value == growth.answer(package, Assessment(), ())
     assert at.query_params == {}
     assert ticked(at) == []
 
 
-def test_a_link_opens_the_view_it_was_copied_from(tables):
+def test_a_link_opens_the_view_it_was_copied_from(package):
     at = visit(**LINK)
     assert not at.exception
     assert not at.warning
-    assert at.markdown[0].value == growth.answer(tables, Assessment("senior_pm", LEVELS), ("pr2", "gp1"))
-    assert [at.pills(key=f"skill-{key}").value for key in tables["skills"]["skill_id"]] == list(LEVELS)
+    assert at.markdown[0].value == growth.answer(package, Assessment("senior_pm", LEVELS), ("pr2", "gp1"))
+    assert [at.pills(key=f"skill-{key}").value for key in package["skills"]["skill_id"]] == list(LEVELS)
     assert ticked(at) == ["milestone-pr2", "milestone-gp1"]
     assert at.query_params == LINK
 
@@ -74,10 +74,10 @@ def test_another_page_keeps_what_was_entered_and_does_not_tell_it():
     assert at.query_params == {"skills": LINK["skills"], "done": LINK["done"]}
 
 
-def test_another_role_keeps_levels_and_ticks(tables):
+def test_another_role_keeps_levels_and_ticks(package):
     at = visit(**LINK)
     at.selectbox(key="role").select("group_pm").run()
-    assert at.markdown[0].value == growth.answer(tables, Assessment("group_pm", LEVELS), ("gp1", "pr2"))
+    assert at.markdown[0].value == growth.answer(package, Assessment("group_pm", LEVELS), ("gp1", "pr2"))
     assert at.query_params == LINK | {"role": "group_pm"}
 
 

@@ -8,12 +8,15 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis import compensation, demand, entry, forecast, ladder, offer_words, planner_words, progression, wages
+from analysis import demand, entry, forecast, ladder, progression
 from analysis.charts.catalogue import PAGES
-from analysis.dataset import DataError, load
-from analysis.offer import Offers
-from analysis.planner import Plan
-from analysis.selection import COMPANY_TYPES, Chosen
+from analysis.offer import findings as offer_findings
+from analysis.offer.standing import Offers
+from analysis.package.selection import COMPANY_TYPES, Selection
+from analysis.package.tables import DataError, load
+from analysis.pay import compensation, wages
+from analysis.planner import findings as planner_findings
+from analysis.planner.plan import Plan
 from pages.parts.frame import say_error
 
 ROUTER = Path(__file__).parents[2] / "pages" / "router.py"
@@ -35,17 +38,17 @@ HEADLINES: dict[str, Callable] = {
     "ladder.py": ladder.headline,
     "progression.py": progression.headline,
     "compensation.py": compensation.headline,
-    "wages.py": lambda tables, _chosen: wages.headline(tables, Chosen()),
-    "demand.py": lambda tables, _chosen: demand.headline(tables),
-    "planner.py": lambda tables, _chosen: planner_words.headline(tables, Plan()),
-    "offer.py": lambda tables, _chosen: offer_words.headline(tables, Offers()),
-    "routes.py": lambda tables, _chosen: entry.headline(tables),
+    "wages.py": lambda package, _chosen: wages.headline(package, Selection()),
+    "demand.py": lambda package, _chosen: demand.headline(package),
+    "planner.py": lambda package, _chosen: planner_findings.headline(package, Plan()),
+    "offer.py": lambda package, _chosen: offer_findings.headline(package, Offers()),
+    "routes.py": lambda package, _chosen: entry.headline(package),
 }
 CHOICES = {"none": (), "all": COMPANY_TYPES} | {one: (one,) for one in COMPANY_TYPES}
 
 
 @pytest.fixture(scope="module")
-def tables():
+def package():
     return load()
 
 
@@ -65,13 +68,13 @@ def shown(at: AppTest) -> str:
 
 @pytest.mark.parametrize("choice", CHOICES)
 @pytest.mark.parametrize("page", TITLES)
-def test_a_page_shows_its_title_and_the_measures_figure(tables, page, choice):
+def test_a_page_shows_its_title_and_the_measures_figure(package, page, choice):
     at = visit(page, company_type=list(CHOICES[choice]))
     assert not at.exception
     assert not at.error
     assert [title.value for title in at.title] == [TITLES[page]]
     if page in HEADLINES:
-        label, value, _whose = HEADLINES[page](tables, Chosen(CHOICES[choice]))[0]
+        label, value, _whose = HEADLINES[page](package, Selection(CHOICES[choice]))[0]
         assert (at.metric[0].label, at.metric[0].value) == (label, value)
 
 
@@ -85,11 +88,11 @@ def test_all_types_chosen_is_the_same_as_none():
     assert [metric.value for metric in all_types.metric] == [metric.value for metric in none.metric]
 
 
-def test_a_link_opens_the_view_it_was_copied_from(tables):
+def test_a_link_opens_the_view_it_was_copied_from(package):
     at = visit("compensation.py", company_type=["startup"], component="base", role="director")
-    chosen = Chosen(("startup",), component="base")
-    assert at.metric[0].value == compensation.headline(tables, chosen)[0][1]
-    assert compensation.answer(tables, chosen) in shown(at)
+    selection = Selection(("startup",), component="base")
+    assert at.metric[0].value == compensation.headline(package, selection)[0][1]
+    assert compensation.answer(package, selection) in shown(at)
     assert at.query_params == {"company_type": "startup", "component": "base", "role": "director"}
 
 
@@ -148,10 +151,10 @@ def test_a_parameter_that_no_filter_knows_is_not_an_error():
     assert not at.warning
 
 
-def test_a_choice_stays_on_the_next_page(tables):
+def test_a_choice_stays_on_the_next_page(package):
     at = visit("compensation.py", company_type=["startup"])
     at.switch_page("progression.py").run()
-    assert at.metric[0].value == progression.headline(tables, Chosen(("startup",)))[0][1]
+    assert at.metric[0].value == progression.headline(package, Selection(("startup",)))[0][1]
 
 
 @pytest.mark.parametrize("page", ["ladder.py", "progression.py", "compensation.py", "scope.py"])
@@ -169,26 +172,26 @@ def test_every_end_of_the_ladder_has_its_page(role):
 
 
 @pytest.mark.parametrize("series", ["indeed_software_development", "indeed_all_postings", "hn_hiring_posts"])
-def test_a_series_in_the_link_is_the_one_forecast(tables, series):
-    at, chosen = visit("demand.py", series=series), Chosen(series=series)
+def test_a_series_in_the_link_is_the_one_forecast(package, series):
+    at, selection = visit("demand.py", series=series), Selection(series=series)
     assert not at.exception
-    assert forecast.finding(tables, chosen) in [one.value for one in at.subheader]
-    assert forecast.backtest_in_words(tables, chosen) in shown(at)
+    assert forecast.finding(package, selection) in [one.value for one in at.subheader]
+    assert forecast.backtest_in_words(package, selection) in shown(at)
     assert at.query_params == {"series": series}
 
 
-def test_choosing_a_series_changes_the_forecast_and_its_backtest(tables):
+def test_choosing_a_series_changes_the_forecast_and_its_backtest(package):
     at = visit("demand.py")
     before = at.table[0].value
     at.selectbox(key="series").select("hn_hiring_posts").run()
     assert at.query_params["series"] == "hn_hiring_posts"
-    assert forecast.finding(tables, Chosen(series="hn_hiring_posts")) in [one.value for one in at.subheader]
+    assert forecast.finding(package, Selection(series="hn_hiring_posts")) in [one.value for one in at.subheader]
     assert not at.table[0].value.equals(before)
 
 
 def _failing(kind: str) -> None:
     """Run as an app of its own: fails, and says so as the atlas does."""
-    from analysis.dataset import DataError
+    from analysis.package.tables import DataError
     from pages.parts.frame import say_error
 
     say_error(DataError("roles.csv, line 2: not a number.") if kind == "data" else KeyError("secret_column"))
@@ -217,11 +220,11 @@ def test_an_error_is_in_the_log_with_its_cause(caplog):
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_the_catalogue_lists_a_pages_charts_in_reading_order(tables, name):
+def test_the_catalogue_lists_a_pages_charts_in_reading_order(package, name):
     at = visit(f"{name}.py")
     shown_charts = [chart.proto.id.rpartition("-chart-")[2] for chart in at.get("plotly_chart")]
     assert shown_charts == [
-        entry.builder(tables=tables, chosen=entry.chosen, mode="light").name for entry in PAGES[name]
+        entry.builder(package=package, selection=entry.selection, mode="light").name for entry in PAGES[name]
     ]
 
 

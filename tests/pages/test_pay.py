@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analysis import compensation
-from analysis.dataset import load
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
+from analysis.package.tables import load
+from analysis.pay import compensation
 from tests.pages.test_pages import shown, visit
 
 WAYS_TO_LOOK = {
@@ -21,9 +21,9 @@ WAYS_TO_LOOK = {
 def test_a_link_holds_every_way_to_look_at_pay():
     link = WAYS_TO_LOOK | {"source": "levels_fyi"}
     at = visit("compensation.py", **link)
-    chosen = Chosen(dollars="today", currency="EUR", mix="equal", intervals="shown")
+    selection = Selection(dollars="today", currency="EUR", mix="equal", intervals="shown")
     assert [(one.label, one.value) for one in at.metric] == [
-        (label, value) for label, value, _whose in compensation.headline(load(), chosen)
+        (label, value) for label, value, _whose in compensation.headline(load(), selection)
     ]
     assert at.query_params == link
     assert "at 0.8951 EUR a dollar (European Central Bank, 30 Oct 2026)" in shown(at)

@@ -9,14 +9,14 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import interview, routes
-from analysis.dataset import load
 from analysis.export import sheet
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
+from analysis.package.tables import load
 from tests.pages.test_pages import shown, visit
 
 
 @pytest.fixture(scope="module")
-def tables():
+def package():
     return load()
 
 
@@ -28,20 +28,20 @@ def labels(at: AppTest) -> set[str]:
     return {one.label for one in at.button}
 
 
-def test_a_background_changes_the_answer_and_the_address(tables):
+def test_a_background_changes_the_answer_and_the_address(package):
     at = visit("routes.py")
-    assert routes.answer(tables, Chosen()) in shown(at)
+    assert routes.answer(package, Selection()) in shown(at)
     at.selectbox(key="background").select("sales").run()
     assert not at.exception
-    assert routes.answer(tables, Chosen(background="sales")) in shown(at)
+    assert routes.answer(package, Selection(background="sales")) in shown(at)
     assert at.query_params["background"] == "sales"
 
 
-def test_a_link_opens_a_background(tables):
+def test_a_link_opens_a_background(package):
     at = visit("routes.py", background="it")
-    chosen = Chosen(background="it")
-    assert routes.finding(tables, chosen) in shown(at)
-    for _heading, text in routes.in_words(tables, chosen):
+    selection = Selection(background="it")
+    assert routes.finding(package, selection) in shown(at)
+    for _heading, text in routes.in_words(package, selection):
         assert text in shown(at)
 
 
@@ -68,22 +68,22 @@ def test_a_background_stands_in_no_other_pages_address():
     assert at.query_params == {"background": "it"}
 
 
-def test_a_prompt_is_drawn_for_the_kind_and_the_role_and_stands_in_the_address(tables):
+def test_a_prompt_is_drawn_for_the_kind_and_the_role_and_stands_in_the_address(package):
     at = visit("interview.py", kind="strategy", role="director")
     button(at, "Draw a prompt").click().run()
     assert not at.exception
     drawn = at.query_params["prompt"]
-    suitable = interview.suitable(tables, Chosen(role="director", kind="strategy"))["prompt_id"].to_list()
+    suitable = interview.suitable(package, Selection(role="director", kind="strategy"))["prompt_id"].to_list()
     assert drawn in suitable
-    assert interview.prompt(tables, drawn)["prompt"] in shown(at)
+    assert interview.prompt(package, drawn)["prompt"] in shown(at)
     button(at, "Draw another one").click().run()
     assert at.query_params["prompt"] in set(suitable) - {drawn}
 
 
-def test_a_link_opens_its_prompt_again(tables):
+def test_a_link_opens_its_prompt_again(package):
     at = visit("interview.py", prompt="technical-09")
-    assert interview.prompt(tables, "technical-09")["prompt"] in shown(at)
-    assert interview.about(tables, "technical-09") in shown(at)
+    assert interview.prompt(package, "technical-09")["prompt"] in shown(at)
+    assert interview.about(package, "technical-09") in shown(at)
 
 
 def test_the_clock_starts_and_stops():
@@ -102,7 +102,7 @@ def test_another_prompt_has_a_clock_of_its_own():
     assert "Start the clock" in labels(at)
 
 
-def test_scores_are_read_at_once_and_belong_to_their_prompt(tables):
+def test_scores_are_read_at_once_and_belong_to_their_prompt(package):
     at = visit("interview.py", prompt="sense-07")
     assert "Answer aloud first" in shown(at)
     key = "score-sense-07-product_sense_user"
@@ -113,8 +113,8 @@ def test_scores_are_read_at_once_and_belong_to_their_prompt(tables):
     assert "Answer aloud first" in shown(at)
 
 
-def test_the_sheet_of_notes_that_look_like_a_formula_is_harmless(tables):
-    table = interview.sheet(tables, "sense-07", {"product_sense_user": 2}, '=HYPERLINK("http://x")')
+def test_the_sheet_of_notes_that_look_like_a_formula_is_harmless(package):
+    table = interview.sheet(package, "sense-07", {"product_sense_user": 2}, '=HYPERLINK("http://x")')
     rows = list(csv.DictReader(io.StringIO(sheet.csv(table).decode("utf-8-sig"), newline="")))
     assert rows[0]["Notes"] == '\'=HYPERLINK("http://x")'
     assert [row["In words"] for row in rows] == ["partly", "not scored", "not scored", "not scored"]
@@ -122,14 +122,14 @@ def test_the_sheet_of_notes_that_look_like_a_formula_is_harmless(tables):
 
 @pytest.mark.parametrize("kind", ["product_sense", "execution", "strategy", "behavioural", "technical"])
 @pytest.mark.parametrize("role", ["associate_pm", "principal_pm", "cpo"])
-def test_every_kind_has_its_page_for_either_end_of_the_ladder(tables, kind, role):
+def test_every_kind_has_its_page_for_either_end_of_the_ladder(package, kind, role):
     at = visit("interview.py", kind=kind, role=role)
     assert not at.exception
-    assert interview.answer(tables, Chosen(role=role, kind=kind)) in shown(at)
-    assert interview.tests(tables, Chosen(kind=kind)) in shown(at)
+    assert interview.answer(package, Selection(role=role, kind=kind)) in shown(at)
+    assert interview.tests(package, Selection(kind=kind)) in shown(at)
 
 
-def test_every_outline_is_offered(tables):
+def test_every_outline_is_offered(package):
     at = visit("interview.py")
     offered = [one for one in at.get("download_button") if one.proto.label == "Outline (Markdown)"]
-    assert len(offered) == len(interview.projects(tables))
+    assert len(offered) == len(interview.projects(package))

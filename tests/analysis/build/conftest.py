@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.build import __main__ as build
-from analysis.build import observed
+from analysis.build.intake import observed
 from tests.analysis.build.people import with_bad_rows
 
 EVERY = observed.TABLES

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.build import aggregates
-from analysis.selection import every_pool
+from analysis.package.selection import every_pool
 
 PERSON = {
     "source_id": "survey",
@@ -39,14 +39,14 @@ def of_key(table: pd.DataFrame, key: str = "all") -> pd.DataFrame:
 
 def test_a_person_counts_in_the_eight_choices_that_contain_their_type():
     keys = aggregates.pooled(people({})).execute()["company_types"]
-    assert sorted(keys) == sorted(key for key, chosen in every_pool().items() if "startup" in chosen)
+    assert sorted(keys) == sorted(key for key, selection in every_pool().items() if "startup" in selection)
     assert len(keys) == 8
 
 
 def test_people_of_all_types_fill_all_fifteen_choices():
     one_each = people(*({"company_type": key} for key in ("startup", "corporate", "public_tech", "big_tech")))
     counts = aggregates.pooled(one_each).execute()["company_types"].value_counts()
-    assert {key: len(chosen) for key, chosen in every_pool().items()} == counts.to_dict()
+    assert {key: len(selection) for key, selection in every_pool().items()} == counts.to_dict()
 
 
 def test_a_choice_of_types_is_computed_from_its_people():

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from analysis.build import __main__ as build
-from analysis.dataset import DATA, describe, load
+from analysis.package.tables import DATA, describe, load
 
 REPOSITORY = Path(__file__).parents[3]
 RAW = REPOSITORY.parent / "shared" / "raw"

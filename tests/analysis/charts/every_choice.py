@@ -24,10 +24,10 @@ from analysis.charts import (
     wages,
 )
 from analysis.charts.catalogue import PAGES
-from analysis.compensation import COMPONENT_NAMES
 from analysis.growth import Assessment
-from analysis.selection import COMPANY_TYPES, HOME_COUNTRY, Chosen
-from analysis.wages import STATES
+from analysis.package.selection import COMPANY_TYPES, HOME_COUNTRY, Selection
+from analysis.pay.compensation import COMPONENT_NAMES
+from analysis.pay.wages import STATES
 
 MODULES = (ladder, progression, compensation, pay_sources, startups, wages, scope, demand, forecast, neighbours)
 MODULES += (tenure, growth, routes, entry)
@@ -44,8 +44,8 @@ def builders() -> Iterator[object]:
                 and not name.startswith("_")
                 and list(inspect.signature(function).parameters)
                 == [
-                    "tables",
-                    "chosen",
+                    "package",
+                    "selection",
                     "mode",
                 ]
             ):
@@ -65,7 +65,7 @@ SEVERAL_MARKS_A_ROW = {"growth.me"}
 """Builders whose table has one row for all the symbols of a skill."""
 
 RATINGS = ((), (None,) * 9, (4,) * 9, (0,) * 9, (2, None, 3, 1, 0, 4, 2, None, 1))
-FIRST = {one.builder: one.chosen for entries in PAGES.values() for one in entries}
+FIRST = {one.builder: one.selection for entries in PAGES.values() for one in entries}
 """The choice that stands at first, by builder."""
 
 OF_SERIES = {"forecast.fan"}
@@ -83,49 +83,49 @@ LACKING = re.compile(r"too few| alone, not | does not tell | needs all company t
 """What a title says where nothing can be drawn."""
 
 
-def ways_to_look(tables) -> list[Chosen]:
+def ways_to_look(package) -> list[Selection]:
     """Return every source with every part of pay, and each other way to look at pay, in places with many and few."""
-    sources = tables["pay_sources"]["source_id"]
-    of_sources = [Chosen(source=one, component=part) for one in sources[:-1] for part in COMPONENT_NAMES]
-    moneys = [Chosen(dollars="today"), Chosen(currency="JPY"), Chosen(dollars="today", currency="EUR")]
+    sources = package["pay_sources"]["source_id"]
+    of_sources = [Selection(source=one, component=part) for one in sources[:-1] for part in COMPONENT_NAMES]
+    moneys = [Selection(dollars="today"), Selection(currency="JPY"), Selection(dollars="today", currency="EUR")]
     mixes = [
-        Chosen(types, country, component=part, mix="equal", source=source, intervals="shown")
+        Selection(types, country, component=part, mix="equal", source=source, intervals="shown")
         for types in ((), ("startup",))
         for country in (HOME_COUNTRY, "India", NOWHERE)
         for part in ("total", "base")
         for source in ("levels_fyi", "aijobs")
     ]
-    of_types = [Chosen(("startup",), source="ask_a_manager", component="base")]
+    of_types = [Selection(("startup",), source="ask_a_manager", component="base")]
     return [*of_sources, *moneys, *mixes, *of_types]
 
 
-def choices(tables, name: str) -> list[Chosen | Assessment]:
+def choices(package, name: str) -> list[Selection | Assessment]:
     """Return every single type and none in the home country and in one that nobody is in, none and one type in others.
 
     Every role and every part of pay come with no type, and take turns elsewhere. What a builder does not look at
     stays as it is.
     """
     if name in DEAF:
-        return [Chosen()]
+        return [Selection()]
     if name in OF_BACKGROUND:
-        return [Chosen(background=background) for background in tables["backgrounds"]["background_id"]]
+        return [Selection(background=background) for background in package["backgrounds"]["background_id"]]
     if name in ASSESSED:
-        return [Assessment(role, levels) for role in tables["roles"]["role_id"] for levels in RATINGS]
+        return [Assessment(role, levels) for role in package["roles"]["role_id"] for levels in RATINGS]
     if name in OF_SERIES:
-        return [Chosen(series=series) for series in tables["demand_backtest"]["series_id"].unique()]
-    countries = [*sorted({*tables["progression"]["country"], *tables["compensation"]["country"]}), NOWHERE]
+        return [Selection(series=series) for series in package["demand_backtest"]["series_id"].unique()]
+    countries = [*sorted({*package["progression"]["country"], *package["compensation"]["country"]}), NOWHERE]
     types = [()] if name in OF_COUNTRY else [(), *((one,) for one in COMPANY_TYPES), ("startup", "big_tech")]
-    roles = tables["roles"]["role_id"].to_list() if name in OF_ROLE else [Chosen.role]
-    parts = list(COMPONENT_NAMES) if name in OF_PART else [Chosen.component]
+    roles = package["roles"]["role_id"].to_list() if name in OF_ROLE else [Selection.role]
+    parts = list(COMPONENT_NAMES) if name in OF_PART else [Selection.component]
     turns = zip(cycle(roles), cycle(parts))  # noqa: B905
     single = cycle(types[1:] or types)
     places = [
-        Chosen(one, country, *next(turns))
+        Selection(one, country, *next(turns))
         for country in countries
         for one in (types if country in (HOME_COUNTRY, NOWHERE) else dict.fromkeys([(), next(single)]))
     ]
     if name in OF_PLACE:
-        moneys = [Chosen(), Chosen(dollars="today", currency="INR")]
-        return [*moneys, *(Chosen(state=state) for state in STATES)]
-    places += ways_to_look(tables) if name in OF_PAY else []
-    return [*places, *(Chosen(role=role, component=part) for role in roles for part in parts)]
+        moneys = [Selection(), Selection(dollars="today", currency="INR")]
+        return [*moneys, *(Selection(state=state) for state in STATES)]
+    places += ways_to_look(package) if name in OF_PAY else []
+    return [*places, *(Selection(role=role, component=part) for role in roles for part in parts)]

@@ -9,7 +9,7 @@ import pytest
 from analysis.charts import compensation, ladder, scope
 from analysis.charts.catalogue import PAGES, Entry, entry_of, found, name_of, narrowed
 from analysis.charts.chart import Chart
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
 
 ENTRIES = {entry.name: entry for entries in PAGES.values() for entry in entries}
 OTHERS = {
@@ -38,26 +38,27 @@ def shown(chart: Chart) -> tuple:
 @pytest.mark.parametrize("name", ENTRIES)
 def test_a_chart_bears_the_name_that_the_catalogue_knows(real, name):
     entry = ENTRIES[name]
-    assert entry.builder(tables=real, chosen=entry.chosen, mode="light").name == name
+    assert entry.builder(package=real, selection=entry.selection, mode="light").name == name
 
 
 def test_names_are_unique():
     assert len(ENTRIES) == sum(map(len, PAGES.values()))
 
 
-@pytest.mark.parametrize("name", [name for name, entry in ENTRIES.items() if isinstance(entry.chosen, Chosen)])
+@pytest.mark.parametrize("name", [name for name, entry in ENTRIES.items() if isinstance(entry.selection, Selection)])
 def test_a_chart_heeds_the_filters_that_the_catalogue_names_and_no_other(real, name):
     entry = ENTRIES[name]
-    before = shown(entry.builder(tables=real, chosen=entry.chosen, mode="light"))
+    before = shown(entry.builder(package=real, selection=entry.selection, mode="light"))
     heeded = {
         field
         for field, values in OTHERS.items()
         if any(
-            shown(entry.builder(tables=real, chosen=replace(entry.chosen, **{field: value}), mode="light")) != before
+            shown(entry.builder(package=real, selection=replace(entry.selection, **{field: value}), mode="light"))
+            != before
             for value in values
         )
     }
-    assert heeded == set(OTHERS if entry.reads is None else entry.reads) & set(OTHERS)
+    assert heeded == set(OTHERS if entry.depends_on is None else entry.depends_on) & set(OTHERS)
 
 
 def test_a_chart_is_found_on_its_page_alone():
@@ -73,8 +74,8 @@ def test_the_name_of_a_module_is_not_said_twice():
 
 
 def test_a_builder_outside_the_catalogue_heeds_everything():
-    assert entry_of(shown).reads is None
-    assert entry_of(compensation.pay_mix).reads == ("company_types", "country", "source")
+    assert entry_of(shown).depends_on is None
+    assert entry_of(compensation.pay_mix).depends_on == ("company_types", "country", "source")
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from xml.etree import ElementTree
 import pytest
 
 from analysis.charts.clock import LINE, countdown
-from analysis.charts.theme import INK
+from analysis.charts.theme import PALETTES
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -74,7 +74,7 @@ def test_nothing_in_it_is_a_script_or_comes_from_elsewhere():
 
 def test_light_and_dark_are_written_in_their_own_ink():
     for mode in ("light", "dark"):
-        assert INK[mode].text in countdown(300, 600, mode)
+        assert PALETTES[mode].text in countdown(300, 600, mode)
     assert LINE == 60
 
 

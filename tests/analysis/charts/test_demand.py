@@ -7,13 +7,13 @@ import pytest
 
 from analysis import demand as measures
 from analysis.charts import demand as charts
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
 
 BUILDERS = [charts.index, charts.countries, charts.published, charts.role_mix, charts.traits]
 
 
-def built(builder, tables, **chosen):
-    return builder(tables=tables, chosen=Chosen(**chosen), mode="light")
+def built(builder, package, **selection):
+    return builder(package=package, selection=Selection(**selection), mode="light")
 
 
 def lines(figure) -> dict[str, list[float]]:
@@ -44,11 +44,11 @@ def test_claims_stand_at_their_dates_and_in_the_note(made_up):
     assert "neighbours" in chart.note
 
 
-def test_an_index_that_ends_at_its_peak_is_drawn(tables_of, made_up):
+def test_an_index_that_ends_at_its_peak_is_drawn(package_of, made_up):
     rows = [row for row in made_up["demand"].to_dict("records") if row["series_id"] != measures.MAIN]
     main = next(row for row in made_up["demand"].to_dict("records") if row["series_id"] == measures.MAIN)
     rising = [main | {"date": date, "value": 80 + 10 * at} for at, date in enumerate(_months())]
-    chart = built(charts.index, tables_of(demand=[*_without_na(rows), *_without_na(rising)]))
+    chart = built(charts.index, package_of(demand=[*_without_na(rows), *_without_na(rising)]))
     assert lines(chart.figure)["Project management postings"][-1] == 220
 
 
@@ -63,7 +63,7 @@ def test_the_chosen_country_is_in_front_of_the_others(made_up):
 def test_a_country_without_an_index_leaves_all_in_the_background(made_up):
     chart = built(charts.countries, made_up, country="Nowhere")
     assert len({trace.line.color for trace in chart.figure.data}) == 1
-    assert chart.title == measures.country_finding(made_up, Chosen(country="Nowhere"))
+    assert chart.title == measures.country_finding(made_up, Selection(country="Nowhere"))
 
 
 def test_published_counts_are_points_at_their_dates(made_up):

@@ -10,7 +10,7 @@ import pytest
 
 from analysis.charts.chart import Chart
 from analysis.growth import Assessment
-from analysis.selection import HOME_COUNTRY, Chosen
+from analysis.package.selection import HOME_COUNTRY, Selection
 from tests.analysis.charts.every_choice import (
     ASSESSED,
     BUILDERS,
@@ -30,20 +30,20 @@ COLOURS = re.compile(r"#[0-9A-Fa-f]{6}\b|rgba?\([^)]*\)")
 
 
 @pytest.fixture(scope="module", params=BUILDERS)
-def drawn(request, real) -> dict[Chosen | Assessment, Chart | Exception]:
+def drawn(request, real) -> dict[Selection | Assessment, Chart | Exception]:
     """Return what one builder makes of many choices, exceptions included."""
 
-    def attempt(chosen: Chosen) -> Chart | Exception:
+    def attempt(selection: Selection) -> Chart | Exception:
         try:
-            return BUILDERS[request.param](tables=real, chosen=chosen, mode="light")
+            return BUILDERS[request.param](package=real, selection=selection, mode="light")
         except Exception as error:
             return error
 
-    return {chosen: attempt(chosen) for chosen in choices(real, request.param)}
+    return {selection: attempt(selection) for selection in choices(real, request.param)}
 
 
-def charts(drawn: dict[Chosen, Chart | Exception]) -> list[tuple[Chosen, Chart]]:
-    return [(chosen, chart) for chosen, chart in drawn.items() if isinstance(chart, Chart)]
+def charts(drawn: dict[Selection, Chart | Exception]) -> list[tuple[Selection, Chart]]:
+    return [(selection, chart) for selection, chart in drawn.items() if isinstance(chart, Chart)]
 
 
 def test_the_modules_hold_the_charts_that_the_pages_show():
@@ -54,78 +54,78 @@ def test_the_modules_hold_the_charts_that_the_pages_show():
 
 
 def test_every_choice_gives_a_chart(drawn):
-    assert {chosen: repr(chart) for chosen, chart in drawn.items() if not isinstance(chart, Chart)} == {}
+    assert {selection: repr(chart) for selection, chart in drawn.items() if not isinstance(chart, Chart)} == {}
 
 
 def test_a_chart_has_all_its_words(drawn):
-    for chosen, chart in charts(drawn):
-        assert chart.title, chosen
-        assert chart.subtitle, chosen
-        assert chart.title in chart.alt, chosen
-        assert chart.figure is None or chart.source.startswith("Source"), chosen
+    for selection, chart in charts(drawn):
+        assert chart.title, selection
+        assert chart.subtitle, selection
+        assert chart.title in chart.alt, selection
+        assert chart.figure is None or chart.source.startswith("Source"), selection
 
 
 def test_words_show_no_trace_of_missing_values_or_ids(drawn):
-    for chosen, chart in charts(drawn):
+    for selection, chart in charts(drawn):
         said = "\n".join((chart.title, chart.subtitle, chart.source, chart.alt, chart.note))
-        assert not re.search(r"\bnan\b|<NA>|\bNone\b|NaT|[a-z]_[a-z]|  ", said), (chosen, said)
+        assert not re.search(r"\bnan\b|<NA>|\bNone\b|NaT|[a-z]_[a-z]|  ", said), (selection, said)
 
 
 def test_a_title_begins_with_a_capital_or_a_figure_and_has_no_full_stop(drawn):
-    for chosen, chart in charts(drawn):
-        assert chart.title[0].isupper() or chart.title[0].isdigit(), chosen
-        assert not chart.title.endswith("."), chosen
+    for selection, chart in charts(drawn):
+        assert chart.title[0].isupper() or chart.title[0].isdigit(), selection
+        assert not chart.title.endswith("."), selection
 
 
 def test_a_chart_without_a_figure_says_that_there_are_too_few(drawn):
-    for chosen, chart in charts(drawn):
-        reason = re.compile("does not cover") if isinstance(chosen, Assessment) else LACKING
-        assert chart.figure is not None or reason.search(chart.title), (chosen, chart.title)
+    for selection, chart in charts(drawn):
+        reason = re.compile("does not cover") if isinstance(selection, Assessment) else LACKING
+        assert chart.figure is not None or reason.search(chart.title), (selection, chart.title)
 
 
 def test_a_chart_with_a_figure_draws_something(drawn):
-    for chosen, chart in charts(drawn):
-        assert chart.figure is None or rows_drawn(chart.figure) > 0, chosen
-        assert chart.figure is None or len(chart.table), chosen
+    for selection, chart in charts(drawn):
+        assert chart.figure is None or rows_drawn(chart.figure) > 0, selection
+        assert chart.figure is None or len(chart.table), selection
 
 
 def test_names_and_filters_are_safe_in_a_file_name(drawn):
-    for chosen, chart in charts(drawn):
-        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", chart.name), chosen
-        assert re.fullmatch(r"[a-z0-9]+([-_][a-z0-9]+)*", chart.slug), chosen
+    for selection, chart in charts(drawn):
+        assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", chart.name), selection
+        assert re.fullmatch(r"[a-z0-9]+([-_][a-z0-9]+)*", chart.slug), selection
 
 
 def test_the_table_has_as_many_rows_as_are_drawn(drawn, request):
     if request.node.callspec.params["drawn"] in SEVERAL_MARKS_A_ROW:
         drawn = {}
-    for chosen, chart in charts(drawn):
-        assert chart.figure is None or len(chart.table) == rows_drawn(chart.figure), chosen
+    for selection, chart in charts(drawn):
+        assert chart.figure is None or len(chart.table) == rows_drawn(chart.figure), selection
 
 
 def test_every_row_of_the_table_names_its_source(drawn, real):
     names = {*real["sources"]["title"], *map(real.publisher_of, real["sources"]["source_id"])}
-    for chosen, chart in charts(drawn):
-        assert set(chart.table["Source"]) <= names, chosen
+    for selection, chart in charts(drawn):
+        assert set(chart.table["Source"]) <= names, selection
 
 
 def test_every_colour_of_the_key_is_drawn(drawn):
-    for chosen, chart in charts(drawn):
+    for selection, chart in charts(drawn):
         if chart.figure is not None:
             drawn_colours = set(COLOURS.findall(chart.figure.to_json()))
-            assert {one.colour for one in chart.key} <= drawn_colours | {"#7A8491"}, chosen
+            assert {one.colour for one in chart.key} <= drawn_colours | {"#7A8491"}, selection
 
 
 def test_axes_stay_put_and_nothing_is_dragged(drawn):
-    for chosen, chart in charts(drawn):
+    for selection, chart in charts(drawn):
         if chart.figure is not None:
             layout = chart.figure.layout.template.layout
-            assert layout.dragmode is False, chosen
-            assert layout.xaxis.fixedrange, chosen
+            assert layout.dragmode is False, selection
+            assert layout.xaxis.fixedrange, selection
 
 
 @pytest.mark.parametrize("name", BUILDERS)
 def test_light_and_dark_hold_the_same_data_and_differ_in_colours_alone(made_up, name):
-    light, dark = (BUILDERS[name](tables=made_up, chosen=first(name), mode=mode) for mode in ("light", "dark"))
+    light, dark = (BUILDERS[name](package=made_up, selection=first(name), mode=mode) for mode in ("light", "dark"))
     assert light.figure.to_json() != dark.figure.to_json()
     assert COLOURS.sub("", light.figure.to_json()) == COLOURS.sub("", dark.figure.to_json())
     pd.testing.assert_frame_equal(light.table, dark.table)
@@ -135,16 +135,16 @@ def test_light_and_dark_hold_the_same_data_and_differ_in_colours_alone(made_up, 
 
 
 @pytest.mark.parametrize("name", BUILDERS)
-def test_a_builder_changes_nothing_in_the_tables(tables_of, name):
-    before, after = tables_of(), tables_of()
-    BUILDERS[name](tables=after, chosen=first(name), mode="light")
+def test_a_builder_changes_nothing_in_the_tables(package_of, name):
+    before, after = package_of(), package_of()
+    BUILDERS[name](package=after, selection=first(name), mode="light")
     for table in before:
         pd.testing.assert_frame_equal(before[table], after[table])
 
 
 @pytest.mark.parametrize("name", BUILDERS)
 def test_the_same_choice_gives_the_same_chart(made_up, name):
-    one, other = (BUILDERS[name](tables=made_up, chosen=first(name), mode="light") for _time in range(2))
+    one, other = (BUILDERS[name](package=made_up, selection=first(name), mode="light") for _time in range(2))
     assert one.figure.to_json() == other.figure.to_json()
 
 
@@ -162,21 +162,21 @@ def test_the_same_choice_gives_the_same_chart(made_up, name):
     ),
 )
 def test_the_subtitle_names_place_and_company_types(made_up, name):
-    chart = BUILDERS[name](tables=made_up, chosen=Chosen(("startup",)), mode="light")
+    chart = BUILDERS[name](package=made_up, selection=Selection(("startup",)), mode="light")
     assert HOME_COUNTRY in chart.subtitle
     assert "startups" in chart.subtitle
 
 
-def first(name: str) -> Chosen | Assessment:
+def first(name: str) -> Selection | Assessment:
     """Return the choice with which a builder's page opens."""
-    return FIRST.get(BUILDERS[name], Chosen())
+    return FIRST.get(BUILDERS[name], Selection())
 
 
 @pytest.mark.parametrize("name", sorted(OF_PAY - {"pay_sources.side_by_side", "startups.pay", "startups.equity"}))
 def test_a_chart_of_pay_holds_one_source_and_no_other(real, name):
     """Sources are never blended: the chart that sets them side by side is the only one that holds several."""
     for source in ("levels_fyi", "aijobs", "ask_a_manager"):
-        chart = BUILDERS[name](tables=real, chosen=Chosen(source=source, component="base"), mode="light")
+        chart = BUILDERS[name](package=real, selection=Selection(source=source, component="base"), mode="light")
         observed = chart.table[chart.table.get("Company type", pd.Series("", chart.table.index)) != "As claimed"]
         assert set(observed["Source"]) <= {real.publisher_of(source)}
 

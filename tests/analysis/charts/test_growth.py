@@ -6,7 +6,7 @@ import pytest
 
 from analysis import growth as measures
 from analysis.charts import growth as charts
-from analysis.charts.mastery import SIZES
+from analysis.charts.forms.mastery import SIZES
 from analysis.growth import Assessment
 
 MINE = Assessment("senior_pm", (1, None, 2))
@@ -15,7 +15,7 @@ MINE = Assessment("senior_pm", (1, None, 2))
 
 @pytest.fixture
 def me(made_up):
-    return charts.me(tables=made_up, chosen=MINE, mode="light")
+    return charts.me(package=made_up, selection=MINE, mode="light")
 
 
 def symbols(chart) -> dict[str, list[int]]:
@@ -62,26 +62,26 @@ def test_levels_are_named_on_the_axis(me, made_up):
 
 
 def test_nothing_rated_shows_what_is_expected_and_says_so(made_up):
-    chart = charts.me(tables=made_up, chosen=Assessment(), mode="light")
+    chart = charts.me(package=made_up, selection=Assessment(), mode="light")
     assert set(symbols(chart)) == {"square-open", "circle-open"}
     assert "not rated yourself" in chart.title
     assert [one.label for one in chart.key] == ["next rung: principal PMs or group PMs", "your rung: senior PMs"]
 
 
 def test_where_the_framework_ends_no_next_rung_is_drawn(made_up):
-    chart = charts.me(tables=made_up, chosen=Assessment("group_pm", (1, 1, 1)), mode="light")
+    chart = charts.me(package=made_up, selection=Assessment("group_pm", (1, 1, 1)), mode="light")
     assert symbols(chart) == {"circle-open": [3, 4, 2], "diamond": [1, 1, 1]}
 
 
 def test_beyond_the_framework_there_are_only_ones_own_levels_or_nothing(made_up):
-    rated = charts.me(tables=made_up, chosen=Assessment("cpo", (1, 2, 3)), mode="light")
+    rated = charts.me(package=made_up, selection=Assessment("cpo", (1, 2, 3)), mode="light")
     assert symbols(rated) == {"diamond": [1, 2, 3]}
-    assert charts.me(tables=made_up, chosen=Assessment("cpo"), mode="light").figure is None
+    assert charts.me(package=made_up, selection=Assessment("cpo"), mode="light").figure is None
 
 
 @pytest.fixture
 def skills(made_up):
-    return charts.skills_by_rung(tables=made_up, chosen=Assessment("product_manager"), mode="light")
+    return charts.skills_by_rung(package=made_up, selection=Assessment("product_manager"), mode="light")
 
 
 def test_cells_hold_the_level_of_each_role_covered(skills):

@@ -6,12 +6,12 @@ import pytest
 
 from analysis import ladder as measures
 from analysis.charts import ladder as charts
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
 
 
 @pytest.fixture
 def chart(made_up):
-    return charts.ladder(tables=made_up, chosen=Chosen(), mode="light")
+    return charts.ladder(package=made_up, selection=Selection(), mode="light")
 
 
 def test_medians_stand_with_their_track(chart):
@@ -20,7 +20,7 @@ def test_medians_stand_with_their_track(chart):
 
 
 def test_the_title_is_the_finding(chart, made_up):
-    assert chart.title == measures.finding(made_up, Chosen())
+    assert chart.title == measures.finding(made_up, Selection())
 
 
 def test_every_rung_has_its_name_and_what_is_known_of_it(chart):
@@ -34,12 +34,12 @@ def test_the_way_joins_neighbours_that_are_both_seen(chart):
     assert list(way.x) == [5, 8, None]
 
 
-def test_the_way_forks_where_the_branches_are_seen(tables_of, band):
+def test_the_way_forks_where_the_branches_are_seen(package_of, band):
     rows = [
         band("progression", role, "all", years, years - 1, years + 1)
         for role, years in (("senior_pm", 8), ("principal_pm", 12), ("group_pm", 10))
     ]
-    figure = charts.ladder(tables=tables_of(progression=rows), chosen=Chosen(), mode="light").figure
+    figure = charts.ladder(package=package_of(progression=rows), selection=Selection(), mode="light").figure
     solid, dotted = figure.data[:2]
     assert (list(solid.x), solid.line.dash) == ([8, 10, None], "solid")
     assert (list(dotted.x), dotted.line.dash) == ([8, 12, None], "dot")
@@ -62,7 +62,7 @@ def test_rungs_without_people_are_named(chart):
 
 
 def test_nobody_at_all_is_said(made_up):
-    chart = charts.ladder(tables=made_up, chosen=Chosen(country="Nowhere"), mode="light")
+    chart = charts.ladder(package=made_up, selection=Selection(country="Nowhere"), mode="light")
     assert chart.figure is None
     assert chart.title.startswith("Too few people")
 
@@ -71,7 +71,7 @@ def test_a_published_figure_stands_below_the_name_of_its_rung(made_up):
     """Beside it there is no room on a phone."""
     notes = {
         note.text: note
-        for note in charts.ladder(tables=made_up, chosen=Chosen(), mode="light").figure.layout.annotations
+        for note in charts.ladder(package=made_up, selection=Selection(), mode="light").figure.layout.annotations
     }
     remark = next(note for text, note in notes.items() if text.startswith("published: "))
     assert (remark.x, remark.xanchor) == (0, "left")

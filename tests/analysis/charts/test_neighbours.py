@@ -7,8 +7,8 @@ import pytest
 
 from analysis import neighbours as measures
 from analysis.charts import neighbours as charts
-from analysis.charts.theme import INK
-from analysis.selection import Chosen
+from analysis.charts.theme import PALETTES
+from analysis.package.selection import Selection
 
 BUILDERS = {
     charts.sector: (measures.SECTOR, measures.sector_finding),
@@ -17,8 +17,8 @@ BUILDERS = {
 }
 
 
-def built(builder, tables):
-    return builder(tables=tables, chosen=Chosen(), mode="light")
+def built(builder, package):
+    return builder(package=package, selection=Selection(), mode="light")
 
 
 @pytest.mark.parametrize("builder", BUILDERS)
@@ -64,7 +64,7 @@ def test_layoffs_are_bars_and_rates_are_lines(made_up):
 def test_the_trend_is_drawn_over_its_series_and_stands_in_the_table(made_up):
     chart = built(charts.threads, made_up)
     trend = next(trace for trace in chart.figure.data if trace.hoverinfo == "skip")
-    assert trend.line.color == INK["light"].text
+    assert trend.line.color == PALETTES["light"].text
     assert [value for value in trend.y if pd.notna(value)] == [260, 250, 240]
     assert chart.table["Trend"].dropna().to_list() == [260, 250, 240]
 

@@ -6,8 +6,8 @@ import pandas as pd
 import pytest
 
 from analysis.charts import offer as charts
-from analysis.offer import Offers, parts, totals
-from analysis.selection import COMPANY_TYPES
+from analysis.offer.standing import Offers, parts, totals
+from analysis.package.selection import COMPANY_TYPES
 
 HUGE = Offers(a_at="big_tech", a_base=5_000_000)
 NO_BAND = Offers(a_role="cpo", a_base=300_000)
@@ -23,7 +23,7 @@ def marked(chart, name: str) -> list[float]:
 
 
 def test_the_offer_is_marked_in_every_band(real):
-    chart = charts.total(tables=real, chosen=Offers(), mode="light")
+    chart = charts.total(package=real, selection=Offers(), mode="light")
     rows = totals(real, Offers())
     assert marked(chart, "the offer") == rows["amount"].tolist()
     assert len(chart.table) == len(rows) == 6
@@ -37,7 +37,7 @@ def test_the_offer_is_marked_in_every_band(real):
 
 
 def test_marks_stand_on_the_rows_of_their_bands(real):
-    chart = charts.total(tables=real, chosen=Offers(), mode="light")
+    chart = charts.total(package=real, selection=Offers(), mode="light")
     rows = {
         value
         for trace in chart.figure.data
@@ -49,22 +49,22 @@ def test_marks_stand_on_the_rows_of_their_bands(real):
 
 
 def test_equity_on_paper_is_marked_with_and_without(real):
-    chart = charts.total(tables=real, chosen=Offers(), mode="light")
+    chart = charts.total(package=real, selection=Offers(), mode="light")
     without = pd.Series(marked(chart, "without its equity"))
     assert without.dropna().unique().tolist() == [Offers().each[0].cash]
     assert "without its equity" in [one.label for one in chart.key]
-    listed = charts.total(tables=real, chosen=HUGE, mode="light")
+    listed = charts.total(package=real, selection=HUGE, mode="light")
     assert "without its equity" not in [one.label for one in listed.key]
 
 
 def test_an_offer_above_every_band_stays_in_view(real):
-    axis = charts.total(tables=real, chosen=HUGE, mode="light").figure.layout.xaxis
+    axis = charts.total(package=real, selection=HUGE, mode="light").figure.layout.xaxis
     assert axis.range[1] > 5_000_000
     assert axis.tickvals[-1] > 3_000_000
 
 
 def test_parts_are_marked_in_their_own_bands(real):
-    chart = charts.by_part(tables=real, chosen=Offers(), mode="light")
+    chart = charts.by_part(package=real, selection=Offers(), mode="light")
     assert marked(chart, "the offer") == parts(real, Offers())["amount"].tolist()
     assert chart.table["Part of pay"].unique().tolist() == ["Base salary", "Bonus", "Equity"]
 
@@ -72,14 +72,14 @@ def test_parts_are_marked_in_their_own_bands(real):
 def test_no_text_of_a_figure_is_read_as_markup(real):
     low = Offers(a_at="big_tech", a_base=1)
     for builder in (charts.total, charts.by_part):
-        texts = [note.text for note in builder(tables=real, chosen=low, mode="light").figure.layout.annotations]
+        texts = [note.text for note in builder(package=real, selection=low, mode="light").figure.layout.annotations]
         assert any("&lt;10th" in text for text in texts)
         assert not any("<10th" in text for text in texts)
 
 
 @pytest.mark.parametrize("builder", [charts.total, charts.by_part])
 def test_without_a_band_there_is_no_figure_but_a_reason(real, builder):
-    chart = builder(tables=real, chosen=NO_BAND, mode="light")
+    chart = builder(package=real, selection=NO_BAND, mode="light")
     assert chart.figure is None
     assert chart.title.startswith("Too few people")
     assert "United States" in chart.subtitle
@@ -87,10 +87,10 @@ def test_without_a_band_there_is_no_figure_but_a_reason(real, builder):
 
 @pytest.mark.parametrize("builder", [charts.total, charts.by_part])
 def test_every_offer_has_its_chart_with_all_its_words(real, builder):
-    for chosen in (Offers(), HUGE, NO_BAND, *TYPES):
-        light, dark = (builder(tables=real, chosen=chosen, mode=mode) for mode in ("light", "dark"))
+    for selection in (Offers(), HUGE, NO_BAND, *TYPES):
+        light, dark = (builder(package=real, selection=selection, mode=mode) for mode in ("light", "dark"))
         said = "\n".join((light.title, light.subtitle, light.source, light.alt, light.note))
-        assert not re.search(r"\bnan\b|<NA>|\bNone\b|\binf\b|[a-z]_[a-z]|  ", said), (chosen, said)
+        assert not re.search(r"\bnan\b|<NA>|\bNone\b|\binf\b|[a-z]_[a-z]|  ", said), (selection, said)
         assert re.fullmatch(r"[a-z0-9]+([-_][a-z0-9]+)*", light.slug)
         assert not light.figure or light.source.startswith("Source")
         pd.testing.assert_frame_equal(light.table, dark.table)

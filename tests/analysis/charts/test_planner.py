@@ -7,8 +7,8 @@ import pytest
 
 from analysis import words
 from analysis.charts import planner as charts
-from analysis.outlook import outlook
-from analysis.planner import TYPES, Plan
+from analysis.planner.outlook import outlook
+from analysis.planner.plan import TYPES, Plan
 
 BUILDERS = (charts.chance, charts.rungs, charts.dates, charts.pay, charts.earned)
 LATE_AT_STARTUP = Plan(now="senior_pm", years=11, target="vp_product")
@@ -24,7 +24,7 @@ def lines(chart) -> dict[str, tuple]:
 
 
 def test_the_chance_is_drawn_year_by_year_for_each_way(real):
-    chart = charts.chance(tables=real, chosen=Plan(), mode="light")
+    chart = charts.chance(package=real, selection=Plan(), mode="light")
     rows = outlook(real, Plan()).chances.query("rung == 4")
     assert set(lines(chart)) == {"stay at a startup", "move to big tech now"}
     for label, path in rows.groupby("path"):
@@ -32,14 +32,14 @@ def test_the_chance_is_drawn_year_by_year_for_each_way(real):
 
 
 def test_the_rungs_are_those_of_the_plans_own_way(real):
-    chart = charts.rungs(tables=real, chosen=Plan(), mode="light")
+    chart = charts.rungs(package=real, selection=Plan(), mode="light")
     own = outlook(real, Plan()).chances.query("key == 'plan'")
     assert set(lines(chart)) == {words.rung_or_above(real, rung) for rung in own["rung"]}
     assert len(chart.table) == len(own)
 
 
 def test_dates_draw_medians_and_end_where_observations_do(real):
-    chart = charts.dates(tables=real, chosen=Plan(), mode="light")
+    chart = charts.dates(package=real, selection=Plan(), mode="light")
     symbols = {trace.name: list(trace.x) for trace in chart.figure.data if trace.mode == "markers"}
     dates = outlook(real, Plan()).dates.dropna(subset="p10").sort_values("rung", kind="stable")
     for label, path in dates.groupby("path"):
@@ -50,7 +50,7 @@ def test_dates_draw_medians_and_end_where_observations_do(real):
 
 def test_a_date_beyond_the_years_seen_has_no_symbol_and_says_so(real):
     plan = Plan(now="associate_pm", years=0, at="startup", target="group_pm", lasts=50)
-    chart = charts.dates(tables=real, chosen=plan, mode="light")
+    chart = charts.dates(package=real, selection=plan, mode="light")
     beyond = outlook(real, plan).dates.query("p50 != p50 and p10 == p10")
     assert len(beyond)
     texts = [note.text for note in chart.figure.layout.annotations]
@@ -59,46 +59,48 @@ def test_a_date_beyond_the_years_seen_has_no_symbol_and_says_so(real):
 
 
 def test_pay_is_drawn_year_by_year_in_todays_dollars(real):
-    chart = charts.pay(tables=real, chosen=Plan(), mode="light")
+    chart = charts.pay(package=real, selection=Plan(), mode="light")
     for label, path in outlook(real, Plan()).pay.groupby("path"):
         assert lines(chart)[label] == (path["years"].tolist(), path["p50"].tolist())
     assert "dollars of Aug 2026" in chart.subtitle
 
 
 def test_the_sum_names_the_years_it_is_over(real):
-    chart = charts.earned(tables=real, chosen=Plan(), mode="light")
+    chart = charts.earned(package=real, selection=Plan(), mode="light")
     assert "over 8 years" in chart.subtitle
     symbols = [trace.x[0] for trace in chart.figure.data if trace.mode == "markers"]
     assert symbols == outlook(real, Plan()).earned["p50"].tolist()
 
 
 def test_a_way_looks_the_same_in_every_chart(real):
-    looks = [{one.label: one for one in builder(tables=real, chosen=Plan(), mode="light").key} for builder in BUILDERS]
+    looks = [
+        {one.label: one for one in builder(package=real, selection=Plan(), mode="light").key} for builder in BUILDERS
+    ]
     for label in ("stay at a startup", "move to big tech now"):
         assert len({look[label] for look in looks if label in look}) == 1
 
 
 def test_where_nobody_was_seen_there_is_no_figure_but_a_reason(real):
     for builder in BUILDERS:
-        chart = builder(tables=real, chosen=NOWHERE, mode="light")
+        chart = builder(package=real, selection=NOWHERE, mode="light")
         assert chart.figure is None
         assert chart.title.startswith("Too few people to say: nobody seen at startups with 2 years of work")
 
 
 def test_a_way_without_a_curve_of_the_target_is_named(real):
     plan = Plan(now="director", years=10, target="vp_product", against="public_tech")
-    chart = charts.chance(tables=real, chosen=plan, mode="light")
+    chart = charts.chance(package=real, selection=plan, mode="light")
     assert set(lines(chart)) == {"move to public tech now"}
     assert (
         "Too few VPs of product or above were seen for those who stay at a startup: beyond what we observe."
         in chart.note
     )
-    assert "Too few" not in charts.chance(tables=real, chosen=Plan(), mode="light").note
+    assert "Too few" not in charts.chance(package=real, selection=Plan(), mode="light").note
 
 
 def test_people_seen_once_is_said_under_every_chart(real):
     for builder in BUILDERS:
-        chart = builder(tables=real, chosen=Plan(), mode="light")
+        chart = builder(package=real, selection=Plan(), mode="light")
         assert "people seen once, not careers followed" in chart.subtitle
         assert re.search(r"n = 2,048 people|n = 98 people", chart.source)
 
@@ -106,7 +108,7 @@ def test_people_seen_once_is_said_under_every_chart(real):
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_every_plan_has_its_chart_with_all_its_words(real, builder):
     for plan in PLANS:
-        light, dark = (builder(tables=real, chosen=plan, mode=mode) for mode in ("light", "dark"))
+        light, dark = (builder(package=real, selection=plan, mode=mode) for mode in ("light", "dark"))
         said = "\n".join((light.title, light.subtitle, light.source, light.alt, light.note))
         assert not re.search(r"\bnan\b|<NA>|\bNone\b|\binf\b|[a-z]_[a-z]|  ", said), (plan, said)
         assert light.title in light.alt

@@ -7,17 +7,17 @@ import pytest
 from analysis import routes as measures
 from analysis.charts import routes as charts
 from analysis.charts.chart import Chart
-from analysis.selection import Chosen
+from analysis.package.selection import Selection
 
 
 @pytest.fixture(scope="module")
 def matrix(real) -> Chart:
-    return charts.matrix(tables=real, chosen=Chosen(background="it"), mode="light")
+    return charts.matrix(package=real, selection=Selection(background="it"), mode="light")
 
 
 @pytest.fixture(scope="module")
 def profile(real) -> Chart:
-    return charts.profile(tables=real, chosen=Chosen(background="engineering"), mode="light")
+    return charts.profile(package=real, selection=Selection(background="engineering"), mode="light")
 
 
 def cells(chart: Chart) -> dict[str, list[float]]:
@@ -110,8 +110,8 @@ def test_equal_gaps_that_are_not_named_are_told(profile):
 @pytest.mark.parametrize("builder", [charts.matrix, charts.profile])
 def test_every_background_has_its_chart_in_light_and_dark(real, builder):
     for background in real["backgrounds"]["background_id"]:
-        chosen = Chosen(background=background)
-        light, dark = (builder(tables=real, chosen=chosen, mode=mode) for mode in ("light", "dark"))
+        selection = Selection(background=background)
+        light, dark = (builder(package=real, selection=selection, mode=mode) for mode in ("light", "dark"))
         assert light.title == dark.title
         assert light.table.equals(dark.table)
         assert light.figure.to_json() != dark.figure.to_json()

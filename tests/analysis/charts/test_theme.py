@@ -11,8 +11,8 @@ import pandas as pd
 import pytest
 
 from analysis.charts import progression, scope, tenure, theme
-from analysis.charts.heatmap import heatmap
-from analysis.selection import COMPANY_TYPES
+from analysis.charts.forms.heatmap import heatmap
+from analysis.package.selection import COMPANY_TYPES
 
 CONFIG = Path(__file__).parents[3] / ".streamlit" / "config.toml"
 MODES = ("light", "dark")
@@ -52,13 +52,13 @@ def test_contrast_is_that_of_wcag():
 @pytest.mark.parametrize("mode", MODES)
 @pytest.mark.parametrize("colour", sorted({one.colour for one in SERIES} | {theme.GREY}))
 def test_marks_stand_out_from_either_page(colour, mode):
-    assert contrast(colour, theme.INK[mode].page) >= 3
+    assert contrast(colour, theme.PALETTES[mode].page) >= 3
 
 
 @pytest.mark.parametrize("mode", MODES)
-@pytest.mark.parametrize("ink", ["text", "muted"])
-def test_text_can_be_read_on_either_page(ink, mode):
-    assert contrast(getattr(theme.INK[mode], ink), theme.INK[mode].page) >= 4.5
+@pytest.mark.parametrize("palette", ["text", "muted"])
+def test_text_can_be_read_on_either_page(palette, mode):
+    assert contrast(getattr(theme.PALETTES[mode], palette), theme.PALETTES[mode].page) >= 4.5
 
 
 @pytest.mark.parametrize("colour", sorted({one.colour for one in theme.COMPONENTS.values()}))
@@ -82,7 +82,7 @@ def test_every_company_type_has_its_own_colour_and_symbol():
     for one, other in combinations(theme.COMPANY_TYPES.values(), 2):
         assert one.colour != other.colour
         assert one.symbol != other.symbol
-        assert one.sign != other.sign
+        assert one.glyph != other.glyph
 
 
 def test_no_chart_tells_series_apart_by_colour_alone():
@@ -98,8 +98,8 @@ def test_there_is_no_fifth_hue():
 @pytest.mark.parametrize("mode", MODES)
 def test_the_pages_theme_has_the_colours_of_the_marks(mode):
     section = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][mode]
-    assert section["backgroundColor"] == theme.INK[mode].page
-    assert section["textColor"] == theme.INK[mode].text
+    assert section["backgroundColor"] == theme.PALETTES[mode].page
+    assert section["textColor"] == theme.PALETTES[mode].text
     for one in theme.COMPANY_TYPES.values():
         assert section[f"{one.hue}TextColor"] == one.colour
 
@@ -107,8 +107,8 @@ def test_the_pages_theme_has_the_colours_of_the_marks(mode):
 def test_templates_differ_in_colours_alone():
     light, dark = (json.dumps(theme.template(mode).to_plotly_json(), default=str) for mode in MODES)
     for name in ("text", "muted", "grid", "page"):
-        light = light.replace(getattr(theme.INK["light"], name), name)
-        dark = dark.replace(getattr(theme.INK["dark"], name), name)
+        light = light.replace(getattr(theme.PALETTES["light"], name), name)
+        dark = dark.replace(getattr(theme.PALETTES["dark"], name), name)
     assert light == dark
 
 
@@ -128,7 +128,7 @@ def test_ticks_are_few_even_and_reach_far(largest):
 
 def test_a_label_stands_on_the_pages_own_colour():
     note = theme.label("Half", 0, 5, "dark", xanchor="right")
-    assert (note["bgcolor"], note["xanchor"], note["xref"]) == (theme.INK["dark"].page, "right", "paper")
+    assert (note["bgcolor"], note["xanchor"], note["xref"]) == (theme.PALETTES["dark"].page, "right", "paper")
 
 
 def test_a_name_in_a_label_is_shown_as_it_is():

@@ -7,36 +7,36 @@ from collections.abc import Callable
 import pytest
 
 from analysis.charts.catalogue import PAGES, Entry, entry_of, narrowed
-from analysis.dataset import Tables
-from analysis.export.engine import browser_path
-from analysis.export.handout import Handout, handout, link_to
-from analysis.selection import Chosen
+from analysis.export.exported import ExportedChart, exported_chart, link_to
+from analysis.export.image.engine import browser_path
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
 
 ADDRESS = "https://atlas.example"
 EVERY = {entry.name: (page, entry) for page, entries in PAGES.items() for entry in entries}
 needs_browser = pytest.mark.skipif(browser_path() is None, reason="needs Chromium to draw images")
 
 
-def made(tables: Tables, page: str, entry: Entry, **values: object) -> Handout:
+def made(package: Package, page: str, entry: Entry, **values: object) -> ExportedChart:
     """Return the handout of an entry of the catalogue, with a link as a page makes it."""
-    chosen = narrowed(entry, **values)
-    chart = entry.builder(tables=tables, chosen=chosen, mode="light")
-    return handout(tables, chart, entry, chosen, link_to(f"{ADDRESS}/{page}", entry, chosen))
+    selection = narrowed(entry, **values)
+    chart = entry.builder(package=package, selection=selection, mode="light")
+    return exported_chart(package, chart, entry, selection, link_to(f"{ADDRESS}/{page}", entry, selection))
 
 
 @pytest.fixture(scope="session")
-def out_of(made_up: Tables) -> Callable[..., Handout]:
+def out_of(made_up: Package) -> Callable[..., ExportedChart]:
     """Return a function that makes a builder's handout from the made-up package, or from other tables."""
 
-    def make(builder: object, chosen: object = Chosen(), tables: Tables = made_up) -> Handout:  # noqa: B008
+    def make(builder: object, selection: object = Selection(), package: Package = made_up) -> ExportedChart:  # noqa: B008
         entry = entry_of(builder)
-        chart = builder(tables=tables, chosen=chosen, mode="light")
-        return handout(tables, chart, entry, chosen, link_to(f"{ADDRESS}/page", entry, chosen))
+        chart = builder(package=package, selection=selection, mode="light")
+        return exported_chart(package, chart, entry, selection, link_to(f"{ADDRESS}/page", entry, selection))
 
     return make
 
 
 @pytest.fixture(scope="session")
-def every(real: Tables) -> dict[str, Handout]:
+def every(real: Package) -> dict[str, ExportedChart]:
     """Return the handout of every chart of the atlas by the chart's name, as the pages show them at first."""
     return {name: made(real, page, entry) for name, (page, entry) in EVERY.items()}

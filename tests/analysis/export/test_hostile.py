@@ -14,7 +14,9 @@ from pptx import Presentation
 from pypdf import PdfReader
 
 from analysis.charts import compensation
-from analysis.export import image, slides, tables, web
+from analysis.export import tables, web
+from analysis.export.image import render
+from analysis.export.office import slides
 from tests.analysis.export.conftest import needs_browser
 
 NAMES = {
@@ -43,34 +45,34 @@ def name(request) -> str:
 
 
 @pytest.fixture
-def out(tables_of, out_of, name, made_up):
+def exported(package_of, out_of, name, made_up):
     """Return the pay chart of a package in which Senior PM bears the name."""
     roles = made_up["roles"].to_dict("records")
     for role in roles:
         if role["role_id"] == "senior_pm":
             role["name"] = role["plural"] = name
-    return out_of(compensation.bands, tables=tables_of(roles=roles))
+    return out_of(compensation.bands, package=package_of(roles=roles))
 
 
-def test_the_name_is_in_the_chart_that_is_exported(out, name):
-    assert name in set(out.chart.table["Role"])
+def test_the_name_is_in_the_chart_that_is_exported(exported, name):
+    assert name in set(exported.chart.table["Role"])
 
 
-def test_csv(out, name):
-    cells = [cell for row in csv.reader(io.StringIO(tables.csv(out).decode("utf-8-sig"))) for cell in row]
+def test_csv(exported, name):
+    cells = [cell for row in csv.reader(io.StringIO(tables.csv(exported).decode("utf-8-sig"))) for cell in row]
     assert not [cell for cell in cells if cell.startswith(FORMULA)]
     assert name in cells or f"'{name}" in cells
 
 
-def test_workbook(out, name):
-    book = openpyxl.load_workbook(io.BytesIO(tables.workbook([out])))
+def test_workbook(exported, name):
+    book = openpyxl.load_workbook(io.BytesIO(tables.workbook([exported])))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
     assert not [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink]
     assert any(clean(str(cell.value)) == clean(name) for cell in cells)
 
 
-def test_slide_and_the_workbook_behind_it(out, name):
-    slide = Presentation(io.BytesIO(slides.deck([out]))).slides[0]
+def test_slide_and_the_workbook_behind_it(exported, name):
+    slide = Presentation(io.BytesIO(slides.deck([exported]))).slides[0]
     chart = next(shape.chart for shape in slide.shapes if shape.has_chart)
     labels = {group for group, _member in chart.plots[0].categories.flattened_labels}
     assert clean(name) in {clean(label) for label in labels}
@@ -79,8 +81,8 @@ def test_slide_and_the_workbook_behind_it(out, name):
     assert not [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink]
 
 
-def test_page(out, name):
-    text = web.page(out).decode()
+def test_page(exported, name):
+    text = web.page(exported).decode()
     words = re.sub(r"<script.*?</script>", "", text, flags=re.S)
     assert "<img" not in words
     assert '<a href="javascript' not in words
@@ -91,8 +93,8 @@ def test_page(out, name):
 
 
 @needs_browser
-def test_drawing(out, name):
-    drawing = image.svg(out)
+def test_drawing(exported, name):
+    drawing = render.svg(exported)
     root = ET.fromstring(drawing)
     tags = {element.tag.rpartition("}")[2] for element in root.iter()}
     assert not tags & {"script", "img", "foreignObject", "a"}
@@ -102,8 +104,8 @@ def test_drawing(out, name):
 
 
 @needs_browser
-def test_document(out):
-    document = PdfReader(io.BytesIO(image.pdf(out)))
+def test_document(exported):
+    document = PdfReader(io.BytesIO(render.pdf(exported)))
     assert len(document.pages) == 1
     assert "/JavaScript" not in document.trailer["/Root"].get("/Names", {})
     assert not [note for note in document.pages[0].get("/Annots", []) if "/A" in note.get_object()]

@@ -15,11 +15,11 @@ import pytest
 from pptx import Presentation
 
 from analysis.charts.catalogue import PAGES
-from analysis.dataset import DataError, load
 from analysis.export import __main__ as command
-from analysis.export import image
-from analysis.export.engine import ExportError
-from analysis.export.handout import today
+from analysis.export.exported import today
+from analysis.export.image import render
+from analysis.export.image.engine import ExportError
+from analysis.package.tables import DataError, load
 from tests.analysis.export.conftest import needs_browser
 
 ROOT = Path(__file__).parents[3]
@@ -128,12 +128,12 @@ def test_without_a_browser_the_rest_is_made_and_the_command_fails(tmp_path):
 
 
 def test_a_file_that_fails_does_not_keep_the_others(tmp_path, capsys, monkeypatch):
-    def refused(out):
-        if out.chart.name == "ladder":
+    def refused(exported):
+        if exported.chart.name == "ladder":
             raise ExportError("The browser made no image.")
         return b"svg"
 
-    monkeypatch.setattr(image, "svg", refused)
+    monkeypatch.setattr(render, "svg", refused)
     monkeypatch.setattr(command, "browser_path", lambda: "a browser")
     status, said = run(capsys, "ladder", "scope-dumbbells", "--format", "svg", "--out", str(tmp_path))
     assert status == 1

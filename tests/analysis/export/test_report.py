@@ -16,12 +16,12 @@ pytestmark = needs_browser
 
 
 def test_a_document_has_a_page_a_chart_in_order_and_bookmarks(out_of):
-    outs = [out_of(builder) for builder in (scope.dumbbells, ladder.ladder, compensation.bands)]
-    nothing = replace(outs[0], chart=replace(outs[0].chart, figure=None))
-    document = PdfReader(io.BytesIO(report.pdf([*outs[:1], nothing, *outs[1:]])))
+    exports = [out_of(builder) for builder in (scope.dumbbells, ladder.ladder, compensation.bands)]
+    nothing = replace(exports[0], chart=replace(exports[0].chart, figure=None))
+    document = PdfReader(io.BytesIO(report.pdf([*exports[:1], nothing, *exports[1:]])))
     pages = [re.sub(r"\s", "", page.extract_text()) for page in document.pages]
-    titles = [out.chart.title for out in outs]
-    assert len(pages) == len(outs)
+    titles = [exported.chart.title for exported in exports]
+    assert len(pages) == len(exports)
     assert all(re.sub(r"\s", "", title) in page for title, page in zip(titles, pages, strict=True))
     assert [mark.title for mark in document.outline] == titles
     assert document.metadata.title == "PM Career Atlas"

@@ -61,10 +61,10 @@ def test_the_same_entries_give_the_same_file(made_up):
     assert review.pdf(made_up, MINE, DONE) == review.pdf(made_up, MINE, DONE)
 
 
-def test_mark_up_in_a_table_is_text(tables_of, made_up):
+def test_mark_up_in_a_table_is_text(package_of, made_up):
     rows = made_up["skills"].to_dict("records")
     rows[0]["name"] = "<b>User</b> & <img src='http://example.invalid/x.png'/>"
-    assert "<b>User</b> & <img src=" in text_of(review.pdf(tables_of(skills=rows), MINE, ()))
+    assert "<b>User</b> & <img src=" in text_of(review.pdf(package_of(skills=rows), MINE, ()))
 
 
 @pytest.mark.parametrize(
@@ -80,10 +80,10 @@ def test_letters_that_the_fonts_lack_do_no_harm(text, printed):
     assert review.printable(text) == printed
 
 
-def test_the_pdf_survives_letters_of_any_script(tables_of, made_up):
+def test_the_pdf_survives_letters_of_any_script(package_of, made_up):
     rows = made_up["skills"].to_dict("records")
     rows[0]["name"] = "漢字 Dvořák"
-    assert "?? Dvorák" in text_of(review.pdf(tables_of(skills=rows), MINE, ()))
+    assert "?? Dvorák" in text_of(review.pdf(package_of(skills=rows), MINE, ()))
 
 
 def test_the_csv_holds_levels_gaps_and_ticks(made_up):
@@ -100,11 +100,11 @@ def test_the_csv_holds_levels_gaps_and_ticks(made_up):
 
 
 @pytest.mark.parametrize("start", ["=", "+", "-", "@", "\t", "\r"])
-def test_a_cell_that_looks_like_a_formula_is_inert(tables_of, made_up, start):
+def test_a_cell_that_looks_like_a_formula_is_inert(package_of, made_up, start):
     rows = made_up["milestones"].to_dict("records")
     for row in rows:
         row["milestone"] = f"{start}HYPERLINK(1)"
-    text = review.csv(tables_of(milestones=rows), MINE, ()).decode("utf-8-sig")
+    text = review.csv(package_of(milestones=rows), MINE, ()).decode("utf-8-sig")
     assert f"'{start}HYPERLINK(1)" in text
     assert f",{start}HYPERLINK" not in text
     assert f',"{start}HYPERLINK' not in text

@@ -13,9 +13,9 @@ import pandas as pd
 import pytest
 
 from analysis.charts import compensation
-from analysis.dataset import load
 from analysis.export import tables
-from analysis.export.handout import Handout
+from analysis.export.exported import ExportedChart
+from analysis.package.tables import load
 
 
 def plain(value: object) -> object:
@@ -38,11 +38,11 @@ def _number(value: object) -> bool:
     return not isinstance(value, str) and pd.api.types.is_number(value)
 
 
-def written(outs: list[Handout], folder) -> None:
+def written(exports: list[ExportedChart], folder) -> None:
     """Write CSVs and their description into a folder, as the command does."""
-    package = tables.described(outs)
-    for out, resource in zip(outs, package["resources"], strict=True):
-        (folder / resource["path"]).write_bytes(tables.csv(out))
+    package = tables.described(exports)
+    for exported, resource in zip(exports, package["resources"], strict=True):
+        (folder / resource["path"]).write_bytes(tables.csv(exported))
     (folder / "datapackage.json").write_text(json.dumps(package), encoding="utf-8")
 
 
@@ -50,8 +50,8 @@ def test_csv_comes_back_through_its_description_as_it_was_drawn(every, tmp_path)
     written(list(every.values()), tmp_path)
     read = load(tmp_path)
     assert set(read) == set(every)
-    for name, out in every.items():
-        assert same(read[name].map(plain), out.chart.table), name
+    for name, exported in every.items():
+        assert same(read[name].map(plain), exported.chart.table), name
 
 
 def test_csv_and_description_are_a_valid_data_package(every, tmp_path):
@@ -72,37 +72,37 @@ def test_csv_is_marked_as_utf_8_for_spreadsheets(every):
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "'=1", "''=1", "plain", "'plain", "a=1"])
 def test_a_text_is_inert_in_csv_and_can_be_had_back(out_of, text):
-    out = out_of(compensation.bands)
-    odd = replace(out, chart=replace(out.chart, table=pd.DataFrame({"Role": [text], "Source": ["x"]})))
+    exported = out_of(compensation.bands)
+    odd = replace(exported, chart=replace(exported.chart, table=pd.DataFrame({"Role": [text], "Source": ["x"]})))
     cell = pd.read_csv(io.BytesIO(tables.csv(odd)), dtype="str")["Role"].item()
     assert cell[0] not in "=+-@\t\r"
     assert plain(cell) == text
 
 
 def test_numbers_below_zero_stay_numbers_in_csv(out_of):
-    out = out_of(compensation.bands)
-    below = replace(out, chart=replace(out.chart, table=pd.DataFrame({"Change": [-1.5]})))
+    exported = out_of(compensation.bands)
+    below = replace(exported, chart=replace(exported.chart, table=pd.DataFrame({"Change": [-1.5]})))
     assert tables.csv(below).decode("utf-8-sig") == "Change\n-1.5\n"
 
 
 def test_a_workbook_holds_the_table_cell_by_cell(every):
-    for name, out in every.items():
-        book = openpyxl.load_workbook(io.BytesIO(tables.workbook([out])))
+    for name, exported in every.items():
+        book = openpyxl.load_workbook(io.BytesIO(tables.workbook([exported])))
         head, *rows = book["Figures"].iter_rows(values_only=True)
         # A workbook keeps sixteen digits of a number, one less than some need to come back exactly.
-        assert same(pd.DataFrame(rows, columns=head), out.chart.table, digits=15), name
+        assert same(pd.DataFrame(rows, columns=head), exported.chart.table, digits=15), name
 
 
 def test_a_workbook_says_source_filters_date_and_licence(every):
-    out = every["compensation-bands"]
-    book = openpyxl.load_workbook(io.BytesIO(tables.workbook([out])))
+    exported = every["compensation-bands"]
+    book = openpyxl.load_workbook(io.BytesIO(tables.workbook([exported])))
     said = [(what, text) for _chart, what, text in book["About"].iter_rows(min_row=2, values_only=True)]
     for pair in [
-        ("Title", out.chart.title),
+        ("Title", exported.chart.title),
         ("Filter: Country", "United States"),
         ("Licence", "Licence not verified, aggregates only"),
-        ("Link", out.link),
-        ("Exported", str(out.day)),
+        ("Link", exported.link),
+        ("Exported", str(exported.day)),
     ]:
         assert pair in said
     assert any(what == "Source" and "Kaggle" in text for what, text in said)

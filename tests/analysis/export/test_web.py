@@ -12,13 +12,13 @@ from analysis.export import web
 
 
 @pytest.fixture(scope="module")
-def out(out_of):
+def exported(out_of):
     return out_of(compensation.bands)
 
 
 @pytest.fixture(scope="module")
-def text(out) -> str:
-    return web.page(out).decode()
+def text(exported) -> str:
+    return web.page(exported).decode()
 
 
 def test_a_page_needs_no_network(text):
@@ -27,29 +27,29 @@ def test_a_page_needs_no_network(text):
     assert len(text) > 1_000_000
 
 
-def test_a_page_says_title_subtitle_credit_link_and_alternative_text(out, text):
-    assert f"<h1>{out.chart.title}</h1>" in text
-    for words in (out.chart.subtitle, out.credit, f'aria-label="{out.chart.alt}"', '<html lang="en">'):
+def test_a_page_says_title_subtitle_credit_link_and_alternative_text(exported, text):
+    assert f"<h1>{exported.chart.title}</h1>" in text
+    for words in (exported.chart.subtitle, exported.credit, f'aria-label="{exported.chart.alt}"', '<html lang="en">'):
         assert words in text
-    assert f'<a href="{out.link.replace("&", "&amp;")}">' in text
+    assert f'<a href="{exported.link.replace("&", "&amp;")}">' in text
 
 
-def test_a_page_holds_the_figures_as_a_table(out, text):
+def test_a_page_holds_the_figures_as_a_table(exported, text):
     table = text[text.index("<table") :]
-    assert [str(value) for value in out.chart.table["People"]] == re.findall(r"<td>(\d+)</td>", table)[
-        : len(out.chart.table)
+    assert [str(value) for value in exported.chart.table["People"]] == re.findall(r"<td>(\d+)</td>", table)[
+        : len(exported.chart.table)
     ]
 
 
-def test_words_that_look_like_html_are_shown(out):
-    odd = web.page(replace(out, chart=replace(out.chart, title="R&D <b>"))).decode()
+def test_words_that_look_like_html_are_shown(exported):
+    odd = web.page(replace(exported, chart=replace(exported.chart, title="R&D <b>"))).decode()
     assert "<title>R&amp;D &lt;b&gt;</title>" in odd
 
 
-def test_a_page_without_an_address_has_no_link(out):
-    assert "<a href" not in web.page(replace(out, link="")).decode().rpartition("<p>")[2]
+def test_a_page_without_an_address_has_no_link(exported):
+    assert "<a href" not in web.page(replace(exported, link="")).decode().rpartition("<p>")[2]
 
 
-def test_a_chart_without_a_figure_is_no_page(out):
+def test_a_chart_without_a_figure_is_no_page(exported):
     with pytest.raises(ValueError, match="has no figure"):
-        web.page(replace(out, chart=replace(out.chart, figure=None)))
+        web.page(replace(exported, chart=replace(exported.chart, figure=None)))

@@ -1,0 +1,1 @@
+"""Observations of any size: read, checked and computed."""

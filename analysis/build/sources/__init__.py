@@ -1,0 +1,1 @@
+"""Readers of raw sources, one file a source."""

@@ -1,0 +1,123 @@
+"""A fan: months known, the middle of what may come, and shaded intervals named at their ends."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import words
+from analysis.charts.theme import BLUE, GREEN, GREY, ORANGE, PALETTES, Mode, SeriesStyle, label, template
+
+HEIGHT = 420
+PLOT = 0.8
+"""Share of the width that the plot takes; the rest holds the names of the bounds."""
+
+KNOWN = SeriesStyle("known", GREY, "gray", "circle", "●")
+MIDDLE = SeriesStyle("forecast with its intervals", BLUE, "blue", "circle", "●")
+TREND = SeriesStyle("trend, seasons taken out", GREEN, "green", "square", "■")
+RUNNER_UP = SeriesStyle("runner-up", ORANGE, "orange", "diamond", "◆")
+SHADES = {95: 0.14, 80: 0.22, 50: 0.34}
+"""Opacity by level: the narrower the interval, the darker it ends up."""
+
+ROOM = 0.05
+"""Least distance of two names, as a share of the height."""
+
+
+def fan(known: pd.DataFrame, ahead: pd.DataFrame, runner_up: pd.DataFrame, mode: Mode) -> go.Figure:
+    """Draw `known` (date, value, trend) and the forecast `ahead` (date, value, low_50 to high_95) of a series.
+
+    The fan opens at the last month known. `runner_up` (date, value) is a second middle line, or empty; `trend` may be
+    missing throughout.
+    """
+    figure, palette, start = go.Figure(layout={"template": template(mode)}), PALETTES[mode], known.iloc[[-1]]
+    for level, opacity in SHADES.items():
+        figure.add_trace(_band(start, ahead, level, opacity))
+    if known["trend"].notna().any():
+        figure.add_trace(_line(known.assign(value=known["trend"]), GREEN, "dot", 2, hoverinfo="skip"))
+    figure.add_trace(_line(known, GREY, "solid", 2.5, hovertemplate="%{x|%b %Y}: %{y:,.1f}<extra></extra>"))
+    if len(runner_up):
+        figure.add_trace(_line(runner_up, ORANGE, "dash", 2, hovertemplate=_hover("runner-up")))
+    figure.add_trace(_line(ahead, BLUE, "solid", 2.5, hovertemplate=_hover("forecast")))
+    low, high = _range(known, ahead)
+    figure.update_layout(
+        height=HEIGHT,
+        xaxis={"showgrid": False, "domain": [0, PLOT], "tickformat": "%Y", "dtick": "M12", "tick0": "2000-01-01"},
+        yaxis={"range": [low, high], "ticklabelposition": "inside top", "nticks": 6},
+        shapes=[_now(start["date"].item(), palette.muted)],
+        annotations=_names(ahead, runner_up, (low, high), mode),
+    )
+    return figure
+
+
+def _band(start: pd.DataFrame, ahead: pd.DataFrame, level: int, opacity: float) -> go.Scatter:
+    dates = pd.concat([start["date"], ahead["date"]])
+    lows, highs = (pd.concat([start["value"], ahead[f"{end}_{level}"]]) for end in ("low", "high"))
+    return go.Scatter(
+        x=pd.concat([dates, dates[::-1]]),
+        y=pd.concat([highs, lows[::-1]]),
+        mode="none",
+        fill="toself",
+        fillcolor=BLUE,
+        opacity=opacity,
+        hoverinfo="skip",
+        name=f"{level}%",
+    )
+
+
+def _line(rows: pd.DataFrame, colour: str, dash: str, width: float, **hover: str) -> go.Scatter:
+    stroke = {"color": colour, "dash": dash, "width": width}
+    return go.Scatter(x=rows["date"], y=rows["value"], mode="lines", line=stroke, **hover)
+
+
+def _hover(name: str) -> str:
+    return f"{name}, %{{x|%b %Y}}: %{{y:,.1f}}<extra></extra>"
+
+
+def _range(known: pd.DataFrame, ahead: pd.DataFrame) -> tuple[float, float]:
+    """Return an axis that holds everything with some air; it need not begin at nought, as no length is read."""
+    low, high = min(known["value"].min(), ahead["low_95"].min()), max(known["value"].max(), ahead["high_95"].max())
+    air = 0.06 * (high - low)
+    return max(low - air, 0), high + air
+
+
+def _names(ahead: pd.DataFrame, runner_up: pd.DataFrame, ends: tuple[float, float], mode: Mode) -> list[dict]:
+    """Name the bounds and middles of the last month beside their ends, moved apart where they are close."""
+    last = ahead.iloc[-1]
+    texts = [
+        (last[f"{side}_{level}"], f"{level}% {words.number(last[f'{side}_{level}'], 0)}")
+        for level in SHADES
+        for side in ("low", "high")
+    ]
+    texts.append((last["value"], f"<b>{words.number(last['value'], 0)}</b>"))
+    if len(runner_up):
+        other = runner_up["value"].iloc[-1]
+        texts.append((other, f'<span style="color:{ORANGE}">◆</span> {words.number(other, 0)}'))
+    texts.sort()
+    heights = _apart([value for value, _text in texts], ROOM * (ends[1] - ends[0]))
+    small = {"size": 12, "color": PALETTES[mode].text}
+    return [
+        label(text, PLOT + 0.01, height, mode, font=small)
+        for (_value, text), height in zip(texts, heights, strict=True)
+    ]
+
+
+def _apart(values: Sequence[float], room: float) -> list[float]:
+    """Return rising values with at least `room` between neighbours, moved about the middle one and no more than needed.
+
+    The middle value stays: above it values are pushed up, below it down.
+    """
+    middle, heights = len(values) // 2, list(values)
+    for at in range(middle + 1, len(values)):
+        heights[at] = max(heights[at], heights[at - 1] + room)
+    for at in range(middle - 1, -1, -1):
+        heights[at] = min(heights[at], heights[at + 1] - room)
+    return heights
+
+
+def _now(date: pd.Timestamp, colour: str) -> dict:
+    return {
+        **{"type": "line", "x0": date, "x1": date, "y0": 0, "y1": 1, "yref": "paper"},
+        "line": {"color": colour, "width": 1, "dash": "dot"},
+    }

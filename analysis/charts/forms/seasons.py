@@ -1,0 +1,83 @@
+"""Seasons: how far each calendar month lies above or below a trend, with its interval; one panel a series."""
+
+from __future__ import annotations
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import words
+from analysis.charts.theme import GREY, PALETTES, Mode, SeriesStyle, label, template
+
+PANEL = 180
+"""Pixels: one series with its name above it."""
+
+
+def seasons(rows: pd.DataFrame, looks: dict[str, SeriesStyle], mode: Mode) -> go.Figure:
+    """Draw one panel a series of `rows`: series_id, name, month, value (%), value_low, value_high, clear.
+
+    All panels have one scale, so that their swings can be compared. A month that is not clear is grey.
+    """
+    figure, palette = go.Figure(layout={"template": template(mode)}), PALETTES[mode]
+    reach = 1.15 * float(rows[["value_low", "value_high"]].abs().max().max())
+    parts = list(rows.groupby("series_id", sort=False))
+    step = 1 / len(parts)
+    for at, (series, part) in enumerate(parts):
+        axis = f"y{at + 1 if at else ''}"
+        figure.add_traces(_traces(part, looks[series], axis, mode))
+        ends = [1 - (at + 1) * step, 1 - at * step - 0.1]
+        figure.update_layout({f"yaxis{at + 1 if at else ''}": _axis(ends, reach)})
+        name = f'<span style="color:{looks[series].colour}">{looks[series].glyph}</span> <b>{part["name"].iloc[0]}</b>'
+        figure.add_annotation(label(name, 0, ends[1] + 0.055, mode, yref="paper"))
+        figure.add_shape(type="line", x0=0, x1=1, xref="x domain", y0=0, y1=0, yref=axis, line={"color": palette.muted})
+    figure.update_layout(
+        height=PANEL * len(parts) + 36,
+        xaxis={
+            "tickvals": list(range(1, 13)),
+            "ticktext": [month[0] for month in words.MONTHS],
+            "range": [0.4, 12.6],
+            "showgrid": False,
+            "anchor": f"y{len(parts) if len(parts) > 1 else ''}",
+        },
+    )
+    return figure
+
+
+def _axis(domain: list[float], reach: float) -> dict:
+    step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if reach / step < 3)
+    levels = [step * index for index in range(-int(reach // step), int(reach // step) + 1)]
+    texts = [f"{level:+d}%" if level else "trend" for level in levels]
+    return {"domain": domain, "range": [-reach, reach], "tickvals": levels, "ticktext": texts, "ticklabelstandoff": 6}
+
+
+def _traces(rows: pd.DataFrame, look: SeriesStyle, axis: str, mode: Mode) -> list[go.Scatter]:
+    colours = [look.colour if clear else GREY for clear in rows["clear"]]
+    bars = [
+        go.Scatter(
+            x=[row.month, row.month],
+            y=[row.value_low, row.value_high],
+            yaxis=axis,
+            mode="lines",
+            line={"color": colour, "width": 3},
+            opacity=0.55,
+            hoverinfo="skip",
+        )
+        for row, colour in zip(rows.itertuples(), colours, strict=True)
+    ]
+    marks = go.Scatter(
+        x=rows["month"],
+        y=rows["value"],
+        yaxis=axis,
+        mode="markers",
+        marker={
+            "color": colours,
+            "symbol": look.symbol,
+            "size": 10,
+            "line": {"width": 1.5, "color": PALETTES[mode].page},
+        },
+        customdata=[
+            f"{words.MONTHS[row.month - 1]}: {row.value:+.1f}% ({row.value_low:+.1f}% to {row.value_high:+.1f}%)"
+            for row in rows.itertuples()
+        ],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+    return [*bars, marks]

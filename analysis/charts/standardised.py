@@ -1,0 +1,46 @@
+"""Chart of pay at equal company mix beside pay as reported."""
+
+from __future__ import annotations
+
+from analysis import words
+from analysis.charts import bands as of_bands
+from analysis.charts.chart import Chart, slug
+from analysis.charts.forms.ranges import Group, ranges
+from analysis.charts.theme import BLUE, GREY, Mode, SeriesStyle
+from analysis.package.selection import Selection
+from analysis.package.tables import Package
+from analysis.pay import money, standardised
+from analysis.pay.pay_sources import COMPONENT_NAMES
+
+FORMS = {
+    "equal": SeriesStyle("at equal company mix", BLUE, "blue", "circle", "●"),
+    "reported": SeriesStyle("as reported", GREY, "gray", "diamond", "◆"),
+}
+
+
+def at_equal_mix(package: Package, selection: Selection, mode: Mode) -> Chart:
+    """Return each role's pay at equal mix above its pay as reported. When: is it the rung, or who reports."""
+    rows, title = standardised.beside_reported(package, selection), standardised.finding(package, selection)
+    write, name = money.text(selection), COMPONENT_NAMES[selection.component]
+    groups = [
+        Group(words.role(package, role), of_bands.marks(cell, cell["form"], write))
+        for role, cell in rows.groupby("role_id", sort=False)
+    ]
+    table = of_bands.table(package, rows, selection.currency, "role_id")
+    table.insert(1, "Company mix", [FORMS[form].label.removeprefix("at ").capitalize() for form in rows["form"]])
+    measure = f"{name} in {selection.currency} a year: {of_bands.how_to_read(selection)}"
+    equal = rows[rows["form"] == "equal"]
+    return Chart(
+        name="compensation-bands",
+        title=title,
+        subtitle=of_bands.subtitle(
+            rows, measure, selection.country, words.company_types(selection), money.said(package, selection)
+        ),
+        source=of_bands.source(package, equal),
+        alt=f"Quantile ranges of {name.lower()} by role, at equal company mix and as reported. {title}.",
+        table=table,
+        figure=ranges(groups, FORMS, write, mode, intervals=of_bands.with_intervals(selection)) if groups else None,
+        key=tuple(FORMS.values()),
+        note=standardised.explained(package, selection),
+        slug=slug(selection, selection.component, "equal-mix"),
+    )

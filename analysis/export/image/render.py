@@ -1,0 +1,130 @@
+"""A chart as an image that stands on its own: its words set into the figure, on white, on a sheet of a set size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import count
+
+import plotly.graph_objects as go
+
+from analysis import words
+from analysis.charts.theme import PALETTES
+from analysis.export.exported import ExportedChart
+from analysis.export.image.canvas import BETWEEN, BOLD, LANDSCAPE, LINE_HEIGHT, SQUARE, Canvas, key_lines, wrapped
+from analysis.export.image.engine import engine
+from analysis.export.image.fit import best_fit, fitted
+
+LEAST_PLOT = 0.42
+"""Share of a sheet's height that the plot gets at least."""
+
+TITLE_SIZES = (1, 0.88, 0.76)
+"""A title over two lines is set smaller, down to the last of these."""
+
+
+@dataclass(frozen=True)
+class Block:
+    """Lines of text of one size and colour."""
+
+    text: str
+    size: float
+    colour: str
+
+    @property
+    def height(self) -> float:
+        """Pixels from the top of the block to the top of the next."""
+        return self.size * (LINE_HEIGHT * (self.text.count("<br>") + 1) + BETWEEN)
+
+
+def for_export(exported: ExportedChart, canvas: Canvas = LANDSCAPE) -> go.Figure:
+    """Return a copy of a light chart's figure that carries title, subtitle, key, note and credit itself.
+
+    Nothing depends on the page's theme. A chart with so many rows or words that its type would be too small to read
+    gets a sheet twice as high, or three times. Raises `ValueError` where the chart has no figure.
+    """
+    chart, palette = exported.chart, PALETTES["light"]
+    if chart.figure is None:
+        raise ValueError(f"{chart.name} has no figure to export: {chart.title}")
+    figure, head, foot = go.Figure(chart.figure), _head(exported, canvas), _foot(exported, canvas)
+    top, bottom = round(canvas.margin + _height(head)), round(0.6 * canvas.margin + _height(foot))
+    for sheets in count(1):
+        height = sheets * canvas.height
+        room = height - top - bottom
+        fit = best_fit(figure, canvas, room)
+        if room >= LEAST_PLOT * canvas.height and fit.factor >= canvas.least:
+            break
+    fitted(figure, fit, canvas)
+    figure.update_layout(
+        width=canvas.width,
+        height=height,
+        margin={"l": canvas.margin, "r": canvas.margin, "t": top, "b": height - top - fit.height},
+        paper_bgcolor=palette.page,
+        plot_bgcolor=palette.page,
+    )
+    labels = [note.to_plotly_json() | {"text": words.printable(note.text)} for note in figure.layout.annotations]
+    above = _notes(head, y=1, offset=-(top - canvas.margin))
+    below = _notes(foot, y=0, offset=height - top - fit.height - bottom)
+    # All at once: Plotly looks at every note again with each that is added.
+    figure.layout.annotations = [*labels, *above, *below]
+    return figure
+
+
+def png(exported: ExportedChart) -> bytes:
+    """Return the chart as PNG, 1200 by 675 at twice its pixels; raises `ExportError` without a browser."""
+    return _drawn(exported, LANDSCAPE, "png")
+
+
+def square(exported: ExportedChart) -> bytes:
+    """Return the chart as PNG of 1080 by 1080 pixels; raises `ExportError` without a browser."""
+    return _drawn(exported, SQUARE, "png")
+
+
+def svg(exported: ExportedChart) -> bytes:
+    """Return the chart as SVG, 1200 by 675; raises `ExportError` without a browser."""
+    return _drawn(exported, LANDSCAPE, "svg")
+
+
+def pdf(exported: ExportedChart) -> bytes:
+    """Return the chart as PDF of one page, its text as text; raises `ExportError` without a browser."""
+    return _drawn(exported, LANDSCAPE, "pdf")
+
+
+def _drawn(exported: ExportedChart, canvas: Canvas, form: str) -> bytes:
+    return engine().draw(for_export(exported, canvas), format=form, scale=canvas.scale if form == "png" else 1)
+
+
+def _head(exported: ExportedChart, canvas: Canvas) -> list[Block]:
+    chart, palette, room = exported.chart, PALETTES["light"], canvas.room
+    titles = [(wrapped(chart.title, share * canvas.title * BOLD, room), share * canvas.title) for share in TITLE_SIZES]
+    title, size = next(((text, size) for text, size in titles if text.count("<br>") <= 1), titles[-1])
+    return _filled(
+        Block(f"<b>{title}</b>", size, palette.text),
+        Block(wrapped(chart.subtitle, canvas.text, room), canvas.text, palette.muted),
+        Block(key_lines(chart.key, canvas.text, room), canvas.text, palette.text),
+    )
+
+
+def _foot(exported: ExportedChart, canvas: Canvas) -> list[Block]:
+    muted, size = PALETTES["light"].muted, canvas.small
+    return _filled(
+        *(Block(wrapped(text, size, canvas.room), size, muted) for text in (exported.chart.note, exported.footer))
+    )
+
+
+def _filled(*blocks: Block) -> list[Block]:
+    return [block for block in blocks if block.text]
+
+
+def _height(blocks: list[Block]) -> float:
+    return sum(block.height for block in blocks)
+
+
+def _notes(blocks: list[Block], y: int, offset: float) -> list[dict]:
+    """Return blocks below one another, from `offset` pixels below the plot's top (`y` 1) or bottom (0)."""
+    # Pixels from the plot's edge: fractions would move with the height.
+    place = {"x": 0, "xref": "paper", "xanchor": "left", "y": y, "yref": "paper", "yanchor": "top", "align": "left"}
+    notes = []
+    for block in blocks:
+        font = {"size": block.size, "color": block.colour}
+        notes.append(place | {"text": block.text, "yshift": -offset, "showarrow": False, "font": font})
+        offset += block.height
+    return notes

@@ -1,0 +1,1 @@
+"""A chart for office programs."""

@@ -1,0 +1,142 @@
+"""Where offers stand, in words."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis import words
+from analysis.offer.standing import Offer, Offers, against_median, parts, totals
+from analysis.package.tables import Package
+from analysis.pay.compensation import COMPONENT_NAMES
+
+ON_PAPER = (
+    "Equity of a private company is paper until somebody may buy it: where an offer is from a startup, it is shown "
+    "with what the company says it is worth, and as if it were worth nothing."
+)
+BANDS_ARE_OLD = (
+    "The bands are pay reports of 2017 to 2021 raised by consumer prices alone: what product managers are paid may "
+    "have moved more than prices or less."
+)
+
+
+def answer(package: Package, selection: Offers) -> str:
+    """Return the page's opening: where each offer stands in its own role."""
+    example = "**An example, until you fill in your own.** " if selection.example else ""
+    return f"{example}{total_finding(package, selection)}."
+
+
+def headline(package: Package, selection: Offers) -> list[tuple[str, str, str]]:
+    """Return the key figures: each offer's total, and where it stands."""
+    rows = _own(totals(package, selection))
+    figures = []
+    for offer in selection.each:
+        row = next((one for one in rows.itertuples() if one.offer == offer.name), None)
+        whose = "no band to hold it against" if row is None else _standing(package, row)
+        figures.append((name(offer.name), words.usd(offer.total), whose))
+    return figures
+
+
+def total_finding(package: Package, selection: Offers) -> str:
+    """Return where each offer's total stands in its band; above or below the median only beyond its interval."""
+    rows = _own(totals(package, selection))
+    if rows.empty:
+        return "Too few people report pay in these roles to hold an offer against"
+    said = [
+        f"{name(row['offer'])} is {against_median(row)} of {_people(package, row)} ({place(row['percentile'])}"
+        + (f", {place(row['cash_percentile'])} without its equity" if pd.notna(row["cash_percentile"]) else "")
+        + ")"
+        for _index, row in rows.iterrows()
+    ]
+    return "; ".join(said)
+
+
+def parts_finding(package: Package, selection: Offers) -> str:
+    """Return in which part of its pay each offer stands highest and lowest."""
+    rows = parts(package, selection)
+    if rows.empty:
+        return "Too few people report the parts of their pay to hold an offer against"
+    said = []
+    for offer, cell in rows.groupby("offer", sort=False):
+        ordered = cell.sort_values("percentile")
+        low, high = ordered.iloc[0], ordered.iloc[-1]
+        highest = f"{_part(high)} ({place(high['percentile'])})"
+        if low["percentile"] == high["percentile"]:
+            said.append(f"{name(offer)}: {place(low['percentile'])} in every part")
+        else:
+            said.append(
+                f"{name(offer)} stands highest in {highest}, lowest in {_part(low)} ({place(low['percentile'])})"
+            )
+    return "; ".join(said)
+
+
+def notes(package: Package, selection: Offers) -> str:
+    """Return which bands are missing, and where those of all company types stand in."""
+    every = totals(package, selection)
+    said = []
+    for offer in selection.each:
+        rows = every[every["offer"] == offer.name] if len(every) else every
+        if rows.empty or not (rows["step"] == 0).any():
+            said.append(
+                f"Under ten {_role(package, offer)} in {words.place(offer.country)} report pay: {name(offer.name)}"
+            )
+    lacking = every[every["company_types"] != every["asked"]] if len(every) else every
+    said += (
+        [
+            f"Under ten {words.roles(package, row.role_id)} {words.at_company_types(row.asked)} in "
+            f"{words.place(row.country)} report pay: the band of all company types stands in"
+            for row in lacking.drop_duplicates(["role_id", "asked", "country"]).itertuples()
+        ]
+        if len(lacking)
+        else []
+    )
+    return " ".join(f"{one}." for one in said)
+
+
+def name(offer: str) -> str:
+    """Return an offer's name: Offer A."""
+    return f"Offer {offer.upper()}"
+
+
+def place(percentile: float) -> str:
+    """Return a percentile in words: 72nd percentile; below the 10th; above the 90th."""
+    if np.isinf(percentile):
+        return "above the 90th percentile" if percentile > 0 else "below the 10th percentile"
+    return f"{ordinal(round(percentile))} percentile"
+
+
+def short(percentile: float) -> str:
+    """Return a percentile where there is little room: 72nd, <10th, >90th."""
+    if np.isinf(percentile):
+        return ">90th" if percentile > 0 else "<10th"
+    return ordinal(round(percentile))
+
+
+def ordinal(number: int) -> str:
+    """Return a number as a rank: 1st, 2nd, 3rd, 11th, 72nd."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
+    return f"{number}{ending}"
+
+
+def _own(rows: pd.DataFrame) -> pd.DataFrame:
+    return rows[rows["step"] == 0] if len(rows) else rows
+
+
+def _standing(package: Package, row: tuple) -> str:
+    return (
+        f"total a year, {place(row.percentile)} of {words.roles(package, row.role_id)} "
+        f"{words.at_company_types(row.company_types)}; median {words.usd(row.p50)}, "
+        f"90% interval {words.usd(row.low)} to {words.usd(row.high)}, n = {row.n:,}"
+    )
+
+
+def _people(package: Package, row: pd.Series) -> str:
+    return f"{words.roles(package, row['role_id'])} {words.at_company_types(row['company_types'])}"
+
+
+def _part(row: pd.Series) -> str:
+    return COMPONENT_NAMES[row["component"]].lower()
+
+
+def _role(package: Package, offer: Offer) -> str:
+    return words.roles(package, offer.role)

@@ -1,0 +1,113 @@
+"""The data package: `data/datapackage.json` and the tables it describes, typed and ready to use."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+import pandas as pd
+
+DATA = Path(__file__).resolve().parents[2] / "data"
+
+PANDAS_TYPES = {"string": "str", "integer": "Int64", "number": "float64", "boolean": "boolean"}
+
+
+class DataError(ValueError):
+    """A table is not what the data package says; the message names file and column and says what is expected."""
+
+
+@dataclass(frozen=True, eq=False)
+class Package(Mapping[str, pd.DataFrame]):
+    """The tables of the package by name, read once and shared by all visitors.
+
+    pandas copies on write, so what a measure derives never reaches the shared frame. Compared by identity,
+    so that what was computed from a package can be kept under it.
+    """
+
+    frames: Mapping[str, pd.DataFrame]
+
+    __eq__, __hash__ = object.__eq__, object.__hash__
+
+    def __getitem__(self, name: str) -> pd.DataFrame:
+        return self.frames[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.frames)
+
+    def __len__(self) -> int:
+        return len(self.frames)
+
+    def name_of(self, table: str, key: str) -> str:
+        """Return the `name` of the row of `table` whose first column is `key` (as `roles`, `company_types`)."""
+        frame = self.frames[table]
+        return frame.loc[frame.iloc[:, 0] == key, "name"].item()
+
+    def title_of(self, source_id: str) -> str:
+        """Return the title of a source."""
+        return self._of_source(source_id, "title")
+
+    def caveat_of(self, source_id: str) -> str:
+        """Return what the figures of a source cannot tell."""
+        return self._of_source(source_id, "caveat")
+
+    def publisher_of(self, source_id: str) -> str:
+        """Return who publishes a source, in short: the credit up to its first comma."""
+        return self._of_source(source_id, "attribution").split(",")[0]
+
+    def _of_source(self, source_id: str, column: str) -> str:
+        sources = self.frames["sources"]
+        return sources.loc[sources["source_id"] == source_id, column].item()
+
+
+def load(folder: Path = DATA) -> Package:
+    """Read every table of the data package in `folder`.
+
+    Returns frames typed as `datapackage.json` says: strings (missing values are empty strings), `Int64`,
+    `float64`, `boolean` and dates as `datetime64`.
+    Raises `DataError` where a file is missing, a column is missing or unknown, or a value has another type.
+    """
+    resources = describe(folder)["resources"]
+    return Package(MappingProxyType({resource["name"]: _read(folder, resource) for resource in resources}))
+
+
+def describe(folder: Path = DATA) -> dict:
+    """Return the descriptor of the data package (Frictionless Data Package v1) as a dictionary."""
+    return json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+
+
+def _read(folder: Path, resource: dict) -> pd.DataFrame:
+    path, fields = folder / resource["path"], resource["schema"]["fields"]
+    if not path.exists():
+        raise DataError(f"{path.name} is missing; `make data` computes the tables from the raw observations.")
+    frame = pd.read_csv(path, dtype="str", keep_default_na=False)
+    expected, found = [field["name"] for field in fields], list(frame.columns)
+    if expected != found:
+        raise DataError(f"{path.name} has the columns {', '.join(found)}; expected: {', '.join(expected)}.")
+    return frame.assign(**{field["name"]: _typed(frame[field["name"]], field, path) for field in fields})
+
+
+def _typed(texts: pd.Series, field: dict, path: Path) -> pd.Series:
+    """Convert one column of texts to the field's type; names the first offending line."""
+    kind = field["type"]
+    if kind == "string":
+        return texts
+    values = texts.where(texts != "")
+    if kind == "boolean":
+        converted = values.map({"true": True, "false": False}).astype("boolean")
+    elif kind == "date":
+        converted = pd.to_datetime(values, format="%Y-%m-%d", errors="coerce")
+    else:
+        numbers = pd.to_numeric(values, errors="coerce")
+        whole = numbers.where(numbers % 1 == 0) if kind == "integer" else numbers
+        converted = whole.astype(PANDAS_TYPES[kind])
+    wrong = converted.isna() & values.notna()
+    if wrong.any():
+        row = wrong.idxmax()
+        raise DataError(
+            f"{path.name}, line {row + 2}, column {field['name']}: {texts[row]!r} is not a {kind}. "
+            f"{field.get('description', '')}".strip()
+        )
+    return converted

@@ -1,0 +1,1 @@
+"""Pay: bands, sources, money, startups, wages by place."""

@@ -1,0 +1,192 @@
+"""Compensation: what each rung pays, in parts and as a whole."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+
+from analysis import words
+from analysis.bands import apart_or_together, by_role, cells, clear_leader, of_source
+from analysis.package.selection import HOME_CURRENCY, HOME_SOURCE, Selection
+from analysis.package.tables import Package
+from analysis.pay import money, pay_sources, standardised
+from analysis.pay.pay_sources import COMPONENT_NAMES
+
+CLAIM_PRICES = "2025"
+"""The year of the claim's article, for today's dollars: it states none for its figures."""
+
+
+def bands(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return the pay of each role at each chosen company type, or at all of them together, highest role first.
+
+    Columns: role_id, company_types, n, p10 to p90, low and high (a year, in the chosen money), source_id, period.
+    """
+    return by_role(apart_or_together(_pay(package, selection), selection), package)
+
+
+def pooled(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return the pay of each role at the chosen company types taken together, lowest role first."""
+    if selection.mix == "equal":
+        return standardised.rows(package, selection).iloc[::-1].reset_index(drop=True)
+    return by_role(cells(_pay(package, selection), (selection.pooled,), selection.country), package, top_first=False)
+
+
+def by_country(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return the pay of the chosen role by country, at the chosen company types taken together, highest first."""
+    frame = _pay(package, selection)
+    rows = frame[(frame["company_types"] == selection.pooled) & (frame["role_id"] == selection.role)]
+    return rows.sort_values("p50", ascending=False).reset_index(drop=True)
+
+
+def pay_mix(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return the mean shares of base, bonus and equity by role for the chosen types together, highest role first.
+
+    Columns: role_id, component, n, share_mean (percent; the three add up to 100), source_id, period.
+    """
+    return by_role(cells(of_source(package["pay_mix"], selection), (selection.pooled,), selection.country), package)
+
+
+def leaders(rows: pd.DataFrame) -> dict[str, list[str]]:
+    """Return, by company type, the roles in which it clearly pays most; "" holds roles with no clear leader.
+
+    Only roles with two or more company types count.
+    """
+    found: dict[str, list[str]] = {}
+    for role_id, cell in rows.groupby("role_id", sort=False):
+        if len(cell) > 1:
+            leader = clear_leader(cell)
+            found.setdefault("" if leader is None else leader["company_types"], []).append(role_id)
+    return found
+
+
+def finding(package: Package, selection: Selection) -> str:
+    """Return what the bands show, in one sentence without its full stop; a difference only where it is clear."""
+    if selection.mix == "equal":
+        return standardised.finding(package, selection)
+    if lacking := pay_sources.lacks(package, selection, selection.component):
+        return lacking
+    rows, name = bands(package, selection), COMPONENT_NAMES[selection.component].lower()
+    if rows.empty:
+        return f"Too few people report {name} in {words.place(selection.country)} to show bands"
+    found = leaders(rows)
+    unclear = found.pop("", [])
+    if not found and not unclear:
+        return _span(package, rows, name, money.text(selection))
+    claims = [
+        f"{words.TYPE_IN_SENTENCE[key]} {'pays' if key.endswith('tech') else 'pay'} the highest median "
+        f"{name} for {words.listed([words.roles(package, role) for role in reversed(roles)])}"
+        for key, roles in found.items()
+    ]
+    if not claims:
+        return f"{_no_leader(_types(rows), name)} at any rung"
+    rest = "; elsewhere none is clearly highest" if unclear else ""
+    return words.capital("; ".join(claims)) + rest
+
+
+def answer(package: Package, selection: Selection) -> str:
+    """Return the page's opening: the middle of pay by rung, for whom, in one or two sentences."""
+    rows = pooled(package, selection).set_index("role_id")
+    if rows.empty and (selection.mix == "equal" or pay_sources.lacks(package, selection, selection.component)):
+        return f"{finding(package, selection)}. {pay_sources.advice(package, selection, selection.component)}".rstrip()
+    if rows.empty:
+        where = f"in {words.place(selection.country)} {words.at_company_types(selection)}"
+        return f"Fewer than ten people in any role report pay {where}."
+    name = COMPONENT_NAMES[selection.component].lower()
+    shown = [role for role in ("product_manager", "senior_pm", "director") if role in rows.index]
+    shown = shown or [rows.index[0]]
+    mix = "at equal company mix" if selection.mix == "equal" else words.at_company_types(selection)
+    write, whose = money.text(selection), f"{mix} in {words.place(selection.country)}"
+    parts = [f"**{write(rows.at[role, 'p50'])}** for {words.roles(package, role)}" for role in shown]
+    when = words.period(rows["period"].iloc[0]) + _adjusted(package, selection)
+    return f"Median {name} {whose} was {words.listed(parts)} ({when}). {finding(package, selection)}."
+
+
+def headline(package: Package, selection: Selection) -> list[tuple[str, str, str]]:
+    """Return the key figures: label, value and whose it is, for up to four roles."""
+    rows = pooled(package, selection).set_index("role_id")
+    mix = "equal company mix" if selection.mix == "equal" else words.company_types(selection)
+    whose = f"median {COMPONENT_NAMES[selection.component].lower()}, {mix}{_adjusted(package, selection)}"
+    shown = [role for role in ("product_manager", "senior_pm", "group_pm", "director") if role in rows.index]
+    return [
+        (words.role(package, role), money.text(selection)(rows.at[role, "p50"]), f"{whose}, n = {rows.at[role, 'n']:,}")
+        for role in shown
+    ]
+
+
+def director_claim(package: Package, selection: Selection) -> pd.Series:
+    """Return the claim on the base pay at which directors start (a row of `claims`), in the chosen money."""
+    claim = package["claims"].set_index("claim_id").loc["director_base"].copy()
+    ends = ["value_low", "value_high"]
+    claim[ends] = claim[ends] * money.carried(package, CLAIM_PRICES, selection)
+    return claim
+
+
+def director_base(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return the base pay that directors report at each chosen company type."""
+    rows = bands(package, replace(selection, component="base", mix="reported"))
+    return rows[rows["role_id"] == "director"].reset_index(drop=True)
+
+
+def director_finding(package: Package, selection: Selection) -> str:
+    """Return how the middle half of directors' base pay stands to the claimed range, in one sentence."""
+    claim, rows, write = director_claim(package, selection), director_base(package, selection), money.text(selection)
+    low, high = write(claim["value_low"]), write(claim["value_high"])
+    if lacking := pay_sources.lacks(package, selection, "base"):
+        return lacking
+    if rows.empty:
+        return f"Too few directors report base pay to hold the claim of {low} to {high} against it"
+    above = [words.company_types(row.company_types) for row in rows.itertuples() if row.low > claim["value_high"]]
+    if above:
+        return (
+            f"An article has directors start at {low} to {high} base; "
+            f"the median director at {words.listed(above)} reports more than that"
+        )
+    return f"The median base pay of directors is not clearly above the {low} to {high} that an article states"
+
+
+def caveats(selection: Selection) -> list[str]:
+    """Return what the page's amounts cannot tell, by the money chosen."""
+    if selection.dollars == "today":
+        dollars = (
+            "Today's dollars carry each report from its own month by consumer prices; pay itself may have moved on."
+        )
+    else:
+        dollars = "Dollars are those of the day: none is adjusted for inflation."
+    rate = "One day's rate converts all amounts: it does not say what money buys elsewhere."
+    return [dollars] if selection.currency == HOME_CURRENCY else [dollars, rate]
+
+
+def _pay(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return the rows of the chosen source and component in the chosen money."""
+    frame = of_source(pay_sources.table_of_pay(package, selection), selection)
+    return frame[frame["component"] == selection.component]
+
+
+def _adjusted(package: Package, selection: Selection) -> str:
+    """Return what a figure's words add where source or dollars are not those at first; empty where they are."""
+    dollars = f", in dollars of {words.month(money.newest_month(package))}" if selection.dollars == "today" else ""
+    source = "" if selection.source == HOME_SOURCE else f", {pay_sources.about(package, selection.source)['name']}"
+    return dollars + source
+
+
+def _no_leader(types: list[str], name: str) -> str:
+    """Say that no type is clearly ahead; with two of them that is no clear difference, with more it need not be."""
+    if len(types) == 2:
+        return f"No clear difference in {name} between {words.listed(types)}"
+    return f"None of {words.listed(types)} clearly pays the highest {name}"
+
+
+def _types(rows: pd.DataFrame) -> list[str]:
+    return [words.TYPE_IN_SENTENCE[key] for key in words.TYPE_IN_SENTENCE if key in set(rows["company_types"])]
+
+
+def _span(package: Package, rows: pd.DataFrame, name: str, write: words.Format) -> str:
+    """Say how the median runs from the lowest to the highest rung shown, where there is nothing to compare."""
+    top, bottom = rows.iloc[0], rows.iloc[-1]
+    if len(rows) == 1:
+        return f"Half of {words.roles(package, top['role_id'])} have a {name} above {write(top['p50'])}"
+    return (
+        f"Median {name} runs from {write(bottom['p50'])} for {words.roles(package, bottom['role_id'])} "
+        f"to {write(top['p50'])} for {words.roles(package, top['role_id'])}"
+    )

@@ -1,0 +1,165 @@
+"""Sources of pay: what each can tell, and the same role side by side in all of them."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis import words
+from analysis.bands import bare, cells
+from analysis.package.selection import EVERY_TYPE, HOME_COUNTRY, Selection
+from analysis.package.tables import Package
+from analysis.pay import money
+
+COMPONENT_NAMES = {
+    "total": "Total pay",
+    "base": "Base salary",
+    "bonus": "Bonus",
+    "equity": "Equity",
+}
+PART = "base"
+"""The one part of pay that every source tells."""
+
+RULE_OF_THUMB, MEAN = "rule_of_thumb", "mean_base"
+
+
+def table_of_pay(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return the pay of every source in the chosen money: `compensation` with p10 to p90, low and high."""
+    frame = package["compensation_real" if selection.dollars == "today" else "compensation"]
+    return money.converted(bare(frame, "amount_usd"), package, selection)
+
+
+def choosable(package: Package) -> dict[str, str]:
+    """Return the sources that a visitor may choose, id to name: those of product managers, by their position."""
+    rows = package["pay_sources"].sort_values("position")
+    return dict(rows.loc[~rows["is_neighbour"].astype(bool), ["source_id", "name"]].itertuples(index=False))
+
+
+def about(package: Package, source_id: str) -> pd.Series:
+    """Return what is known of a source of pay (a row of `pay_sources`)."""
+    return package["pay_sources"].set_index("source_id").loc[source_id]
+
+
+def counted(package: Package, source_id: str) -> str:
+    """Return what a row of a source is: people unless `pay_sources` says otherwise."""
+    known = package["pay_sources"].set_index("source_id")["counted"]
+    return known.get(source_id, "people")
+
+
+def tells_types(package: Package, source_id: str) -> bool:
+    """Say whether a source tells company types; one that is not of pay does."""
+    known = package["pay_sources"].set_index("source_id")["tells_company_types"]
+    return bool(known.get(source_id, True))
+
+
+def lacks(package: Package, selection: Selection, component: str) -> str:
+    """Return what the chosen source cannot tell of the choice, without full stop; empty where it can."""
+    source = about(package, selection.source)
+    parts = source["parts"].split(";")
+    if component not in parts:
+        known = words.listed([COMPONENT_NAMES[part].lower() for part in parts])
+        return f"The source {source['name']} tells {known} alone, not {COMPONENT_NAMES[component].lower()}"
+    if selection.pooled != EVERY_TYPE and not source["tells_company_types"]:
+        types = words.company_types(selection)
+        return f"The source {source['name']} does not tell company types, so {types} cannot be shown"
+    return ""
+
+
+def advice(package: Package, selection: Selection, component: str) -> str:
+    """Return what to choose instead where the source lacks what is chosen; empty where it does not."""
+    lacking = lacks(package, selection, component)
+    parts = about(package, selection.source)["parts"].split(";")
+    if lacking and component not in parts:
+        known = words.listed([COMPONENT_NAMES[part].lower() for part in parts], "or")
+        return f"Choose {known} as the part of pay, or another source under More."
+    return "Choose no company type, or another source under More." if lacking else ""
+
+
+def said(package: Package, selection: Selection) -> str:
+    """Return which source is shown and why, or what to beware of, in one sentence."""
+    first = package["pay_sources"].sort_values("position").iloc[0]
+    if selection.source == first["source_id"]:
+        return (
+            f"Shown: {first['name']}, since it alone tells company types and every part of pay. "
+            "Other sources are under More, and side by side below."
+        )
+    source = about(package, selection.source)
+    roles = f" Roles are read from the {source['role_from']}."
+    return f"Shown: {source['name']}. {package.caveat_of(selection.source)}{roles}"
+
+
+def side_by_side(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return base salary of the chosen role in each source, in the order of the sources, never pooled.
+
+    Columns: source_id, name, period, n, counted, p10 to p90, low and high (missing where a source has none), form
+    (observed, neighbour, mean, rule_of_thumb) and in_short, amounts in the chosen money.
+    """
+    order = package["pay_sources"].sort_values("position")
+    rows = cells(table_of_pay(package, selection), (EVERY_TYPE,), selection.country)
+    rows = rows[(rows["role_id"] == selection.role) & (rows["component"] == PART)].merge(
+        order[["source_id", "position", "name", "counted", "in_short"]], on="source_id"
+    )
+    rows = rows.sort_values("position").assign(form="observed")
+    parts = [rows, _neighbour(package, selection), _published(package, selection)]
+    columns = ["source_id", "name", "period", "n", "counted", *money.AMOUNTS, "form", "in_short"]
+    return pd.concat([part for part in parts if len(part)] or [rows], ignore_index=True).reindex(columns=columns)
+
+
+def finding(package: Package, selection: Selection) -> str:
+    """Return how far apart the sources' medians are, in one sentence without full stop."""
+    rows = side_by_side(package, selection)
+    rows, people = rows[rows["form"] == "observed"], words.roles(package, selection.role)
+    where, write = words.place(selection.country), money.text(selection)
+    if rows.empty:
+        return f"Too few {people} in {where} report base salary in any source"
+    if len(rows) == 1:
+        only = rows.iloc[0]
+        return f"Of {people} in {where}, {only['name']} alone has enough: a median base salary of {write(only['p50'])}"
+    low, high = rows.loc[rows["p50"].idxmin()], rows.loc[rows["p50"].idxmax()]
+    apart = "" if low["high"] < high["low"] else ", no clear difference"
+    return (
+        f"Median base salary of {people}: {write(low['p50'])} by {low['name']}, {write(high['p50'])} by "
+        f"{high['name']}{apart}; the periods differ"
+    )
+
+
+def _neighbour(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return the wages of the neighbour occupation, whatever the role, where the country is that of its source."""
+    known = package["pay_sources"]
+    wages = bare(package["wages"].query("kind == 'nation'"), "amount_usd")
+    if selection.country != HOME_COUNTRY:
+        return wages.iloc[:0]
+    rows = wages.merge(known[["source_id", "name", "counted", "in_short"]], on="source_id", suffixes=("_place", ""))
+    return _priced(rows.assign(n=rows["employment"], form="neighbour"), package, selection)
+
+
+def _published(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return published means and rules of thumb on base salary of the role; those without a place are in dollars."""
+    frame = package["published_pay"]
+    about_role = frame["role_ids"].map(lambda roles: selection.role in roles.split(";"))
+    here = (frame["place"] == selection.country) | ((frame["place"] == "") & (selection.country == HOME_COUNTRY))
+    rows = frame[about_role & here & frame["statistic"].isin([MEAN, RULE_OF_THUMB]) & (frame["topic"] == "pay")]
+    if rows.empty:
+        return rows
+    rule = rows["statistic"] == RULE_OF_THUMB
+    dollars = rows["unit"].map(lambda unit: money.in_usd(package, unit))
+    low, high = rows["value_low"] * dollars, rows["value_high"] * dollars
+    ranged = {"p10": low, "p25": low, "p75": high, "p90": high}
+    rows = rows.assign(
+        **{name: end.where(rule) for name, end in ranged.items()},
+        p50=low.mask(rule),
+        form=rows["statistic"].map({MEAN: "mean", RULE_OF_THUMB: "rule_of_thumb"}),
+        name=rows["source_id"].map(lambda source: package.publisher_of(source)),
+        in_short=rows.apply(_in_short, axis=1),
+    )
+    return _priced(rows, package, selection)
+
+
+def _in_short(row: pd.Series) -> str:
+    what = "rule of thumb" if row["statistic"] == RULE_OF_THUMB else f"mean of {row['population']}"
+    return f"{what}, evidence grade {row['quality']}"
+
+
+def _priced(rows: pd.DataFrame, package: Package, selection: Selection) -> pd.DataFrame:
+    """Carry amounts in dollars of each row's own period to the chosen money."""
+    factors = money.factors(package, rows["period"], selection)
+    return rows.assign(**{name: rows[name] * factors for name in money.AMOUNTS if name in rows})

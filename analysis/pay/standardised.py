@@ -1,0 +1,87 @@
+"""Pay at equal company mix: what each role pays if the same kinds of companies report in every role."""
+
+from __future__ import annotations
+
+from itertools import combinations
+
+import pandas as pd
+
+from analysis import words
+from analysis.bands import bare, by_role, cells, clearly_above, of_source
+from analysis.package.selection import COMPANY_TYPES, EVERY_TYPE, Selection
+from analysis.package.tables import Package
+from analysis.pay import money, pay_sources
+from analysis.pay.pay_sources import COMPONENT_NAMES
+
+
+def rows(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return the pay of each role at the reference mix, highest role first; none where the choice rules it out.
+
+    Columns as `compensation.bands`, with `share_startup` to `share_big_tech` (the mix, percent). A choice of company
+    types, or a source that does not tell them, has no such rows.
+    """
+    frame = of_source(bare(package["compensation_standardised"], "amount_usd"), selection)
+    month = money.newest_month(package) if selection.dollars == "today" else ""
+    wanted = (frame["country"] == selection.country) & (frame["component"] == selection.component)
+    found = frame[wanted & (frame["price_month"] == month) & (selection.pooled == EVERY_TYPE)]
+    return by_role(money.converted(found, package, selection).assign(company_types=EVERY_TYPE), package)
+
+
+def beside_reported(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return both rows of each role that has an equal mix: as reported and at equal mix (column `form`)."""
+    equal = rows(package, selection)
+    frame = of_source(pay_sources.table_of_pay(package, selection), selection)
+    reported = cells(frame[frame["component"] == selection.component], (EVERY_TYPE,), selection.country)
+    reported = reported[reported["role_id"].isin(equal["role_id"])]
+    both = pd.concat([equal.assign(form="equal"), reported.assign(form="reported")], ignore_index=True)
+    return by_role(both, package)
+
+
+def finding(package: Package, selection: Selection) -> str:
+    """Return what the equal mix changes, in one sentence without full stop."""
+    equal, name = rows(package, selection), COMPONENT_NAMES[selection.component].lower()
+    if equal.empty:
+        return _why_none(package, selection, name)
+    both = beside_reported(package, selection).set_index(["form", "role_id"])
+    turned = [
+        (upper, lower)
+        for upper, lower in combinations(equal["role_id"], 2)
+        if both.at[("reported", upper), "p50"] < both.at[("reported", lower), "p50"]
+        and clearly_above(both.loc[("equal", upper)], both.loc[("equal", lower)])
+    ]
+    if turned:
+        upper, lower = (words.roles(package, role) for role in turned[0])
+        before = clearly_above(*(both.loc[("reported", role)] for role in reversed(turned[0])))
+        reported = "the order is the reverse" if before else "there is no clear difference"
+        return f"At equal company mix {upper} have a higher median {name} than {lower}; as reported, {reported}"
+    write, top, bottom = money.text(selection), equal.iloc[0], equal.iloc[-1]
+    return (
+        f"At equal company mix the median {name} runs from {write(bottom['p50'])} for "
+        f"{words.roles(package, bottom['role_id'])} to {write(top['p50'])} for {words.roles(package, top['role_id'])}"
+    )
+
+
+def explained(package: Package, selection: Selection) -> str:
+    """Return in two sentences what the equal mix is and what it leaves out; empty where there is none."""
+    found = rows(package, selection)
+    if found.empty:
+        return ""
+    shares = {key: float(found[f"share_{key}"].iloc[0]) for key in COMPANY_TYPES}
+    mix = [f"{words.percent(share)} {words.TYPE_IN_SENTENCE[key]}" for key, share in shares.items() if share]
+    out = [words.TYPE_IN_SENTENCE[key] for key, share in shares.items() if not share]
+    left = f", leaving out {words.listed(out)}, who are under ten people in some role" if out else ""
+    return (
+        f"Each role's people are weighted so that every role has the same mix of companies: {words.listed(mix)}, "
+        f"their shares among all reports{left}. So no role looks paid less only because other kinds of companies "
+        "report in it; within a kind, employers may still differ."
+    )
+
+
+def _why_none(package: Package, selection: Selection, name: str) -> str:
+    lacking = pay_sources.lacks(package, selection, selection.component)
+    if not pay_sources.about(package, selection.source)["tells_company_types"]:
+        source = pay_sources.about(package, selection.source)["name"]
+        return lacking or f"The source {source} does not tell company types, so there is no equal mix of them"
+    if selection.pooled != EVERY_TYPE:
+        return "An equal company mix needs all company types: it does not tell one kind from another"
+    return f"Too few people of several company types report {name} in {words.place(selection.country)} for an equal mix"

@@ -1,0 +1,100 @@
+"""Pay at startups, where few report: roles pooled, and what others published on pay and equity."""
+
+from __future__ import annotations
+
+import pandas as pd
+
+from analysis import words
+from analysis.bands import bare, by_role, cells, of_source
+from analysis.package.selection import HOME_COUNTRY, HOME_SOURCE, Selection
+from analysis.package.tables import Package
+from analysis.pay import money, pay_sources
+from analysis.pay.pay_sources import COMPONENT_NAMES
+
+TYPE = "startup"
+GROUP_NAMES = {
+    "individual": "Associate to principal PMs, pooled",
+    "leading": "Group PMs and above, pooled",
+}
+PUBLISHED_PART = "base"
+
+
+def pay(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return what is known of pay at startups: pooled groups of roles, roles with ten people, published means.
+
+    Columns: name, form (pooled, role, mean), n, p10 to p90, low, high in the chosen money, note, source_id, period.
+    The source is the one that tells company types, whatever source is chosen.
+    """
+    parts = [_pooled(package, selection), _roles(package, selection), _published(package, selection)]
+    columns = ["name", "form", "n", *money.AMOUNTS, "note", "source_id", "period"]
+    return pd.concat([part.reindex(columns=columns) for part in parts if len(part)] or [parts[0]], ignore_index=True)
+
+
+def finding(package: Package, selection: Selection) -> str:
+    """Return what pooling shows, in one sentence without full stop."""
+    rows, name = pay(package, selection), COMPONENT_NAMES[selection.component].lower()
+    pooled = rows[rows["form"] == "pooled"]
+    if pooled.empty:
+        return f"Too few people at startups in {words.place(selection.country)} report {name}, even with roles pooled"
+    write = money.text(selection)
+    parts = [
+        f"{write(row.p50)} for {row.name[0].lower() + row.name[1:].removesuffix(', pooled')}"
+        for row in pooled.itertuples(index=False)
+    ]
+    return f"At startups, with roles pooled, the median {name} is {words.listed(parts)}"
+
+
+def equity(package: Package) -> pd.DataFrame:
+    """Return rules of thumb on equity at startups, percent of the shares, highest first (rows of `published_pay`)."""
+    rows = package["published_pay"].query("topic == 'equity'")
+    return rows.sort_values(["value_high", "value_low"], ascending=False).reset_index(drop=True)
+
+
+def equity_finding(package: Package) -> str:
+    """Return the span of the rules of thumb by rank, in one sentence without full stop."""
+    rows = equity(package)
+    rows = rows[rows["role_ids"] != ""]
+    if rows.empty:
+        return "Too few figures on equity at startups are published"
+    parts = [
+        f"{share(cell['value_low'].min(), cell['value_high'].max())} for a {who.partition(',')[0]}"
+        for who, cell in rows.groupby("population", sort=False)
+    ]
+    return f"Rules of thumb on a new hire's part of a startup: {words.listed(parts)}"
+
+
+def share(low: float, high: float) -> str:
+    """Return a range of shares in percent: 0.4 to 1.25%; 1.5% where both ends are the same."""
+    first, last = words.number(low, 2), words.number(high, 2)
+    return f"{last}%" if first == last else f"{first} to {last}%"
+
+
+def _pooled(package: Package, selection: Selection) -> pd.DataFrame:
+    month = money.newest_month(package) if selection.dollars == "today" else ""
+    frame = bare(package["startup_pay"], "amount_usd")
+    wanted = (frame["component"] == selection.component) & (frame["country"] == selection.country)
+    rows = frame[wanted & (frame["price_month"] == month)]
+    return money.converted(rows, package, selection).assign(
+        name=rows["role_group"].map(GROUP_NAMES), form="pooled", note="roles pooled"
+    )
+
+
+def _roles(package: Package, selection: Selection) -> pd.DataFrame:
+    frame = of_source(pay_sources.table_of_pay(package, selection), Selection(source=HOME_SOURCE))
+    rows = by_role(cells(frame[frame["component"] == selection.component], (TYPE,), selection.country), package)
+    return rows.assign(name=rows["role_id"].map(lambda role: words.role(package, role)), form="role", note="role alone")
+
+
+def _published(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return published means of salary at startups; they are of base salary in the home country alone."""
+    frame = package["published_pay"]
+    rows = frame[(frame["statistic"] == "mean_base") & frame["population"].str.contains("startup")]
+    if selection.component != PUBLISHED_PART or selection.country != HOME_COUNTRY:
+        return rows.iloc[:0]
+    factors = money.factors(package, rows["period"], selection)
+    return rows.assign(
+        name=[f"{package.publisher_of(row.source_id)}: {row.population}" for row in rows.itertuples()],
+        form="mean",
+        p50=rows["value_low"] * factors,
+        note="mean, evidence grade " + rows["quality"],
+    )

@@ -1,0 +1,1 @@
+"""The planner: plans, careers sampled for them, and what they come to."""

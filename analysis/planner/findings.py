@@ -1,0 +1,231 @@
+"""What a plan comes to, in words: the opening, the key figures and the finding of each chart."""
+
+from __future__ import annotations
+
+import numpy as np
+import pandas as pd
+
+from analysis import words
+from analysis.package.tables import Package
+from analysis.planner import when
+from analysis.planner.outlook import Outlook, lasting, median_date, outlook
+from analysis.planner.plan import NEWCOMER, STAY, WHERE, Plan, paths, since_unused, target_rung
+from analysis.progression import rung_of
+
+NOT_FOLLOWED = (
+    "Nobody's career was followed. The careers are sampled from people seen once, as if those seen with more years "
+    "were the others' future: a picture of how ladders stand, not a forecast of yours."
+)
+MOVE_CAVEAT = (
+    "The people of a company type are those seen there, wherever they were before. A move keeps one's rung and one's "
+    "place among others on it, which a new employer may not grant."
+)
+KEPT = "A move is taken to keep the rung"
+PAY_CAVEAT = (
+    "Pay on the way is the median of the role held, in today's dollars: whoever negotiates better or worse than the "
+    "middle earns more or less each year. Equity of startups is counted as reported, though it may come to nothing."
+)
+TRY_ANOTHER = (
+    "Nobody like this was seen, so nothing is drawn. More people were seen at any company type, and between one and "
+    "ten years of work."
+)
+HOW_KNOWN = "90% band: the same careers from the lower and the upper end of the curves' own bands"
+
+
+def answer(package: Package, plan: Plan) -> str:
+    """Return the page's opening: who plans, and by when half of such careers reach the target."""
+    example = "**An example, until you fill in your own.** " if plan == Plan() else ""
+    return f"{example}{standing(package, plan)}. {_date_of_target(package, plan)}"
+
+
+def headline(package: Package, plan: Plan) -> list[tuple[str, str, str]]:
+    """Return the key figures: for each path the median time to the target with its 80 % range and interval."""
+    rows = target_rows(package, plan)
+    return [
+        (
+            words.capital(row.path),
+            when.figure(row),
+            f"until half are {words.people_or_above(package, row.rung)}, {when.interval(row)}; "
+            f"80% range {when.spread(row)}; n = {row.n:,}",
+        )
+        for row in rows.itertuples()
+    ]
+
+
+def target_rows(package: Package, plan: Plan) -> pd.DataFrame:
+    """Return the dates of the target by path; empty where it is reached already or nobody was seen there."""
+    dates = outlook(package, plan).dates
+    return dates[dates["rung"] == target_rung(package, plan)]
+
+
+def lasting_in_words(package: Package, plan: Plan) -> str:
+    """Return what persistence means and what the plan's own date would be without it and with nothing else."""
+    text = (
+        f"**Pace.** {words.percent(plan.lasts)} of careers are taken to keep their pace for five years; the others "
+        "have theirs drawn anew among people on the same rung. Nothing observed here says how many do: it is a "
+        f"setting, {words.percent(Plan.lasts)} unless you change it."
+    )
+    rung = target_rung(package, plan)
+    own = target_rows(package, plan).query("key == 'plan'")
+    if own.empty:
+        return text
+    never, ever = (median_date(package, lasting(plan, percentage), rung) for percentage in (0, 100))
+    never, ever = (when.years_or_beyond(date, own["seen"].iloc[0]) for date in (never, ever))
+    return f"{text} At 0% the median date would be {never}, at 100% {ever}."
+
+
+def chance_finding(package: Package, plan: Plan) -> str:
+    """Return the chance of the target by path after the years that all of them are seen for."""
+    rows = _at_common_year(outlook(package, plan).chances, target_rung(package, plan))
+    if rows.empty:
+        return _no_date(package, plan)
+    goal = words.rung_or_above(package, target_rung(package, plan))
+    parts = [f"{when.chance(row.share)} if you {row.path}" for row in rows.itertuples()]
+    named = f"{goal} within {words.years(rows['years'].iloc[0])}: {words.listed(parts)}"
+    # Whole percents outwards: a band of sampled careers has an error of its own.
+    ends = {"low": np.floor(100 * rows["share_low"]), "high": np.ceil(100 * rows["share_high"])}
+    return named + _difference(rows.assign(**ends))
+
+
+def rungs_finding(package: Package, plan: Plan) -> str:
+    """Return by when half of the plan's own careers reach each rung above."""
+    dates = outlook(package, plan).dates
+    own = dates[dates["key"] == "plan"]
+    if own.empty:
+        return _no_date(package, plan)
+    parts = [
+        f"{words.people_or_above(package, row.rung)} in {words.years(row.p50)}"
+        for row in own.dropna(subset="p50").itertuples()
+    ]
+    stated = f"Half are {words.listed(parts)}" if parts else ""
+    names = [words.rung_or_above(package, rung) for rung in own.loc[own["p50"].isna(), "rung"]]
+    seen = words.years(own["seen"].iloc[0])
+    lacking = f"fewer than half reach {names[0]} within the {seen} seen" if names else ""
+    return words.capital("; ".join(one for one in (stated, lacking) if one))
+
+
+def dates_finding(package: Package, plan: Plan) -> str:
+    """Return the median date of the target by path; where there is none, by when half reach the rungs above."""
+    rows = target_rows(package, plan)
+    if rows.empty:
+        return rungs_finding(package, plan)
+    parts = [f"{when.median_or_beyond(row)} if you {row.path}" for row in rows.itertuples()]
+    known = rows.assign(low=rows["low"].fillna(np.inf), high=rows["high"].fillna(np.inf))
+    goal = words.people_or_above(package, target_rung(package, plan))
+    return f"Until half are {goal}: {words.listed(parts)}{_difference(known)}"
+
+
+def pay_finding(package: Package, plan: Plan) -> str:
+    """Return the pay by path in the last year that all of them are seen for."""
+    rows = _at_common_year(outlook(package, plan).pay, None)
+    if rows.empty:
+        return _no_pay(package, plan)
+    parts = [f"{words.usd(row.p50)} if you {row.path}" for row in rows.itertuples()]
+    year = rows["years"].iloc[0]
+    return f"In {words.years(year)}, on average: {words.listed(parts)}" + _difference(rows)
+
+
+def earned_finding(package: Package, plan: Plan) -> str:
+    """Return the pay added up by path over the years that all of them are seen for."""
+    found = outlook(package, plan)
+    if found.earned.empty:
+        return _no_pay(package, plan)
+    parts = [f"{words.usd(row.p50)} if you {row.path}" for row in found.earned.itertuples()]
+    return f"Over {words.years(found.over)}: {words.listed(parts)}" + _difference(found.earned)
+
+
+def notes(found: Outlook, package: Package, *, pay: bool = False) -> str:
+    """Return what is absent and why, and whose pay stands in for whose."""
+    said = [KEPT] if any(path.startswith("move") for path in [*found.chances["path"], *found.pay["path"]]) else []
+    said += [f"Nothing is said for those who {path}: {reason}" for path, reason in found.unseen]
+    if pay:
+        said += [
+            f"Under ten {words.roles(package, role)} {words.at_company_types(company_type)} say what they earn: "
+            "the median of all company types stands in"
+            for role, company_type in found.stand_in
+        ]
+        said += [f"No pay for those who {path}: too few say what they earn on the way" for path in found.unpaid]
+    return " ".join(f"{one}." for one in said)
+
+
+def without_target(package: Package, plan: Plan) -> str:
+    """Return which ways have no curve of the target, beside others that have one; empty where all have."""
+    found, rung = outlook(package, plan), target_rung(package, plan)
+    there = set(found.chances.loc[found.chances["rung"] == rung, "path"])
+    unknown = {*there, *dict(found.unseen)}
+    lacking = [path.label for path in paths(package, plan) if path.key != "fork" and path.label not in unknown]
+    if not there or not lacking:
+        return ""
+    goal = words.people_or_above(package, rung)
+    return f"Too few {goal} were seen for those who {words.listed(lacking, 'or')}: beyond what we observe."
+
+
+def known(package: Package, plan: Plan) -> tuple[bool, bool]:
+    """Say whether there are dates to draw for a plan, on any path, and whether there is pay."""
+    found = outlook(package, plan)
+    return len(found.chances) > 0, len(found.pay) > 0
+
+
+def standing(package: Package, plan: Plan) -> str:
+    """Return who plans: role, place, years of work and a planned move."""
+    where, worked = f"{WHERE[plan.at]} in {words.place(plan.country)}", words.years(plan.years)
+    if plan.now == NEWCOMER:
+        who = f"Not in product yet, {worked} of other work, heading for {where}"
+    else:
+        who = f"{words.role(package, plan.now)} at {where}, {worked} of work"
+    unused = since_unused(package, plan)
+    if plan.in_role is not None and not unused:
+        who += f", {words.number(plan.in_role)} of them in the role"
+    if plan.move_to not in (STAY, plan.at):
+        who += f", to {WHERE[plan.move_to]} {f'in {words.years(plan.move_in)}' if plan.move_in else 'now'}"
+    return f"{who} (years in the role left out: {unused})" if unused else who
+
+
+def _date_of_target(package: Package, plan: Plan) -> str:
+    own = target_rows(package, plan).query("key == 'plan'")
+    if own.empty:
+        return f"**{_no_date(package, plan)}.**"
+    row, goal = next(own.itertuples()), words.people_or_above(package, target_rung(package, plan))
+    chances = outlook(package, plan).chances.query("key == 'plan' and rung == @row.rung").set_index("years")["share"]
+    year = min(5, row.seen)
+    by_then = f"The chance within {words.years(year)} is **{when.chance(chances[year])}**"
+    if pd.isna(row.p50):
+        return f"Fewer than half are **{goal}** within the {words.years(row.seen)} that we observe. {by_then}."
+    return (
+        f"Half of such careers are **{goal} within {words.years(row.p50)}** (80% range {when.spread(row)}). {by_then}."
+    )
+
+
+def _no_date(package: Package, plan: Plan) -> str:
+    """Return why there is no date for the target, without a full stop."""
+    rung, own = target_rung(package, plan), paths(package, plan)[0]
+    if reason := dict(outlook(package, plan).unseen).get(own.label):
+        return f"Too few people to say: {reason}"
+    name = words.rung_or_above(package, rung)
+    if rung <= rung_of(package, own.role):
+        return f"Nothing to wait for: you are {name} already"
+    at = words.at_company_types(own.type_in(0))
+    return f"Too few people seen {at} in {words.place(plan.country)} are {name}: beyond what we observe"
+
+
+def _no_pay(package: Package, plan: Plan) -> str:
+    if reasons := outlook(package, plan).unseen:
+        return f"Too few people to say: {reasons[0][1]}"
+    return f"Too few people in {words.place(plan.country)} say what they earn on these rungs"
+
+
+def _at_common_year(rows: pd.DataFrame, rung: int | None) -> pd.DataFrame:
+    """Return the rows of the last year that every path has."""
+    rows = rows if rung is None else rows[rows["rung"] == rung]
+    return rows[rows["years"] == rows.groupby("path")["years"].max().min()] if len(rows) else rows
+
+
+def _difference(rows: pd.DataFrame) -> str:
+    """Return whether any difference is clear: two bands that do not overlap."""
+    if len(rows) < 2:
+        return ""
+    own, others = rows.iloc[0], rows.iloc[1:]
+    alike = [row.path for row in others.itertuples() if row.low <= own["high"] and row.high >= own["low"]]
+    if len(alike) == len(others):
+        return "; no clear difference"
+    return f"; no clear difference if you {words.listed(alike, 'or')}" if alike else ""

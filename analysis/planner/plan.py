@@ -1,0 +1,216 @@
+"""The planner: what a visitor says of their career, and the paths that are held against each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import lru_cache
+
+import numpy as np
+
+from analysis import words
+from analysis.bands import cells
+from analysis.package.selection import COMPANY_TYPES, EVERY_TYPE, HOME_COUNTRY
+from analysis.package.tables import Package
+from analysis.planner.careers import Curves
+from analysis.progression import rung_of
+
+NEWCOMER, STAY = "newcomer", "stay"
+TYPES = (*COMPANY_TYPES, EVERY_TYPE)
+HORIZON = 15
+"""Years from now that are looked at: further ahead, today's ladder says little."""
+
+FORK = 4
+"""The rung on which the ladder forks into people and craft."""
+
+WHERE = {
+    "startup": "a startup",
+    "corporate": "a corporate",
+    "public_tech": "public tech",
+    "big_tech": "big tech",
+    EVERY_TYPE: "any company type",
+}
+BOUNDS = ("share", "share_low", "share_high")
+"""The curve and the two ends of its 90 % band."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a visitor says, by the names in the URL. As it stands it is the example for whoever has said nothing yet.
+
+    `now` is the role held or `NEWCOMER`, `years` are those of work, `in_role` those in the role (None: not said).
+    `at`, `move_to` (or `STAY`) and `against` are company types: where one is, is to move in `move_in` years, and the
+    one to which the alternative moves at once. `lasts` is the percentage of careers whose pace lasts five years.
+    """
+
+    now: str = "product_manager"
+    years: int = 4
+    in_role: int | None = None
+    at: str = "startup"
+    target: str = "group_pm"
+    move_to: str = STAY
+    move_in: int = 2
+    against: str = "big_tech"
+    lasts: int = 50
+    country: str = HOME_COUNTRY
+    component: str = "total"
+
+    @property
+    def persistence(self) -> float:
+        """The share of careers that keep their pace from one year to the next."""
+        return (self.lasts / 100) ** (1 / 5)
+
+    @property
+    def held(self) -> str:
+        """The role from which the career goes on: whoever breaks in begins as an associate."""
+        return "associate_pm" if self.now == NEWCOMER else self.now
+
+
+@dataclass(frozen=True)
+class Path:
+    """One way to go on: `key` (plan, stay, move, entry, fork) and `label` tell it apart, `craft` is its track.
+
+    `role` and `years` are where it begins, `since` the year of experience in which the role's rung was reached.
+    """
+
+    key: str
+    label: str
+    role: str
+    years: int
+    since: int | None
+    company_type: str
+    move_to: str
+    move_in: int
+    craft: bool
+
+    def type_in(self, year: int) -> str:
+        """Return the company type so many years from now."""
+        return self.move_to if self.move_to != STAY and year >= self.move_in else self.company_type
+
+    def role_on(self, package: Package, rung: int) -> str:
+        """Return the role held on a rung: the fork is taken by track, and a craft path ends at the fork."""
+        rung = min(rung, FORK) if self.craft else rung
+        if rung == FORK:
+            return "principal_pm" if self.craft else "group_pm"
+        return _role_of(package, rung)
+
+
+def target_rung(package: Package, plan: Plan) -> int:
+    """Return the rung that the plan is after."""
+    return rung_of(package, plan.target)
+
+
+def paths(package: Package, plan: Plan) -> tuple[Path, ...]:
+    """Return the plan's own path, then its alternatives, at most four in all.
+
+    Alternatives: not to move where a move is planned, a move to `plan.against` now, and the other side of the fork;
+    for whoever breaks in also to enter as a product manager whose earlier years count.
+    """
+    rung = rung_of(package, plan.held)
+    # Years of a newcomer are years of other work: the cautious reading begins at zero.
+    years = 0 if plan.now == NEWCOMER else plan.years
+    known = plan.in_role is not None and plan.now != NEWCOMER and plan.in_role <= plan.years
+    since = plan.years - plan.in_role if known else None
+    craft = plan.target == "principal_pm" or (plan.now == "principal_pm" and target_rung(package, plan) <= FORK)
+    own = Path("plan", "", plan.held, years, since, plan.at, _move(plan), plan.move_in, craft)
+    found = [own]
+    if own.move_to != STAY:
+        found.append(replace(own, key="stay", move_to=STAY))
+    if plan.now == NEWCOMER:
+        found.append(replace(own, key="entry", role="product_manager", years=plan.years, move_to=STAY))
+    found.append(replace(own, key="move", move_to=_elsewhere(plan), move_in=0))
+    if rung <= FORK:
+        found.append(replace(own, key="fork", craft=not craft))
+    named = {}
+    for path in found:
+        label = _label(path, plan)
+        named.setdefault(label, replace(path, label=label))
+    return tuple(named.values())[:4]
+
+
+@lru_cache(maxsize=64)
+def curves(package: Package, country: str, company_type: str, bound: str = "share") -> Curves | None:
+    """Return a company type's attainment curves, or one end of their bands; None where too few people were seen."""
+    rows = cells(package["attainment"], (company_type,), country)
+    if rows.empty:
+        return None
+    share = np.zeros((int(package["roles"]["rung"].max()) + 2, int(rows["years"].max()) + 1))
+    # A rung below every curve is where all people seen stand or have passed.
+    share[: int(rows["rung"].min())] = 1.0
+    share[rows["rung"].to_numpy(int), rows["years"].to_numpy(int)] = rows[bound]
+    return Curves(share)
+
+
+def along(package: Package, plan: Plan, path: Path, bound: str = "share") -> list[Curves]:
+    """Return the curves in force in each year to come, up to the horizon or the last year observed."""
+    found = []
+    for year in range(HORIZON):
+        one = curves(package, plan.country, path.type_in(year), bound)
+        if one is None or path.years + year >= one.last:
+            break
+        found.append(one)
+    return found
+
+
+def unseen(package: Package, plan: Plan, path: Path) -> str:
+    """Return why nothing can be said of a path, as words that follow a colon; empty where it can."""
+    for company_type, years in _legs(path):
+        one, place = curves(package, plan.country, company_type), words.at_company_types(company_type)
+        if one is None:
+            return f"under fifty people seen {place} in {words.place(plan.country)}"
+        if years >= one.last:
+            return f"hardly anyone seen {place} has more than {words.years(one.last)} of work"
+    first = path.type_in(0)
+    if curves(package, plan.country, first).holds(rung_of(package, path.role), path.years):
+        return ""
+    whom, when = words.roles(package, path.role), words.years(path.years)
+    return f"nobody seen {words.at_company_types(first)} with {when} of work stands on the rung of {whom}"
+
+
+def since_unused(package: Package, plan: Plan) -> str:
+    """Return why the years in the role tell nothing of the pace; empty where they do or are not said."""
+    own, here = paths(package, plan)[0], curves(package, plan.country, plan.at)
+    if plan.in_role is None or here is None:
+        return ""
+    if plan.now == NEWCOMER:
+        return "there is no role yet"
+    if plan.in_role > plan.years:
+        return "they are more than all years of work"
+    if rung_of(package, plan.held) == 1:
+        return "when people entered the first rung was not observed"
+    if not here.holds(rung_of(package, plan.held), own.since):
+        at = words.at_company_types(plan.at)
+        return f"nobody seen {at} with {words.years(own.since)} of work stands on that rung"
+    return ""
+
+
+def _legs(path: Path) -> list[tuple[str, int]]:
+    """Return company types with years of experience for which curves must go on: now, before and after a move."""
+    first, moved = path.type_in(0), path.years + path.move_in
+    later = [(first, moved - 1), (path.move_to, moved)] if path.type_in(HORIZON) != first else []
+    return [(first, path.years), *later]
+
+
+def _move(plan: Plan) -> str:
+    return STAY if plan.move_to == plan.at else plan.move_to
+
+
+def _elsewhere(plan: Plan) -> str:
+    """Return the type to compare with; whoever is there already is compared with the first other type."""
+    return plan.against if plan.against != plan.at else next(t for t in TYPES if t != plan.at)
+
+
+def _label(path: Path, plan: Plan) -> str:
+    """Return a path as it stands after "if you"."""
+    if path.key == "fork":
+        return "choose craft, up to principal PM" if path.craft else "choose people, from group PM up"
+    when = f"in {words.years(path.move_in)}" if path.move_in else "now"
+    if plan.now == NEWCOMER:
+        role = "product manager, earlier years counted" if path.key == "entry" else "associate PM"
+        later = f", then {WHERE[path.move_to]} {when}" if path.move_to != STAY and path.move_in else ""
+        return f"enter {WHERE[path.type_in(0)]} as {role}{later}"
+    return f"stay at {WHERE[path.company_type]}" if path.move_to == STAY else f"move to {WHERE[path.move_to]} {when}"
+
+
+def _role_of(package: Package, rung: int) -> str:
+    roles = package["roles"]
+    return roles.loc[roles["rung"] == rung, "role_id"].iloc[0]

@@ -1,0 +1,81 @@
+"""The same observations give the same tables on either engine, and a killed run leaves the old ones."""
+
+from __future__ import annotations
+
+import signal
+import subprocess
+import sys
+from pathlib import Path
+
+import ibis
+import pandas as pd
+import pytest
+
+from analysis.build import staging_dir
+from analysis.build.intake import engines, observed
+from analysis.build.intake.progress import Progress
+from analysis.build.intake.rejects import Rejects
+from tests.analysis.build.people import crowd
+
+REPOSITORY = Path(__file__).parents[4]
+ON_BOTH = ("rung_mix", "compensation", "attainment")
+"""The tables compared; the others are percentiles that are computed as those of pay are, and Spark is slow to start."""
+
+
+@pytest.fixture(scope="session")
+def spark():
+    with engines.spark("local[2]") as connection:
+        yield connection
+
+
+def computed(connection: ibis.BaseBackend, path: Path, folder: Path) -> tuple[dict[str, pd.DataFrame], str]:
+    """Return the tables `ON_BOTH` from a file on an engine, and the text of its rejects."""
+    with Rejects(folder / "rejects.csv") as rejects:
+        accepted = observed.accept(connection, [path], folder, rejects, Progress())
+        frames = {name: observed.TABLES[name](accepted.observations) for name in ON_BOTH}
+    return frames, rejects.path.read_text()
+
+
+def test_spark_gives_what_duckdb_gives(spark, people, tmp_path, few_resamples):
+    with engines.duckdb(tmp_path) as duckdb:
+        frames, rejects = computed(duckdb, people, tmp_path)
+    on_spark, rejects_of_spark = computed(spark, people, tmp_path)
+    for name, frame in frames.items():
+        assert len(frame) > 5, name
+        pd.testing.assert_frame_equal(on_spark[name], frame, obj=name, check_exact=True, check_dtype=False)
+    assert rejects_of_spark == rejects
+
+
+def test_a_killed_run_leaves_the_old_tables_and_the_next_run_tidies_up(run, people):
+    run(people)
+    old = {path.name: path.read_bytes() for path in run.out.iterdir()}
+    crowd().assign(total_usd=50_000.0).to_parquet(people.with_suffix(".parquet"))
+    command = [sys.executable, "-W", "ignore", "-m", "analysis.build", "--out", str(run.out)]
+    command += ["--observations", str(people.with_suffix(".parquet"))]
+    process = subprocess.Popen(command, cwd=REPOSITORY, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
+    assert any("pay_mix" in line for line in process.stderr)  # compensation is computed and set aside by now
+    process.send_signal(signal.SIGKILL)
+    assert process.wait() == -signal.SIGKILL
+    process.stderr.close()
+    left = [path for path in run.out.iterdir() if path.name not in old]
+    assert [path.name.startswith(staging_dir.PREFIX) for path in left] == [True]
+    assert (left[0] / "compensation.csv").exists()
+    assert {name: (run.out / name).read_bytes() for name in old} == old
+    run(people)
+    assert {path.name: path.read_bytes() for path in run.out.iterdir()} == old
+
+
+def test_a_run_at_work_keeps_its_folder(tmp_path):
+    with staging_dir.staging_dir(tmp_path) as mine, staging_dir.staging_dir(tmp_path) as other:
+        assert mine.is_dir()
+        assert other.is_dir()
+        assert mine.stat().st_dev == tmp_path.stat().st_dev
+    assert not list(tmp_path.iterdir())
+
+
+def test_progress_is_plain_lines_where_there_is_no_terminal(run, people, capsys):
+    run(people)
+    said = capsys.readouterr().err.splitlines()
+    assert said[:2] == ["Reading 1 file", "Reading 1 file 100 %"]
+    assert said[-1] == "Computing table 1 of 1: compensation"
+    assert not any("\r" in line or "\x1b" in line for line in said)

@@ -1,0 +1,201 @@
+"""A chart to take along: its words are in the figure, the sheet has its set size, and the original stays as it was."""
+
+from __future__ import annotations
+
+import html
+import io
+import re
+import xml.etree.ElementTree as ET
+from dataclasses import replace
+
+import plotly.graph_objects as go
+import pytest
+from PIL import Image
+from pypdf import PdfReader
+
+from analysis.charts import compensation, demand, ladder, progression, scope, tenure
+from analysis.charts.chart import Chart
+from analysis.export.exported import ExportedChart
+from analysis.export.image import render
+from analysis.export.image.canvas import LANDSCAPE, SQUARE, width
+from tests.analysis.export.conftest import needs_browser
+
+BUILDERS = (
+    *(ladder.ladder, progression.attainment, progression.rung_mix, compensation.bands, compensation.pay_mix),
+    *(compensation.director_claim, scope.dumbbells, scope.pay_spread, demand.index, demand.published, tenure.claims),
+)
+TALL = {
+    ("routes-matrix", LANDSCAPE),
+    ("neighbours-sector", LANDSCAPE),
+    ("neighbours-sector", SQUARE),
+    ("neighbours-threads", LANDSCAPE),
+    ("wages-industries", SQUARE),
+}
+"""Charts with more rows or panels than one sheet has room for in type that can be read: theirs is twice as high."""
+
+CANVASES = {"landscape": LANDSCAPE, "square": SQUARE}
+
+
+@pytest.fixture(params=BUILDERS, ids=lambda one: f"{one.__module__.rsplit('.')[-1]}.{one.__name__}")
+def exported(request, out_of) -> ExportedChart:
+    return out_of(request.param)
+
+
+@pytest.fixture(params=CANVASES.values(), ids=CANVASES)
+def canvas(request):
+    return request.param
+
+
+@pytest.fixture
+def bands(out_of) -> ExportedChart:
+    return out_of(compensation.bands)
+
+
+def changed(exported: ExportedChart, **words: object) -> ExportedChart:
+    """Return a handout whose chart has other words."""
+    return replace(exported, chart=replace(exported.chart, **words))
+
+
+def added(chart: Chart, figure: go.Figure) -> list:
+    """Return the annotations that the export has added to the chart's own."""
+    return list(figure.layout.annotations)[len(chart.figure.layout.annotations) :]
+
+
+def plain(text: str) -> str:
+    """Return an annotation's text without its marks."""
+    return html.unescape(re.sub(r"<[^>]+>", " ", text)).replace("  ", " ").strip()
+
+
+def squeezed(text: str) -> str:
+    """Return a text without white space, which wrapping moves."""
+    return re.sub(r"\s", "", text)
+
+
+def said(exported: ExportedChart, figure: go.Figure) -> str:
+    return squeezed("".join(plain(note.text) for note in added(exported.chart, figure)))
+
+
+def test_title_subtitle_note_and_credit_are_in_the_figure(exported, canvas):
+    text = said(exported, render.for_export(exported, canvas))
+    for words in (exported.chart.title, exported.chart.subtitle, exported.chart.note, exported.credit, exported.link):
+        assert squeezed(words) in text
+
+
+def test_the_key_is_in_the_figure_with_its_signs_in_colour(exported):
+    notes = " ".join(note.text for note in added(exported.chart, render.for_export(exported)))
+    for one in exported.chart.key:
+        assert f'<span style="color:{one.colour}">{one.glyph}</span> {one.label}' in notes
+
+
+def test_a_sheet_has_its_set_size(every, canvas):
+    for name, exported in every.items():
+        layout = render.for_export(exported, canvas).layout
+        sheets = 2 if (name, canvas) in TALL else 1
+        assert (layout.width, layout.height) == (canvas.width, sheets * canvas.height), name
+
+
+def test_names_that_stand_upright_on_a_phone_lie_level(every, canvas):
+    """Upright they would reach into the note below the plot."""
+    assert every["routes-matrix"].chart.figure.layout.xaxis.tickangle == -90
+    assert render.for_export(every["routes-matrix"], canvas).layout.xaxis.tickangle == 0
+
+
+def test_no_line_is_wider_than_the_sheet(exported, canvas):
+    for note in added(exported.chart, render.for_export(exported, canvas)):
+        for line in note.text.split("<br>"):
+            assert width(plain(line)) * note.font.size <= canvas.room, line
+
+
+def test_blocks_of_text_do_not_overlap_and_lie_within_the_sheet(every, canvas):
+    for name, exported in every.items():
+        figure = render.for_export(exported, canvas)
+        layout = figure.layout
+        top, bottom = layout.margin.t, layout.height - layout.margin.b
+        spans = sorted(_span(note, top if note.y == 1 else bottom) for note in added(exported.chart, figure))
+        assert spans[0][0] >= 0, name
+        assert spans[-1][1] <= layout.height, name
+        assert all(end <= start for (_begin, end), (start, _end) in zip(spans, spans[1:], strict=False)), name
+        assert max(end for _start, end in spans if end <= top) <= top, name
+
+
+def _span(note, edge: float) -> tuple[float, float]:
+    """Return where a block of text begins and ends, in pixels from the sheet's top."""
+    lines = note.text.count("<br>") + 1
+    top = edge - note.yshift
+    return top, top + lines * note.font.size * 1.3
+
+
+def test_type_in_a_plot_stays_large_enough_to_read(every, canvas):
+    for name, exported in every.items():
+        sizes = [note.font.size for note in render.for_export(exported, canvas).layout.annotations]
+        assert min(sizes) >= 9.5 * (canvas.width / 1200 if canvas is LANDSCAPE else 1.25), name
+
+
+def test_the_background_is_white_whatever_the_page(exported):
+    layout = render.for_export(exported).layout
+    assert (layout.paper_bgcolor, layout.plot_bgcolor) == ("#FFFFFF", "#FFFFFF")
+
+
+def test_the_original_stays_as_it_was(exported, canvas):
+    before = exported.chart.figure.to_json()
+    render.for_export(exported, canvas)
+    assert exported.chart.figure.to_json() == before
+
+
+def test_a_title_too_long_for_a_sheet_gets_another_sheet_and_loses_nothing(bands):
+    longer = changed(bands, title=f"{bands.chart.title} " * 30)
+    figure = render.for_export(longer)
+    assert figure.layout.height > LANDSCAPE.height
+    assert figure.layout.height % LANDSCAPE.height == 0
+    assert squeezed(longer.chart.title) in said(longer, figure)
+
+
+def test_what_is_empty_takes_no_room(bands):
+    bare = changed(bands, note="", key=())
+    assert len(added(bare.chart, render.for_export(bare))) == len(added(bands.chart, render.for_export(bands))) - 2
+
+
+def test_marks_of_html_in_words_are_shown_as_they_are(bands):
+    odd = changed(bands, title="R&D <10 people")
+    assert any("R&amp;D &lt;10 people" in note.text for note in added(odd.chart, render.for_export(odd)))
+
+
+def test_a_chart_without_a_figure_cannot_be_exported(bands):
+    with pytest.raises(ValueError, match=r"compensation-bands has no figure to export"):
+        render.for_export(changed(bands, figure=None))
+
+
+@needs_browser
+@pytest.mark.parametrize(("make", "size"), [(render.png, (2400, 1350)), (render.square, (1080, 1080))])
+def test_an_image_has_its_size_its_marks_and_white_around(bands, make, size):
+    picture = Image.open(io.BytesIO(make(bands)))
+    assert (picture.format, picture.size) == ("PNG", size)
+    flat = picture.convert("RGB")
+    right, bottom = size[0] - 1, size[1] - 1
+    assert {flat.getpixel(at) for at in [(0, 0), (right, 0), (0, bottom), (right, bottom)]} == {(255, 255, 255)}
+    colours = {colour: count for count, colour in flat.getcolors(maxcolors=1_000_000)}
+    assert min(colours.get(colour, 0) for colour in [(0x00, 0x72, 0xB2), (0xCC, 0x79, 0xA7)]) > 50
+
+
+@needs_browser
+def test_head_plot_and_foot_of_an_image_all_hold_ink(bands):
+    picture = Image.open(io.BytesIO(render.png(bands))).convert("L")
+    for part in range(6):
+        band = picture.crop((0, part * 225, 2400, (part + 1) * 225))
+        assert band.getextrema()[0] < 200, f"nothing is drawn in part {part} of six"
+
+
+@needs_browser
+def test_an_svg_is_a_drawing_of_set_size_that_holds_the_words(bands):
+    root = ET.fromstring(render.svg(bands))
+    text = squeezed("".join(root.itertext()))
+    assert (root.tag.rpartition("}")[2], root.get("width"), root.get("height")) == ("svg", "1200", "675")
+    for words in (bands.chart.title, bands.chart.subtitle, bands.credit, bands.link):
+        assert squeezed(words) in text
+
+
+@needs_browser
+def test_a_pdf_is_one_page_with_text_to_search(bands):
+    document = PdfReader(io.BytesIO(render.pdf(bands)))
+    assert len(document.pages) == 1
+    assert squeezed(bands.chart.title) in squeezed(document.pages[0].extract_text())

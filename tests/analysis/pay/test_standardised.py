@@ -1,0 +1,87 @@
+"""Pay at equal company mix on made-up tables: rows, what it changes, and why there may be none."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.package.selection import Selection
+from analysis.pay import compensation, standardised
+
+EQUAL = Selection(mix="equal")
+
+
+def test_rows_run_from_the_highest_role_down(made_up):
+    rows = standardised.rows(made_up, EQUAL)
+    assert rows[["role_id", "p50", "low", "high"]].to_numpy().tolist() == [
+        ["director", 400_000, 380_000, 420_000],
+        ["senior_pm", 150_000, 140_000, 160_000],
+    ]
+
+
+def test_each_role_stands_at_equal_mix_and_as_reported(made_up):
+    rows = standardised.beside_reported(made_up, EQUAL)
+    assert rows[["role_id", "form", "p50"]].to_numpy().tolist() == [
+        ["director", "equal", 400_000],
+        ["director", "reported", 300_000],
+        ["senior_pm", "equal", 150_000],
+        ["senior_pm", "reported", 162_000],
+    ]
+
+
+def test_the_finding_spans_the_roles_where_their_order_is_as_reported(made_up):
+    assert standardised.finding(made_up, EQUAL) == (
+        "At equal company mix the median total pay runs from $150k for senior PMs to $400k for directors"
+    )
+
+
+@pytest.mark.parametrize(
+    ("high", "says"), [(110_000, "the order is the reverse"), (210_000, "there is no clear difference")]
+)
+def test_the_finding_tells_what_turns_round_and_what_was_clear_before(package_of, band, high, says):
+    pay = [
+        band("compensation", "director", "all", 100_000, 90_000, high),
+        band("compensation", "senior_pm", "all", 162_000, 158_000, 166_000),
+    ]
+    assert standardised.finding(package_of(compensation=pay), EQUAL) == (
+        f"At equal company mix directors have a higher median total pay than senior PMs; as reported, {says}"
+    )
+
+
+def test_it_is_explained_in_two_sentences_with_its_mix(made_up):
+    text = standardised.explained(made_up, EQUAL)
+    assert text.count(". ") == 1
+    assert "50% startups and 50% big tech" in text
+    assert "leaving out corporates and public tech" in text
+
+
+@pytest.mark.parametrize(
+    ("selection", "says"),
+    [
+        (Selection(("startup",), mix="equal"), "An equal company mix needs all company types"),
+        (Selection(source="adverts", component="base", mix="equal"), "so there is no equal mix of them"),
+        (Selection(source="adverts", mix="equal"), "tells base salary alone, not total pay"),
+        (
+            Selection(country="Nowhere", mix="equal"),
+            "Too few people of several company types report total pay in Nowhere",
+        ),
+    ],
+)
+def test_where_there_is_none_it_says_why(made_up, selection, says):
+    assert standardised.rows(made_up, selection).empty
+    assert says in standardised.finding(made_up, selection)
+    assert standardised.explained(made_up, selection) == ""
+    assert says in compensation.answer(made_up, selection)
+
+
+def test_key_figures_are_those_of_the_equal_mix(made_up):
+    assert compensation.headline(made_up, EQUAL) == [
+        ("Senior PM", "$150k", "median total pay, equal company mix, n = 20"),
+        ("Director", "$400k", "median total pay, equal company mix, n = 20"),
+    ]
+
+
+def test_as_shipped_directors_are_above_group_pms_though_their_reported_medians_are_not_apart(real):
+    assert standardised.finding(real, EQUAL) == (
+        "At equal company mix directors of product have a higher median total pay than group PMs; "
+        "as reported, there is no clear difference"
+    )

@@ -32,7 +32,7 @@ def pooled(observations: ibis.Table) -> ibis.Table:
     """Repeat each row once for every set of company types that contains its own.
 
     A visitor may choose several company types at once, and percentiles of a union cannot be had from the
-    percentiles of its parts. Adds the column `company_types` (see `analysis.selection.pooled_key`).
+    percentiles of its parts. Adds the column `company_types` (see `analysis.package.selection.pooled_key`).
     """
     members = [
         {"company_type": one, "company_types": key} for key, selection in every_pool().items() for one in selection

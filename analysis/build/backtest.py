@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import math
+
 import numpy as np
 import pandas as pd
-from statsmodels.regression.linear_model import OLS
+from numpy.lib.stride_tricks import sliding_window_view
+from scipy.stats import t
 
-from analysis.build.models import HORIZON, LEVELS, NAIVE, Forecast, candidates
+from analysis.build import exact
+from analysis.build.models import HORIZON, LEVELS, NAIVE, candidates
 
 WINDOW = 36
 """Months that every forecast is made from, at each origin and today; the shortest history that three seasons need.
@@ -33,42 +37,27 @@ def backtest(values: pd.Series, seasonal: bool) -> pd.DataFrame:
     ends = range(WINDOW, len(values) - HORIZON + 1)
     if not ends:
         raise ValueError(f"{len(values)} months are too few: a backtest needs {WINDOW + HORIZON}.")
-    logs = np.log(values.to_numpy())
-    actual = np.array([values.to_numpy()[end : end + HORIZON] for end in ends])
-    made = {
-        name: [model(logs[end - WINDOW : end], seasonal) for end in ends]
-        for name, model in candidates(seasonal).items()
-    }
-    errors = {name: np.abs(np.array([one.median for one in forecasts]) - actual) for name, forecasts in made.items()}
-    baseline = min((name for name in made if name in NAIVE), key=lambda name: errors[name].mean())
-    rows = [
-        _row(name, band, errors[name], errors[baseline], _covered(made[name], actual))
-        for name in made
-        for band in BANDS
-    ]
+    logs, numbers = (sliding_window_view(each, WINDOW + HORIZON) for each in (exact.log(values), values.to_numpy()))
+    made = {name: model(logs[:, :WINDOW], seasonal) for name, model in candidates(seasonal).items()}
+    errors = {name: np.abs(forecasts.median - numbers[:, WINDOW:]) for name, forecasts in made.items()}
+    baseline = min((name for name in made if name in NAIVE), key=lambda name: exact.mean(errors[name].ravel()))
+    inside = {name: {level: one.holds(level, logs[:, WINDOW:]) for level in LEVELS} for name, one in made.items()}
+    rows = [_row(name, band, errors[name], errors[baseline], inside[name]) for name in made for band in BANDS]
     table = pd.DataFrame(rows).assign(
         n=len(ends), first_origin=values.index[ends[0] - 1], last_origin=values.index[ends[-1] - 1]
     )
     return table.assign(is_shown=table["model"] == _shown(table, baseline))
 
 
-def _row(name: str, band: tuple[int, int], errors: np.ndarray, baseline: np.ndarray, covered: dict) -> dict:
+def _row(name: str, band: tuple[int, int], errors: np.ndarray, baseline: np.ndarray, inside: dict) -> dict:
     months = slice(band[0] - 1, band[1])
-    row = {"model": name, "horizon_from": band[0], "horizon_to": band[1], "mae": errors[:, months].mean()}
-    difference = errors[:, months].mean(axis=1) - baseline[:, months].mean(axis=1)
+    row = {"model": name, "horizon_from": band[0], "horizon_to": band[1]}
+    row["mae"] = float(exact.mean(errors[:, months].ravel()))
     if errors is not baseline:
-        row["mae_difference"] = difference.mean()
+        difference = exact.mean((errors - baseline)[:, months])
+        row["mae_difference"] = float(exact.mean(difference))
         row["mae_difference_low"], row["mae_difference_high"] = interval_of_mean(difference)
-    return row | {f"covered_{level}": 100 * inside[:, months].mean() for level, inside in covered.items()}
-
-
-def _covered(forecasts: list[Forecast], actual: np.ndarray) -> dict[int, np.ndarray]:
-    """Return for each level which outcomes lie inside the interval: one row an origin, one column a month ahead."""
-    inside = {}
-    for level in LEVELS:
-        low, high = (np.array(ends) for ends in zip(*(one.bounds(level) for one in forecasts), strict=True))
-        inside[level] = (low <= actual) & (actual <= high)
-    return inside
+    return row | {f"covered_{level}": 100 * held[:, months].mean() for level, held in inside.items()}
 
 
 def interval_of_mean(differences: np.ndarray) -> tuple[float, float]:
@@ -77,11 +66,13 @@ def interval_of_mean(differences: np.ndarray) -> tuple[float, float]:
     Forecasts of twelve months made a month apart overlap, so the variance counts eleven neighbours (Newey and West,
     1987), as a test of equal accuracy does (Diebold and Mariano, 1995).
     """
-    fitted = OLS(differences, np.ones(len(differences))).fit(
-        cov_type="HAC", cov_kwds={"maxlags": HORIZON - 1, "use_correction": True}, use_t=True
-    )
-    low, high = fitted.conf_int(alpha=0.10)[0]
-    return low, high
+    n, mean = len(differences), float(exact.mean(differences))
+    off = differences - mean
+    lags = range(min(HORIZON, n))
+    shared = [math.fsum(off[lag:] * off[: n - lag]) * (1 - lag / HORIZON) for lag in lags]
+    variance = math.fsum([shared[0], *shared[1:], *shared[1:]]) / (n * (n - 1))
+    reach = float(t.ppf(0.95, n - 1)) * math.sqrt(variance)
+    return mean - reach, mean + reach
 
 
 def _shown(table: pd.DataFrame, baseline: str) -> str:
@@ -91,4 +82,4 @@ def _shown(table: pd.DataFrame, baseline: str) -> str:
     """
     overall = table[(table["horizon_from"] == 1) & (table["horizon_to"] == HORIZON)].set_index("model")
     beats = overall[(overall["mae_difference_high"] < 0) & (overall["covered_80"] >= POOR)]
-    return beats["mae"].idxmin() if len(beats) else baseline
+    return str(beats["mae"].idxmin()) if len(beats) else baseline

@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 from statsmodels.tsa.seasonal import STL
 
+from analysis.build import exact
 from analysis.build.backtest import WINDOW, backtest
 from analysis.build.models import LEVELS, YEAR, candidates
 from analysis.build.percentiles import Z_90
@@ -78,7 +79,7 @@ def forecast(values: pd.Series, seasonal: bool) -> pd.DataFrame:
     Columns: `model`, `date`, `horizon` (months ahead), `value` (the middle), `low_50` to `high_95` (the bounds), `n`
     (months it is made from).
     """
-    history = np.log(values.to_numpy()[-WINDOW:])
+    history = exact.log(values[-WINDOW:])
     parts = []
     for name, model in candidates(seasonal).items():
         made = model(history, seasonal)
@@ -94,9 +95,8 @@ def forecast(values: pd.Series, seasonal: bool) -> pd.DataFrame:
 
 def trend(values: pd.Series) -> pd.DataFrame:
     """Return the trend by month: `date`, `value` and `n` (months of the series)."""
-    level = np.exp(_decomposed(values).trend)
     dates = values.index.strftime("%Y-%m-%d")
-    return pd.DataFrame({"date": dates, "value": level.round(1), "n": len(values)})
+    return pd.DataFrame({"date": dates, "value": _trend(values).round(1), "n": len(values)})
 
 
 def season(values: pd.Series) -> pd.DataFrame:
@@ -105,7 +105,7 @@ def season(values: pd.Series) -> pd.DataFrame:
     Columns: `month` (1 to 12), `value` (median of the years), `value_low`, `value_high` (its 90 % interval: order
     statistics at the binomial ranks, as for every median), `years` (how many), `n` (months of the series).
     """
-    above = 100 * (values / np.exp(_decomposed(values).trend) - 1)
+    above = 100 * (values / _trend(values) - 1)
     above = above[above.index.year != SHOCK_YEAR]
     rows = [_month(month, np.sort(part.to_numpy())) for month, part in above.groupby(above.index.month)]
     return pd.DataFrame(rows).assign(n=len(values))
@@ -117,10 +117,10 @@ def _month(month: int, years: np.ndarray) -> dict:
     return {"month": month, "value": middle, "value_low": low, "value_high": high, "years": len(years)}
 
 
-def _decomposed(values: pd.Series) -> object:
-    """Return trend and seasons by loess (Cleveland et al., 1990): one season over all years, outliers weigh little."""
+def _trend(values: pd.Series) -> np.ndarray:
+    """Return the trend by loess (Cleveland et al., 1990): one season over all years, outliers weigh little."""
     periodic = 10 * len(values) + 1
-    return STL(np.log(values), period=YEAR, seasonal=periodic, robust=True).fit()
+    return exact.exp(STL(exact.log(values), period=YEAR, seasonal=periodic, robust=True).fit().trend)
 
 
 def _rounded(table: pd.DataFrame) -> pd.DataFrame:

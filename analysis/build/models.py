@@ -6,26 +6,25 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
-import pandas as pd
-from scipy.stats import norm
-from statsmodels.tsa.exponential_smoothing.ets import ETSModel
+
+from analysis.build import exact, smoothing
+from analysis.build.smoothing import YEAR
 
 HORIZON = 12
 """Months ahead."""
 
-YEAR = 12
-LEVELS = (50, 80, 95)
-"""Percent of outcomes that an interval is meant to hold."""
+REACH = {50: 0.6744897501960817, 80: 1.2815515655446004, 95: 1.959963984540054}
+"""Standard deviations that the central interval for so many percent of outcomes reaches to either side."""
 
-TIGHT = {"factr": 1e5, "pgtol": 1e-6}
-"""Where a fit stops: a hundred times nearer to the optimum than by default, for the same decimals on every machine."""
+LEVELS = tuple(REACH)
 
 
 @dataclass(frozen=True)
 class Forecast:
-    """Means and standard deviations of the logarithm, one a month ahead; on the series' own scale the mean is a median.
+    """Means and standard deviations of the logarithm by month ahead; on the series' own scale the mean is a median.
 
-    Logarithms keep values above nought and make a change of so many percent count the same at any level.
+    Several forecasts stand one a row. Logarithms keep values above nought and make a change of so many percent count
+    the same at any level.
     """
 
     mean: np.ndarray
@@ -34,28 +33,33 @@ class Forecast:
     @property
     def median(self) -> np.ndarray:
         """The middle of the forecast in the series' own unit."""
-        return np.exp(self.mean)
+        return exact.exp(self.mean)
 
     def bounds(self, level: int) -> tuple[np.ndarray, np.ndarray]:
         """Return the ends of the central interval meant to hold `level` percent of the outcomes."""
-        reach = norm.ppf(0.5 + level / 200) * self.deviation
-        return np.exp(self.mean - reach), np.exp(self.mean + reach)
+        reach = REACH[level] * self.deviation
+        return exact.exp(self.mean - reach), exact.exp(self.mean + reach)
+
+    def holds(self, level: int, outcomes: np.ndarray) -> np.ndarray:
+        """Return which outcomes, given as logarithms, lie inside the interval."""
+        return np.abs(outcomes - self.mean) <= REACH[level] * self.deviation
 
 
 Model = Callable[[np.ndarray, bool], Forecast]
-"""Takes the logarithms of a history without gaps and whether it has seasons in it."""
+"""Takes the logarithms of a history without gaps, or of several of one length, one a row, and whether there are seasons
+in them; returns the forecast of each, again one a row."""
 
 
 def naive(history: np.ndarray, _seasonal: bool) -> Forecast:
     """Forecast the last value; its spread is that of a random walk with the history's own monthly changes."""
-    step = np.sqrt(np.mean(np.diff(history) ** 2))
-    return Forecast(np.repeat(history[-1], HORIZON), step * np.sqrt(np.arange(1, HORIZON + 1)))
+    step = _root_mean_square(np.diff(history))
+    return Forecast(np.repeat(history[..., -1:], HORIZON, axis=-1), step * np.sqrt(np.arange(1, HORIZON + 1)))
 
 
 def seasonal_naive(history: np.ndarray, _seasonal: bool) -> Forecast:
     """Forecast the value of the same month a year before; its spread is that of the history's yearly changes."""
-    step = np.sqrt(np.mean((history[YEAR:] - history[:-YEAR]) ** 2))
-    return Forecast(history[-YEAR:], np.repeat(step, HORIZON))
+    step = _root_mean_square(history[..., YEAR:] - history[..., :-YEAR])
+    return Forecast(history[..., -YEAR:], np.repeat(step, HORIZON, axis=-1))
 
 
 def damped_trend(history: np.ndarray, seasonal: bool) -> Forecast:
@@ -64,17 +68,13 @@ def damped_trend(history: np.ndarray, seasonal: bool) -> Forecast:
     Additive errors on the logarithm (ETS(A,Ad,N) or (A,Ad,A) in Hyndman et al., 2008). The states at the start are
     computed rather than fitted: three years are few to fit sixteen numbers, and the intervals come out too narrow.
     """
-    model = ETSModel(
-        pd.Series(history),
-        trend="add",
-        damped_trend=True,
-        seasonal="add" if seasonal else None,
-        seasonal_periods=YEAR if seasonal else None,
-        initialization_method="heuristic",
-    )
-    fitted = model.fit(disp=False, maxiter=5000, **TIGHT)
-    ahead = fitted.get_prediction(start=len(history), end=len(history) + HORIZON - 1)
-    return Forecast(ahead.predicted_mean.to_numpy(), np.sqrt(np.asarray(ahead.forecast_variance)))
+    shape = (*history.shape[:-1], HORIZON)
+    mean, variance = smoothing.forecast(smoothing.fit(np.atleast_2d(history), seasonal), HORIZON)
+    return Forecast(mean.reshape(shape), np.sqrt(variance).reshape(shape))
+
+
+def _root_mean_square(values: np.ndarray) -> np.ndarray:
+    return np.sqrt(exact.mean(values * values))[..., None]
 
 
 NAIVE: dict[str, Model] = {"naive": naive, "seasonal_naive": seasonal_naive}

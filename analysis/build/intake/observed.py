@@ -51,7 +51,7 @@ def files(pattern: str) -> list[Path]:
     kinds = {path.suffix.lower() for path in paths}
     if kinds not in ({".csv"}, {".parquet"}):
         raise DataError(
-            f"Observations are files ending in .csv or all in .parquet; {pattern} gives: {', '.join(kinds)}."
+            f"Observations are files ending in .csv or all in .parquet; {pattern} gives: {', '.join(sorted(kinds))}."
         )
     return paths
 

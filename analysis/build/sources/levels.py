@@ -95,7 +95,7 @@ def read_maps(maps: Path) -> Maps:
         pd.read_csv(maps / f"{name}.csv", dtype=str, keep_default_na=False)
         for name in ("company_aliases", "companies", "company_levels", "title_rules")
     )
-    titles = titles.sort_values("priority", key=pd.to_numeric)
+    titles = titles.sort_values("priority", key=pd.to_numeric, kind="stable")
     return Maps(
         aliases=dict(zip(aliases["alias"], aliases["company"], strict=True)),
         companies={row.company: (row.company_type, row.listed_on) for row in companies.itertuples()},

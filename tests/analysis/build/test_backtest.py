@@ -6,11 +6,9 @@ import numpy as np
 import pandas as pd
 import pytest
 from scipy.stats import t
+from statsmodels.regression.linear_model import OLS
 
 from analysis.build.backtest import backtest, interval_of_mean
-
-# A made-up series without noise has no one best fit.
-pytestmark = pytest.mark.filterwarnings("ignore::statsmodels.tools.sm_exceptions.ConvergenceWarning")
 
 
 def months(values) -> pd.Series:
@@ -101,11 +99,20 @@ def test_a_short_series_is_an_error():
         backtest(months(range(1, 48)), False)
 
 
-def test_the_interval_of_a_mean_counts_neighbours_as_newey_and_west_do():
-    values = np.cumsum(np.random.default_rng(5).normal(size=40)) / 5
+@pytest.mark.parametrize("origins", [2, 13, 40, 87])
+def test_the_interval_of_a_mean_counts_neighbours_as_newey_and_west_do(origins):
+    values = np.cumsum(np.random.default_rng(5).normal(size=origins)) / 5
     off = values - values.mean()
     weights = 1 - np.arange(1, 12) / 12
-    shared = sum(weight * off[lag:] @ off[:-lag] for lag, weight in enumerate(weights, 1))
-    variance = (off @ off + 2 * shared) / 40**2 * 40 / 39
-    reach = t.ppf(0.95, 39) * variance**0.5
+    shared = sum(weight * off[lag:] @ off[:-lag] for lag, weight in enumerate(weights, 1) if lag < origins)
+    variance = (off @ off + 2 * shared) / origins**2 * origins / (origins - 1)
+    reach = t.ppf(0.95, origins - 1) * variance**0.5
     assert interval_of_mean(values) == pytest.approx((values.mean() - reach, values.mean() + reach))
+
+
+def test_the_interval_of_a_mean_is_that_of_a_regression_on_a_constant():
+    values = np.cumsum(np.random.default_rng(5).normal(size=40)) / 5
+    regression = OLS(values, np.ones(40)).fit(
+        cov_type="HAC", cov_kwds={"maxlags": 11, "use_correction": True}, use_t=True
+    )
+    assert interval_of_mean(values) == pytest.approx(tuple(regression.conf_int(alpha=0.10)[0]), rel=1e-9)

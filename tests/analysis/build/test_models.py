@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from scipy.stats import norm
 
 from analysis.build import models
 
@@ -35,6 +36,30 @@ def test_the_wider_the_level_the_wider_the_bounds():
     made = models.naive(np.log([100, 120, 90]), False)
     widths = [np.subtract(*made.bounds(level)[::-1])[0] for level in models.LEVELS]
     assert widths == sorted(widths)
+
+
+@pytest.mark.parametrize("level", models.LEVELS)
+def test_bounds_reach_as_far_as_the_normal_distribution_says(level):
+    assert models.REACH[level] == pytest.approx(norm.ppf(0.5 + level / 200), rel=1e-15)
+
+
+def test_an_outcome_between_the_bounds_is_held():
+    made = models.naive(np.log([100, 120, 90]), False)
+    low, high = made.bounds(80)
+    assert made.holds(80, np.log(low * 1.001)).all()
+    assert made.holds(80, np.log(high * 0.999)).all()
+    assert not made.holds(80, np.log(low * 0.999)).any()
+    assert not made.holds(80, np.log(high * 1.001)).any()
+
+
+@pytest.mark.parametrize("model", models.MODELS.values(), ids=models.MODELS)
+def test_several_histories_are_forecast_as_each_alone(model):
+    histories = np.cumsum(np.random.default_rng(1).normal(size=(3, 36)), axis=1) / 20
+    together = model(histories, True)
+    for row, history in enumerate(histories):
+        alone = model(history, True)
+        assert together.mean[row].tolist() == alone.mean.tolist()
+        assert together.deviation[row].tolist() == alone.deviation.tolist()
 
 
 def test_the_seasonal_naive_forecast_is_the_year_before_with_the_spread_of_yearly_changes():

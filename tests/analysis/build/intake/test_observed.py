@@ -131,7 +131,7 @@ def test_no_file_and_mixed_files_are_refused_in_words(tmp_path):
         observed.files(str(tmp_path / "nothing*.csv"))
     for name in ("one.csv", "two.parquet"):
         (tmp_path / name).write_text("")
-    with pytest.raises(DataError, match="all in .parquet"):
+    with pytest.raises(DataError, match=r"all in \.parquet; .* gives: \.csv, \.parquet\.$"):
         observed.files(str(tmp_path / "*"))
 
 

@@ -1,5 +1,5 @@
 # Two commands do everything: `make run` opens the atlas, `make test` checks it.
-# Both create the environment and install what is missing.
+# Both create the environment and install what is missing. `make help` lists the others.
 
 PYTHON ?= python3
 PORT ?= 8501
@@ -12,28 +12,48 @@ STREAMLIT := $(BIN)/streamlit run dashboard.py --server.port $(PORT)
 AS_ROOT := $(shell if [ "$$(id -u)" = 0 ]; then echo; elif sudo -n true 2>/dev/null; then echo sudo; else echo none; fi)
 FIND_CHROMIUM := for name in chromium chromium-browser google-chrome google-chrome-stable chrome; do command -v $$name && break; done
 
-.PHONY: run dev test bench data lint packages browser java
+# Tests run beside each other, one file after the other in each process; what a file sets up is set up once.
+# Four processes at most: each that comes to the browser tests starts a server and a browser of its own.
+PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
-run: $(VENV)/run browser
+.DEFAULT_GOAL := run
+.PHONY: help run dev check fix test lint types spelling bench data packages browser java
+
+help: ## List the targets.
+	@sed -nE 's/^([a-z]+):.*## (.*)$$/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
+
+run: $(VENV)/run browser ## Open the atlas (PORT=8501).
 	$(STREAMLIT)
 
-# For whoever edits pages: the file watcher reloads what changed, errors show their details.
-dev: $(VENV)/dev browser
+# The file watcher reloads what changed, errors show their details.
+dev: $(VENV)/dev browser ## Open the atlas for whoever edits pages: it reloads what changes and shows errors in full.
 	$(STREAMLIT) --server.fileWatcherType auto --server.runOnSave true --client.showErrorDetails full
 
-test: $(VENV)/dev browser java lint
-	@[ -n "$$($(FIND_CHROMIUM))" ] || { echo "make test needs Chromium: see above."; exit 1; }
-	$(BIN)/python -m pytest
+check: lint spelling ## Check while you work: everything but the tests that need a browser or Spark.
+	$(PYTEST) -m "not browser and not spark"
 
-lint: $(VENV)/dev
+fix: $(VENV)/dev ## Mend what ruff can: imports, formatting and the simple faults.
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+test: browser java lint spelling ## Check everything, as continuous integration does.
+	@[ -n "$$($(FIND_CHROMIUM))" ] || { echo "make test needs Chromium: see above."; exit 1; }
+	$(PYTEST)
+
+lint: $(VENV)/dev ## Rules and formatting (ruff).
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 
-bench: $(VENV)/dev browser java
+types: $(VENV)/dev ## Types (mypy).
+	$(BIN)/mypy
+
+spelling: $(VENV)/dev ## Spelling (codespell).
+	$(BIN)/codespell
+
+bench: $(VENV)/dev browser java ## Measure pages and the build.
 	$(BIN)/python -m tests.bench
 
-# Recomputes every computed table from the raw observations.
-data: $(VENV)/dev
+data: $(VENV)/dev ## Recompute every computed table from the raw observations (RAW=../shared/raw).
 	$(BIN)/python -m analysis.build --raw $(RAW)
 
 $(VENV)/bin/python:
@@ -50,15 +70,15 @@ $(VENV)/dev: requirements-dev.txt requirements.txt | $(VENV)/bin/python
 	@touch $@ $(VENV)/run
 
 # Chart images are drawn by Chromium. Without it the atlas still runs, and its export menu says what is missing.
-browser:
+browser: ## Install Chromium where it is missing.
 	@[ -n "$$($(FIND_CHROMIUM))" ] || $(MAKE) --no-print-directory packages PACKAGES="$$(tr '\n' ' ' < packages.txt)" || true
 
 # The build's second engine, Spark, runs on Java 17 or newer; only tests and measurements need it.
-java:
+java: ## Install Java where it is missing.
 	@command -v java >/dev/null || $(MAKE) --no-print-directory packages PACKAGES=openjdk-17-jre-headless \
 	  || $(MAKE) --no-print-directory packages PACKAGES=default-jre-headless
 
-packages:
+packages: ## Install packages of the system (PACKAGES="chromium").
 	@if ! command -v apt-get >/dev/null; then \
 	  echo "Not found: $(PACKAGES). Install it with this system's package manager; there is no apt-get here."; exit 1; \
 	elif [ "$(AS_ROOT)" = none ]; then \

@@ -3,6 +3,7 @@
 import ast
 import re
 import tomllib
+from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
@@ -67,3 +68,10 @@ def test_the_settings_keep_the_promises_made_to_visitors():
     assert config["server"]["fileWatcherType"] == "none"
     assert config["runner"]["postScriptGC"] is False
     assert {"light", "dark"} <= set(config["theme"])
+
+
+def test_no_folder_of_tests_is_left_out(pytestconfig):
+    folders = [path for path in (ROOT / "tests").rglob("*") if path.is_dir()]
+    assert (ROOT / "tests" / "analysis" / "build") in folders
+    left_out = pytestconfig.getini("norecursedirs")
+    assert not [path for path in folders if any(fnmatch(path.name, pattern) for pattern in left_out)]

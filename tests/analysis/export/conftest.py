@@ -8,13 +8,11 @@ import pytest
 
 from analysis.charts.catalogue import PAGES, Entry, entry_of, narrowed
 from analysis.export.exported import ExportedChart, exported_chart, link_to
-from analysis.export.image.engine import browser_path
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
 ADDRESS = "https://atlas.example"
 EVERY = {entry.name: (page, entry) for page, entries in PAGES.items() for entry in entries}
-needs_browser = pytest.mark.skipif(browser_path() is None, reason="needs Chromium to draw images")
 
 
 def made(package: Package, page: str, entry: Entry, **values: object) -> ExportedChart:

@@ -17,7 +17,6 @@ from analysis.charts import compensation
 from analysis.export import tables, web
 from analysis.export.image import render
 from analysis.export.office import slides
-from tests.analysis.export.conftest import needs_browser
 
 NAMES = {
     "formula": "=cmd|'/C calc'!A0",
@@ -92,7 +91,7 @@ def test_page(exported, name):
     assert "<img src=x" not in data
 
 
-@needs_browser
+@pytest.mark.browser
 def test_drawing(exported, name):
     drawing = render.svg(exported)
     root = ET.fromstring(drawing)
@@ -103,7 +102,7 @@ def test_drawing(exported, name):
     assert any(label and clean(name).startswith(label) and len(label) > 8 for label in shown)
 
 
-@needs_browser
+@pytest.mark.browser
 def test_document(exported):
     document = PdfReader(io.BytesIO(render.pdf(exported)))
     assert len(document.pages) == 1

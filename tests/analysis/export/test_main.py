@@ -20,7 +20,6 @@ from analysis.export.exported import today
 from analysis.export.image import render
 from analysis.export.image.engine import ExportError
 from analysis.package.tables import DataError, load
-from tests.analysis.export.conftest import needs_browser
 
 ROOT = Path(__file__).parents[3]
 STARTUPS = ("--company-type", "startup")
@@ -141,7 +140,7 @@ def test_a_file_that_fails_does_not_keep_the_others(tmp_path, capsys, monkeypatc
     assert [path.name.split("_")[1] for path in tmp_path.glob("*.svg")] == ["scope-dumbbells"]
 
 
-@needs_browser
+@pytest.mark.browser
 def test_the_command_leaves_no_browser_behind_and_says_nothing_but_its_result(tmp_path):
     asked = ["ladder", "--format", "png,svg,pdf", "--out", str(tmp_path)]
     with tempfile.TemporaryDirectory() as temporary:  # not below `tmp_path`: a browser's socket has a short name

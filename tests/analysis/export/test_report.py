@@ -6,13 +6,13 @@ import io
 import re
 from dataclasses import replace
 
+import pytest
 from pypdf import PdfReader
 
 from analysis.charts import compensation, ladder, scope
 from analysis.export import report
-from tests.analysis.export.conftest import needs_browser
 
-pytestmark = needs_browser
+pytestmark = pytest.mark.browser
 
 
 def test_a_document_has_a_page_a_chart_in_order_and_bookmarks(out_of):

@@ -36,6 +36,7 @@ def computed(connection: ibis.BaseBackend, path: Path, folder: Path) -> tuple[di
     return frames, rejects.path.read_text()
 
 
+@pytest.mark.spark
 def test_spark_gives_what_duckdb_gives(spark, people, tmp_path, few_resamples):
     with engines.duckdb(tmp_path) as duckdb:
         frames, rejects = computed(duckdb, people, tmp_path)

@@ -114,7 +114,7 @@ def test_the_letters_of_a_track_are_dropped(level, code):
         ("PM ll", "pm 2"),
         ("Product Manager2", "pm 2"),
         ("PM1", "pm 1"),
-        ("Senior Product Mananger", "senior pm"),
+        ("Senior Product Mananger", "senior pm"),  # codespell:ignore mananger
     ],
 )
 def test_titles_are_spelled_one_way(level, plain):

@@ -17,7 +17,6 @@ from analysis.export.image import render
 from analysis.export.image.engine import Engine, ExportError
 from analysis.package.selection import Selection
 from analysis.pay.compensation import COMPONENT_NAMES
-from tests.analysis.export.conftest import needs_browser
 
 CALLERS = 8
 
@@ -35,7 +34,7 @@ def engine():
     asyncio.run_coroutine_threadsafe(own._stop(), own._loop).result(20)
 
 
-@needs_browser
+@pytest.mark.browser
 def test_everyone_gets_their_own_image(engine):
     """The sizes differ, so that later callers would be done earlier if they were let."""
     names = [f"unmistakable{number}" for number in range(2 * CALLERS)]
@@ -48,7 +47,7 @@ def test_everyone_gets_their_own_image(engine):
         assert [other for other in names if f">{other}<" in job.result().decode()] == [name]
 
 
-@needs_browser
+@pytest.mark.browser
 def test_twenty_exports_at_once_are_all_right(out_of, real):
     """From several sessions, as a server has them: each with a choice of its own, and its own finding in its file."""
     choices = [
@@ -70,13 +69,13 @@ def test_twenty_exports_at_once_are_all_right(out_of, real):
     assert len(asked) == 20
 
 
-@needs_browser
+@pytest.mark.browser
 def test_formats_and_sizes_are_passed_on(engine):
     assert engine.draw(figure("one"), format="png", scale=1).startswith(b"\x89PNG")
     assert b'width="321"' in engine.draw(figure("one"), format="svg", width=321, height=200)
 
 
-@needs_browser
+@pytest.mark.browser
 def test_after_the_browser_is_killed_the_next_image_works(engine):
     engine.draw(figure("before"), format="svg")
     process = _browser(engine)
@@ -85,7 +84,7 @@ def test_after_the_browser_is_killed_the_next_image_works(engine):
     assert _browser(engine).pid != process.pid
 
 
-@needs_browser
+@pytest.mark.browser
 def test_one_browser_serves_many_images(engine):
     engine.draw(figure("first"), format="svg")
     first = _browser(engine).pid
@@ -93,7 +92,7 @@ def test_one_browser_serves_many_images(engine):
     assert _browser(engine).pid == first
 
 
-@needs_browser
+@pytest.mark.browser
 def test_a_figure_is_not_changed_by_being_drawn(engine):
     drawn = figure("same")
     before = drawn.to_json()

@@ -18,7 +18,6 @@ from analysis.charts.chart import Chart
 from analysis.export.exported import ExportedChart
 from analysis.export.image import render
 from analysis.export.image.canvas import LANDSCAPE, SQUARE, width
-from tests.analysis.export.conftest import needs_browser
 
 BUILDERS = (
     *(ladder.ladder, progression.attainment, progression.rung_mix, compensation.bands, compensation.pay_mix),
@@ -165,7 +164,7 @@ def test_a_chart_without_a_figure_cannot_be_exported(bands):
         render.for_export(changed(bands, figure=None))
 
 
-@needs_browser
+@pytest.mark.browser
 @pytest.mark.parametrize(("make", "size"), [(render.png, (2400, 1350)), (render.square, (1080, 1080))])
 def test_an_image_has_its_size_its_marks_and_white_around(bands, make, size):
     picture = Image.open(io.BytesIO(make(bands)))
@@ -177,7 +176,7 @@ def test_an_image_has_its_size_its_marks_and_white_around(bands, make, size):
     assert min(colours.get(colour, 0) for colour in [(0x00, 0x72, 0xB2), (0xCC, 0x79, 0xA7)]) > 50
 
 
-@needs_browser
+@pytest.mark.browser
 def test_head_plot_and_foot_of_an_image_all_hold_ink(bands):
     picture = Image.open(io.BytesIO(render.png(bands))).convert("L")
     for part in range(6):
@@ -185,7 +184,7 @@ def test_head_plot_and_foot_of_an_image_all_hold_ink(bands):
         assert band.getextrema()[0] < 200, f"nothing is drawn in part {part} of six"
 
 
-@needs_browser
+@pytest.mark.browser
 def test_an_svg_is_a_drawing_of_set_size_that_holds_the_words(bands):
     root = ET.fromstring(render.svg(bands))
     text = squeezed("".join(root.itertext()))
@@ -194,7 +193,7 @@ def test_an_svg_is_a_drawing_of_set_size_that_holds_the_words(bands):
         assert squeezed(words) in text
 
 
-@needs_browser
+@pytest.mark.browser
 def test_a_pdf_is_one_page_with_text_to_search(bands):
     document = PdfReader(io.BytesIO(render.pdf(bands)))
     assert len(document.pages) == 1

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis.package.selection import Selection
+from analysis.package.selection import Selection, apart, pooled
 from analysis.package.tables import Package
 
 POINTS = ["p10", "p25", "p50", "p75", "p90"]
@@ -26,16 +26,16 @@ def of_source(frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     return frame[frame["source_id"] == selection.source]
 
 
-def apart_or_together(frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+def apart_or_together(package: Package, frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     """Return the rows of each chosen company type; where none has enough people, those of all of them together."""
-    apart = cells(frame, selection.apart, selection.country)
-    return apart if len(apart) else cells(frame, (selection.pooled,), selection.country)
+    rows = cells(frame, apart(package, selection), selection.country)
+    return rows if len(rows) else cells(frame, (pooled(package, selection),), selection.country)
 
 
 def by_role(frame: pd.DataFrame, package: Package, top_first: bool = True) -> pd.DataFrame:
     """Sort rows by the roles' order on the ladder, and within a role by the order of company types."""
-    position = frame["role_id"].map(package["roles"].set_index("role_id")["position"])
-    order = package["company_types"].set_index("company_type")["position"]
+    position = frame["role_id"].map({role.role_id: role.position for role in package.ladder.roles})
+    order = {key: place for place, key in enumerate(package.types.ids)}
     keyed = frame.assign(_role=-position if top_first else position, _type=frame["company_types"].map(order))
     return keyed.sort_values(["_role", "_type"]).drop(columns=["_role", "_type"]).reset_index(drop=True)
 
@@ -63,8 +63,9 @@ def missing_cells(frame: pd.DataFrame, package: Package, selection: Selection) -
     Roles that no chosen type has are under the key "" once, instead of under each type. Rows of the chosen types
     together count as one type.
     """
-    ids = package["roles"]["role_id"].tolist()
-    keys = selection.apart if frame.empty or frame["company_types"].isin(selection.apart).any() else (selection.pooled,)
+    ids = package.ladder.ids
+    types = apart(package, selection)
+    keys = types if frame.empty or frame["company_types"].isin(types).any() else (pooled(package, selection),)
     present = set(zip(frame["company_types"], frame["role_id"], strict=True))
     nowhere = [role for role in ids if not any((key, role) in present for key in keys)]
     missing = {"": nowhere} if nowhere else {}

@@ -135,13 +135,15 @@ def country_finding(package: Package, selection: Selection) -> str:
         row = last.loc[selection.country]
         verb = "above" if row["value"] >= 100 else "below"
         return (
-            f"All postings in {words.place(selection.country)}: {words.number(abs(row['value'] - 100), 0)}% {verb} "
+            f"All postings in {words.place(package, selection.country)}: "
+            f"{words.number(abs(row['value'] - 100), 0)}% {verb} "
             f"February 2020 in {words.date_month(row['date'])}"
         )
     top, bottom = last["value"].idxmax(), last["value"].idxmin()
     return (
-        f"No index for {words.place(selection.country)}; all postings stand highest in {words.place(top)} "
-        f"({words.number(last.at[top, 'value'], 0)}) and lowest in {words.place(bottom)} "
+        f"No index for {words.place(package, selection.country)}; "
+        f"all postings stand highest in {words.place(package, top)} "
+        f"({words.number(last.at[top, 'value'], 0)}) and lowest in {words.place(package, bottom)} "
         f"({words.number(last.at[bottom, 'value'], 0)})"
     )
 

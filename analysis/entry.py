@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import demand, ladder, words
-from analysis.package.selection import Selection
+from analysis.package.selection import first_selection
 from analysis.package.tables import Package
 
 FIRST_ROLES = ("associate_pm", "product_manager")
@@ -56,7 +56,7 @@ def share_of_largest(package: Package) -> float:
 
 def headline(package: Package) -> list[tuple[str, str, str]]:
     """Return the key figures of the first two roles: work experience, pay, and the share of postings at entry."""
-    rungs = ladder.rungs(package, Selection()).set_index("role_id")
+    rungs = ladder.rungs(package, first_selection(package)).set_index("role_id")
     figures = []
     for role in FIRST_ROLES:
         row = rungs.loc[role]

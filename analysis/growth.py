@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from functools import lru_cache
 
 import pandas as pd
 
 from analysis import skills, words
-from analysis.package.selection import Selection
+from analysis.package.memory import kept
 from analysis.package.tables import Package
 
 NAMED = 2
@@ -23,7 +22,7 @@ class Assessment:
     A level is 0 to 4, or None where it is not rated; skills beyond the last level are not rated.
     """
 
-    role: str = Selection.role
+    role: str = ""
     skills: tuple[int | None, ...] = ()
 
     @property
@@ -32,7 +31,12 @@ class Assessment:
         return sum(level is not None for level in self.skills)
 
 
-@lru_cache(maxsize=256)
+def first_assessment(package: Package) -> Assessment:
+    """Return an assessment before anything is entered: the role shown first, nothing rated."""
+    return Assessment(package.ladder.first_shown.role_id)
+
+
+@kept(most=256)
 def comparison(package: Package, mine: Assessment) -> pd.DataFrame:
     """Return one row a skill, in order: what is expected of the role and of the next one, and how far off it is.
 

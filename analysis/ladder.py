@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import progression, tenure, words
 from analysis.bands import cells, of_source
-from analysis.package.selection import Selection
+from analysis.package.selection import Selection, pooled
 from analysis.package.tables import Package
 
 MINDSET = "What changes on reaching it"
@@ -20,8 +20,8 @@ def rungs(package: Package, selection: Selection) -> pd.DataFrame:
     """
     years = progression.pooled_experience(package, selection)
     total = of_source(package["compensation"], selection).query("component == 'total'")
-    pay = cells(total, (selection.pooled,), selection.country)
-    pay = pay[["role_id", "amount_usd_p50", "n"]].rename(columns={"amount_usd_p50": "pay", "n": "pay_n"})
+    pay = cells(total, (pooled(package, selection),), selection.country)
+    pay = pay[["role_id", "amount_p50", "n"]].rename(columns={"amount_p50": "pay", "n": "pay_n"})
     roles = package["roles"][["role_id", "name", "rung", "track", "position"]]
     ladder = roles.merge(years, on="role_id", how="left").merge(pay, on="role_id", how="left")
     return ladder.sort_values("position", ascending=False).reset_index(drop=True)
@@ -62,9 +62,8 @@ def finding(package: Package, selection: Selection) -> str:
     """Return how experience runs from the lowest to the highest rung observed."""
     rows = rungs(package, selection).dropna(subset="p50")
     if rows.empty:
-        return (
-            f"Too few people {words.at_company_types(selection)} in {words.place(selection.country)} to draw the ladder"
-        )
+        where = f"{words.at_company_types(package, selection)} in {words.place(package, selection.country)}"
+        return f"Too few people {where} to draw the ladder"
     top, bottom = rows.iloc[0], rows.iloc[-1]
     if len(rows) == 1:
         return f"Half of {words.roles(package, top['role_id'])} have {words.years(top['p50'])} behind them or more"
@@ -77,7 +76,7 @@ def finding(package: Package, selection: Selection) -> str:
 def headline(package: Package, selection: Selection) -> list[tuple[str, str, str]]:
     """Return the key figures: experience and pay of the median product manager and senior PM."""
     rows = rungs(package, selection).set_index("role_id")
-    whose = words.company_types(selection)
+    whose = words.company_types(package, selection)
     figures = []
     for role in ("product_manager", "senior_pm"):
         row = rows.loc[role]
@@ -91,7 +90,7 @@ def headline(package: Package, selection: Selection) -> list[tuple[str, str, str
 def role_figures(package: Package, selection: Selection) -> list[tuple[str, str, str]]:
     """Return the chosen role's key figures: experience, pay and when half have reached its rung."""
     row = rungs(package, selection).set_index("role_id").loc[selection.role]
-    whose = words.company_types(selection)
+    whose = words.company_types(package, selection)
     figures = []
     if pd.notna(row["p50"]):
         span = f"middle half {words.number(row['p25'])} to {words.years(row['p75'])}"

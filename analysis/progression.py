@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.bands import apart_or_together, bare, by_role, cells
-from analysis.package.selection import Selection
+from analysis.package.selection import Selection, apart, pooled
 from analysis.package.tables import Package
 
 HALF = 0.5
@@ -22,12 +22,12 @@ def experience(package: Package, selection: Selection) -> pd.DataFrame:
 
     Columns: role_id, company_types, n, p10 to p90, low and high (years), source_id, period.
     """
-    return by_role(bare(apart_or_together(package["progression"], selection), "years"), package)
+    return by_role(bare(apart_or_together(package, package["progression"], selection), "years"), package)
 
 
 def pooled_experience(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the same for the chosen company types taken together, lowest role first."""
-    rows = cells(package["progression"], (selection.pooled,), selection.country)
+    rows = cells(package["progression"], (pooled(package, selection),), selection.country)
     return by_role(bare(rows, "years"), package, top_first=False)
 
 
@@ -36,13 +36,13 @@ def attainment(package: Package, selection: Selection) -> pd.DataFrame:
 
     Columns: rung, years, n, share, share_low, share_high (0 to 1), source_id, period.
     """
-    return cells(package["attainment"], (selection.pooled,), selection.country)
+    return cells(package["attainment"], (pooled(package, selection),), selection.country)
 
 
 def attainment_apart(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the share at or above the rung of the chosen role for each chosen company type apart."""
     rung = rung_of(package, selection.role)
-    rows = cells(package["attainment"], selection.apart, selection.country)
+    rows = cells(package["attainment"], apart(package, selection), selection.country)
     return rows[rows["rung"] == rung]
 
 
@@ -70,13 +70,13 @@ def rung_mix(package: Package, selection: Selection) -> pd.DataFrame:
 
     Columns: years_from, years_to, role_id, n (people in the band), share (percent), source_id, period.
     """
-    return cells(package["rung_mix"], (selection.pooled,), selection.country)
+    return cells(package["rung_mix"], (pooled(package, selection),), selection.country)
 
 
 def answer(package: Package, selection: Selection) -> str:
     """Return the page's opening: where the median senior PM stands and when half are senior or above."""
     rows = pooled_experience(package, selection).set_index("role_id")
-    who = f"{words.at_company_types(selection)} in {words.place(selection.country)}"
+    who = f"{words.at_company_types(package, selection)} in {words.place(package, selection.country)}"
     if "senior_pm" not in rows.index:
         return f"Fewer than ten senior PMs {who} report their experience, too few for a figure."
     text = f"The median senior PM {who} has **{words.years(rows.at['senior_pm', 'p50'])}** of work experience"
@@ -99,7 +99,7 @@ def headline(package: Package, selection: Selection) -> list[tuple[str, str, str
         (
             f"{words.rung(package, row.rung)} or above",
             f"year {row.p50}",
-            f"half have reached it, {words.company_types(selection)}, {interval_of_years(row)}, n = {row.n:,}",
+            f"half have reached it, {words.company_types(package, selection)}, {interval_of_years(row)}, n = {row.n:,}",
         )
         for row in half.itertuples()
     ][:4]
@@ -116,8 +116,8 @@ def experience_finding(package: Package, selection: Selection) -> str:
     rows = pooled_experience(package, selection).set_index("role_id")
     shown = [role for role in ("product_manager", "senior_pm", "director") if role in rows.index]
     if not shown:
-        at = words.at_company_types(selection)
-        return f"Too few people in {words.place(selection.country)} report their experience {at}"
+        at = words.at_company_types(package, selection)
+        return f"Too few people in {words.place(package, selection.country)} report their experience {at}"
     parts = [f"{words.roles(package, role)} {words.years(rows.at[role, 'p50'])}" for role in shown]
     return f"Median work experience: {words.listed(parts)}"
 
@@ -127,8 +127,8 @@ def pace_finding(package: Package, selection: Selection) -> str:
     rung = words.people_or_above(package, rung_of(package, selection.role))
     half = half_reached(attainment_apart(package, selection), "company_types").dropna(subset="p50")
     if half.empty:
-        return f"Too few people {words.at_company_types(selection)} to say when half are {rung}"
-    years = words.values_by_type((f"year {row.p50}", row.company_types) for row in half.itertuples())
+        return f"Too few people {words.at_company_types(package, selection)} to say when half are {rung}"
+    years = words.values_by_type(package, ((f"year {row.p50}", row.company_types) for row in half.itertuples()))
     stated = f"Half are {rung} by {years}"
     if len(half) < 2:
         return stated

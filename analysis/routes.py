@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from analysis import growth, skills, words
 from analysis.growth import Assessment
+from analysis.package.memory import kept
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
@@ -22,7 +21,7 @@ HEADINGS = {
 }
 
 
-@lru_cache(maxsize=64)
+@kept(most=64)
 def profile(package: Package, background: str) -> pd.DataFrame:
     """Return one row a skill, in order: what a background brings against an associate PM and a PM.
 

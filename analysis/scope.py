@@ -6,11 +6,8 @@ import pandas as pd
 
 from analysis import words
 from analysis.bands import bare, by_role, cells, clear_leader, of_source
-from analysis.package.selection import Selection, pooled_key
+from analysis.package.selection import Selection, apart
 from analysis.package.tables import Package
-
-CORPORATIONS = pooled_key(["corporate", "public_tech", "big_tech"])
-"""What the articles call corporate: everyone but startups."""
 
 FAR_APART = 3
 
@@ -47,11 +44,12 @@ def answer(package: Package, selection: Selection) -> str:
         f"As the articles tell it, a startup gives a PM more **{words.listed(more.str.lower().tolist())}**, "
         f"a corporation more **{words.listed(less.str.lower().tolist())}**."
     )
+    private, listed = (package.types.key_of(ownership) for ownership in ("private", "listed"))
     shares = of_source(package["pay_mix"], selection).query("component == 'equity' and role_id == @selection.role")
-    shares = bare(cells(shares, ("startup", CORPORATIONS), selection.country), "share").set_index("company_types")
+    shares = bare(cells(shares, (private, listed), selection.country), "share").set_index("company_types")
     if len(shares) < 2:
         return told
-    startup, corporation = shares.loc["startup"], shares.loc[CORPORATIONS]
+    startup, corporation = shares.loc[private], shares.loc[listed]
     apart = clear_leader(shares.reset_index()) is not None
     return (
         f"{told} Measured, equity is {words.percent(startup['p50'])} of the pay of the median "
@@ -81,15 +79,15 @@ def at_employer(package: Package, selection: Selection) -> pd.DataFrame:
 def total_pay(package: Package, selection: Selection) -> pd.DataFrame:
     """Return total pay of the chosen role by company type, USD a year: p10 to p90, low, high, n."""
     total = of_source(package["compensation"], selection).query("component == 'total'")
-    return _of_role(total, "amount_usd", package, selection)
+    return _of_role(total, "amount", package, selection)
 
 
 def comparison(package: Package, rows: pd.DataFrame, selection: Selection, what: str, text: words.Format) -> str:
     """Return medians by company type in one sentence, saying so where none is clearly highest."""
     people = words.roles(package, selection.role)
     if rows.empty:
-        return f"Too few {people} in {words.place(selection.country)} for {what} by company type"
-    medians = words.values_by_type((text(row.p50), row.company_types) for row in rows.itertuples())
+        return f"Too few {people} in {words.place(package, selection.country)} for {what} by company type"
+    medians = words.values_by_type(package, ((text(row.p50), row.company_types) for row in rows.itertuples()))
     unclear = len(rows) > 1 and clear_leader(rows) is None
     return f"Median {what} of {people}: {medians}{'; none clearly highest' if unclear else ''}"
 
@@ -98,11 +96,12 @@ def spread_finding(package: Package, selection: Selection) -> str:
     """Return how many times the 10th percentile of pay the 90th is, by company type."""
     rows, people = total_pay(package, selection), words.roles(package, selection.role)
     if rows.empty:
-        return f"Too few {people} in {words.place(selection.country)} for the spread of pay by company type"
-    times = words.values_by_type((words.number(row.p90 / row.p10), row.company_types) for row in rows.itertuples())
+        return f"Too few {people} in {words.place(package, selection.country)} for the spread of pay by company type"
+    spans = ((words.number(row.p90 / row.p10), row.company_types) for row in rows.itertuples())
+    times = words.values_by_type(package, spans)
     return f"The 90th percentile of the pay of {people} as a multiple of the 10th: {times}"
 
 
 def _of_role(frame: pd.DataFrame, prefix: str, package: Package, selection: Selection) -> pd.DataFrame:
-    rows = cells(frame[frame["role_id"] == selection.role], selection.apart, selection.country)
+    rows = cells(frame[frame["role_id"] == selection.role], apart(package, selection), selection.country)
     return by_role(bare(rows, prefix), package)

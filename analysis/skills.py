@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import pandas as pd
 
 from analysis import words
+from analysis.package.memory import kept
 from analysis.package.tables import Package
-
-PACKAGES = 8
-"""Data packages for which what follows from the tables alone is kept; a server has one."""
 
 
 def in_order(package: Package) -> pd.DataFrame:
@@ -19,7 +16,7 @@ def in_order(package: Package) -> pd.DataFrame:
     return package["skills"].sort_values("position").reset_index(drop=True)
 
 
-@lru_cache(maxsize=PACKAGES)
+@kept(most=1)
 def by_role(package: Package) -> pd.DataFrame:
     """Return the level that is expected: one row a skill in order (skill_id), one column a role that is covered."""
     wide = package["skill_levels"].pivot(index="skill_id", columns="role_id", values="level")

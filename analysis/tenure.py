@@ -17,7 +17,7 @@ def at_employer(package: Package, selection: Selection) -> pd.DataFrame:
     """
     tenure = package["tenure"]
     computed = tenure[tenure["n"].notna()].rename(columns={"place": "country"})
-    return by_role(bare(apart_or_together(computed, selection), "years"), package)
+    return by_role(bare(apart_or_together(package, computed, selection), "years"), package)
 
 
 def published(package: Package, measure: str) -> pd.DataFrame:
@@ -58,8 +58,8 @@ def at_employer_finding(package: Package, selection: Selection) -> str:
     rows = at_employer(package, selection)
     senior = rows[rows["role_id"] == "senior_pm"]
     if senior.empty:
-        return f"Too few senior PMs in {words.place(selection.country)} report their time at the employer"
-    years = words.values_by_type((words.years(row.p50), row.company_types) for row in senior.itertuples())
+        return f"Too few senior PMs in {words.place(package, selection.country)} report their time at the employer"
+    years = words.values_by_type(package, ((words.years(row.p50), row.company_types) for row in senior.itertuples()))
     clear = len(senior) == 1 or clear_leader(senior) is not None
     return f"Senior PMs have been with their employer {years}" + ("" if clear else "; no clear longest stay")
 

@@ -3,37 +3,48 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from functools import partial
+from functools import cache, partial
 
 import pandas as pd
+from babel import Locale
+from babel.dates import get_month_names
+from babel.numbers import get_currency_symbol
 
-from analysis.package.selection import EVERY_TYPE, Selection
+from analysis.package.selection import Selection, pooled
 from analysis.package.tables import Package
+from analysis.package.vocabulary import EVERY_TYPE, JOINT
 
 Format = Callable[[float], str]
 """Writes a value with its unit."""
 
-TYPE_IN_SENTENCE = {
-    "startup": "startups",
-    "corporate": "corporates",
-    "public_tech": "public tech",
-    "big_tech": "big tech",
-}
-SYMBOLS = {
-    **{"USD": "$", "EUR": "€", "GBP": "£", "CAD": "CA$", "INR": "₹", "AUD": "A$", "BRL": "R$", "CHF": "CHF\u00a0"},
-    **{"CNY": "CN¥", "ILS": "₪", "JPY": "¥", "PLN": "PLN\u00a0", "SEK": "SEK\u00a0", "SGD": "S$"},
-}
-MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+LOCALE = "en_US"
+MONTHS = list(get_month_names("abbreviated", locale=LOCALE).values())
+SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+TENS = {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety"}
+
+
+@cache
+def money(currency: str) -> Format:
+    """Return how amounts of a currency are written on a chart: $950, €235k, £1.25m; letters are set apart: CHF 950."""
+    symbol = get_currency_symbol(currency, locale=LOCALE) if currency else ""
+    return partial(_amount, symbol=f"{symbol}\u00a0" if symbol[-1:].isalpha() else symbol)
 
 
 def usd(amount: float) -> str:
     """Return dollars as they stand on a chart: $950, $235k, $1.25m."""
-    return _amount(amount, SYMBOLS["USD"])
+    return money("USD")(amount)
 
 
-def money(currency: str) -> Format:
-    """Return how amounts of a currency are written on a chart, as `usd` writes dollars: €950, £235k."""
-    return usd if currency == "USD" else partial(_amount, symbol=SYMBOLS[currency])
+def spelled(number: float) -> str:
+    """Return a whole number as in a sentence: ten, fifty; in digits where it is larger: 1,000."""
+    whole = int(number)
+    return SPELLED[whole] if 0 <= whole < len(SPELLED) else TENS.get(whole, f"{whole:,}")
+
+
+def ordinal(number: int) -> str:
+    """Return a number as a rank: 1st, 2nd, 3rd, 11th, 72nd."""
+    ending = {"one": "st", "two": "nd", "few": "rd"}.get(Locale.parse(LOCALE).ordinal_form(number), "th")
+    return f"{number}{ending}"
 
 
 def _amount(amount: float, symbol: str) -> str:
@@ -80,26 +91,28 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def company_types(key_or_chosen: str | Selection) -> str:
+def company_types(package: Package, key_or_selection: str | Selection) -> str:
     """Return company types in a sentence: all company types; startups and big tech."""
-    key = key_or_chosen if isinstance(key_or_chosen, str) else key_or_chosen.pooled
-    return "all company types" if key == EVERY_TYPE else listed([TYPE_IN_SENTENCE[one] for one in key.split("+")])
+    key = key_or_selection if isinstance(key_or_selection, str) else pooled(package, key_or_selection)
+    if key == EVERY_TYPE:
+        return "all company types"
+    return listed([package.types[one].plural for one in package.types.members(key)])
 
 
 def type_names(package: Package, key: str) -> str:
     """Return the labels of company types: Startup; Startup, Big tech; All company types."""
     if key == EVERY_TYPE:
         return "All company types"
-    return ", ".join(package.name_of("company_types", one) for one in key.split("+"))
+    return ", ".join(package.types[one].name for one in package.types.members(key))
 
 
-def at_company_types(key_or_chosen: str | Selection) -> str:
+def at_company_types(package: Package, key_or_selection: str | Selection) -> str:
     """Return where the chosen people work: across all company types; at startups and big tech."""
-    names = company_types(key_or_chosen)
+    names = company_types(package, key_or_selection)
     return f"{'across' if names.startswith('all') else 'at'} {names}"
 
 
-def values_by_type(values: Iterable[tuple[str, str]]) -> str:
+def values_by_type(package: Package, values: Iterable[tuple[str, str]]) -> str:
     """Return values and whose they are, types with the same value together.
 
     `values` holds pairs of a value as text and a key of company types. "7 years at startups, 8 years at corporates
@@ -108,13 +121,13 @@ def values_by_type(values: Iterable[tuple[str, str]]) -> str:
     together: dict[str, list[str]] = {}
     for value, key in values:
         together.setdefault(value, []).append(key)
-    parts = [f"{value} {at_company_types('+'.join(keys))}" for value, keys in together.items()]
+    parts = [f"{value} {at_company_types(package, JOINT.join(keys))}" for value, keys in together.items()]
     return ", ".join(parts) if any(len(keys) > 1 for keys in together.values()) else listed(parts)
 
 
-def place(country: str) -> str:
+def place(package: Package, country: str) -> str:
     """Return a country as it stands after "in": the United States, India."""
-    return f"the {country}" if country.startswith("United") or country == "Netherlands" else country
+    return package.countries.get(country, country)
 
 
 def month(iso: str) -> str:
@@ -135,28 +148,24 @@ def date_month(date: pd.Timestamp) -> str:
 
 def role(package: Package, role_id: str) -> str:
     """Return the name of a role: Senior PM."""
-    return package.name_of("roles", role_id)
+    return package.ladder[role_id].name
 
 
 def roles(package: Package, role_id: str) -> str:
     """Return the plural of a role for use in a sentence: senior PMs."""
-    frame = package["roles"]
-    return frame.loc[frame["role_id"] == role_id, "plural"].item()
+    return package.ladder[role_id].plural
 
 
 def rung(package: Package, rung_number: int) -> str:
     """Return the name of a rung, which fork roles share: Principal PM or Group PM."""
-    frame = package["roles"]
-    return listed(frame.loc[frame["rung"] == rung_number, "name"].tolist(), "or")
+    return listed([role.name for role in package.ladder.at(rung_number)], "or")
 
 
 def rung_or_above(package: Package, rung_number: int) -> str:
     """Return a rung as attained: Senior PM or above; Principal PM, Group PM or above."""
-    frame = package["roles"]
-    return listed([*frame.loc[frame["rung"] == rung_number, "name"], "above"], "or")
+    return listed([*(role.name for role in package.ladder.at(rung_number)), "above"], "or")
 
 
 def people_or_above(package: Package, rung_number: int) -> str:
     """Return the people at a rung or above it: senior PMs or above; principal PMs, group PMs or above."""
-    frame = package["roles"]
-    return listed([*frame.loc[frame["rung"] == rung_number, "plural"], "above"], "or")
+    return listed([*(role.plural for role in package.ladder.at(rung_number)), "above"], "or")

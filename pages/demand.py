@@ -6,13 +6,14 @@ from analysis import demand, forecast
 from analysis.charts import demand as charts
 from analysis.charts import forecast as forecasts
 from analysis.charts import neighbours
-from analysis.package.selection import Selection
+from analysis.package.selection import first_selection
 from pages.parts.chart_card import chart_card, readable
 from pages.parts.filters import filter_bar
 from pages.parts.frame import bullets, caveat, key_figures
 from pages.parts.shared import shared_package
 
-package, everyone = shared_package(), Selection()
+package = shared_package()
+everyone = first_selection(package)
 st.title("Demand")
 st.markdown(demand.answer(package))
 key_figures(demand.headline(package))

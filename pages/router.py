@@ -9,6 +9,7 @@ from pages.parts.chart_card import lone_card
 from pages.parts.export_menu import begin_report, report_menu
 from pages.parts.filters import choice_in_url, ignore, ignored_values, read_url, write_url
 from pages.parts.share import CARD, card_alone, unknown_card
+from pages.parts.shared import shared_package
 from pages.parts.views import read_views
 
 PARTS = Path(__file__).resolve().parent / "parts"
@@ -53,7 +54,7 @@ with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH)
         st.warning(ignored, icon=":material/link_off:")
     begin_report()
     if alone := card_alone(name):
-        lone_card(alone, choice_in_url(alone.selection))
+        lone_card(alone, choice_in_url(alone.first(shared_package())))
     else:
         page.run()
         report_menu(name)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis import scope, sources
 from analysis.charts import scope as charts
-from analysis.package.selection import Selection
+from analysis.package.selection import first_selection
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
 from pages.parts.frame import caveat
@@ -13,7 +13,7 @@ from pages.parts.shared import shared_package
 package = shared_package()
 st.title("Startup or corporation")
 answer = st.empty()
-chart_card(charts.dumbbells, Selection())
+chart_card(charts.dumbbells, first_selection(shared_package()))
 
 st.header("What can be measured")
 selection = filter_bar("role", "company_type", "country", more=("intervals",))

@@ -7,7 +7,7 @@ import pandas as pd
 from ibis import _
 
 from analysis.build.percentiles import MIN_OBSERVATIONS, percentiles
-from analysis.package.selection import every_pool
+from analysis.build.pools import every_pool
 
 BANDS = {"p10": 0.1, "p25": 0.25, "p50": 0.5, "p75": 0.75, "p90": 0.9}
 QUARTILES = {"p25": 0.25, "p50": 0.5, "p75": 0.75}
@@ -32,7 +32,7 @@ def pooled(observations: ibis.Table) -> ibis.Table:
     """Repeat each row once for every set of company types that contains its own.
 
     A visitor may choose several company types at once, and percentiles of a union cannot be had from the
-    percentiles of its parts. Adds the column `company_types` (see `analysis.package.selection.pooled_key`).
+    percentiles of its parts. Adds the column `company_types` (see `CompanyTypes.pooled`).
     """
     members = [
         {"company_type": one, "company_types": key} for key, selection in every_pool().items() for one in selection
@@ -51,9 +51,9 @@ def years_at_employer(observations: ibis.Table) -> pd.DataFrame:
 
 
 def compensation(observations: ibis.Table) -> pd.DataFrame:
-    """Pay by component: `CELL`, `component`, `n`, `amount_usd_p10` to `amount_usd_p90`, interval (USD a year)."""
+    """Pay by component: `CELL`, `component`, `n`, `amount_p10` to `amount_p90`, interval (USD a year)."""
     bands = {
-        component: _by_cell(observations, _[f"{component}_usd"], BANDS, "amount_usd", step=PAY_STEP)
+        component: _by_cell(observations, _[f"{component}_usd"], BANDS, "amount", step=PAY_STEP)
         for component in COMPONENTS
     }
     return _rounded(_by_component(bands), 0)

@@ -9,7 +9,7 @@ from ibis import _
 from scipy.optimize import isotonic_regression
 
 from analysis.build.percentiles import MIN_OBSERVATIONS
-from analysis.package.selection import every_pool
+from analysis.build.pools import every_pool
 
 MIN_PEOPLE = 50
 """A curve needs more than a cell: under this many people no curve is drawn."""

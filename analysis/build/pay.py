@@ -15,7 +15,7 @@ from analysis.build.sources import aijobs, ask_a_manager, cpi
 from analysis.build.sources.levels import read_maps
 from analysis.build.standardised import standardised
 from analysis.build.startups import startup_pay
-from analysis.package.selection import EVERY_TYPE
+from analysis.package.vocabulary import EVERY_TYPE
 
 
 def other_sources(raw: Path, maps: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -35,7 +35,7 @@ def span(periods: pd.Series) -> str:
 
 
 def compensation(observations: pd.DataFrame) -> pd.DataFrame:
-    """Pay by component: `CELL`, `component`, `n`, `amount_usd_p10` to `amount_usd_p90`, interval (whole USD a year).
+    """Pay by component: `CELL`, `component`, `n`, `amount_p10` to `amount_p90`, interval (whole USD a year).
 
     `observations` are already of one set of company types each, as those of `other_sources` are.
     """
@@ -43,7 +43,7 @@ def compensation(observations: pd.DataFrame) -> pd.DataFrame:
     named = observations.rename(columns={f"{name}_usd": name for name in parts})
     long = named.melt(CELL, parts, var_name="component", value_name="amount").dropna(subset="amount")
     by = [*CELL, "component"]
-    table = percentiles(ibis.memtable(long), "amount", by, BANDS, "amount_usd").order_by(by).execute()
+    table = percentiles(ibis.memtable(long), "amount", by, BANDS, "amount").order_by(by).execute()
     amounts = table.select_dtypes("float").columns
     return table.assign(**{name: table[name].round().astype("int64") for name in amounts})
 

@@ -26,7 +26,7 @@ def standardised(observations: pd.DataFrame) -> pd.DataFrame:
 
     `observations` has `CELL`, role_id, company_type and the amounts base_usd to total_usd. Returns `CELL`, `role_id`,
     `component`, `n` (people in the strata), `share_startup` to `share_big_tech` (the reference mix in percent, 0 for
-    a type that is no stratum), `amount_usd_p10` to `amount_usd_p90` and the interval, in whole USD a year. The
+    a type that is no stratum), `amount_p10` to `amount_p90` and the interval, in whole USD a year. The
     interval is a percentile bootstrap that draws people anew within each stratum, 1,000 times from a fixed seed.
     """
     found = [
@@ -35,7 +35,7 @@ def standardised(observations: pd.DataFrame) -> pd.DataFrame:
         for _cell, people in observations.dropna(subset=f"{component}_usd").groupby(CELL)
         for row in _roles(people, f"{component}_usd")
     ]
-    amounts = [f"amount_usd_{point}" for point in (*BANDS, "p50_low", "p50_high")]
+    amounts = [f"amount_{point}" for point in (*BANDS, "p50_low", "p50_high")]
     columns = [*CELL, "role_id", "component", "n", *SHARES, *amounts]
     table = pd.DataFrame(found, columns=columns).sort_values([*CELL, "role_id", "component"], ignore_index=True)
     return table.astype(dict.fromkeys(["n", *amounts], "int64"))
@@ -96,5 +96,5 @@ def _amounts(parts: list[pd.Series], mix: np.ndarray) -> dict[str, int]:
         for _time in range(RESAMPLES)
     ]
     values = [*bands, *np.quantile(drawn, INTERVAL)]
-    names = [f"amount_usd_{point}" for point in (*BANDS, "p50_low", "p50_high")]
+    names = [f"amount_{point}" for point in (*BANDS, "p50_low", "p50_high")]
     return {name: round(float(value)) for name, value in zip(names, values, strict=True)}

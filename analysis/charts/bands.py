@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pandas as pd
+from babel.numbers import is_currency
 
 from analysis import words
 from analysis.bands import missing_cells
 from analysis.charts.chart import Chart, SourceLine, absent, source_line
 from analysis.charts.forms.ranges import Group, ranges
-from analysis.charts.theme import COMPANY_TYPES, GREY, Mode, SeriesStyle
-from analysis.package.selection import Selection
+from analysis.charts.theme import GREY, Mode, SeriesStyle, type_style
+from analysis.package.selection import Selection, apart
 from analysis.package.tables import Package
 from analysis.pay import pay_sources
 
@@ -48,11 +49,11 @@ def role_groups(package: Package, rows: pd.DataFrame, text: words.Format) -> lis
     ]
 
 
-def series_of(rows: pd.DataFrame, selection: Selection) -> dict[str, SeriesStyle]:
+def series_of(package: Package, rows: pd.DataFrame, selection: Selection) -> dict[str, SeriesStyle]:
     """Return how each company type in `rows` looks, in drawing order; types together are one grey series."""
     present = set(rows["company_types"])
-    apart = {key: COMPANY_TYPES[key] for key in selection.apart if key in present}
-    return apart or dict.fromkeys(present, TOGETHER["together"])
+    drawn = {key: type_style(package, key) for key in apart(package, selection) if key in present}
+    return drawn or dict.fromkeys(present, TOGETHER["together"])
 
 
 def how_to_read(selection: Selection, read: str = HOW_TO_READ) -> str:
@@ -88,9 +89,9 @@ def missing(package: Package, rows: pd.DataFrame, selection: Selection) -> str:
     names = []
     for key, roles in missing_cells(rows, package, selection).items():
         people = words.listed([words.roles(package, role) for role in roles])
-        names.append(f"{people} {words.at_company_types(key)}" if key else people)
+        names.append(f"{people} {words.at_company_types(package, key)}" if key else people)
     together = ""
-    if len(rows) and not rows["company_types"].isin(selection.apart).any():
+    if len(rows) and not rows["company_types"].isin(apart(package, selection)).any():
         together = "No company type alone has ten people in a role, so they are shown together. "
         if not pay_sources.tells_types(package, rows["source_id"].iloc[0]):
             together = (
@@ -99,9 +100,9 @@ def missing(package: Package, rows: pd.DataFrame, selection: Selection) -> str:
     return together + absent(names, f"under ten {counted(package, rows)}, so not shown")
 
 
-def missing_types(rows: pd.DataFrame, selection: Selection, people: str) -> str:
+def missing_types(package: Package, rows: pd.DataFrame, selection: Selection, people: str) -> str:
     """Name the chosen company types that have no row for one role."""
-    names = [words.TYPE_IN_SENTENCE[key] for key in selection.apart if key not in set(rows["company_types"])]
+    names = [package.types[key].plural for key in apart(package, selection) if key not in set(rows["company_types"])]
     return absent([f"{people} at {words.listed(names)}"] if names else [])
 
 
@@ -121,7 +122,7 @@ def by_role_and_type(
     `rows` has role_id, company_types, n, the percentiles (p10 and p90 may be absent), low, high, source_id and period;
     `value` and `tick` write amounts in `unit`. `words_of_chart` are the chart's name, title, subtitle, alt, note, slug.
     """
-    series = series_of(rows, selection)
+    series = series_of(package, rows, selection)
     drawn = rows if "p10" in rows and rows["p10"].notna().any() else rows.assign(p10=rows["p25"], p90=rows["p75"])
     return Chart(
         source=source(package, rows),
@@ -154,7 +155,7 @@ def amounts(rows: pd.DataFrame, unit: str) -> dict[str, pd.Series]:
     """Return the columns of percentile rows that a table shows, named for readers; money in whole units."""
     present = {column: name for column, name in AMOUNTS.items() if column in rows}
     numbers = {name: pd.to_numeric(rows[column]) for column, name in present.items()}
-    return {f"{name} ({unit})": one.round(0) if unit in words.SYMBOLS else one for name, one in numbers.items()}
+    return {f"{name} ({unit})": one.round(0) if is_currency(unit) else one for name, one in numbers.items()}
 
 
 def _outer(row: tuple, text: words.Format) -> str:

@@ -24,28 +24,29 @@ from analysis.charts import (
     wages,
 )
 from analysis.charts.chart import Chart
-from analysis.growth import Assessment
+from analysis.growth import first_assessment
 from analysis.offer.standing import Offers
-from analysis.package.selection import Selection
+from analysis.package.selection import first_selection
+from analysis.package.tables import Package
 from analysis.planner.plan import Plan
 
 Builder = Callable[..., Chart]
 """Makes a chart from the keywords `tables`, `selection` and `mode`."""
 
 
-EVERYONE = Selection()
-"""The choice that most pages begin with."""
+First = Callable[[Package], Hashable]
+"""Gives the choice that stands before a visitor makes one."""
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A chart on a page: its builder, the choice that stands before a visitor makes one, and what it heeds.
+    """A chart on a page: its builder, what is shown before a visitor chooses, and what it heeds.
 
     `depends_on` are the fields of the choice that change the chart; None where all of them may.
     """
 
     builder: Builder
-    selection: Hashable = EVERYONE
+    first: First = first_selection
     depends_on: tuple[str, ...] | None = None
 
     @property
@@ -70,9 +71,9 @@ MONEY = ("dollars", "currency")
 
 
 def _entries(
-    *builders: Builder, selection: Hashable = EVERYONE, depends_on: tuple[str, ...] | None = None
+    *builders: Builder, first: First = first_selection, depends_on: tuple[str, ...] | None = None
 ) -> tuple[Entry, ...]:
-    return tuple(Entry(builder, selection, depends_on) for builder in builders)
+    return tuple(Entry(builder, first, depends_on) for builder in builders)
 
 
 PAGES: dict[str, tuple[Entry, ...]] = {
@@ -113,13 +114,15 @@ PAGES: dict[str, tuple[Entry, ...]] = {
         *_entries(forecast.season, neighbours.sector, neighbours.threads, neighbours.layoffs, depends_on=()),
         *_entries(demand.role_mix, demand.traits, depends_on=()),
     ),
-    "planner": _entries(planner.chance, planner.rungs, planner.dates, planner.pay, planner.earned, selection=Plan()),
-    "offer": _entries(offer.total, offer.by_part, selection=Offers()),
+    "planner": _entries(
+        planner.chance, planner.rungs, planner.dates, planner.pay, planner.earned, first=lambda package: Plan()
+    ),
+    "offer": _entries(offer.total, offer.by_part, first=lambda package: Offers()),
     "routes": (
         *_entries(routes.matrix, routes.profile, depends_on=("background",)),
         *_entries(entry.openings, entry.technical_titles, depends_on=()),
     ),
-    "growth": _entries(growth.skills_by_rung, growth.me, selection=Assessment()),
+    "growth": _entries(growth.skills_by_rung, growth.me, first=first_assessment),
 }
 """By the file name of the page without its ending."""
 
@@ -135,7 +138,8 @@ def found(page: str, name: str) -> Entry | None:
     return next((entry for entry in PAGES.get(page, ()) if entry.name == name), None)
 
 
-def narrowed(entry: Entry, **values: object) -> Hashable:
+def narrowed(package: Package, entry: Entry, **values: object) -> Hashable:
     """Return an entry's choice with the values of those fields that it has."""
-    known = {field.name for field in fields(entry.selection)}
-    return replace(entry.selection, **{name: value for name, value in values.items() if name in known})
+    first = entry.first(package)
+    known = {field.name for field in fields(first)}
+    return replace(first, **{name: value for name, value in values.items() if name in known})

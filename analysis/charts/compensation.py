@@ -12,7 +12,17 @@ from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, slug
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.standardised import at_equal_mix
-from analysis.charts.theme import CLAIM, COMPONENTS, PERCENT_TEXTS, PERCENTS, Mode, SeriesStyle, label, safe, template
+from analysis.charts.theme import (
+    CLAIM,
+    PERCENT_TEXTS,
+    PERCENTS,
+    Mode,
+    SeriesStyle,
+    component_styles,
+    label,
+    safe,
+    template,
+)
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 from analysis.pay import compensation, money, pay_sources
@@ -75,12 +85,12 @@ def pay_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     return Chart(
         name="compensation-pay-mix",
         title=title,
-        subtitle=of_bands.subtitle(rows, measure, selection.country, words.company_types(selection)),
+        subtitle=of_bands.subtitle(rows, measure, selection.country, words.company_types(package, selection)),
         source=of_bands.source(package, rows.drop_duplicates("role_id")),
         alt=f"Stacked bars of the shares of pay by role. {title}.",
         table=_mix_table(package, rows),
         figure=_stacked(package, shares, mode) if len(shares) else None,
-        key=tuple(COMPONENTS.values()),
+        key=tuple(component_styles(package).values()),
         note=_mix_note(package, selection),
         slug=slug(selection),
     )
@@ -103,7 +113,7 @@ def director_claim(*, package: Package, selection: Selection, mode: Mode) -> Cha
         Group("The article's starting base pay", stated),
         Group("What directors report", of_bands.marks(rows, rows["company_types"], write)),
     ]
-    series = {"claim": CLAIM} | of_bands.series_of(rows, selection)
+    series = {"claim": CLAIM} | of_bands.series_of(package, rows, selection)
     return Chart(
         name="compensation-director-claim",
         title=title,
@@ -142,7 +152,7 @@ def _drawn(groups: list[Group], series: dict[str, SeriesStyle], selection: Selec
 
 def _subtitle(package: Package, rows: pd.DataFrame, measure: str, selection: Selection, place: str) -> str:
     read = f"{measure} in {selection.currency} a year: {of_bands.how_to_read(selection)}"
-    return of_bands.subtitle(rows, read, place, words.company_types(selection), money.said(package, selection))
+    return of_bands.subtitle(rows, read, place, words.company_types(package, selection), money.said(package, selection))
 
 
 def _country_title(package: Package, rows: pd.DataFrame, selection: Selection) -> str:
@@ -151,13 +161,13 @@ def _country_title(package: Package, rows: pd.DataFrame, selection: Selection) -
     if lacking := pay_sources.lacks(package, selection, selection.component):
         return lacking
     if rows.empty:
-        return f"Too few {people} report {name} {words.at_company_types(selection)} in any country"
+        return f"Too few {people} report {name} {words.at_company_types(package, selection)} in any country"
     first, last = rows.iloc[0], rows.iloc[-1]
     if len(rows) == 1:
-        return f"Only in {words.place(first['country'])} do ten or more {people} report {name}"
+        return f"Only in {words.place(package, first['country'])} do ten or more {people} report {name}"
     return (
-        f"Median {name} of {people}: {write(first['p50'])} in {words.place(first['country'])}, "
-        f"{write(last['p50'])} in {words.place(last['country'])}"
+        f"Median {name} of {people}: {write(first['p50'])} in {words.place(package, first['country'])}, "
+        f"{write(last['p50'])} in {words.place(package, last['country'])}"
     )
 
 
@@ -166,7 +176,7 @@ def _stacked(package: Package, shares: pd.DataFrame, mode: Mode) -> go.Figure:
     step = 52
     y = [step * index + 36 for index in range(len(shares))]
     figure = go.Figure(layout={"template": template(mode)})
-    for component, style in COMPONENTS.items():
+    for component, style in component_styles(package).items():
         figure.add_bar(
             x=shares[component],
             y=y,
@@ -215,7 +225,7 @@ def _mix_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "Role": rows["role_id"].map(lambda role: words.role(package, role)),
-            "Part of pay": rows["component"].map(lambda one: words.capital(COMPONENTS[one].label)),
+            "Part of pay": rows["component"].map(lambda one: words.capital(package.components[one].label)),
             "Mean share (%)": rows["share_mean"],
             "People": rows["n"],
             "Source": rows["source_id"].map(package.publisher_of),

@@ -29,7 +29,7 @@ def ladder(*, package: Package, selection: Selection, mode: Mode) -> Chart:
             seen,
             f"Years of work experience of the people in each role: {of_bands.HOW_TO_READ}; median total pay",
             selection.country,
-            words.company_types(selection),
+            words.company_types(package, selection),
         ),
         source=of_bands.source(package, seen),
         alt=f"A ladder of {len(seen)} rungs on an axis of years, forked after Senior PM. {title}.",

@@ -11,17 +11,22 @@ from analysis import words
 from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart
 from analysis.charts.forms.ranges import ROW, Group, placed, ranges
-from analysis.charts.theme import CLAIM, COMPANY_TYPES, PALETTES, Mode, SeriesStyle, ticks
+from analysis.charts.theme import CLAIM, PALETTES, Mode, SeriesStyle, ticks, type_style
 from analysis.offer import findings as say
 from analysis.offer.standing import PARTS, Offers, parts, totals
-from analysis.package.selection import EVERY_TYPE
 from analysis.package.tables import Package
+from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import real as real_pay
 from analysis.pay.compensation import COMPONENT_NAMES
 
 OFFER = replace(CLAIM, label="the offer")
 WITHOUT = replace(CLAIM, label="without its equity", symbol="circle-open", glyph="○")
-BANDS = COMPANY_TYPES | {EVERY_TYPE: replace(of_bands.TOGETHER["together"], label="all company types")}
+
+
+def _styles(package: Package) -> dict[str, SeriesStyle]:
+    """Return how the bands of each company type look, and those of all of them."""
+    every = replace(of_bands.TOGETHER["together"], label="all company types")
+    return {key: type_style(package, key) for key in package.types.ids} | {EVERY_TYPE: every}
 
 
 def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
@@ -35,7 +40,7 @@ def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
         )
         for at, row in zip(rows.index, rows.itertuples(), strict=True)
     ]
-    figure, series = _figure(rows, groups, mode)
+    figure, series = _figure(package, rows, groups, mode)
     if figure is not None:
         heights = placed(groups)
         _mark(figure, rows["amount"], heights, OFFER, mode)
@@ -63,7 +68,7 @@ def by_part(*, package: Package, selection: Offers, mode: Mode) -> Chart:
         for part in PARTS
         if len(rows) and (rows["component"] == part).any()
     ]
-    figure, series = _figure(rows, groups, mode)
+    figure, series = _figure(package, rows, groups, mode)
     if figure is not None:
         heights = [
             top + ROW * at for top, group in zip(placed(groups), groups, strict=True) for at in range(len(group.rows))
@@ -83,11 +88,13 @@ def by_part(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     )
 
 
-def _figure(rows: pd.DataFrame, groups: list[Group], mode: Mode) -> tuple[go.Figure | None, tuple[SeriesStyle, ...]]:
+def _figure(
+    package: Package, rows: pd.DataFrame, groups: list[Group], mode: Mode
+) -> tuple[go.Figure | None, tuple[SeriesStyle, ...]]:
     """Return the ranges, wide enough for the offers themselves, and the series in them."""
     if rows.empty:
         return None, ()
-    series = {key: look for key, look in BANDS.items() if key in set(rows["company_types"])}
+    series = {key: look for key, look in _styles(package).items() if key in set(rows["company_types"])}
     figure = ranges(groups, series, words.usd, mode)
     end = max(rows["p90"].max(), rows["amount"].max())
     amounts = ticks(1.03 * end)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analysis import words
@@ -9,8 +11,9 @@ from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, slug, source_line
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import BLUE, CLAIM, GREEN, GREY, Mode, SeriesStyle
-from analysis.package.selection import EVERY_TYPE, Selection
+from analysis.package.selection import Selection
 from analysis.package.tables import Package
+from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import money, pay_sources
 
 FORMS = {
@@ -25,7 +28,7 @@ def side_by_side(*, package: Package, selection: Selection, mode: Mode) -> Chart
     """Base salary of one role in each source on the same axis. When: does another source say the same."""
     rows, title = pay_sources.side_by_side(package, selection), pay_sources.finding(package, selection)
     people = words.roles(package, selection.role)
-    facts = [selection.country, words.company_types(EVERY_TYPE), money.said(package, selection)]
+    facts = [selection.country, words.company_types(package, EVERY_TYPE), money.said(package, selection)]
     groups = [
         Group(row.at[0, "name"], _mark(row, selection), words.period(row.at[0, "period"]), _caption(row.loc[0]))
         for row in (rows.iloc[[at]].reset_index(drop=True) for at in range(len(rows)))
@@ -45,7 +48,7 @@ def side_by_side(*, package: Package, selection: Selection, mode: Mode) -> Chart
         key=tuple(present.values()),
         note="Sources are never pooled: they differ in period, in whom they ask and in how a role is told. "
         "The table says what to beware of in each.",
-        slug=slug(Selection(country=selection.country), selection.role),
+        slug=slug(replace(selection, company_types=()), selection.role),
     )
 
 

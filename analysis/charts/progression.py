@@ -9,8 +9,8 @@ from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, slug
 from analysis.charts.forms.heatmap import heatmap
 from analysis.charts.forms.steps import attainment as draw_attainment
-from analysis.charts.theme import BLUE, COMPANY_TYPES, GREEN, ORANGE, Mode, SeriesStyle
-from analysis.package.selection import Selection
+from analysis.charts.theme import BLUE, GREEN, ORANGE, Mode, SeriesStyle, type_style
+from analysis.package.selection import Selection, apart
 from analysis.package.tables import Package
 
 ONE_MOMENT = "People seen at one moment, not careers followed."
@@ -38,7 +38,7 @@ def experience(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         unit="years",
         name="progression-experience",
         title=title,
-        subtitle=of_bands.subtitle(rows, measure, selection.country, words.company_types(selection)),
+        subtitle=of_bands.subtitle(rows, measure, selection.country, words.company_types(package, selection)),
         alt=f"Quantile ranges of years of experience by role and company type. {title}.",
         note=f"{ONE_MOMENT} {of_bands.missing(package, rows, selection)}",
         slug=slug(selection),
@@ -64,7 +64,7 @@ def attainment_by_type(*, package: Package, selection: Selection, mode: Mode) ->
     """Share at or above one rung by years of experience, by company type. When: is one kind of company faster."""
     curves = progression.attainment_apart(package, selection)
     half = progression.half_reached(curves, "company_types")
-    series = {key: COMPANY_TYPES[key] for key in selection.apart if key in set(curves["company_types"])}
+    series = {key: type_style(package, key) for key in apart(package, selection) if key in set(curves["company_types"])}
     return _attainment_chart(
         package,
         selection,
@@ -94,7 +94,7 @@ def rung_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
             "Share of the people with so many years of experience who hold each role, in percent; "
             "each column adds up to 100",
             selection.country,
-            words.company_types(selection),
+            words.company_types(package, selection),
         ),
         source=of_bands.source(package, rows.drop_duplicates("years_from")),
         alt=f"Shaded cells of shares by role and years of experience. {title}.",
@@ -125,7 +125,7 @@ def _attainment_chart(
     return Chart(
         name=name,
         title=title,
-        subtitle=of_bands.subtitle(curves, measure, selection.country, words.company_types(selection)),
+        subtitle=of_bands.subtitle(curves, measure, selection.country, words.company_types(package, selection)),
         source=of_bands.source(package, curves.drop_duplicates("company_types")),
         alt=f"Step curves with bands, rising from 0 towards 100 percent. {title}.",
         table=_curve_table(package, curves, by, series),
@@ -141,7 +141,8 @@ def _half_title(package: Package, half: pd.DataFrame, selection: Selection) -> s
         f"{words.people_or_above(package, row.rung)} by year {row.p50}" for row in half.query("p50 > 0").itertuples()
     ]
     if half.empty:
-        return f"Too few people {words.at_company_types(selection)} in {words.place(selection.country)} for a curve"
+        where = f"{words.at_company_types(package, selection)} in {words.place(package, selection.country)}"
+        return f"Too few people {where} for a curve"
     if not reached:
         return "Half have reached none of the rungs within the years seen"
     return f"Half are {words.listed(reached[:3])}"

@@ -9,7 +9,7 @@ from analysis import scope, words
 from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, slug, source_line
 from analysis.charts.forms.ranges import Group, ranges
-from analysis.charts.theme import BLUE, COMPANY_TYPES, ORANGE, PALETTES, Mode, SeriesStyle, label, safe, template
+from analysis.charts.theme import BLUE, ORANGE, PALETTES, Mode, SeriesStyle, label, safe, template, type_style
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
@@ -95,12 +95,12 @@ def _hard(
     outer = {} if "p10" in rows and rows["p10"].notna().all() else {"p10": rows["p25"], "p90": rows["p75"]}
     read = of_bands.how_to_read(selection, of_bands.MIDDLE_HALF if outer else of_bands.HOW_TO_READ)
     drawn = of_bands.marks(rows, rows["company_types"], value).assign(**outer)
-    series = {key: COMPANY_TYPES[key] for key in rows["company_types"]}
+    series = {key: type_style(package, key) for key in rows["company_types"]}
     return Chart(
         name=f"scope-{name}",
         title=title,
         subtitle=of_bands.subtitle(
-            rows, f"{measure}: {read}", people, selection.country, words.company_types(selection)
+            rows, f"{measure}: {read}", people, selection.country, words.company_types(package, selection)
         ),
         source=of_bands.source(package, rows),
         alt=f"Ranges by company type. {title}.",
@@ -115,7 +115,7 @@ def _hard(
         if len(rows)
         else None,
         key=tuple(series.values()),
-        note=of_bands.missing_types(rows, selection, people),
+        note=of_bands.missing_types(package, rows, selection, people),
         slug=slug(selection, selection.role),
     )
 

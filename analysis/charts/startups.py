@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analysis import words
@@ -41,7 +43,7 @@ def pay(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         note="Pooled roles mix ranks: read them as the middle of all who report. People of single roles are among them."
         if enough
         else "The rules of thumb on equity below hold for no country in particular.",
-        slug=slug(Selection(country=selection.country), selection.component),
+        slug=slug(replace(selection, company_types=()), selection.component),
     )
 
 

@@ -38,7 +38,7 @@ def claims(*, package: Package, selection: Selection, mode: Mode) -> Chart:
             "Years stated from one rung to the next, above the years observed: half reached (symbol, 90% interval), "
             "experience of the people in the role (median, middle half)",
             selection.country,
-            words.company_types(selection),
+            words.company_types(package, selection),
         ),
         source=source_line(package, rows["source_id"]),
         alt=f"Stated ranges of years above observed ones, by step. {title}.",
@@ -68,7 +68,7 @@ def at_employer(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         unit="years",
         name="tenure-at-employer",
         title=title,
-        subtitle=of_bands.subtitle(rows, measure, selection.country, words.company_types(selection)),
+        subtitle=of_bands.subtitle(rows, measure, selection.country, words.company_types(package, selection)),
         alt=f"Ranges of years at the employer by role and company type. {title}.",
         note=f"Time so far, not time until leaving. To compare: {'; '.join(published)}.",
         slug=slug(selection),

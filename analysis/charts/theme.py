@@ -9,6 +9,8 @@ from typing import Literal
 
 import plotly.graph_objects as go
 
+from analysis.package.tables import Package
+
 Mode = Literal["light", "dark"]
 
 FONT = "'Source Sans', 'Helvetica Neue', 'Segoe UI', Roboto, Arial, 'Liberation Sans', sans-serif"
@@ -29,26 +31,42 @@ class SeriesStyle:
     glyph: str
 
 
-COMPANY_TYPES = {
-    "startup": SeriesStyle("startup", BLUE, "blue", "circle", "●"),
-    "corporate": SeriesStyle("corporate", ORANGE, "orange", "diamond", "◆"),
-    "public_tech": SeriesStyle("public tech", GREEN, "green", "square", "■"),
-    "big_tech": SeriesStyle("big tech", VIOLET, "violet", "triangle-up", "▲"),
-}
+SLOTS = (
+    (BLUE, "blue", "circle", "●"),
+    (ORANGE, "orange", "diamond", "◆"),
+    (GREEN, "green", "square", "■"),
+    (VIOLET, "violet", "triangle-up", "▲"),
+    (GREY, "gray", "triangle-down", "▼"),
+    (GREY, "gray", "pentagon", "⬟"),
+)
+"""Colour, hue, symbol and glyph of the places that a package gives its series; grey ones differ by symbol alone."""
+
+
+def styled(label: str, slot: int) -> SeriesStyle:
+    """Return how the series in a place of `SLOTS` looks, from 1 on; more of them than places begin anew."""
+    return SeriesStyle(label, *SLOTS[(slot - 1) % len(SLOTS)])
+
+
+def type_style(package: Package, key: str) -> SeriesStyle:
+    """Return how a company type looks, in every chart the same."""
+    kind = package.types[key]
+    return styled(kind.name[:1].lower() + kind.name[1:], kind.slot)
+
+
 TRACKS = {
     "individual": SeriesStyle("individual", BLUE, "blue", "circle", "●"),
     "management": SeriesStyle("management", ORANGE, "orange", "diamond", "◆"),
     "executive": SeriesStyle("executive", GREEN, "green", "square", "■"),
 }
-COMPONENTS = {
-    "base": SeriesStyle("base salary", BLUE, "blue", "circle", "●"),
-    "bonus": SeriesStyle("bonus", GREEN, "green", "square", "■"),
-    "equity": SeriesStyle("equity", ORANGE, "orange", "diamond", "◆"),
-}
 PERCENTS = [0, 25, 50, 75, 100]
 PERCENT_TEXTS = ["0%", "25%", "50%", "75%", "100%"]
 
 CLAIM = SeriesStyle("claim", GREY, "gray", "line-ns-open", "┃")
+
+
+def component_styles(package: Package) -> dict[str, SeriesStyle]:
+    """Return how the components of pay look, the whole left out."""
+    return {one.component: styled(one.label, one.slot) for one in package.components.parts}
 
 
 @dataclass(frozen=True)

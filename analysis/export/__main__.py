@@ -10,6 +10,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from tqdm import tqdm
@@ -21,9 +22,8 @@ from analysis.export.exported import ExportedChart, exported_chart, file_name, l
 from analysis.export.formats import FORMATS
 from analysis.export.image.engine import NO_BROWSER, ExportError, browser_path
 from analysis.export.office import slides
-from analysis.package.selection import COMPANY_TYPES, HOME_COUNTRY, Selection
+from analysis.package.selection import first_selection
 from analysis.package.tables import DataError, Package, load
-from analysis.pay.compensation import COMPONENT_NAMES
 
 TOGETHER = ("pptx", "xlsx")
 """Formats of which all charts make one file."""
@@ -89,14 +89,15 @@ def _charts(options: argparse.Namespace) -> Iterator[tuple[str, Entry]]:
 
 
 def _handout(every: Package, page: str, entry: Entry, options: argparse.Namespace) -> ExportedChart:
-    selection = narrowed(entry, **vars(options.selection))
+    selection = narrowed(every, entry, **vars(options.selection))
     chart = entry.builder(package=every, selection=selection, mode="light")
     address = f"{options.address.rstrip('/')}/{'' if page == HOME else page}" if options.address else ""
-    return exported_chart(every, chart, entry, selection, link_to(address, entry, selection) if address else "")
+    return exported_chart(every, chart, entry, selection, link_to(every, address, entry, selection) if address else "")
 
 
 def _options(every: Package, arguments: list[str] | None) -> argparse.Namespace:
     """Read the command line; ends with status 2 and a sentence where it asks for what does not exist."""
+    first = first_selection(every)
     charts = [name for page, entries in PAGES.items() for name in (page, *(entry.name for entry in entries))]
     countries = sorted({*every["progression"]["country"], *every["compensation"]["country"]})
     parser = argparse.ArgumentParser(prog="python -m analysis.export", description=__doc__.partition("\n")[0])
@@ -105,10 +106,10 @@ def _options(every: Package, arguments: list[str] | None) -> argparse.Namespace:
     )
     parser.add_argument("--all", action="store_true", help="every chart of the atlas")
     parser.add_argument("--format", default="png", help=f"one or more of {','.join(FORMATS)} (default: png)")
-    parser.add_argument("--company-type", default="", help=f"one or more of {','.join(COMPANY_TYPES)} (default: all)")
-    parser.add_argument("--country", default=HOME_COUNTRY, choices=countries, metavar="NAME")
-    parser.add_argument("--role", default=Selection.role, choices=list(every["roles"]["role_id"]))
-    parser.add_argument("--component", default=Selection.component, choices=list(COMPONENT_NAMES))
+    parser.add_argument("--company-type", default="", help=f"one or more of {','.join(every.types.ids)} (default: all)")
+    parser.add_argument("--country", default=first.country, choices=countries, metavar="NAME")
+    parser.add_argument("--role", default=first.role, choices=every.ladder.ids)
+    parser.add_argument("--component", default=first.component, choices=list(every.components.names))
     parser.add_argument("--address", default="", help="where the atlas runs, for the links in the files")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the files")
     options = parser.parse_args(arguments)
@@ -116,9 +117,13 @@ def _options(every: Package, arguments: list[str] | None) -> argparse.Namespace:
         parser.error("say which charts: either --all or names of charts or pages")
     _known(parser, "chart or page", options.names, charts)
     options.format = _known(parser, "format", options.format.split(","), FORMATS)
-    types = _known(parser, "company type", [name for name in options.company_type.split(",") if name], COMPANY_TYPES)
-    options.selection = Selection(
-        tuple(key for key in COMPANY_TYPES if key in types), options.country, options.role, options.component
+    types = _known(parser, "company type", [name for name in options.company_type.split(",") if name], every.types.ids)
+    options.selection = replace(
+        first,
+        company_types=tuple(key for key in every.types.ids if key in types),
+        country=options.country,
+        role=options.role,
+        component=options.component,
     )
     return options
 

@@ -12,7 +12,7 @@ import pandas as pd
 from analysis import sources
 from analysis.charts.catalogue import Entry
 from analysis.charts.chart import Chart
-from analysis.package.selection import spelt_out
+from analysis.package.selection import link_parameters
 from analysis.package.tables import Package
 
 STEM = "pm-atlas"
@@ -60,12 +60,12 @@ def exported_chart(package: Package, chart: Chart, entry: Entry, selection: obje
     return ExportedChart(chart, tuple(rows), credit, filters_in_words(package, entry, selection), link)
 
 
-def link_to(address: str, entry: Entry, selection: object, **more: str) -> str:
+def link_to(package: Package, address: str, entry: Entry, selection: object, **more: str) -> str:
     """Return the link that opens a chart's page with this choice, defaults spelt out, and scrolls to the chart.
 
     `address` is the page's; `more` are further parameters of the link.
     """
-    query = urlencode(spelt_out(selection, entry.depends_on) | more, doseq=True)
+    query = urlencode(link_parameters(package, selection, entry.depends_on) | more, doseq=True)
     return f"{address}{'?' if query else ''}{query}#{entry.name}"
 
 
@@ -77,5 +77,5 @@ def filters_in_words(package: Package, entry: Entry, selection: object) -> dict[
     }
     return {
         name.replace("_", " ").capitalize(): ", ".join(names.get(name, {}).get(value, value) for value in values)
-        for name, values in spelt_out(selection, entry.depends_on).items()
+        for name, values in link_parameters(package, selection, entry.depends_on).items()
     }

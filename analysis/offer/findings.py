@@ -78,13 +78,14 @@ def notes(package: Package, selection: Offers) -> str:
         rows = every[every["offer"] == offer.name] if len(every) else every
         if rows.empty or not (rows["step"] == 0).any():
             said.append(
-                f"Under ten {_role(package, offer)} in {words.place(offer.country)} report pay: {name(offer.name)}"
+                f"Under ten {_role(package, offer)} in {words.place(package, offer.country)} report pay: "
+                f"{name(offer.name)}"
             )
     lacking = every[every["company_types"] != every["asked"]] if len(every) else every
     said += (
         [
-            f"Under ten {words.roles(package, row.role_id)} {words.at_company_types(row.asked)} in "
-            f"{words.place(row.country)} report pay: the band of all company types stands in"
+            f"Under ten {words.roles(package, row.role_id)} {words.at_company_types(package, row.asked)} in "
+            f"{words.place(package, row.country)} report pay: the band of all company types stands in"
             for row in lacking.drop_duplicates(["role_id", "asked", "country"]).itertuples()
         ]
         if len(lacking)
@@ -102,20 +103,14 @@ def place(percentile: float) -> str:
     """Return a percentile in words: 72nd percentile; below the 10th; above the 90th."""
     if np.isinf(percentile):
         return "above the 90th percentile" if percentile > 0 else "below the 10th percentile"
-    return f"{ordinal(round(percentile))} percentile"
+    return f"{words.ordinal(round(percentile))} percentile"
 
 
 def short(percentile: float) -> str:
     """Return a percentile where there is little room: 72nd, <10th, >90th."""
     if np.isinf(percentile):
         return ">90th" if percentile > 0 else "<10th"
-    return ordinal(round(percentile))
-
-
-def ordinal(number: int) -> str:
-    """Return a number as a rank: 1st, 2nd, 3rd, 11th, 72nd."""
-    ending = {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th") if number % 100 not in (11, 12, 13) else "th"
-    return f"{number}{ending}"
+    return words.ordinal(round(percentile))
 
 
 def _own(rows: pd.DataFrame) -> pd.DataFrame:
@@ -125,13 +120,13 @@ def _own(rows: pd.DataFrame) -> pd.DataFrame:
 def _standing(package: Package, row: tuple) -> str:
     return (
         f"total a year, {place(row.percentile)} of {words.roles(package, row.role_id)} "
-        f"{words.at_company_types(row.company_types)}; median {words.usd(row.p50)}, "
+        f"{words.at_company_types(package, row.company_types)}; median {words.usd(row.p50)}, "
         f"90% interval {words.usd(row.low)} to {words.usd(row.high)}, n = {row.n:,}"
     )
 
 
 def _people(package: Package, row: pd.Series) -> str:
-    return f"{words.roles(package, row['role_id'])} {words.at_company_types(row['company_types'])}"
+    return f"{words.roles(package, row['role_id'])} {words.at_company_types(package, row['company_types'])}"
 
 
 def _part(row: pd.Series) -> str:

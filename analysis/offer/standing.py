@@ -8,8 +8,9 @@ import numpy as np
 import pandas as pd
 
 from analysis.bands import POINTS, cells
-from analysis.package.selection import EVERY_TYPE, HOME_COUNTRY
+from analysis.package.selection import HOME_COUNTRY
 from analysis.package.tables import Package
+from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import real as real_pay
 from analysis.progression import rung_of
 

@@ -1,84 +1,108 @@
-"""What a visitor has chosen: company types, country and role, and the key under which tables hold a choice."""
+"""What a visitor has chosen, and what a package shows before anything is."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import asdict, dataclass
-from itertools import combinations
+from dataclasses import asdict, dataclass, replace
+from typing import TYPE_CHECKING, Any
 
-COMPANY_TYPES = ("startup", "corporate", "public_tech", "big_tech")
-"""In the order in which they are drawn, listed and joined into a key."""
+from analysis.package.memory import kept
 
-EVERY_TYPE = "all"
-"""The key of all company types pooled."""
+if TYPE_CHECKING:
+    from analysis.package.tables import Package
 
-HOME_COUNTRY = "United States"
-HOME_SOURCE = "levels_fyi"
-"""Shown unless another is chosen: the only source of pay that tells company types."""
-
-HOME_CURRENCY = "USD"
 EVERY_STATE = "all"
 
 
 @dataclass(frozen=True)
 class Selection:
-    """A visitor's choice. `company_types` empty means all of them, each on its own where a chart tells them apart.
+    """A visitor's choice; `first_selection` fills what a package alone knows.
 
-    `background` is where a newcomer comes from, `kind` a kind of interview question.
-    `dollars` are nominal (of the day) or today's (of the newest month of consumer prices), `intervals` are hidden or
-    shown, `mix` is that of the people as reported or equal for every role.
+    `company_types` empty means all of them, each on its own where a chart tells them apart. `background` is where a
+    newcomer comes from, `kind` a kind of interview question. `dollars` are nominal (of the day) or today's (of the
+    newest month of consumer prices), `intervals` are hidden or shown, `mix` is that of the people as reported or equal
+    for every role.
     """
 
     company_types: tuple[str, ...] = ()
-    country: str = HOME_COUNTRY
-    role: str = "senior_pm"
-    component: str = "total"
-    series: str = "indeed_project_management"
-    background: str = "engineering"
-    kind: str = "product_sense"
-    source: str = HOME_SOURCE
+    country: str = ""
+    role: str = ""
+    component: str = ""
+    series: str = ""
+    background: str = ""
+    kind: str = ""
+    source: str = ""
     dollars: str = "nominal"
-    currency: str = HOME_CURRENCY
+    currency: str = ""
     mix: str = "reported"
     intervals: str = "hidden"
     state: str = EVERY_STATE
 
-    @property
-    def pooled(self) -> str:
-        """The key of the chosen company types taken together, as in the column `company_types`."""
-        return pooled_key(self.company_types)
 
-    @property
-    def apart(self) -> tuple[str, ...]:
-        """The chosen company types one by one, in drawing order."""
-        return tuple(key for key in COMPANY_TYPES if key in self.company_types) or COMPANY_TYPES
-
-
-def pooled_key(company_types: Iterable[str]) -> str:
-    """Return the key of a set of company types: their ids in drawing order joined with "+", or `EVERY_TYPE`.
-
-    No type at all means every type.
-    """
-    selection = [key for key in COMPANY_TYPES if key in set(company_types)]
-    return EVERY_TYPE if len(selection) in (0, len(COMPANY_TYPES)) else "+".join(selection)
+@kept(most=1)
+def first_selection(package: Package) -> Selection:
+    """Return what is shown before a visitor chooses: the country of most people, the first of each list."""
+    return Selection(
+        country=next(iter(countries(package)), ""),
+        role=package.ladder.first_shown.role_id,
+        component=package.components.of_kind("total") or next(iter(package.components.names), ""),
+        series=_first(package, "demand_backtest", "series_id"),
+        background=_first(package, "backgrounds", "background_id"),
+        kind=_first(package, "interview_kinds", "kind_id"),
+        source=package.pay_sources.first,
+        currency=package.currencies.home,
+    )
 
 
-def every_pool() -> dict[str, tuple[str, ...]]:
-    """Return each of the fifteen sets of company types that can be chosen, by its key."""
-    sets = (selection for size in range(1, len(COMPANY_TYPES) + 1) for selection in combinations(COMPANY_TYPES, size))
-    return {pooled_key(selection): selection for selection in sets}
+def select(package: Package, **values: Any) -> Selection:
+    """Return a package's first selection with other values for some of its fields."""
+    return replace(first_selection(package), **values)
 
 
-def spelt_out(selection: object, depends_on: Iterable[str] | None = None) -> dict[str, tuple[str, ...]]:
+@kept(most=1)
+def countries(package: Package) -> tuple[str, ...]:
+    """Return the countries of the package, the one of most people first: where time is known, else where pay is."""
+    frames = (package[table] for table in ("progression", "compensation"))
+    rows = next((frame for frame in frames if len(frame)), package["progression"])
+    return tuple(rows.groupby("country")["n"].max().sort_values(ascending=False, kind="stable").index)
+
+
+# Only until every feature reads its first choices from the package.
+COMPANY_TYPES = ("startup", "corporate", "public_tech", "big_tech")
+HOME_COUNTRY, HOME_SOURCE, HOME_CURRENCY = "United States", "levels_fyi", "USD"
+
+
+def pooled(package: Package, selection: Any) -> str:
+    """Return the key of the chosen company types taken together, as in the column `company_types`."""
+    return package.types.pooled(selection.company_types)
+
+
+def apart(package: Package, selection: Any) -> tuple[str, ...]:
+    """Return the chosen company types one by one, in drawing order."""
+    return package.types.apart(selection.company_types)
+
+
+def link_parameters(
+    package: Package, selection: Any, depends_on: Iterable[str] | None = None
+) -> dict[str, tuple[str, ...]]:
     """Return a choice, any dataclass, as the parameters of a link, defaults included.
 
     A link that leaves a default out means something else on the day that the default changes: no company type
     is therefore written as every one of them. `depends_on` names the fields that count; None takes all.
     """
-    values = {field: value for field, value in asdict(selection).items() if depends_on is None or field in depends_on}
+    wanted = None if depends_on is None else set(depends_on)
+    values = {field: value for field, value in asdict(selection).items() if wanted is None or field in wanted}
     if "company_types" in values:
-        values = {"company_type": values.pop("company_types") or COMPANY_TYPES} | values
+        values = {"company_type": values.pop("company_types") or package.types.ids} | values
     return {name: _texts(value) for name, value in values.items() if value not in (None, "")}
+
+
+def _first(package: Package, table: str, column: str) -> str:
+    frame = package[table]
+    rows = frame.sort_values("position") if "position" in frame else frame
+    if "is_first_shown" in rows:
+        rows = rows.sort_values("is_first_shown", ascending=False, kind="stable")
+    return str(rows[column].iat[0]) if len(rows) else ""
 
 
 def _texts(value: object) -> tuple[str, ...]:

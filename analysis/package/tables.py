@@ -4,30 +4,35 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
+from typing import Any
 
 import pandas as pd
+
+from analysis.package import reading
+from analysis.package.memory import Memory
+from analysis.package.schema import DataError
+from analysis.package.vocabulary import CompanyTypes, Components, Currencies, Ladder, PaySources, Rules
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
 PANDAS_TYPES = {"string": "str", "integer": "Int64", "number": "float64", "boolean": "boolean"}
 
 
-class DataError(ValueError):
-    """A table is not what the data package says; the message names file and column and says what is expected."""
-
-
 @dataclass(frozen=True, eq=False)
 class Package(Mapping[str, pd.DataFrame]):
-    """The tables of the package by name, read once and shared by all visitors.
+    """The tables of a package by name, with its vocabulary and what was computed from it.
 
-    pandas copies on write, so what a measure derives never reaches the shared frame. Compared by identity,
-    so that what was computed from a package can be kept under it.
+    Read once and shared by all visitors: pandas copies on write, so what a measure derives never reaches the shared
+    frame. Compared by identity. `descriptor` is the content of its datapackage.json.
     """
 
     frames: Mapping[str, pd.DataFrame]
+    descriptor: Mapping[str, Any] = field(default_factory=dict)
+    memory: Memory = field(default_factory=Memory, repr=False)
 
     __eq__, __hash__ = object.__eq__, object.__hash__
 
@@ -40,26 +45,67 @@ class Package(Mapping[str, pd.DataFrame]):
     def __len__(self) -> int:
         return len(self.frames)
 
+    @cached_property
+    def ladder(self) -> Ladder:
+        """The roles, their tracks and what is above what."""
+        return reading.ladder(self.frames)
+
+    @cached_property
+    def types(self) -> CompanyTypes:
+        """The kinds of company, their order and their names."""
+        return reading.company_types(self.frames)
+
+    @cached_property
+    def pay_sources(self) -> PaySources:
+        """What each source of pay can tell, and which is shown first."""
+        return reading.pay_sources(self.frames)
+
+    @cached_property
+    def components(self) -> Components:
+        """The components of pay."""
+        return reading.components(self.frames)
+
+    @cached_property
+    def currencies(self) -> Currencies:
+        """The money that amounts are in, and the rates to other money."""
+        return reading.currencies(self.frames)
+
+    @cached_property
+    def rules(self) -> Rules:
+        """The numbers that figures are held to."""
+        return reading.rules(self.descriptor)
+
+    @cached_property
+    def countries(self) -> dict[str, str]:
+        """How countries that take an article stand after "in"."""
+        return reading.countries(self.frames)
+
+    def has(self, *tables: str) -> bool:
+        """Return whether each of these tables has a row."""
+        return all(len(self.frames[name]) for name in tables)
+
     def name_of(self, table: str, key: str) -> str:
-        """Return the `name` of the row of `table` whose first column is `key` (as `roles`, `company_types`)."""
-        frame = self.frames[table]
-        return frame.loc[frame.iloc[:, 0] == key, "name"].item()
+        """Return the `name` of the row of `table` whose first column is `key`; raises `DataError` where none is."""
+        return self._cell(table, key, "name")
 
     def title_of(self, source_id: str) -> str:
         """Return the title of a source."""
-        return self._of_source(source_id, "title")
+        return self._cell("sources", source_id, "title")
 
     def caveat_of(self, source_id: str) -> str:
         """Return what the figures of a source cannot tell."""
-        return self._of_source(source_id, "caveat")
+        return self._cell("sources", source_id, "caveat")
 
     def publisher_of(self, source_id: str) -> str:
         """Return who publishes a source, in short: the credit up to its first comma."""
-        return self._of_source(source_id, "attribution").split(",")[0]
+        return self._cell("sources", source_id, "attribution").split(",")[0]
 
-    def _of_source(self, source_id: str, column: str) -> str:
-        sources = self.frames["sources"]
-        return sources.loc[sources["source_id"] == source_id, column].item()
+    def _cell(self, table: str, key: str, column: str) -> str:
+        frame = self.frames[table]
+        found = frame.loc[frame.iloc[:, 0] == key, column]
+        if len(found) != 1:
+            raise DataError(f"{table}.csv, column {frame.columns[0]}: there is no row {key!r}.")
+        return str(found.iat[0])
 
 
 def load(folder: Path = DATA) -> Package:
@@ -69,8 +115,9 @@ def load(folder: Path = DATA) -> Package:
     `float64`, `boolean` and dates as `datetime64`.
     Raises `DataError` where a file is missing, a column is missing or unknown, or a value has another type.
     """
-    resources = describe(folder)["resources"]
-    return Package(MappingProxyType({resource["name"]: _read(folder, resource) for resource in resources}))
+    descriptor = describe(folder)
+    frames = {resource["name"]: _read(folder, resource) for resource in descriptor["resources"]}
+    return Package(MappingProxyType(frames), descriptor)
 
 
 def describe(folder: Path = DATA) -> dict:

@@ -9,6 +9,7 @@ import pandas as pd
 from analysis import words
 from analysis.bands import apart_or_together, by_role, cells, clear_leader, of_source
 from analysis.package.selection import HOME_CURRENCY, HOME_SOURCE, Selection
+from analysis.package.selection import pooled as pooled_key
 from analysis.package.tables import Package
 from analysis.pay import money, pay_sources, standardised
 from analysis.pay.pay_sources import COMPONENT_NAMES
@@ -22,20 +23,22 @@ def bands(package: Package, selection: Selection) -> pd.DataFrame:
 
     Columns: role_id, company_types, n, p10 to p90, low and high (a year, in the chosen money), source_id, period.
     """
-    return by_role(apart_or_together(_pay(package, selection), selection), package)
+    return by_role(apart_or_together(package, _pay(package, selection), selection), package)
 
 
 def pooled(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the pay of each role at the chosen company types taken together, lowest role first."""
     if selection.mix == "equal":
         return standardised.rows(package, selection).iloc[::-1].reset_index(drop=True)
-    return by_role(cells(_pay(package, selection), (selection.pooled,), selection.country), package, top_first=False)
+    return by_role(
+        cells(_pay(package, selection), (pooled_key(package, selection),), selection.country), package, top_first=False
+    )
 
 
 def by_country(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the pay of the chosen role by country, at the chosen company types taken together, highest first."""
     frame = _pay(package, selection)
-    rows = frame[(frame["company_types"] == selection.pooled) & (frame["role_id"] == selection.role)]
+    rows = frame[(frame["company_types"] == pooled_key(package, selection)) & (frame["role_id"] == selection.role)]
     return rows.sort_values("p50", ascending=False).reset_index(drop=True)
 
 
@@ -44,7 +47,9 @@ def pay_mix(package: Package, selection: Selection) -> pd.DataFrame:
 
     Columns: role_id, component, n, share_mean (percent; the three add up to 100), source_id, period.
     """
-    return by_role(cells(of_source(package["pay_mix"], selection), (selection.pooled,), selection.country), package)
+    return by_role(
+        cells(of_source(package["pay_mix"], selection), (pooled_key(package, selection),), selection.country), package
+    )
 
 
 def leaders(rows: pd.DataFrame) -> dict[str, list[str]]:
@@ -68,18 +73,18 @@ def finding(package: Package, selection: Selection) -> str:
         return lacking
     rows, name = bands(package, selection), COMPONENT_NAMES[selection.component].lower()
     if rows.empty:
-        return f"Too few people report {name} in {words.place(selection.country)} to show bands"
+        return f"Too few people report {name} in {words.place(package, selection.country)} to show bands"
     found = leaders(rows)
     unclear = found.pop("", [])
     if not found and not unclear:
         return _span(package, rows, name, money.text(selection))
     claims = [
-        f"{words.TYPE_IN_SENTENCE[key]} {'pays' if key.endswith('tech') else 'pay'} the highest median "
+        f"{package.types[key].plural} {'pay' if package.types[key].is_plural else 'pays'} the highest median "
         f"{name} for {words.listed([words.roles(package, role) for role in reversed(roles)])}"
         for key, roles in found.items()
     ]
     if not claims:
-        return f"{_no_leader(_types(rows), name)} at any rung"
+        return f"{_no_leader(_types(package, rows), name)} at any rung"
     rest = "; elsewhere none is clearly highest" if unclear else ""
     return words.capital("; ".join(claims)) + rest
 
@@ -90,13 +95,13 @@ def answer(package: Package, selection: Selection) -> str:
     if rows.empty and (selection.mix == "equal" or pay_sources.lacks(package, selection, selection.component)):
         return f"{finding(package, selection)}. {pay_sources.advice(package, selection, selection.component)}".rstrip()
     if rows.empty:
-        where = f"in {words.place(selection.country)} {words.at_company_types(selection)}"
+        where = f"in {words.place(package, selection.country)} {words.at_company_types(package, selection)}"
         return f"Fewer than ten people in any role report pay {where}."
     name = COMPONENT_NAMES[selection.component].lower()
     shown = [role for role in ("product_manager", "senior_pm", "director") if role in rows.index]
     shown = shown or [rows.index[0]]
-    mix = "at equal company mix" if selection.mix == "equal" else words.at_company_types(selection)
-    write, whose = money.text(selection), f"{mix} in {words.place(selection.country)}"
+    mix = "at equal company mix" if selection.mix == "equal" else words.at_company_types(package, selection)
+    write, whose = money.text(selection), f"{mix} in {words.place(package, selection.country)}"
     parts = [f"**{write(rows.at[role, 'p50'])}** for {words.roles(package, role)}" for role in shown]
     when = words.period(rows["period"].iloc[0]) + _adjusted(package, selection)
     return f"Median {name} {whose} was {words.listed(parts)} ({when}). {finding(package, selection)}."
@@ -105,7 +110,7 @@ def answer(package: Package, selection: Selection) -> str:
 def headline(package: Package, selection: Selection) -> list[tuple[str, str, str]]:
     """Return the key figures: label, value and whose it is, for up to four roles."""
     rows = pooled(package, selection).set_index("role_id")
-    mix = "equal company mix" if selection.mix == "equal" else words.company_types(selection)
+    mix = "equal company mix" if selection.mix == "equal" else words.company_types(package, selection)
     whose = f"median {COMPONENT_NAMES[selection.component].lower()}, {mix}{_adjusted(package, selection)}"
     shown = [role for role in ("product_manager", "senior_pm", "group_pm", "director") if role in rows.index]
     return [
@@ -136,7 +141,9 @@ def director_finding(package: Package, selection: Selection) -> str:
         return lacking
     if rows.empty:
         return f"Too few directors report base pay to hold the claim of {low} to {high} against it"
-    above = [words.company_types(row.company_types) for row in rows.itertuples() if row.low > claim["value_high"]]
+    above = [
+        words.company_types(package, row.company_types) for row in rows.itertuples() if row.low > claim["value_high"]
+    ]
     if above:
         return (
             f"An article has directors start at {low} to {high} base; "
@@ -177,8 +184,8 @@ def _no_leader(types: list[str], name: str) -> str:
     return f"None of {words.listed(types)} clearly pays the highest {name}"
 
 
-def _types(rows: pd.DataFrame) -> list[str]:
-    return [words.TYPE_IN_SENTENCE[key] for key in words.TYPE_IN_SENTENCE if key in set(rows["company_types"])]
+def _types(package: Package, rows: pd.DataFrame) -> list[str]:
+    return [kind.plural for kind in package.types if kind.company_type in set(rows["company_types"])]
 
 
 def _span(package: Package, rows: pd.DataFrame, name: str, write: words.Format) -> str:

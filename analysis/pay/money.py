@@ -20,12 +20,12 @@ def newest_month(package: Package) -> str:
 
 def per_usd(package: Package, selection: Selection) -> float:
     """Return how many units of the chosen currency a dollar is worth."""
-    return 1.0 if selection.currency == HOME_CURRENCY else float(_rate(package, selection.currency)["per_usd"])
+    return 1.0 if selection.currency == HOME_CURRENCY else float(_rate(package, selection.currency)["rate"])
 
 
 def in_usd(package: Package, currency: str) -> float:
     """Return how many dollars a unit of a currency is worth."""
-    return 1 / float(_rate(package, currency)["per_usd"])
+    return 1 / float(_rate(package, currency)["rate"])
 
 
 def carried(package: Package, period: str, selection: Selection) -> float:
@@ -68,7 +68,7 @@ def said(package: Package, selection: Selection) -> str:
         return dollars
     rate = _rate(package, selection.currency)
     day = f"{rate['date'].day} {words.date_month(rate['date'])}"
-    return f"{dollars}, at {rate['per_usd']:.4g} {selection.currency} a dollar (European Central Bank, {day})"
+    return f"{dollars}, at {rate['rate']:.4g} {selection.currency} a dollar (European Central Bank, {day})"
 
 
 def _rate(package: Package, currency: str) -> pd.Series:

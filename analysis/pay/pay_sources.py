@@ -6,8 +6,9 @@ import pandas as pd
 
 from analysis import words
 from analysis.bands import bare, cells
-from analysis.package.selection import EVERY_TYPE, HOME_COUNTRY, Selection
+from analysis.package.selection import HOME_COUNTRY, Selection, pooled
 from analysis.package.tables import Package
+from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import money
 
 COMPONENT_NAMES = {
@@ -25,7 +26,7 @@ RULE_OF_THUMB, MEAN = "rule_of_thumb", "mean_base"
 def table_of_pay(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the pay of every source in the chosen money: `compensation` with p10 to p90, low and high."""
     frame = package["compensation_real" if selection.dollars == "today" else "compensation"]
-    return money.converted(bare(frame, "amount_usd"), package, selection)
+    return money.converted(bare(frame, "amount"), package, selection)
 
 
 def choosable(package: Package) -> dict[str, str]:
@@ -58,8 +59,8 @@ def lacks(package: Package, selection: Selection, component: str) -> str:
     if component not in parts:
         known = words.listed([COMPONENT_NAMES[part].lower() for part in parts])
         return f"The source {source['name']} tells {known} alone, not {COMPONENT_NAMES[component].lower()}"
-    if selection.pooled != EVERY_TYPE and not source["tells_company_types"]:
-        types = words.company_types(selection)
+    if pooled(package, selection) != EVERY_TYPE and not source["tells_company_types"]:
+        types = words.company_types(package, selection)
         return f"The source {source['name']} does not tell company types, so {types} cannot be shown"
     return ""
 
@@ -108,7 +109,7 @@ def finding(package: Package, selection: Selection) -> str:
     """Return how far apart the sources' medians are, in one sentence without full stop."""
     rows = side_by_side(package, selection)
     rows, people = rows[rows["form"] == "observed"], words.roles(package, selection.role)
-    where, write = words.place(selection.country), money.text(selection)
+    where, write = words.place(package, selection.country), money.text(selection)
     if rows.empty:
         return f"Too few {people} in {where} report base salary in any source"
     if len(rows) == 1:
@@ -125,7 +126,7 @@ def finding(package: Package, selection: Selection) -> str:
 def _neighbour(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the wages of the neighbour occupation, whatever the role, where the country is that of its source."""
     known = package["pay_sources"]
-    wages = bare(package["wages"].query("kind == 'nation'"), "amount_usd")
+    wages = bare(package["wages"].query("kind == 'nation'"), "amount")
     if selection.country != HOME_COUNTRY:
         return wages.iloc[:0]
     rows = wages.merge(known[["source_id", "name", "counted", "in_short"]], on="source_id", suffixes=("_place", ""))

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 import pandas as pd
 
 from analysis import words
 from analysis.bands import bare, of_source
-from analysis.package.selection import Selection
+from analysis.package.memory import kept
+from analysis.package.selection import first_selection
 from analysis.package.tables import Package
 from analysis.pay import money
 
@@ -18,7 +17,7 @@ def month(package: Package) -> str:
     return words.month(money.newest_month(package))
 
 
-@lru_cache(maxsize=4)
+@kept(most=4)
 def bands(package: Package) -> pd.DataFrame:
     """Return pay by the source that tells company types, in today's dollars: p10 to p90, low and high by cell."""
-    return bare(of_source(package["compensation_real"], Selection()), "amount_usd")
+    return bare(of_source(package["compensation_real"], first_selection(package)), "amount")

@@ -8,8 +8,9 @@ import pandas as pd
 
 from analysis import words
 from analysis.bands import bare, by_role, cells, clearly_above, of_source
-from analysis.package.selection import COMPANY_TYPES, EVERY_TYPE, Selection
+from analysis.package.selection import COMPANY_TYPES, Selection, pooled
 from analysis.package.tables import Package
+from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import money, pay_sources
 from analysis.pay.pay_sources import COMPONENT_NAMES
 
@@ -20,10 +21,10 @@ def rows(package: Package, selection: Selection) -> pd.DataFrame:
     Columns as `compensation.bands`, with `share_startup` to `share_big_tech` (the mix, percent). A choice of company
     types, or a source that does not tell them, has no such rows.
     """
-    frame = of_source(bare(package["compensation_standardised"], "amount_usd"), selection)
+    frame = of_source(bare(package["compensation_standardised"], "amount"), selection)
     month = money.newest_month(package) if selection.dollars == "today" else ""
     wanted = (frame["country"] == selection.country) & (frame["component"] == selection.component)
-    found = frame[wanted & (frame["price_month"] == month) & (selection.pooled == EVERY_TYPE)]
+    found = frame[wanted & (frame["price_month"] == month) & (pooled(package, selection) == EVERY_TYPE)]
     return by_role(money.converted(found, package, selection).assign(company_types=EVERY_TYPE), package)
 
 
@@ -67,8 +68,8 @@ def explained(package: Package, selection: Selection) -> str:
     if found.empty:
         return ""
     shares = {key: float(found[f"share_{key}"].iloc[0]) for key in COMPANY_TYPES}
-    mix = [f"{words.percent(share)} {words.TYPE_IN_SENTENCE[key]}" for key, share in shares.items() if share]
-    out = [words.TYPE_IN_SENTENCE[key] for key, share in shares.items() if not share]
+    mix = [f"{words.percent(share)} {package.types[key].plural}" for key, share in shares.items() if share]
+    out = [package.types[key].plural for key, share in shares.items() if not share]
     left = f", leaving out {words.listed(out)}, who are under ten people in some role" if out else ""
     return (
         f"Each role's people are weighted so that every role has the same mix of companies: {words.listed(mix)}, "
@@ -82,6 +83,7 @@ def _why_none(package: Package, selection: Selection, name: str) -> str:
     if not pay_sources.about(package, selection.source)["tells_company_types"]:
         source = pay_sources.about(package, selection.source)["name"]
         return lacking or f"The source {source} does not tell company types, so there is no equal mix of them"
-    if selection.pooled != EVERY_TYPE:
+    if pooled(package, selection) != EVERY_TYPE:
         return "An equal company mix needs all company types: it does not tell one kind from another"
-    return f"Too few people of several company types report {name} in {words.place(selection.country)} for an equal mix"
+    where = words.place(package, selection.country)
+    return f"Too few people of several company types report {name} in {where} for an equal mix"

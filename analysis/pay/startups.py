@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analysis import words
 from analysis.bands import bare, by_role, cells, of_source
-from analysis.package.selection import HOME_COUNTRY, HOME_SOURCE, Selection
+from analysis.package.selection import HOME_COUNTRY, Selection
 from analysis.package.tables import Package
 from analysis.pay import money, pay_sources
 from analysis.pay.pay_sources import COMPONENT_NAMES
@@ -35,7 +37,8 @@ def finding(package: Package, selection: Selection) -> str:
     rows, name = pay(package, selection), COMPONENT_NAMES[selection.component].lower()
     pooled = rows[rows["form"] == "pooled"]
     if pooled.empty:
-        return f"Too few people at startups in {words.place(selection.country)} report {name}, even with roles pooled"
+        where = words.place(package, selection.country)
+        return f"Too few people at startups in {where} report {name}, even with roles pooled"
     write = money.text(selection)
     parts = [
         f"{write(row.p50)} for {row.name[0].lower() + row.name[1:].removesuffix(', pooled')}"
@@ -71,7 +74,7 @@ def share(low: float, high: float) -> str:
 
 def _pooled(package: Package, selection: Selection) -> pd.DataFrame:
     month = money.newest_month(package) if selection.dollars == "today" else ""
-    frame = bare(package["startup_pay"], "amount_usd")
+    frame = bare(package["startup_pay"], "amount")
     wanted = (frame["component"] == selection.component) & (frame["country"] == selection.country)
     rows = frame[wanted & (frame["price_month"] == month)]
     return money.converted(rows, package, selection).assign(
@@ -80,7 +83,9 @@ def _pooled(package: Package, selection: Selection) -> pd.DataFrame:
 
 
 def _roles(package: Package, selection: Selection) -> pd.DataFrame:
-    frame = of_source(pay_sources.table_of_pay(package, selection), Selection(source=HOME_SOURCE))
+    frame = of_source(
+        pay_sources.table_of_pay(package, selection), replace(selection, source=package.pay_sources.first)
+    )
     rows = by_role(cells(frame[frame["component"] == selection.component], (TYPE,), selection.country), package)
     return rows.assign(name=rows["role_id"].map(lambda role: words.role(package, role)), form="role", note="role alone")
 

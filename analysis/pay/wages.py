@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.bands import POINTS, bare
-from analysis.package.selection import EVERY_STATE, Selection
+from analysis.package.selection import EVERY_STATE, Selection, first_selection
 from analysis.package.tables import Package
 from analysis.pay import money
 
@@ -47,7 +47,7 @@ def of_kinds(package: Package, selection: Selection, *kinds: str) -> pd.DataFram
     Columns: kind, place_id, name, employment, p10 to p90, source_id, period.
     """
     frame = package["wages"]
-    rows = bare(frame[frame["kind"].isin(kinds)], "amount_usd")
+    rows = bare(frame[frame["kind"].isin(kinds)], "amount")
     factors = money.factors(package, rows["period"], selection)
     rows = rows.assign(**{point: rows[point] * factors for point in POINTS})
     return rows.sort_values(["p50", "employment"], ascending=False).reset_index(drop=True)
@@ -84,7 +84,7 @@ def industries(package: Package, selection: Selection) -> pd.DataFrame:
 
 def answer(package: Package, selection: Selection) -> str:
     """Return the page's opening: whose wages these are, the national median, and the place that pays most."""
-    whole, write, first = nation(package, selection), money.text(selection), ranked(package, Selection())
+    whole, write, first = nation(package, selection), money.text(selection), ranked(package, first_selection(package))
     best = "" if first.empty else f" Of the larger metros, **{first.iloc[0]['name']}** has the highest median."
     return (
         f"The median marketing manager in the United States earned **{write(whole['p50'])}** in "

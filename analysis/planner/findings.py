@@ -140,7 +140,8 @@ def notes(found: Outlook, package: Package, *, pay: bool = False) -> str:
     said += [f"Nothing is said for those who {path}: {reason}" for path, reason in found.unseen]
     if pay:
         said += [
-            f"Under ten {words.roles(package, role)} {words.at_company_types(company_type)} say what they earn: "
+            f"Under ten {words.roles(package, role)} {words.at_company_types(package, company_type)} "
+            "say what they earn: "
             "the median of all company types stands in"
             for role, company_type in found.stand_in
         ]
@@ -168,7 +169,7 @@ def known(package: Package, plan: Plan) -> tuple[bool, bool]:
 
 def standing(package: Package, plan: Plan) -> str:
     """Return who plans: role, place, years of work and a planned move."""
-    where, worked = f"{WHERE[plan.at]} in {words.place(plan.country)}", words.years(plan.years)
+    where, worked = f"{WHERE[plan.at]} in {words.place(package, plan.country)}", words.years(plan.years)
     if plan.now == NEWCOMER:
         who = f"Not in product yet, {worked} of other work, heading for {where}"
     else:
@@ -204,14 +205,14 @@ def _no_date(package: Package, plan: Plan) -> str:
     name = words.rung_or_above(package, rung)
     if rung <= rung_of(package, own.role):
         return f"Nothing to wait for: you are {name} already"
-    at = words.at_company_types(own.type_in(0))
-    return f"Too few people seen {at} in {words.place(plan.country)} are {name}: beyond what we observe"
+    at = words.at_company_types(package, own.type_in(0))
+    return f"Too few people seen {at} in {words.place(package, plan.country)} are {name}: beyond what we observe"
 
 
 def _no_pay(package: Package, plan: Plan) -> str:
     if reasons := outlook(package, plan).unseen:
         return f"Too few people to say: {reasons[0][1]}"
-    return f"Too few people in {words.place(plan.country)} say what they earn on these rungs"
+    return f"Too few people in {words.place(package, plan.country)} say what they earn on these rungs"
 
 
 def _at_common_year(rows: pd.DataFrame, rung: int | None) -> pd.DataFrame:

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 import pandas as pd
 
 from analysis.bands import POINTS, cells
+from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.planner import path_pay
 from analysis.planner.careers import CAREERS, reached, sample
@@ -43,7 +43,7 @@ class Outlook:
     unpaid: tuple[str, ...]
 
 
-@lru_cache(maxsize=128)
+@kept(most=128)
 def outlook(package: Package, plan: Plan) -> Outlook:
     """Return what a plan and its alternatives come to.
 
@@ -179,7 +179,7 @@ def _named(package: Package, plan: Plan, path: Path, year: int) -> dict:
     return {"path": path.label, "key": path.key} | _people(package, plan.country, path.type_in(max(year - 1, 0)))
 
 
-@lru_cache(maxsize=64)
+@kept(most=64)
 def _people(package: Package, country: str, company_type: str) -> dict:
     """Return who is behind a company type's curves: n, source and period."""
     row = cells(package["attainment"], (company_type,), country).iloc[0]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
 from analysis.bands import cells
-from analysis.package.selection import EVERY_TYPE
+from analysis.package.memory import kept
 from analysis.package.tables import Package
+from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import real as real_pay
 from analysis.planner.plan import HORIZON, Path, Plan
 
@@ -27,7 +27,7 @@ class Pay:
     stand_in: tuple[str, ...]
 
 
-@lru_cache(maxsize=256)
+@kept(most=256)
 def by_rung(package: Package, country: str, component: str, company_type: str, path: Path) -> Pay:
     """Return the median pay of the role that a path holds on each rung, at one company type."""
     frame = real_pay.bands(package)

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import lru_cache
 
 import numpy as np
 
 from analysis import words
 from analysis.bands import cells
-from analysis.package.selection import COMPANY_TYPES, EVERY_TYPE, HOME_COUNTRY
+from analysis.package.memory import kept
+from analysis.package.selection import COMPANY_TYPES, HOME_COUNTRY
 from analysis.package.tables import Package
+from analysis.package.vocabulary import EVERY_TYPE
 from analysis.planner.careers import Curves
 from analysis.progression import rung_of
 
@@ -127,7 +128,7 @@ def paths(package: Package, plan: Plan) -> tuple[Path, ...]:
     return tuple(named.values())[:4]
 
 
-@lru_cache(maxsize=64)
+@kept(most=64)
 def curves(package: Package, country: str, company_type: str, bound: str = "share") -> Curves | None:
     """Return a company type's attainment curves, or one end of their bands; None where too few people were seen."""
     rows = cells(package["attainment"], (company_type,), country)
@@ -154,16 +155,16 @@ def along(package: Package, plan: Plan, path: Path, bound: str = "share") -> lis
 def unseen(package: Package, plan: Plan, path: Path) -> str:
     """Return why nothing can be said of a path, as words that follow a colon; empty where it can."""
     for company_type, years in _legs(path):
-        one, place = curves(package, plan.country, company_type), words.at_company_types(company_type)
+        one, place = curves(package, plan.country, company_type), words.at_company_types(package, company_type)
         if one is None:
-            return f"under fifty people seen {place} in {words.place(plan.country)}"
+            return f"under fifty people seen {place} in {words.place(package, plan.country)}"
         if years >= one.last:
             return f"hardly anyone seen {place} has more than {words.years(one.last)} of work"
     first = path.type_in(0)
     if curves(package, plan.country, first).holds(rung_of(package, path.role), path.years):
         return ""
     whom, when = words.roles(package, path.role), words.years(path.years)
-    return f"nobody seen {words.at_company_types(first)} with {when} of work stands on the rung of {whom}"
+    return f"nobody seen {words.at_company_types(package, first)} with {when} of work stands on the rung of {whom}"
 
 
 def since_unused(package: Package, plan: Plan) -> str:
@@ -178,7 +179,7 @@ def since_unused(package: Package, plan: Plan) -> str:
     if rung_of(package, plan.held) == 1:
         return "when people entered the first rung was not observed"
     if not here.holds(rung_of(package, plan.held), own.since):
-        at = words.at_company_types(plan.at)
+        at = words.at_company_types(package, plan.at)
         return f"nobody seen {at} with {words.years(own.since)} of work stands on that rung"
     return ""
 

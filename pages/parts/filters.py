@@ -8,15 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
 from dataclasses import fields, replace
-from functools import lru_cache
 
 import streamlit as st
 
 from analysis import forecast
 from analysis.interview import NO_PROMPT
-from analysis.package.selection import COMPANY_TYPES, HOME_COUNTRY, Selection
+from analysis.package.memory import kept
+from analysis.package.selection import Selection, first_selection
+from analysis.package.selection import countries as known_countries
 from analysis.package.tables import Package
-from analysis.pay.pay_sources import COMPONENT_NAMES
 from pages.parts.parameters import Number, Parameter, of_offer, of_pay, of_planner
 from pages.parts.shared import shared_package
 from pages.parts.url_codec import Ratings, Ticks
@@ -33,30 +33,28 @@ FIELDS = {"company_type": "company_types"}
 """The field of the choice that a filter fills, where its name is another."""
 
 
-@lru_cache(maxsize=1)
+@kept(most=1)
 def parameters(package: Package) -> dict[str, Input]:
     """Return every filter and input by its name in the URL.
 
     What is `only_on` a page stands in the URL of that page alone: a link to another page does not tell it.
     """
-    names = dict(package["company_types"][["company_type", "name"]].itertuples(index=False))
-    roles = dict(package["roles"][["role_id", "name"]].itertuples(index=False))
-    sizes = package["progression"].groupby("country")["n"].max().sort_values(ascending=False)
-    countries = {country: country for country in sizes.index}
+    names, roles, first = package.types.names, package.ladder.names, first_selection(package)
+    countries = {country: country for country in known_countries(package)}
     prompts = package["interview_prompts"]["prompt_id"]
     return {
-        "company_type": Parameter("Company type", {key: names[key] for key in COMPANY_TYPES}),
-        "country": Parameter("Country", countries, HOME_COUNTRY),
-        "role": Parameter("Role", roles, Selection.role),
-        "component": Parameter("Part of pay", COMPONENT_NAMES, Selection.component),
+        "company_type": Parameter("Company type", names),
+        "country": Parameter("Country", countries, first.country),
+        "role": Parameter("Role", roles, first.role),
+        "component": Parameter("Part of pay", package.components.names, first.component),
         **of_planner(names, roles),
         **of_offer(names, roles, countries),
-        "background": Parameter("Where you come from", _names(package, "backgrounds"), Selection.background, "routes"),
-        "kind": Parameter("Kind of question", _names(package, "interview_kinds"), Selection.kind, "interview"),
+        "background": Parameter("Where you come from", _names(package, "backgrounds"), first.background, "routes"),
+        "kind": Parameter("Kind of question", _names(package, "interview_kinds"), first.kind, "interview"),
         "prompt": Parameter("Prompt", dict.fromkeys([NO_PROMPT, *prompts], ""), NO_PROMPT, "interview"),
         "skills": Ratings("Skills", "growth", len(package["skills"]), tuple(package["mastery_levels"]["level"])),
         "done": Ticks("Milestones", "growth", tuple(package["milestones"]["milestone_id"])),
-        "series": Parameter("Series", forecast.choices(package), Selection.series, width=280),
+        "series": Parameter("Series", forecast.choices(package), first.series, width=280),
         **of_pay(package),
     }
 
@@ -145,7 +143,7 @@ def filter_bar(*names: str, more: tuple[str, ...] = (), within: Selection | None
     Those of `more` are behind a button at the row's end.
     """
     draw(*names, more=more)
-    return _chosen((*names, *more), within or Selection())
+    return _chosen((*names, *more), within or first_selection(shared_package()))
 
 
 def draw(*names: str, more: tuple[str, ...] = ()) -> dict[str, object]:
@@ -220,7 +218,7 @@ def _chosen(names: tuple[str, ...], within: Selection) -> Selection:
     values = {name: st.session_state[CHOICE][name] for name in names}
     if "company_type" in values:
         picked = values.pop("company_type")
-        values["company_types"] = tuple(key for key in COMPANY_TYPES if key in picked)
+        values["company_types"] = tuple(key for key in shared_package().types.ids if key in picked)
     return replace(within, **values)
 
 

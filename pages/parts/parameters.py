@@ -6,9 +6,10 @@ from dataclasses import dataclass
 
 from analysis import words
 from analysis.offer.standing import EXAMPLE, NAMES, PARTS, Offers
-from analysis.package.selection import EVERY_STATE, EVERY_TYPE, HOME_COUNTRY, HOME_SOURCE, Selection
+from analysis.package.selection import EVERY_STATE, HOME_COUNTRY, first_selection
 from analysis.package.tables import Package
-from analysis.pay import money, pay_sources, wages
+from analysis.package.vocabulary import EVERY_TYPE
+from analysis.pay import money, wages
 from analysis.pay.pay_sources import COMPONENT_NAMES
 from analysis.planner.plan import HORIZON, NEWCOMER, STAY, TYPES, Plan
 
@@ -131,16 +132,16 @@ def of_offer(names: dict[str, str], roles: dict[str, str], countries: dict[str, 
 
 def of_pay(package: Package) -> dict[str, Parameter]:
     """Return the ways to look at pay: its source, money, company mix and intervals, and a state of the country."""
-    page, rates = {"only_on": "compensation"}, package["exchange_rates"]
+    page = {"only_on": "compensation"}
     dollars = {"nominal": "Of the day (nominal)", "today": f"Of {words.month(money.newest_month(package))} (CPI-U)"}
-    currencies = {row.currency: f"{row.name} ({row.currency})" for row in rates.itertuples(index=False)}
+    currencies, first = package.currencies.names, first_selection(package)
     mixes = {"reported": "As reported", "equal": "Equal in every role"}
     states = {EVERY_STATE: "All states"} | wages.states(package)
     return {
-        "source": Parameter("Source", pay_sources.choosable(package), HOME_SOURCE, **page),
-        "dollars": Parameter("Dollars", dollars, Selection.dollars, width=220),
-        "currency": Parameter("Currency", currencies, Selection.currency, width=220),
-        "mix": Parameter("Company mix", mixes, Selection.mix, **page),
-        "intervals": Parameter("90% intervals", {"hidden": "Hidden", "shown": "Shown"}, Selection.intervals),
+        "source": Parameter("Source", package.pay_sources.choosable, first.source, **page),
+        "dollars": Parameter("Dollars", dollars, first.dollars, width=220),
+        "currency": Parameter("Currency", currencies, first.currency, width=220),
+        "mix": Parameter("Company mix", mixes, first.mix, **page),
+        "intervals": Parameter("90% intervals", {"hidden": "Hidden", "shown": "Shown"}, first.intervals),
         "state": Parameter("State", states, EVERY_STATE, only_on="wages"),
     }

@@ -12,6 +12,7 @@ from analysis.charts.catalogue import Builder, Entry, entry_of, found
 from analysis.charts.chart import Chart
 from analysis.export.exported import link_to
 from pages.parts.filters import coded
+from pages.parts.shared import shared_package
 from pages.parts.views import IN_URL, in_url
 
 CARD = "card"
@@ -27,7 +28,7 @@ def link(builder: Builder, selection: Hashable, **more: object) -> str:
     if not address:
         return ""
     root = address if urlsplit(address).path else f"{address}/"
-    return link_to(root, entry_of(builder), selection, **coded(selection), **more)
+    return link_to(shared_package(), root, entry_of(builder), selection, **coded(selection), **more)
 
 
 def share_menu(chart: Chart, builder: Builder, selection: Hashable) -> None:

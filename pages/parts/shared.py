@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
 from functools import lru_cache
 
 import streamlit as st
@@ -9,7 +10,7 @@ import streamlit as st
 from analysis.charts.catalogue import Builder
 from analysis.charts.chart import Chart
 from analysis.charts.theme import Mode
-from analysis.package.selection import Selection
+from analysis.package.memory import kept
 from analysis.package.tables import Package, load
 
 
@@ -19,13 +20,17 @@ def shared_package() -> Package:
     return load()
 
 
-@lru_cache(maxsize=512)
-def built(builder: Builder, selection: Selection, mode: Mode) -> Chart:
+def built(builder: Builder, selection: Hashable, mode: Mode) -> Chart:
     """Return a chart, kept by builder, choice and mode: building a figure costs more than the rest of a run.
 
     What is kept is shared by all visitors and must not be changed.
     """
-    return builder(package=shared_package(), selection=selection, mode=mode)
+    return _built(shared_package(), builder, selection, mode)
+
+
+@kept(most=512)
+def _built(package: Package, builder: Builder, selection: Hashable, mode: Mode) -> Chart:
+    return builder(package=package, selection=selection, mode=mode)
 
 
 def page_mode() -> Mode:

@@ -8,11 +8,11 @@ from types import MappingProxyType
 import pandas as pd
 import pytest
 
-from analysis.package.selection import HOME_SOURCE
 from analysis.package.tables import PANDAS_TYPES, Package, describe, load
 from tests.analysis.made_up_demand import demand_tables
 from tests.analysis.made_up_pay import pay_tables, percentile_row, sources_of_pay
 from tests.analysis.made_up_progression import progression_tables
+from tests.atlas import HOME_SOURCE
 
 ROLES = (
     ("associate_pm", 1, "individual", "Associate PM", "associate PMs"),
@@ -25,6 +25,17 @@ ROLES = (
     ("cpo", 7, "executive", "CPO", "CPOs"),
 )
 TYPES = (("startup", "Startup"), ("corporate", "Corporate"), ("public_tech", "Public tech"), ("big_tech", "Big tech"))
+
+
+NAMED = {
+    "startup": ("startups", "a startup", True, "private"),
+    "corporate": ("corporates", "a corporate", True, "listed"),
+    "public_tech": ("public tech", "public tech", False, "listed"),
+    "big_tech": ("big tech", "big tech", False, "listed"),
+}
+"""Plural and singular of a company type in a sentence, whether it takes a plural verb, and its ownership."""
+
+MENTIONED = {"product_manager": "opening", "senior_pm": "opening", "group_pm": "figure", "director": "opening"}
 
 
 def typed(table: str, rows: list[dict]) -> pd.DataFrame:
@@ -221,13 +232,18 @@ def _made_up_rows() -> dict[str, list[dict]]:
         "sources": _sources(),
         "company_types": [
             {"company_type": key, "position": position, "name": name, "definition": name, "source_id": "article"}
+            | dict(zip(("plural", "singular", "is_plural", "ownership"), NAMED[key], strict=True))
             for position, (key, name) in enumerate(TYPES, 1)
         ],
         "roles": [
             {"role_id": role, "position": position, "rung": rung, "track": track, "name": name, "plural": plural}
             | {column: f"{name}: {column}" for column in described if column != "aliases" or role == "cpo"}
-            | {"source_id": "article"}
+            | {"source_id": "article", "mention": MENTIONED.get(role), "is_first_shown": role == "senior_pm"}
             for position, (role, rung, track, name, plural) in enumerate(ROLES, 1)
+        ],
+        "countries": [
+            {"country": country, "in_sentence": f"the {country}"}
+            for country in ("Netherlands", "United Kingdom", "United States")
         ],
         "responsibilities": [
             {"role_id": "senior_pm", "position": position, "responsibility": text, "source_id": "article"}
@@ -264,7 +280,7 @@ def package_of() -> PackageOf:
 
     def made(**rows: list[dict]) -> Package:
         every = {resource["name"]: [] for resource in describe()["resources"]} | _made_up_rows() | rows
-        return Package(MappingProxyType({name: typed(name, one) for name, one in every.items()}))
+        return Package(MappingProxyType({name: typed(name, one) for name, one in every.items()}), describe())
 
     return made
 

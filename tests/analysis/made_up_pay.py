@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from analysis.package.selection import HOME_SOURCE
+from tests.atlas import HOME_SOURCE
 
-PREFIXES = {"compensation": "amount_usd", "progression": "years", "tenure": "years", "pay_mix": "share"}
+PREFIXES = {"compensation": "amount", "progression": "years", "tenure": "years", "pay_mix": "share"}
 
 
 def percentile_row(
@@ -21,7 +21,7 @@ def percentile_row(
     if table in ("compensation", "pay_mix"):
         row["source_id"] = HOME_SOURCE
     if table == "compensation":
-        row["component"] = "total"
+        row |= {"component": "total", "currency": "USD"}
     if table == "tenure":
         row |= {"measure": "years_at_employer", "population": "people in the observations"}
     return row | place | amounts | other
@@ -60,9 +60,7 @@ def _real_pay() -> list[dict]:
     """Return the pay of both sources in the dollars of Aug 2026, in which everything costs twice as much."""
     rows = [*_pay(), *_adverts()]
     return [
-        row
-        | {name: 2 * value for name, value in row.items() if name.startswith("amount_usd")}
-        | {"price_month": "2026-08"}
+        row | {name: 2 * value for name, value in row.items() if name.startswith("amount")} | {"price_month": "2026-08"}
         for row in rows
     ]
 
@@ -103,7 +101,8 @@ def _wages() -> list[dict]:
     return [
         cell
         | {"kind": kind, "place_id": code, "name": name, "employment": workers}
-        | {f"amount_usd_{point}": factor * median for point, factor in factors.items()}
+        | {f"amount_{point}": factor * median for point, factor in factors.items()}
+        | {"currency": "USD"}
         for kind, code, name, workers, median in rows
     ]
 
@@ -134,7 +133,7 @@ def _money() -> dict[str, list[dict]]:
             for period, points in (("2022-05", 100), ("2022", 100), ("2025", 160), ("2026-08", 200))
         ],
         "exchange_rates": [
-            {"currency": code, "name": name, "date": "2026-10-30", "per_usd": rate, "source_id": "index"}
+            {"currency": code, "name": name, "date": "2026-10-30", "rate": rate, "base": "USD", "source_id": "index"}
             for code, name, rate in (("USD", "US dollar", 1), ("EUR", "Euro", 0.5))
         ],
         "metros": [

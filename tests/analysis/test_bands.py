@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.bands import apart_or_together, bare, by_role, cells, clear_leader, clearly_above, missing_cells
-from analysis.package.selection import Selection
+from tests.atlas import select
 
 
 def medians(*intervals: tuple[float, float, float]) -> pd.DataFrame:
@@ -32,18 +32,18 @@ def test_cells_are_those_of_the_keys_and_the_country(made_up):
 
 
 def test_types_stand_apart_where_any_of_them_has_people(made_up):
-    rows = apart_or_together(made_up["progression"], Selection())
+    rows = apart_or_together(made_up["progression"], select())
     assert set(rows["company_types"]) == {"startup", "big_tech"}
 
 
 def test_types_are_taken_together_where_none_has_people_of_its_own(made_up):
-    rows = apart_or_together(made_up["progression"], Selection(country="India"))
+    rows = apart_or_together(made_up["progression"], select(country="India"))
     assert set(rows["company_types"]) == {"all"}
-    assert apart_or_together(made_up["progression"], Selection(country="Nowhere")).empty
+    assert apart_or_together(made_up["progression"], select(country="Nowhere")).empty
 
 
 def test_types_together_count_as_one_type_when_cells_are_missing(made_up):
-    missing = missing_cells(held(("senior_pm", "all")), made_up, Selection())
+    missing = missing_cells(held(("senior_pm", "all")), made_up, select())
     assert list(missing) == [""]
     assert "senior_pm" not in missing[""]
 
@@ -100,7 +100,7 @@ def test_equal_medians_have_no_leader():
 
 def test_roles_that_no_chosen_type_has_are_named_once(made_up):
     rows = held(("senior_pm", "startup"), ("senior_pm", "big_tech"), ("director", "startup"))
-    missing = missing_cells(rows, made_up, Selection(("startup", "big_tech")))
+    missing = missing_cells(rows, made_up, select(("startup", "big_tech")))
     assert missing == {
         "": ["associate_pm", "product_manager", "principal_pm", "group_pm", "vp_product", "cpo"],
         "big_tech": ["director"],
@@ -109,11 +109,11 @@ def test_roles_that_no_chosen_type_has_are_named_once(made_up):
 
 def test_types_that_were_not_chosen_do_not_count(made_up):
     rows = held(("senior_pm", "startup"), ("director", "big_tech"))
-    missing = missing_cells(rows, made_up, Selection(("startup",)))
+    missing = missing_cells(rows, made_up, select(("startup",)))
     assert "director" in missing[""]
     assert list(missing) == [""]
 
 
 def test_nothing_is_missing_where_all_is_there(made_up):
     every = [(role, "startup") for role in made_up["roles"]["role_id"]]
-    assert missing_cells(held(*every), made_up, Selection(("startup",))) == {}
+    assert missing_cells(held(*every), made_up, select(("startup",))) == {}

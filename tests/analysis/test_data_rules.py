@@ -20,7 +20,7 @@ MIXED = {"tenure", "demand"}
 """Tables that hold published figures too, which have no n."""
 
 WITH_MEDIANS = [name for name, columns in COLUMNS.items() if any(column.endswith("_p50") for column in columns)]
-UNITS = {"years": "years_", "USD a year": "amount_usd_", "percent": "share", "0 to 1": "share"}
+UNITS = {"years": "years_", "USD a year": "amount_", "percent": "share", "0 to 1": "share"}
 """How the descriptions end, and what the names then begin with."""
 
 
@@ -194,7 +194,7 @@ def test_an_amount_or_duration_carries_its_unit_in_its_name(name):
 @pytest.mark.parametrize("name", COMPUTED)
 def test_a_number_has_a_unit_in_its_name_or_in_a_column_beside_it(name):
     numbers = [field["name"] for field in FIELDS[name] if field["type"] == "number"]
-    bare = [number for number in numbers if not number.startswith(("years_", "amount_usd_", "share"))]
+    bare = [number for number in numbers if not number.startswith(("years_", "amount_", "share"))]
     assert not bare or "unit" in COLUMNS[name]
 
 

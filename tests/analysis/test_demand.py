@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import demand
-from analysis.package.selection import Selection
+from tests.atlas import select
 
 
 def line(*values: float) -> pd.DataFrame:
@@ -99,16 +99,16 @@ def test_the_claimed_rise_is_held_against_a_neighbour(made_up):
 
 
 def test_a_country_is_above_or_below_the_start(made_up):
-    assert demand.country_finding(made_up, Selection()) == (
+    assert demand.country_finding(made_up, select()) == (
         "All postings in the United States: 10% above February 2020 in Mar 2024"
     )
-    assert demand.country_finding(made_up, Selection(country="India")) == (
+    assert demand.country_finding(made_up, select(country="India")) == (
         "All postings in India: 15% below February 2020 in Mar 2024"
     )
 
 
 def test_a_country_without_an_index_gets_the_highest_and_lowest(made_up):
-    assert demand.country_finding(made_up, Selection(country="Nowhere")) == (
+    assert demand.country_finding(made_up, select(country="Nowhere")) == (
         "No index for Nowhere; all postings stand highest in the United States (110) and lowest in India (85)"
     )
 

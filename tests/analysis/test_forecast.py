@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from analysis import forecast
-from analysis.package.selection import Selection
+from tests.atlas import select
 
 MAIN, EVERY, POSTS = (
-    Selection(series=name) for name in ("indeed_project_management", "indeed_all_postings", "hn_hiring_posts")
+    select(series=name) for name in ("indeed_project_management", "indeed_all_postings", "hn_hiring_posts")
 )
 
 

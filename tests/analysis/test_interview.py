@@ -7,7 +7,7 @@ from random import Random
 import pytest
 
 from analysis import interview
-from analysis.package.selection import Selection
+from tests.atlas import select
 
 
 def _prompt(prompt_id: str, kind: str, low: int, high: int) -> dict:
@@ -68,21 +68,21 @@ def made(package_of):
     ],
 )
 def test_prompts_suit_the_rung_and_the_kind(made, role, kind, ids):
-    assert interview.suitable(made, Selection(role=role, kind=kind))["prompt_id"].to_list() == ids
+    assert interview.suitable(made, select(role=role, kind=kind))["prompt_id"].to_list() == ids
 
 
 def test_another_prompt_is_drawn_than_the_one_that_is_shown(made):
-    drawn = {interview.draw(made, Selection(), "a-01", Random(seed)) for seed in range(20)}
+    drawn = {interview.draw(made, select(), "a-01", Random(seed)) for seed in range(20)}
     assert drawn == {"a-02"}
 
 
 def test_every_suitable_prompt_may_be_drawn(made):
-    drawn = {interview.draw(made, Selection(), interview.NO_PROMPT, Random(seed)) for seed in range(20)}
+    drawn = {interview.draw(made, select(), interview.NO_PROMPT, Random(seed)) for seed in range(20)}
     assert drawn == {"a-01", "a-02"}
 
 
 def test_the_only_prompt_there_is_is_drawn_again(made):
-    assert interview.draw(made, Selection(kind="strategy"), "b-01", Random(1)) == "b-01"
+    assert interview.draw(made, select(kind="strategy"), "b-01", Random(1)) == "b-01"
 
 
 def test_a_prompt_says_whom_it_is_for_and_how_long_it_may_take(made):
@@ -117,7 +117,7 @@ def test_the_clock_in_words(left, words):
 
 
 def test_the_opening_names_kinds_and_what_both_sides_listen_for(made):
-    assert interview.answer(made, Selection()) == (
+    assert interview.answer(made, select()) == (
         "Interviews come back to 2 kinds of question: product sense and strategy. In **product sense**, a startup "
         "listens for the startup thing; a corporation for the corporate thing. 2 of the 4 prompts here are of this "
         "kind and for senior PMs."
@@ -125,8 +125,8 @@ def test_the_opening_names_kinds_and_what_both_sides_listen_for(made):
 
 
 def test_steps_and_listeners_come_in_order_with_their_basis(made):
-    assert interview.structure(made, Selection()) == [("First", "Do First."), ("Second", "Do Second.")]
-    assert interview.listeners(made, Selection()) == [
+    assert interview.structure(made, select()) == [("First", "Do First."), ("Second", "Do Second.")]
+    assert interview.listeners(made, select()) == [
         "**A startup** listens for the startup thing. Our reading. (Article house)",
         "**A corporation** listens for the corporate thing. Our reading. (Article house)",
     ]
@@ -174,4 +174,4 @@ def test_an_unknown_prompt_is_an_error(made):
 def test_every_role_has_prompts_of_every_kind(real):
     for role in real["roles"]["role_id"]:
         for kind in interview.kinds(real)["kind_id"]:
-            assert len(interview.suitable(real, Selection(role=role, kind=kind))) >= 3, (role, kind)
+            assert len(interview.suitable(real, select(role=role, kind=kind))) >= 3, (role, kind)

@@ -6,19 +6,19 @@ import pandas as pd
 import pytest
 
 from analysis import ladder
-from analysis.package.selection import Selection
+from tests.atlas import select
 
-NOWHERE = Selection(country="Nowhere")
+NOWHERE = select(country="Nowhere")
 
 
 def test_there_is_one_row_a_role_top_first(made_up):
-    rows = ladder.rungs(made_up, Selection())
+    rows = ladder.rungs(made_up, select())
     assert rows["role_id"].to_list() == made_up["roles"]["role_id"].to_list()[::-1]
     assert rows.set_index("role_id").loc["senior_pm", ["p50", "pay", "n"]].to_list() == [8, 162_000, 40]
 
 
 def test_roles_without_people_have_no_figures(made_up):
-    row = ladder.rungs(made_up, Selection()).set_index("role_id").loc["cpo"]
+    row = ladder.rungs(made_up, select()).set_index("role_id").loc["cpo"]
     assert row[["n", "p50", "pay"]].isna().all()
 
 
@@ -40,18 +40,18 @@ def test_the_shipped_ladder_forks_too(real):
 
 
 def test_the_finding_runs_from_the_lowest_rung_seen_to_the_highest(made_up):
-    assert ladder.finding(made_up, Selection()) == (
+    assert ladder.finding(made_up, select()) == (
         "Half of product managers have up to 5 years behind them, half of directors up to 15"
     )
 
 
 def test_the_finding_of_one_rung_and_of_none(made_up):
-    assert ladder.finding(made_up, Selection(country="India")) == "Half of senior PMs have 9 years behind them or more"
+    assert ladder.finding(made_up, select(country="India")) == "Half of senior PMs have 9 years behind them or more"
     assert ladder.finding(made_up, NOWHERE) == ("Too few people across all company types in Nowhere to draw the ladder")
 
 
 def test_key_figures_name_experience_and_pay(made_up):
-    figures = ladder.headline(made_up, Selection())
+    figures = ladder.headline(made_up, select())
     assert [(label, value) for label, value, _whose in figures] == [
         *(("Product manager", "5 years"), ("Product manager", "$120k")),
         *(("Senior PM", "8 years"), ("Senior PM", "$162k")),
@@ -69,24 +69,24 @@ def test_the_count_beside_pay_is_of_those_who_report_pay(package_of, band):
         progression=[band("progression", "senior_pm", "all", 8, 7, 9, n=40)],
         compensation=[band("compensation", "senior_pm", "all", 162_000, 150_000, 170_000, n=25)],
     )
-    for figures in (ladder.headline(package, Selection()), ladder.role_figures(package, Selection())):
+    for figures in (ladder.headline(package, select()), ladder.role_figures(package, select())):
         assert next(whose for _label, value, whose in figures if value == "$162k").endswith("n = 25")
 
 
 def test_pay_is_shown_where_nobody_reports_experience(package_of, band):
     row = band("compensation", "senior_pm", "all", 162_000, 150_000, 170_000, n=25)
     package = package_of(progression=[], compensation=[row])
-    for figures in (ladder.headline(package, Selection()), ladder.role_figures(package, Selection())):
+    for figures in (ladder.headline(package, select()), ladder.role_figures(package, select())):
         assert [whose[-6:] for _label, value, whose in figures if value == "$162k"] == ["n = 25"]
 
 
 def test_figures_of_the_chosen_role(made_up):
-    assert [figure[:2] for figure in ladder.role_figures(made_up, Selection())] == [
+    assert [figure[:2] for figure in ladder.role_figures(made_up, select())] == [
         ("Work experience", "8 years"),
         ("Total pay", "$162k"),
         ("Half are there or above", "year 2"),
     ]
-    assert "middle half 6.4 to 9.6 years" in ladder.role_figures(made_up, Selection())[0][2]
+    assert "middle half 6.4 to 9.6 years" in ladder.role_figures(made_up, select())[0][2]
 
 
 def test_claims_on_a_role_name_who_states_them(made_up):

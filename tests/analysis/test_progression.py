@@ -6,9 +6,9 @@ import pandas as pd
 import pytest
 
 from analysis import progression
-from analysis.package.selection import Selection
+from tests.atlas import select
 
-NOWHERE = Selection(country="Nowhere")
+NOWHERE = select(country="Nowhere")
 
 
 @pytest.fixture
@@ -34,7 +34,7 @@ def step(at: int, early: int = 0, late: int = 0, until: int = 12) -> list[tuple[
 
 
 def test_experience_holds_chosen_types_top_role_first(made_up):
-    rows = progression.experience(made_up, Selection())
+    rows = progression.experience(made_up, select())
     assert list(zip(rows["role_id"], rows["company_types"], rows["p50"], rows["low"], strict=True)) == [
         ("senior_pm", "startup", 8, 7),
         ("senior_pm", "big_tech", 8.5, 7.5),
@@ -44,34 +44,34 @@ def test_experience_holds_chosen_types_top_role_first(made_up):
 
 
 def test_pooled_experience_runs_from_the_lowest_role_up(made_up):
-    assert progression.pooled_experience(made_up, Selection())["p50"].to_list() == [5, 8, 15]
+    assert progression.pooled_experience(made_up, select())["p50"].to_list() == [5, 8, 15]
 
 
 def test_attainment_is_that_of_the_pooled_choice(made_up):
-    assert set(progression.attainment(made_up, Selection())["rung"]) == {2, 3}
-    assert set(progression.attainment(made_up, Selection(("startup",)))["company_types"]) == {"startup"}
+    assert set(progression.attainment(made_up, select())["rung"]) == {2, 3}
+    assert set(progression.attainment(made_up, select(("startup",)))["company_types"]) == {"startup"}
 
 
 def test_attainment_apart_is_of_the_chosen_roles_rung(made_up):
-    rows = progression.attainment_apart(made_up, Selection())
+    rows = progression.attainment_apart(made_up, select())
     assert set(zip(rows["company_types"], rows["rung"], strict=True)) == {("startup", 3), ("big_tech", 3)}
-    assert progression.attainment_apart(made_up, Selection(role="director")).empty
+    assert progression.attainment_apart(made_up, select(role="director")).empty
 
 
 def test_half_is_reached_in_the_first_year_at_half_or_above(made_up):
-    half = progression.half_reached(progression.attainment(made_up, Selection()), "rung").set_index("rung")
+    half = progression.half_reached(progression.attainment(made_up, select()), "rung").set_index("rung")
     assert half.loc[2].to_list() == [60, 1, 1, 1]
     assert half.loc[3].to_list() == [60, 2, 1, 2]
 
 
 def test_exactly_half_counts_as_reached(curves_of):
     package = curves_of(all=[(0.49, 0.4, 0.5), (0.5, 0.49, 0.6), (0.6, 0.5, 0.7)])
-    half = progression.half_reached(progression.attainment(package, Selection()), "rung").loc[0]
+    half = progression.half_reached(progression.attainment(package, select()), "rung").loc[0]
     assert (half["low"], half["p50"], half["high"]) == (0, 1, 2)
 
 
 def test_a_curve_that_never_gets_there_has_no_year(made_up):
-    half = progression.half_reached(progression.attainment(made_up, Selection(("big_tech",))), "company_types").loc[0]
+    half = progression.half_reached(progression.attainment(made_up, select(("big_tech",))), "company_types").loc[0]
     assert pd.isna(half["p50"])
     assert pd.isna(half["high"])
     assert half["low"] == 2
@@ -84,32 +84,32 @@ def test_half_of_no_curves_is_an_empty_table(made_up):
 
 
 def test_the_year_by_which_half_are_senior(made_up):
-    assert progression.year_half_senior(made_up, Selection()) == 2
-    assert progression.year_half_senior(made_up, Selection(("big_tech",))) is None
+    assert progression.year_half_senior(made_up, select()) == 2
+    assert progression.year_half_senior(made_up, select(("big_tech",))) is None
     assert progression.year_half_senior(made_up, NOWHERE) is None
 
 
 def test_the_answer_sets_both_figures_side_by_side(made_up):
-    assert progression.answer(made_up, Selection()) == (
+    assert progression.answer(made_up, select()) == (
         "The median senior PM across all company types in the United States has **8 years** of work experience, "
         "and yet half of all people in product are senior or above **by year 2**. " + progression.WHY_BOTH
     )
 
 
 def test_the_answer_says_where_there_is_no_curve(made_up):
-    assert progression.answer(made_up, Selection(country="India")).endswith(
+    assert progression.answer(made_up, select(country="India")).endswith(
         "**9 years** of work experience. Too few people report to say when half of them are senior."
     )
 
 
 def test_the_answer_says_where_there_are_no_seniors(made_up):
-    assert progression.answer(made_up, Selection(("startup",), "Nowhere")) == (
+    assert progression.answer(made_up, select(("startup",), "Nowhere")) == (
         "Fewer than ten senior PMs at startups in Nowhere report their experience, too few for a figure."
     )
 
 
 def test_key_figures_carry_interval_population_and_count(made_up):
-    assert progression.headline(made_up, Selection()) == [
+    assert progression.headline(made_up, select()) == [
         (
             "Product manager or above",
             "year 1",
@@ -125,11 +125,11 @@ def test_there_are_no_key_figures_of_nobody(made_up):
 
 def test_an_interval_without_an_end_says_from_when_on(curves_of):
     package = curves_of(all=[(0.1, 0.0, 0.2), (0.5, 0.2, 0.7), (0.6, 0.4, 0.8)])
-    assert "90% interval from 1 on" in progression.headline(package, Selection())[0][2]
+    assert "90% interval from 1 on" in progression.headline(package, select())[0][2]
 
 
 def test_the_finding_on_experience(made_up):
-    assert progression.experience_finding(made_up, Selection()) == (
+    assert progression.experience_finding(made_up, select()) == (
         "Median work experience: product managers 5 years, senior PMs 8 years and directors 15 years"
     )
     assert progression.experience_finding(made_up, NOWHERE) == (
@@ -139,35 +139,34 @@ def test_the_finding_on_experience(made_up):
 
 def test_one_type_is_called_first_where_the_intervals_are_apart(curves_of):
     package = curves_of(startup=step(3, 1, 1), big_tech=step(8, 1, 1))
-    assert progression.pace_finding(package, Selection()) == (
+    assert progression.pace_finding(package, select()) == (
         "Half are senior PMs or above by year 3 at startups and year 8 at big tech"
     )
 
 
 def test_no_type_is_called_first_where_the_intervals_overlap(curves_of):
     package = curves_of(startup=step(3, 1, 3), big_tech=step(8, 3, 1))
-    assert progression.pace_finding(package, Selection()).endswith("; no clear difference in pace")
+    assert progression.pace_finding(package, select()).endswith("; no clear difference in pace")
 
 
 def test_of_three_types_none_may_be_first_though_two_are_apart(curves_of):
     package = curves_of(startup=step(3, 1, 1), corporate=step(4, 2, 1), big_tech=step(9, 1, 1))
-    assert progression.pace_finding(package, Selection()).endswith("; none clearly first")
+    assert progression.pace_finding(package, select()).endswith("; none clearly first")
 
 
 def test_intervals_that_touch_are_no_clear_difference(curves_of):
     package = curves_of(startup=step(3, 0, 2), big_tech=step(8, 3, 0))
-    assert progression.pace_finding(package, Selection()).endswith("; no clear difference in pace")
+    assert progression.pace_finding(package, select()).endswith("; no clear difference in pace")
 
 
 def test_a_band_that_does_not_end_leaves_no_clear_difference(curves_of):
     package = curves_of(startup=step(3, 0, 50), big_tech=step(8, 1, 1))
-    assert progression.pace_finding(package, Selection()).endswith("; no clear difference in pace")
+    assert progression.pace_finding(package, select()).endswith("; no clear difference in pace")
 
 
 def test_pace_of_one_type_or_of_none(made_up):
     assert (
-        progression.pace_finding(made_up, Selection(("startup",)))
-        == "Half are senior PMs or above by year 1 at startups"
+        progression.pace_finding(made_up, select(("startup",))) == "Half are senior PMs or above by year 1 at startups"
     )
     assert progression.pace_finding(made_up, NOWHERE) == (
         "Too few people across all company types to say when half are senior PMs or above"
@@ -175,8 +174,8 @@ def test_pace_of_one_type_or_of_none(made_up):
 
 
 def test_roles_by_experience_are_those_of_the_pooled_choice(made_up):
-    assert len(progression.rung_mix(made_up, Selection())) == 4
-    assert progression.rung_mix(made_up, Selection(("startup",))).empty
+    assert len(progression.rung_mix(made_up, select())) == 4
+    assert progression.rung_mix(made_up, select(("startup",))).empty
 
 
 def test_fork_roles_stand_on_one_rung(made_up):

@@ -8,7 +8,7 @@ from __future__ import annotations
 import pytest
 
 from analysis import routes
-from analysis.package.selection import Selection
+from tests.atlas import select
 
 
 def test_a_profile_counts_levels_missing_to_a_pm_and_to_an_associate(made_up):
@@ -57,26 +57,26 @@ def test_roles_are_the_first_and_the_one_it_leads_to(made_up):
 
 
 def test_the_finding_names_the_widest_gaps_with_their_width(made_up):
-    assert routes.finding(made_up, Selection(background="engineering")) == (
+    assert routes.finding(made_up, select(background="engineering")) == (
         "By our reading the widest gap from engineering people to a PM: user focus (2 levels)"
     )
-    assert routes.finding(made_up, Selection(background="sales")) == (
+    assert routes.finding(made_up, select(background="sales")) == (
         "By our reading the widest gaps from sales people to a PM: agility (1 level) and user focus (1 level)"
     )
 
 
 def test_the_finding_says_where_nothing_is_missing(made_up):
-    assert routes.finding(made_up, Selection(background="marketing")) == (
+    assert routes.finding(made_up, select(background="marketing")) == (
         "By our reading marketing people reach a PM's level in all 3 skills"
     )
 
 
 def test_the_answer_counts_skills_at_either_level(made_up):
-    assert routes.answer(made_up, Selection(background="sales")) == (
+    assert routes.answer(made_up, select(background="sales")) == (
         "Sales people bring what is expected of an associate PM in **2 of 3** skills, and of a PM in 0. "
         "What is missing most is **agility** and **user focus**."
     )
-    assert routes.answer(made_up, Selection(background="marketing")).endswith("of a PM in 3. No skill is missing.")
+    assert routes.answer(made_up, select(background="marketing")).endswith("of a PM in 3. No skill is missing.")
 
 
 def test_the_matrix_finding_names_the_nearest_as_a_reading(made_up):
@@ -84,13 +84,13 @@ def test_the_matrix_finding_names_the_nearest_as_a_reading(made_up):
 
 
 def test_words_of_a_background_come_in_the_order_of_reading(made_up):
-    assert routes.in_words(made_up, Selection(background="sales")) == [
+    assert routes.in_words(made_up, select(background="sales")) == [
         ("Head start", "head_start of sales"),
         ("Gap", "gap of sales"),
         ("First step", "first_step of sales"),
         ("What to show", "show of sales"),
     ]
-    assert routes.basis(made_up, Selection(background="sales")) == "Our reading. (Article house)"
+    assert routes.basis(made_up, select(background="sales")) == "Our reading. (Article house)"
 
 
 def test_ways_are_told_with_their_risk_and_with_who_names_them(made_up):
@@ -110,7 +110,7 @@ def test_an_acronym_keeps_its_capitals_in_a_sentence(made_up, package_of, name, 
 
 def test_every_real_background_has_an_answer_and_a_way_to_it(real):
     for background in real["backgrounds"]["background_id"]:
-        selection = Selection(background=background)
+        selection = select(background=background)
         assert "of 9" in routes.answer(real, selection)
         assert len(routes.in_words(real, selection)) == 4
         assert routes.profile(real, background).notna().all(axis=None)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from analysis import scope, words
-from analysis.package.selection import Selection
+from tests.atlas import select
 
-NOWHERE = Selection(country="Nowhere")
+NOWHERE = select(country="Nowhere")
 
 
 def test_both_sides_of_a_dimension_stand_in_one_row(made_up):
@@ -23,7 +23,7 @@ def test_the_finding_names_the_widest_gaps(made_up):
 
 
 def test_the_answer_says_which_side_has_more_and_what_is_measured(made_up):
-    assert scope.answer(made_up, Selection()) == (
+    assert scope.answer(made_up, select()) == (
         "As the articles tell it, a startup gives a PM more **autonomy**, a corporation more **support**. Measured, "
         "equity is 35% of the pay of the median Senior PM at startups and 10% elsewhere."
     )
@@ -34,7 +34,7 @@ def test_the_answer_claims_no_difference_where_intervals_overlap(package_of, ban
         band("pay_mix", "senior_pm", key, share, share - 5, share + 5, component="equity")
         for key, share in (("startup", 20), (scope.CORPORATIONS, 15))
     ]
-    assert scope.answer(package_of(pay_mix=rows), Selection()).endswith("15% elsewhere, no clear difference.")
+    assert scope.answer(package_of(pay_mix=rows), select()).endswith("15% elsewhere, no clear difference.")
 
 
 def test_the_answer_measures_nothing_where_a_side_is_missing(made_up):
@@ -55,34 +55,34 @@ def test_corporation_means_all_three_larger_types():
     ],
 )
 def test_a_measure_holds_the_chosen_role_by_type_in_drawing_order(made_up, measure, medians):
-    rows = measure(made_up, Selection())
+    rows = measure(made_up, select())
     assert rows["company_types"].to_list() == ["startup", "big_tech"]
     assert rows["p50"].to_list() == medians
     assert measure(made_up, NOWHERE).empty
-    assert measure(made_up, Selection(("startup",)))["p50"].to_list() == medians[:1]
+    assert measure(made_up, select(("startup",)))["p50"].to_list() == medians[:1]
 
 
 def test_published_figures_are_not_among_the_years_at_the_employer(made_up):
-    assert scope.at_employer(made_up, Selection())["n"].notna().all()
+    assert scope.at_employer(made_up, select())["n"].notna().all()
 
 
 def test_a_comparison_says_where_none_is_clearly_highest(made_up):
-    rows = scope.experience(made_up, Selection())
-    assert scope.comparison(made_up, rows, Selection(), "work experience", words.years) == (
+    rows = scope.experience(made_up, select())
+    assert scope.comparison(made_up, rows, select(), "work experience", words.years) == (
         "Median work experience of senior PMs: 8 years at startups and 8.5 years at big tech; none clearly highest"
     )
 
 
 def test_a_comparison_lets_a_clear_difference_stand(made_up):
-    rows = scope.at_employer(made_up, Selection())
-    assert scope.comparison(made_up, rows, Selection(), "stay", words.years) == (
+    rows = scope.at_employer(made_up, select())
+    assert scope.comparison(made_up, rows, select(), "stay", words.years) == (
         "Median stay of senior PMs: 2 years at startups and 5 years at big tech"
     )
 
 
 def test_a_comparison_of_one_and_of_none(made_up):
-    one = scope.experience(made_up, Selection(("startup",)))
-    assert scope.comparison(made_up, one, Selection(), "stay", words.years).endswith("8 years at startups")
+    one = scope.experience(made_up, select(("startup",)))
+    assert scope.comparison(made_up, one, select(), "stay", words.years).endswith("8 years at startups")
     none = scope.experience(made_up, NOWHERE)
     assert scope.comparison(made_up, none, NOWHERE, "stay", words.years) == (
         "Too few senior PMs in Nowhere for stay by company type"
@@ -90,7 +90,7 @@ def test_a_comparison_of_one_and_of_none(made_up):
 
 
 def test_the_spread_is_the_ninetieth_percentile_over_the_tenth(made_up):
-    assert scope.spread_finding(made_up, Selection()) == (
+    assert scope.spread_finding(made_up, select()) == (
         "The 90th percentile of the pay of senior PMs as a multiple of the 10th: 3 at startups and big tech"
     )
     assert scope.spread_finding(made_up, NOWHERE).startswith("Too few senior PMs in Nowhere")

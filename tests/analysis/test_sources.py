@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis import sources
-from analysis.package.selection import HOME_SOURCE
+from tests.atlas import HOME_SOURCE
 
 
 def test_a_source_names_the_pages_it_feeds_once(made_up):

@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from analysis import tenure
-from analysis.package.selection import Selection
+from tests.atlas import select
 
-NOWHERE = Selection(country="Nowhere")
+NOWHERE = select(country="Nowhere")
 
 
 def test_time_at_the_employer_is_what_was_computed(made_up):
-    rows = tenure.at_employer(made_up, Selection())
+    rows = tenure.at_employer(made_up, select())
     assert list(zip(rows["company_types"], rows["p25"], rows["p50"], rows["p75"], strict=True)) == [
         ("startup", 1.6, 2, 2.4),
         ("big_tech", 4, 5, 6),
@@ -27,7 +27,7 @@ def test_published_figures_are_those_without_a_count(made_up, measure, roles):
 
 
 def test_claims_stand_above_what_is_observed(made_up):
-    rows = tenure.claims(made_up, Selection())
+    rows = tenure.claims(made_up, select())
     assert rows["series"].to_list() == ["claim", "half", "people", "claim", "half", "people"]
     assert rows.loc[0, ["p25", "p75"]].to_list() == [1, 2]
     assert rows.loc[1, ["p25", "p50", "p75"]].to_list() == [1, 1, 1]
@@ -35,7 +35,7 @@ def test_claims_stand_above_what_is_observed(made_up):
 
 
 def test_a_claim_has_a_range_and_neither_middle_nor_count(made_up):
-    stated = tenure.claims(made_up, Selection()).query("series == 'claim'")
+    stated = tenure.claims(made_up, select()).query("series == 'claim'")
     assert stated[["p50", "n"]].isna().all(axis=None)
 
 
@@ -50,7 +50,7 @@ def test_the_claim_is_held_against_the_year_half_are_senior(package_of, made_up,
         claim | ({"value_low": low, "value_high": high} if claim["claim_id"] == "entry_to_senior_years" else {})
         for claim in claims
     ]
-    text = tenure.claims_finding(package_of(claims=changed), Selection())
+    text = tenure.claims_finding(package_of(claims=changed), select())
     assert text.endswith(f"half of the people seen are senior or above by year 2, {verdict} that range")
 
 
@@ -59,13 +59,13 @@ def test_the_claim_cannot_be_held_against_nobody(made_up):
 
 
 def test_a_clear_difference_stands_and_an_unclear_one_says_so(package_of, band, made_up):
-    assert tenure.at_employer_finding(made_up, Selection()) == (
+    assert tenure.at_employer_finding(made_up, select()) == (
         "Senior PMs have been with their employer 2 years at startups and 5 years at big tech"
     )
     rows = [band("tenure", "senior_pm", key, 3, 2, 4) for key in ("startup", "big_tech")]
-    assert tenure.at_employer_finding(package_of(tenure=rows), Selection()).endswith("; no clear longest stay")
+    assert tenure.at_employer_finding(package_of(tenure=rows), select()).endswith("; no clear longest stay")
 
 
 def test_one_type_and_none(made_up):
-    assert tenure.at_employer_finding(made_up, Selection(("startup",))).endswith("2 years at startups")
+    assert tenure.at_employer_finding(made_up, select(("startup",))).endswith("2 years at startups")
     assert tenure.at_employer_finding(made_up, NOWHERE).startswith("Too few senior PMs in Nowhere")

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import words
-from analysis.package.selection import COMPANY_TYPES, Selection, every_pool
+from tests.atlas import select
 
 
 @pytest.mark.parametrize(
@@ -82,27 +82,27 @@ def test_a_capital_leaves_the_rest_alone():
     assert words.capital("") == ""
 
 
-def test_company_types_in_words():
-    assert words.company_types("all") == "all company types"
-    assert words.company_types("startup+big_tech") == "startups and big tech"
-    assert words.company_types(Selection(("public_tech",))) == "public tech"
+def test_company_types_in_words(made_up):
+    assert words.company_types(made_up, "all") == "all company types"
+    assert words.company_types(made_up, "startup+big_tech") == "startups and big tech"
+    assert words.company_types(made_up, select(("public_tech",))) == "public tech"
 
 
-def test_every_choice_has_its_words():
-    texts = {key: words.company_types(key) for key in every_pool()}
+def test_every_choice_has_its_words(made_up):
+    texts = {key: words.company_types(made_up, key) for key in made_up.types.pools()}
     assert len(set(texts.values())) == 15
     assert not any("_" in text or "+" in text for text in texts.values())
 
 
-def test_where_people_work():
-    assert words.at_company_types(Selection()) == "across all company types"
-    assert words.at_company_types(Selection(("startup", "corporate"))) == "at startups and corporates"
+def test_where_people_work(made_up):
+    assert words.at_company_types(made_up, select()) == "across all company types"
+    assert words.at_company_types(made_up, select(("startup", "corporate"))) == "at startups and corporates"
 
 
-def test_countries_that_take_an_article():
-    assert words.place("United States") == "the United States"
-    assert words.place("Netherlands") == "the Netherlands"
-    assert words.place("India") == "India"
+def test_countries_that_take_an_article(made_up):
+    assert words.place(made_up, "United States") == "the United States"
+    assert words.place(made_up, "Netherlands") == "the Netherlands"
+    assert words.place(made_up, "India") == "India"
 
 
 @pytest.mark.parametrize(
@@ -137,10 +137,6 @@ def test_roles_and_rungs(made_up):
     assert words.rung_or_above(made_up, 4) == "Principal PM, Group PM or above"
 
 
-def test_every_company_type_has_a_word_in_drawing_order():
-    assert tuple(words.TYPE_IN_SENTENCE) == COMPANY_TYPES
-
-
 @pytest.mark.parametrize(
     ("values", "said"),
     [
@@ -153,8 +149,8 @@ def test_every_company_type_has_a_word_in_drawing_order():
         ([("2 years", "all")], "2 years across all company types"),
     ],
 )
-def test_types_with_one_value_are_named_together(values, said):
-    assert words.values_by_type(values) == said
+def test_types_with_one_value_are_named_together(made_up, values, said):
+    assert words.values_by_type(made_up, values) == said
 
 
 def test_what_no_file_may_hold_is_left_out():

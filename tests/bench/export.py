@@ -10,13 +10,13 @@ from analysis.charts.catalogue import entry_of
 from analysis.export.exported import exported_chart
 from analysis.export.formats import FORMATS
 from analysis.export.image.engine import browser_path
-from analysis.package.selection import Selection
 from analysis.package.tables import load
+from tests.atlas import select
 
 
 def run(times: int) -> None:
     """Print the seconds that each kind of file of the pay chart takes; the first of each is not counted."""
-    package, selection = load(), Selection()
+    package, selection = load(), select()
     chart = compensation.bands(package=package, selection=selection, mode="light")
     out = exported_chart(package, chart, entry_of(compensation.bands), selection)
     print(f"Medians of {times}, pay chart, browser warm:")

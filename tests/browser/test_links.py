@@ -14,9 +14,10 @@ from playwright.sync_api import Page, TimeoutError, expect
 
 from analysis.bands import POINTS
 from analysis.charts.theme import COMPANY_TYPES
-from analysis.package.selection import HOME_COUNTRY, Selection
+from analysis.package.selection import Selection
 from analysis.package.tables import Package
 from analysis.pay import compensation
+from tests.atlas import HOME_COUNTRY, select
 from tests.browser.visit import (
     ROOT,
     Runs,
@@ -29,8 +30,8 @@ from tests.browser.visit import (
 )
 
 BANDS = "compensation-bands"
-TWO_TYPES = Selection(company_types=("startup", "corporate"))
-STARTUPS = Selection(company_types=("startup",))
+TWO_TYPES = select(company_types=("startup", "corporate"))
+STARTUPS = select(company_types=("startup",))
 WRONG = {
     "company_type": "<script>alert(1)</script>",
     "country": "Atlantis",
@@ -105,12 +106,12 @@ def test_first_visitor_of_a_server_opens_a_deep_link(fresh_server, window, packa
 def test_choosing_a_company_type_changes_chart_and_address(visit, package):
     """A click narrows the chart to the type and writes its id to the address; back takes the click back."""
     page = visit("compensation")
-    shows(page, package, Selection())
+    shows(page, package, select())
     filter_of(page, "company_type").get_by_role("button", name="Startup").click()
     shows(page, package, STARTUPS)
     assert query(page) == {"company_type": ["startup"]}
     page.go_back()
-    shows(page, package, Selection())
+    shows(page, package, select())
     assert query(page) == {}
     assert chosen_pills(page, "company_type") == []
 
@@ -121,7 +122,7 @@ def test_choosing_from_a_list_changes_chart_and_address(visit, package):
     filter_of(page, "component").get_by_role("combobox").click()
     page.get_by_role("option", name=compensation.COMPONENT_NAMES["base"]).click()
     page.wait_for_url(re.compile(r"component=base"))
-    shows(page, package, Selection(company_types=TWO_TYPES.company_types, component="base"))
+    shows(page, package, select(company_types=TWO_TYPES.company_types, component="base"))
     assert query(page) == {"company_type": ["startup", "corporate"], "component": ["base"]}
 
 
@@ -132,12 +133,12 @@ def test_a_choice_under_more_changes_chart_and_address(visit, package):
     filter_of(page, "dollars").get_by_role("combobox").click()
     page.get_by_role("option", name="Of Aug 2026 (CPI-U)").click()
     page.wait_for_url(re.compile(r"dollars=today"))
-    shows(page, package, Selection(company_types=("startup",), dollars="today"))
+    shows(page, package, select(company_types=("startup",), dollars="today"))
     assert query(page) == {"company_type": ["startup"], "dollars": ["today"]}
 
 
 @pytest.mark.parametrize(
-    ("second", "selection"), [("Corporate", TWO_TYPES), ("Startup", Selection())], ids=["more", "undone"]
+    ("second", "selection"), [("Corporate", TWO_TYPES), ("Startup", select())], ids=["more", "undone"]
 )
 def test_two_quick_clicks_both_count(window, server, package, second, selection):
     """The second click leaves before the browser has heard of the address that the first one wrote."""
@@ -198,7 +199,7 @@ def test_values_that_do_not_exist_are_ignored_and_named(window, server, package)
     page, dialogs = window(), []
     page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
     page.goto(f"{server}/compensation?" + "&".join(f"{name}={quote(value)}" for name, value in WRONG.items()))
-    shows(settled(page), package, Selection())
+    shows(settled(page), package, select())
     warning = page.get_by_test_id("stAlertContentWarning")
     expect(warning).to_have_count(1)
     for value in WRONG.values():

@@ -16,7 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Locator, Page, WebSocketRoute
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from analysis.package.selection import Selection
+from tests.atlas import select
 
 ROOT = Path(__file__).resolve().parents[2]
 START_LIMIT = 60
@@ -24,7 +24,7 @@ START_LIMIT = 60
 
 BANDS = "compensation-bands"
 LINK = "compensation?company_type=startup&company_type=corporate"
-CHOSEN = Selection(company_types=("startup", "corporate"))
+CHOSEN = select(company_types=("startup", "corporate"))
 """The first chart of a page, the link to it, and the choice that the link holds."""
 
 PAINT_LIMIT = 30_000

@@ -12,10 +12,10 @@ from streamlit.testing.v1 import AppTest
 from analysis import sources
 from analysis.charts.catalogue import HOME, PAGES, narrowed
 from analysis.export.formats import FORMATS
-from analysis.package.selection import Selection
 from analysis.package.tables import load
 from pages.parts import export_menu
-from pages.parts.shared import built
+from pages.parts.shared import built, shared_package
+from tests.atlas import select
 from tests.pages.test_pages import shown, visit
 
 NAMES = {page: [entry.name for entry in entries] for page, entries in PAGES.items()}
@@ -38,7 +38,7 @@ def opened(at: AppTest, key: str, action: str) -> AppTest:
 
 def test_a_card_offers_every_format_named_for_chart_filters_and_day():
     at = opened(visit("compensation.py", company_type=["startup"]), "compensation-bands", "export")
-    chart = built(PAGES["compensation"][0].builder, Selection(("startup",)), "light")
+    chart = built(PAGES["compensation"][0].builder, select(("startup",)), "light")
     offered = [one.proto for one in buttons(at, "compensation-bands")]
     assert [one.label for one in offered] == [form.label for form in FORMATS.values()]
     assert all(one.ignore_rerun and one.deferred_file_id and not one.disabled for one in offered)
@@ -92,7 +92,9 @@ def test_each_card_can_stand_alone_with_the_choice_of_its_link(page):
     assert not at.title
     assert not at.warning
     entry = PAGES[page][-1]
-    chart = built(entry.builder, narrowed(entry, company_types=("startup",), role="director"), "light")
+    chart = built(
+        entry.builder, narrowed(shared_package(), entry, company_types=("startup",), role="director"), "light"
+    )
     assert [heading.value for heading in at.subheader] == [chart.title]
 
 
@@ -114,7 +116,7 @@ def test_a_page_without_charts_offers_no_export_of_the_page():
 
 def test_the_report_holds_the_cards_of_the_page_in_reading_order():
     at = opened(visit("compensation.py", company_type=["startup"]), "page", export_menu.WHOLE_PAGE)
-    outs = [export_menu._handout(entry.builder, Selection(("startup",)), "") for entry in PAGES["compensation"]]
+    outs = [export_menu._handout(entry.builder, select(("startup",)), "") for entry in PAGES["compensation"]]
     made = Presentation(io.BytesIO(export_menu._deck([lambda out=out: out for out in outs])))
     assert [slide.shapes.title.text for slide in made.slides] == [heading.value for heading in at.subheader]
     assert len(buttons(at, "report-application/pdf")) == 1

@@ -12,12 +12,12 @@ from analysis import demand, entry, forecast, ladder, progression
 from analysis.charts.catalogue import PAGES
 from analysis.offer import findings as offer_findings
 from analysis.offer.standing import Offers
-from analysis.package.selection import COMPANY_TYPES, Selection
 from analysis.package.tables import DataError, load
 from analysis.pay import compensation, wages
 from analysis.planner import findings as planner_findings
 from analysis.planner.plan import Plan
 from pages.parts.frame import say_error
+from tests.atlas import COMPANY_TYPES, select
 
 ROUTER = Path(__file__).parents[2] / "pages" / "router.py"
 TITLES = {
@@ -38,7 +38,7 @@ HEADLINES: dict[str, Callable] = {
     "ladder.py": ladder.headline,
     "progression.py": progression.headline,
     "compensation.py": compensation.headline,
-    "wages.py": lambda package, _chosen: wages.headline(package, Selection()),
+    "wages.py": lambda package, _chosen: wages.headline(package, select()),
     "demand.py": lambda package, _chosen: demand.headline(package),
     "planner.py": lambda package, _chosen: planner_findings.headline(package, Plan()),
     "offer.py": lambda package, _chosen: offer_findings.headline(package, Offers()),
@@ -74,7 +74,7 @@ def test_a_page_shows_its_title_and_the_measures_figure(package, page, choice):
     assert not at.error
     assert [title.value for title in at.title] == [TITLES[page]]
     if page in HEADLINES:
-        label, value, _whose = HEADLINES[page](package, Selection(CHOICES[choice]))[0]
+        label, value, _whose = HEADLINES[page](package, select(CHOICES[choice]))[0]
         assert (at.metric[0].label, at.metric[0].value) == (label, value)
 
 
@@ -90,7 +90,7 @@ def test_all_types_chosen_is_the_same_as_none():
 
 def test_a_link_opens_the_view_it_was_copied_from(package):
     at = visit("compensation.py", company_type=["startup"], component="base", role="director")
-    selection = Selection(("startup",), component="base")
+    selection = select(("startup",), component="base")
     assert at.metric[0].value == compensation.headline(package, selection)[0][1]
     assert compensation.answer(package, selection) in shown(at)
     assert at.query_params == {"company_type": "startup", "component": "base", "role": "director"}
@@ -154,7 +154,7 @@ def test_a_parameter_that_no_filter_knows_is_not_an_error():
 def test_a_choice_stays_on_the_next_page(package):
     at = visit("compensation.py", company_type=["startup"])
     at.switch_page("progression.py").run()
-    assert at.metric[0].value == progression.headline(package, Selection(("startup",)))[0][1]
+    assert at.metric[0].value == progression.headline(package, select(("startup",)))[0][1]
 
 
 @pytest.mark.parametrize("page", ["ladder.py", "progression.py", "compensation.py", "scope.py"])
@@ -173,7 +173,7 @@ def test_every_end_of_the_ladder_has_its_page(role):
 
 @pytest.mark.parametrize("series", ["indeed_software_development", "indeed_all_postings", "hn_hiring_posts"])
 def test_a_series_in_the_link_is_the_one_forecast(package, series):
-    at, selection = visit("demand.py", series=series), Selection(series=series)
+    at, selection = visit("demand.py", series=series), select(series=series)
     assert not at.exception
     assert forecast.finding(package, selection) in [one.value for one in at.subheader]
     assert forecast.backtest_in_words(package, selection) in shown(at)
@@ -185,7 +185,7 @@ def test_choosing_a_series_changes_the_forecast_and_its_backtest(package):
     before = at.table[0].value
     at.selectbox(key="series").select("hn_hiring_posts").run()
     assert at.query_params["series"] == "hn_hiring_posts"
-    assert forecast.finding(package, Selection(series="hn_hiring_posts")) in [one.value for one in at.subheader]
+    assert forecast.finding(package, select(series="hn_hiring_posts")) in [one.value for one in at.subheader]
     assert not at.table[0].value.equals(before)
 
 
@@ -224,7 +224,7 @@ def test_the_catalogue_lists_a_pages_charts_in_reading_order(package, name):
     at = visit(f"{name}.py")
     shown_charts = [chart.proto.id.rpartition("-chart-")[2] for chart in at.get("plotly_chart")]
     assert shown_charts == [
-        entry.builder(package=package, selection=entry.selection, mode="light").name for entry in PAGES[name]
+        entry.builder(package=package, selection=entry.first(package), mode="light").name for entry in PAGES[name]
     ]
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.package.selection import Selection
 from analysis.package.tables import load
 from analysis.pay import compensation
+from tests.atlas import select
 from tests.pages.test_pages import shown, visit
 
 WAYS_TO_LOOK = {
@@ -21,7 +21,7 @@ WAYS_TO_LOOK = {
 def test_a_link_holds_every_way_to_look_at_pay():
     link = WAYS_TO_LOOK | {"source": "levels_fyi"}
     at = visit("compensation.py", **link)
-    selection = Selection(dollars="today", currency="EUR", mix="equal", intervals="shown")
+    selection = select(dollars="today", currency="EUR", mix="equal", intervals="shown")
     assert [(one.label, one.value) for one in at.metric] == [
         (label, value) for label, value, _whose in compensation.headline(load(), selection)
     ]

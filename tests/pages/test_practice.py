@@ -10,8 +10,8 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import interview, routes
 from analysis.export import sheet
-from analysis.package.selection import Selection
 from analysis.package.tables import load
+from tests.atlas import select
 from tests.pages.test_pages import shown, visit
 
 
@@ -30,16 +30,16 @@ def labels(at: AppTest) -> set[str]:
 
 def test_a_background_changes_the_answer_and_the_address(package):
     at = visit("routes.py")
-    assert routes.answer(package, Selection()) in shown(at)
+    assert routes.answer(package, select()) in shown(at)
     at.selectbox(key="background").select("sales").run()
     assert not at.exception
-    assert routes.answer(package, Selection(background="sales")) in shown(at)
+    assert routes.answer(package, select(background="sales")) in shown(at)
     assert at.query_params["background"] == "sales"
 
 
 def test_a_link_opens_a_background(package):
     at = visit("routes.py", background="it")
-    selection = Selection(background="it")
+    selection = select(background="it")
     assert routes.finding(package, selection) in shown(at)
     for _heading, text in routes.in_words(package, selection):
         assert text in shown(at)
@@ -73,7 +73,7 @@ def test_a_prompt_is_drawn_for_the_kind_and_the_role_and_stands_in_the_address(p
     button(at, "Draw a prompt").click().run()
     assert not at.exception
     drawn = at.query_params["prompt"]
-    suitable = interview.suitable(package, Selection(role="director", kind="strategy"))["prompt_id"].to_list()
+    suitable = interview.suitable(package, select(role="director", kind="strategy"))["prompt_id"].to_list()
     assert drawn in suitable
     assert interview.prompt(package, drawn)["prompt"] in shown(at)
     button(at, "Draw another one").click().run()
@@ -125,8 +125,8 @@ def test_the_sheet_of_notes_that_look_like_a_formula_is_harmless(package):
 def test_every_kind_has_its_page_for_either_end_of_the_ladder(package, kind, role):
     at = visit("interview.py", kind=kind, role=role)
     assert not at.exception
-    assert interview.answer(package, Selection(role=role, kind=kind)) in shown(at)
-    assert interview.tests(package, Selection(kind=kind)) in shown(at)
+    assert interview.answer(package, select(role=role, kind=kind)) in shown(at)
+    assert interview.tests(package, select(kind=kind)) in shown(at)
 
 
 def test_every_outline_is_offered(package):

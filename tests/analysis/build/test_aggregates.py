@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from analysis.build import aggregates
-from analysis.package.selection import every_pool
+from analysis.build.pools import every_pool
 
 PERSON = {
     "source_id": "survey",
@@ -83,7 +83,7 @@ def test_pay_is_computed_for_each_component_on_its_own():
             for at in range(11)
         )
     )
-    medians = of_key(aggregates.compensation(group)).set_index("component")["amount_usd_p50"]
+    medians = of_key(aggregates.compensation(group)).set_index("component")["amount_p50"]
     assert medians.to_dict() == {"base": 100_005, "bonus": 5_000, "equity": 0, "total": 105_005}
 
 
@@ -95,9 +95,9 @@ def test_pay_without_a_split_counts_in_the_total_alone():
 
 def test_pay_is_in_whole_dollars():
     table = aggregates.compensation(people(*({"total_usd": 100_000 + at / 3} for at in range(10))))
-    amounts = table.filter(like="amount_usd")
+    amounts = table.filter(like="amount")
     assert (amounts.dtypes == "int64").all()
-    assert of_key(table).set_index("component").at["total", "amount_usd_p50"] == 100_002
+    assert of_key(table).set_index("component").at["total", "amount_p50"] == 100_002
 
 
 def test_mean_shares_of_pay_are_means_of_shares_and_add_up():

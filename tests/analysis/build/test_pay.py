@@ -25,7 +25,7 @@ def people(amounts, **other) -> pd.DataFrame:
 def test_percentiles_of_a_source_are_numpys_and_parts_it_lacks_are_absent():
     table = pay.compensation(people(range(1_000, 1_021)))
     assert table["component"].to_list() == ["base"]
-    assert table.iloc[0][["n", "amount_usd_p10", "amount_usd_p50", "amount_usd_p90"]].to_list() == [
+    assert table.iloc[0][["n", "amount_p10", "amount_p50", "amount_p90"]].to_list() == [
         21,
         1_002,
         1_010,
@@ -71,10 +71,10 @@ def test_adjusted_tables_say_whose_dollars_they_are_in(startups):
     others = people(range(20)).assign(bonus_usd=0.0, priced_in="2023")
     tables = dict(pay.adjusted(dated, others, index))
     assert set(tables["compensation_real"]["price_month"]) == {"2026-08"}
-    pooled = tables["startup_pay"].set_index(["price_month", "role_group"])["amount_usd_p50"]
+    pooled = tables["startup_pay"].set_index(["price_month", "role_group"])["amount_p50"]
     assert pooled[("2026-08", "individual")] == pytest.approx(2 * pooled[("", "individual")], abs=1)
     adverts = tables["compensation_real"].query("source_id == 'adverts' and component == 'base'")
-    assert adverts["amount_usd_p50"].to_list() == [1_900]
+    assert adverts["amount_p50"].to_list() == [1_900]
 
 
 def test_no_source_but_one_tells_company_types_in_what_is_shipped(real):
@@ -89,5 +89,5 @@ def test_todays_dollars_are_worth_more_in_every_shipped_cell(real):
     both = real["compensation"].merge(real["compensation_real"], on=keys, suffixes=("", "_real"))
     assert len(both) == len(real["compensation"])
     assert (both["n"] == both["n_real"]).all()
-    rise = both["amount_usd_p50_real"] / both["amount_usd_p50"]
+    rise = both["amount_p50_real"] / both["amount_p50"]
     assert rise.dropna().between(1.04, 1.40).all()

@@ -25,9 +25,10 @@ from analysis.charts import (
 )
 from analysis.charts.catalogue import PAGES
 from analysis.growth import Assessment
-from analysis.package.selection import COMPANY_TYPES, HOME_COUNTRY, Selection
+from analysis.package.selection import Selection
 from analysis.pay.compensation import COMPONENT_NAMES
 from analysis.pay.wages import STATES
+from tests.atlas import COMPANY_TYPES, COMPONENT, HOME_COUNTRY, ROLE, select
 
 MODULES = (ladder, progression, compensation, pay_sources, startups, wages, scope, demand, forecast, neighbours)
 MODULES += (tenure, growth, routes, entry)
@@ -65,7 +66,7 @@ SEVERAL_MARKS_A_ROW = {"growth.me"}
 """Builders whose table has one row for all the symbols of a skill."""
 
 RATINGS = ((), (None,) * 9, (4,) * 9, (0,) * 9, (2, None, 3, 1, 0, 4, 2, None, 1))
-FIRST = {one.builder: one.selection for entries in PAGES.values() for one in entries}
+FIRST = {one.builder: one.first for entries in PAGES.values() for one in entries}
 """The choice that stands at first, by builder."""
 
 OF_SERIES = {"forecast.fan"}
@@ -86,16 +87,16 @@ LACKING = re.compile(r"too few| alone, not | does not tell | needs all company t
 def ways_to_look(package) -> list[Selection]:
     """Return every source with every part of pay, and each other way to look at pay, in places with many and few."""
     sources = package["pay_sources"]["source_id"]
-    of_sources = [Selection(source=one, component=part) for one in sources[:-1] for part in COMPONENT_NAMES]
-    moneys = [Selection(dollars="today"), Selection(currency="JPY"), Selection(dollars="today", currency="EUR")]
+    of_sources = [select(source=one, component=part) for one in sources[:-1] for part in COMPONENT_NAMES]
+    moneys = [select(dollars="today"), select(currency="JPY"), select(dollars="today", currency="EUR")]
     mixes = [
-        Selection(types, country, component=part, mix="equal", source=source, intervals="shown")
+        select(types, country, component=part, mix="equal", source=source, intervals="shown")
         for types in ((), ("startup",))
         for country in (HOME_COUNTRY, "India", NOWHERE)
         for part in ("total", "base")
         for source in ("levels_fyi", "aijobs")
     ]
-    of_types = [Selection(("startup",), source="ask_a_manager", component="base")]
+    of_types = [select(("startup",), source="ask_a_manager", component="base")]
     return [*of_sources, *moneys, *mixes, *of_types]
 
 
@@ -106,26 +107,26 @@ def choices(package, name: str) -> list[Selection | Assessment]:
     stays as it is.
     """
     if name in DEAF:
-        return [Selection()]
+        return [select()]
     if name in OF_BACKGROUND:
-        return [Selection(background=background) for background in package["backgrounds"]["background_id"]]
+        return [select(background=background) for background in package["backgrounds"]["background_id"]]
     if name in ASSESSED:
         return [Assessment(role, levels) for role in package["roles"]["role_id"] for levels in RATINGS]
     if name in OF_SERIES:
-        return [Selection(series=series) for series in package["demand_backtest"]["series_id"].unique()]
+        return [select(series=series) for series in package["demand_backtest"]["series_id"].unique()]
     countries = [*sorted({*package["progression"]["country"], *package["compensation"]["country"]}), NOWHERE]
     types = [()] if name in OF_COUNTRY else [(), *((one,) for one in COMPANY_TYPES), ("startup", "big_tech")]
-    roles = package["roles"]["role_id"].to_list() if name in OF_ROLE else [Selection.role]
-    parts = list(COMPONENT_NAMES) if name in OF_PART else [Selection.component]
+    roles = package["roles"]["role_id"].to_list() if name in OF_ROLE else [ROLE]
+    parts = list(COMPONENT_NAMES) if name in OF_PART else [COMPONENT]
     turns = zip(cycle(roles), cycle(parts))  # noqa: B905
     single = cycle(types[1:] or types)
     places = [
-        Selection(one, country, *next(turns))
+        select(one, country, *next(turns))
         for country in countries
         for one in (types if country in (HOME_COUNTRY, NOWHERE) else dict.fromkeys([(), next(single)]))
     ]
     if name in OF_PLACE:
-        moneys = [Selection(), Selection(dollars="today", currency="INR")]
-        return [*moneys, *(Selection(state=state) for state in STATES)]
+        moneys = [select(), select(dollars="today", currency="INR")]
+        return [*moneys, *(select(state=state) for state in STATES)]
     places += ways_to_look(package) if name in OF_PAY else []
-    return [*places, *(Selection(role=role, component=part) for role in roles for part in parts)]
+    return [*places, *(select(role=role, component=part) for role in roles for part in parts)]

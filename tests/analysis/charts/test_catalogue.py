@@ -9,7 +9,7 @@ import pytest
 from analysis.charts import compensation, ladder, scope
 from analysis.charts.catalogue import PAGES, Entry, entry_of, found, name_of, narrowed
 from analysis.charts.chart import Chart
-from analysis.package.selection import Selection
+from analysis.package.selection import first_selection
 
 ENTRIES = {entry.name: entry for entries in PAGES.values() for entry in entries}
 OTHERS = {
@@ -38,22 +38,22 @@ def shown(chart: Chart) -> tuple:
 @pytest.mark.parametrize("name", ENTRIES)
 def test_a_chart_bears_the_name_that_the_catalogue_knows(real, name):
     entry = ENTRIES[name]
-    assert entry.builder(package=real, selection=entry.selection, mode="light").name == name
+    assert entry.builder(package=real, selection=entry.first(real), mode="light").name == name
 
 
 def test_names_are_unique():
     assert len(ENTRIES) == sum(map(len, PAGES.values()))
 
 
-@pytest.mark.parametrize("name", [name for name, entry in ENTRIES.items() if isinstance(entry.selection, Selection)])
+@pytest.mark.parametrize("name", [name for name, entry in ENTRIES.items() if entry.first is first_selection])
 def test_a_chart_heeds_the_filters_that_the_catalogue_names_and_no_other(real, name):
     entry = ENTRIES[name]
-    before = shown(entry.builder(package=real, selection=entry.selection, mode="light"))
+    before = shown(entry.builder(package=real, selection=entry.first(real), mode="light"))
     heeded = {
         field
         for field, values in OTHERS.items()
         if any(
-            shown(entry.builder(package=real, selection=replace(entry.selection, **{field: value}), mode="light"))
+            shown(entry.builder(package=real, selection=replace(entry.first(real), **{field: value}), mode="light"))
             != before
             for value in values
         )
@@ -86,6 +86,6 @@ class OfAnotherPage:
     years: int = 3
 
 
-def test_a_choice_is_narrowed_where_it_has_the_field():
-    entry = Entry(compensation.bands, OfAnotherPage())
-    assert narrowed(entry, company_types=("startup",), country="India") == OfAnotherPage(("startup",), 3)
+def test_a_choice_is_narrowed_where_it_has_the_field(real):
+    entry = Entry(compensation.bands, lambda package: OfAnotherPage())
+    assert narrowed(real, entry, company_types=("startup",), country="India") == OfAnotherPage(("startup",), 3)

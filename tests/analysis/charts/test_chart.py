@@ -8,12 +8,12 @@ import pandas as pd
 import pytest
 
 from analysis.charts.chart import Chart, absent, slug, source_line
-from analysis.package.selection import Selection
+from tests.atlas import select
 
 
 def test_the_slug_names_place_types_and_more():
-    assert slug(Selection()) == "united-states_all-company-types"
-    assert slug(Selection(("startup", "big_tech"), "India"), "senior_pm") == "india_startup-big-tech_senior-pm"
+    assert slug(select()) == "united-states_all-company-types"
+    assert slug(select(("startup", "big_tech"), "India"), "senior_pm") == "india_startup-big-tech_senior-pm"
 
 
 def test_the_source_line_is_derived_from_the_rows(made_up):

@@ -6,8 +6,8 @@ import plotly.graph_objects as go
 import pytest
 
 from analysis.charts import compensation as charts
-from analysis.package.selection import Selection
 from analysis.pay import compensation as measures
+from tests.atlas import select
 
 
 def symbols(figure: go.Figure) -> dict[str, list[float]]:
@@ -23,7 +23,7 @@ def segments(figure: go.Figure, width: int) -> list[tuple[float, float]]:
 
 @pytest.fixture
 def bands(made_up):
-    return charts.bands(package=made_up, selection=Selection(), mode="light")
+    return charts.bands(package=made_up, selection=select(), mode="light")
 
 
 def test_bands_draw_the_measures_medians(bands):
@@ -31,7 +31,7 @@ def test_bands_draw_the_measures_medians(bands):
 
 
 def test_bands_draw_the_middle_half_thick_and_the_outer_range_thin(bands, made_up):
-    rows = measures.bands(made_up, Selection())
+    rows = measures.bands(made_up, select())
     in_order = [*rows[rows["company_types"] == "startup"].index, *rows[rows["company_types"] == "big_tech"].index]
     assert segments(bands.figure, 9) == [tuple(rows.loc[at, ["p25", "p75"]]) for at in in_order]
     assert segments(bands.figure, 2) == [tuple(rows.loc[at, ["p10", "p90"]]) for at in in_order]
@@ -45,7 +45,7 @@ def test_a_symbol_stands_within_its_segment_and_at_its_height(bands):
 
 
 def test_the_title_is_the_finding(bands, made_up):
-    assert bands.title == measures.finding(made_up, Selection())
+    assert bands.title == measures.finding(made_up, select())
 
 
 def test_bands_say_measure_unit_population_place_and_period(bands):
@@ -78,7 +78,7 @@ def test_rows_are_labelled_with_their_values(bands):
 
 
 def test_only_the_chosen_types_are_in_the_key(made_up):
-    chart = charts.bands(package=made_up, selection=Selection(("startup", "corporate")), mode="light")
+    chart = charts.bands(package=made_up, selection=select(("startup", "corporate")), mode="light")
     assert [one.label for one in chart.key] == ["startup"]
 
 
@@ -88,22 +88,22 @@ def test_the_table_holds_what_is_drawn(bands):
 
 
 def test_countries_are_drawn_from_the_highest_down(made_up):
-    chart = charts.by_country(package=made_up, selection=Selection(), mode="light")
+    chart = charts.by_country(package=made_up, selection=select(), mode="light")
     assert [x for xs in symbols(chart.figure).values() for x in xs] == [162_000, 60_000]
     assert chart.title == "Median total pay of senior PMs: $162k in the United States, $60k in India"
     assert chart.table["Country"].to_list() == ["United States", "India"]
 
 
 def test_one_country_and_none_are_said(made_up):
-    one = charts.by_country(package=made_up, selection=Selection(role="director"), mode="light")
+    one = charts.by_country(package=made_up, selection=select(role="director"), mode="light")
     assert one.title == "Only in the United States do ten or more directors report total pay"
-    none = charts.by_country(package=made_up, selection=Selection(role="cpo"), mode="light")
+    none = charts.by_country(package=made_up, selection=select(role="cpo"), mode="light")
     assert none.title == "Too few CPOs report total pay across all company types in any country"
     assert none.figure is None
 
 
 def test_shares_are_stacked_to_a_hundred(made_up):
-    chart = charts.pay_mix(package=made_up, selection=Selection(), mode="light")
+    chart = charts.pay_mix(package=made_up, selection=select(), mode="light")
     bars = {bar.name: list(bar.x) for bar in chart.figure.data}
     assert bars == {"base salary": [50, 70], "bonus": [10, 10], "equity": [40, 20]}
     assert chart.figure.layout.barmode == "stack"
@@ -111,19 +111,19 @@ def test_shares_are_stacked_to_a_hundred(made_up):
 
 
 def test_people_of_the_mix_are_counted_once(made_up):
-    assert "n = 60 people" in charts.pay_mix(package=made_up, selection=Selection(), mode="light").source
+    assert "n = 60 people" in charts.pay_mix(package=made_up, selection=select(), mode="light").source
 
 
 def test_the_claim_stands_above_what_directors_report(made_up):
-    chart = charts.director_claim(package=made_up, selection=Selection(), mode="light")
+    chart = charts.director_claim(package=made_up, selection=select(), mode="light")
     assert (125_000, 175_000) in segments(chart.figure, 9)
     assert symbols(chart.figure)["startup"] == [200_000]
-    assert chart.title == measures.director_finding(made_up, Selection())
+    assert chart.title == measures.director_finding(made_up, select())
     assert "The article" in chart.note
     assert "claim" in [one.label for one in chart.key]
 
 
 def test_the_claim_is_not_drawn_where_nobody_can_be_held_against_it(made_up):
-    chart = charts.director_claim(package=made_up, selection=Selection(country="India"), mode="light")
+    chart = charts.director_claim(package=made_up, selection=select(country="India"), mode="light")
     assert chart.figure is None
     assert chart.title.startswith("Too few directors")

@@ -7,13 +7,13 @@ import pytest
 
 from analysis import demand as measures
 from analysis.charts import demand as charts
-from analysis.package.selection import Selection
+from tests.atlas import select
 
 BUILDERS = [charts.index, charts.countries, charts.published, charts.role_mix, charts.traits]
 
 
 def built(builder, package, **selection):
-    return builder(package=package, selection=Selection(**selection), mode="light")
+    return builder(package=package, selection=select(**selection), mode="light")
 
 
 def lines(figure) -> dict[str, list[float]]:
@@ -63,7 +63,7 @@ def test_the_chosen_country_is_in_front_of_the_others(made_up):
 def test_a_country_without_an_index_leaves_all_in_the_background(made_up):
     chart = built(charts.countries, made_up, country="Nowhere")
     assert len({trace.line.color for trace in chart.figure.data}) == 1
-    assert chart.title == measures.country_finding(made_up, Selection(country="Nowhere"))
+    assert chart.title == measures.country_finding(made_up, select(country="Nowhere"))
 
 
 def test_published_counts_are_points_at_their_dates(made_up):

@@ -6,17 +6,17 @@ import pytest
 
 from analysis import entry as measures
 from analysis.charts import entry as charts
-from analysis.package.selection import Selection
+from tests.atlas import select
 
 
 @pytest.fixture(scope="module")
 def openings(real):
-    return charts.openings(package=real, selection=Selection(), mode="light")
+    return charts.openings(package=real, selection=select(), mode="light")
 
 
 @pytest.fixture(scope="module")
 def titles(real):
-    return charts.technical_titles(package=real, selection=Selection(), mode="light")
+    return charts.technical_titles(package=real, selection=select(), mode="light")
 
 
 def test_lines_hold_all_openings_and_those_without_the_largest_employer(openings, real):
@@ -63,7 +63,7 @@ def test_a_title_is_said_to_be_no_requirement(titles):
     ("builder", "table"), [(charts.openings, "entry_hiring"), (charts.technical_titles, "degree_evidence")]
 )
 def test_without_rows_there_is_no_figure_and_it_is_said(package_of, builder, table):
-    chart = builder(package=package_of(**{table: []}), selection=Selection(), mode="light")
+    chart = builder(package=package_of(**{table: []}), selection=select(), mode="light")
     assert chart.figure is None
     assert chart.title.startswith("Too few")
     assert chart.source == ""

@@ -10,7 +10,8 @@ import pytest
 
 from analysis.charts.chart import Chart
 from analysis.growth import Assessment
-from analysis.package.selection import HOME_COUNTRY, Selection
+from analysis.package.selection import Selection
+from analysis.package.tables import load
 from tests.analysis.charts.every_choice import (
     ASSESSED,
     BUILDERS,
@@ -25,6 +26,7 @@ from tests.analysis.charts.every_choice import (
     SEVERAL_MARKS_A_ROW,
     choices,
 )
+from tests.atlas import HOME_COUNTRY, select
 
 COLOURS = re.compile(r"#[0-9A-Fa-f]{6}\b|rgba?\([^)]*\)")
 
@@ -162,21 +164,24 @@ def test_the_same_choice_gives_the_same_chart(made_up, name):
     ),
 )
 def test_the_subtitle_names_place_and_company_types(made_up, name):
-    chart = BUILDERS[name](package=made_up, selection=Selection(("startup",)), mode="light")
+    chart = BUILDERS[name](package=made_up, selection=select(("startup",)), mode="light")
     assert HOME_COUNTRY in chart.subtitle
     assert "startups" in chart.subtitle
 
 
+PACKAGE = load()
+
+
 def first(name: str) -> Selection | Assessment:
     """Return the choice with which a builder's page opens."""
-    return FIRST.get(BUILDERS[name], Selection())
+    return FIRST[BUILDERS[name]](PACKAGE)
 
 
 @pytest.mark.parametrize("name", sorted(OF_PAY - {"pay_sources.side_by_side", "startups.pay", "startups.equity"}))
 def test_a_chart_of_pay_holds_one_source_and_no_other(real, name):
     """Sources are never blended: the chart that sets them side by side is the only one that holds several."""
     for source in ("levels_fyi", "aijobs", "ask_a_manager"):
-        chart = BUILDERS[name](package=real, selection=Selection(source=source, component="base"), mode="light")
+        chart = BUILDERS[name](package=real, selection=select(source=source, component="base"), mode="light")
         observed = chart.table[chart.table.get("Company type", pd.Series("", chart.table.index)) != "As claimed"]
         assert set(observed["Source"]) <= {real.publisher_of(source)}
 

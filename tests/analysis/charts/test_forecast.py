@@ -9,10 +9,10 @@ from analysis import forecast as measures
 from analysis.charts import forecast as charts
 from analysis.charts.forms import fan as form
 from analysis.charts.theme import BLUE, GREEN, GREY, ORANGE
-from analysis.package.selection import Selection
+from tests.atlas import select
 
 MAIN, EVERY, POSTS = (
-    Selection(series=name) for name in ("indeed_project_management", "indeed_all_postings", "hn_hiring_posts")
+    select(series=name) for name in ("indeed_project_management", "indeed_all_postings", "hn_hiring_posts")
 )
 
 
@@ -86,7 +86,7 @@ def test_the_axis_holds_every_interval_and_never_goes_below_nought(made_up):
 
 
 def test_seasons_are_drawn_with_their_intervals_and_grey_where_not_clear(made_up):
-    figure = charts.season(package=made_up, selection=Selection(), mode="light").figure
+    figure = charts.season(package=made_up, selection=select(), mode="light").figure
     marks = [trace for trace in figure.data if trace.mode == "markers"]
     assert [list(trace.y)[3] for trace in marks] == [2, 1]
     assert [list(trace.marker.color)[3] for trace in marks] == [BLUE, GREY]
@@ -95,13 +95,13 @@ def test_seasons_are_drawn_with_their_intervals_and_grey_where_not_clear(made_up
 
 
 def test_both_panels_of_seasons_have_one_scale(made_up):
-    layout = charts.season(package=made_up, selection=Selection(), mode="light").figure.layout
+    layout = charts.season(package=made_up, selection=select(), mode="light").figure.layout
     assert layout.yaxis.range == layout.yaxis2.range
     assert max(abs(end) for end in layout.yaxis.range) > 20
 
 
 def test_seasons_say_what_is_adjusted_and_what_is_left_out(made_up):
-    chart = charts.season(package=made_up, selection=Selection(), mode="light")
+    chart = charts.season(package=made_up, selection=select(), mode="light")
     assert chart.title == measures.season_finding(made_up)
     assert "2020 is left out" in chart.subtitle
     assert "JOLTS are means of twelve months" in chart.note

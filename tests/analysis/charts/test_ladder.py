@@ -6,12 +6,12 @@ import pytest
 
 from analysis import ladder as measures
 from analysis.charts import ladder as charts
-from analysis.package.selection import Selection
+from tests.atlas import select
 
 
 @pytest.fixture
 def chart(made_up):
-    return charts.ladder(package=made_up, selection=Selection(), mode="light")
+    return charts.ladder(package=made_up, selection=select(), mode="light")
 
 
 def test_medians_stand_with_their_track(chart):
@@ -20,7 +20,7 @@ def test_medians_stand_with_their_track(chart):
 
 
 def test_the_title_is_the_finding(chart, made_up):
-    assert chart.title == measures.finding(made_up, Selection())
+    assert chart.title == measures.finding(made_up, select())
 
 
 def test_every_rung_has_its_name_and_what_is_known_of_it(chart):
@@ -39,7 +39,7 @@ def test_the_way_forks_where_the_branches_are_seen(package_of, band):
         band("progression", role, "all", years, years - 1, years + 1)
         for role, years in (("senior_pm", 8), ("principal_pm", 12), ("group_pm", 10))
     ]
-    figure = charts.ladder(package=package_of(progression=rows), selection=Selection(), mode="light").figure
+    figure = charts.ladder(package=package_of(progression=rows), selection=select(), mode="light").figure
     solid, dotted = figure.data[:2]
     assert (list(solid.x), solid.line.dash) == ([8, 10, None], "solid")
     assert (list(dotted.x), dotted.line.dash) == ([8, 12, None], "dot")
@@ -62,7 +62,7 @@ def test_rungs_without_people_are_named(chart):
 
 
 def test_nobody_at_all_is_said(made_up):
-    chart = charts.ladder(package=made_up, selection=Selection(country="Nowhere"), mode="light")
+    chart = charts.ladder(package=made_up, selection=select(country="Nowhere"), mode="light")
     assert chart.figure is None
     assert chart.title.startswith("Too few people")
 
@@ -71,7 +71,7 @@ def test_a_published_figure_stands_below_the_name_of_its_rung(made_up):
     """Beside it there is no room on a phone."""
     notes = {
         note.text: note
-        for note in charts.ladder(package=made_up, selection=Selection(), mode="light").figure.layout.annotations
+        for note in charts.ladder(package=made_up, selection=select(), mode="light").figure.layout.annotations
     }
     remark = next(note for text, note in notes.items() if text.startswith("published: "))
     assert (remark.x, remark.xanchor) == (0, "left")

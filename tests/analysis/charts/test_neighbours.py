@@ -8,7 +8,7 @@ import pytest
 from analysis import neighbours as measures
 from analysis.charts import neighbours as charts
 from analysis.charts.theme import PALETTES
-from analysis.package.selection import Selection
+from tests.atlas import select
 
 BUILDERS = {
     charts.sector: (measures.SECTOR, measures.sector_finding),
@@ -18,7 +18,7 @@ BUILDERS = {
 
 
 def built(builder, package):
-    return builder(package=package, selection=Selection(), mode="light")
+    return builder(package=package, selection=select(), mode="light")
 
 
 @pytest.mark.parametrize("builder", BUILDERS)

@@ -7,7 +7,7 @@ import pytest
 
 from analysis.charts import offer as charts
 from analysis.offer.standing import Offers, parts, totals
-from analysis.package.selection import COMPANY_TYPES
+from tests.atlas import COMPANY_TYPES
 
 HUGE = Offers(a_at="big_tech", a_base=5_000_000)
 NO_BAND = Offers(a_role="cpo", a_base=300_000)

@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from analysis.charts import pay_sources as charts
-from analysis.package.selection import Selection
+from tests.atlas import select
 
 
 @pytest.fixture
 def chart(made_up):
-    return charts.side_by_side(package=made_up, selection=Selection(), mode="light")
+    return charts.side_by_side(package=made_up, selection=select(), mode="light")
 
 
 def texts(chart) -> list[str]:
@@ -37,7 +37,7 @@ def test_a_rule_of_thumb_is_a_range_without_a_middle(chart):
 
 
 def test_only_what_was_observed_has_an_interval(made_up):
-    shown = charts.side_by_side(package=made_up, selection=Selection(intervals="shown"), mode="light")
+    shown = charts.side_by_side(package=made_up, selection=select(intervals="shown"), mode="light")
     bracket = shown.figure.data[-1]
     assert [x for x in bracket.x if x is not None] == [185_000, 185_000, 185_000, 195_000, 195_000, 195_000]
     assert "90% interval of the median (bracket)" in shown.subtitle
@@ -50,13 +50,13 @@ def test_it_says_that_nothing_is_pooled_and_what_to_beware_of(chart):
 
 
 def test_the_company_types_chosen_do_not_narrow_it(made_up, chart):
-    startups = charts.side_by_side(package=made_up, selection=Selection(("startup",)), mode="light")
+    startups = charts.side_by_side(package=made_up, selection=select(("startup",)), mode="light")
     assert startups.table.equals(chart.table)
     assert "all company types" in startups.subtitle
 
 
 def test_money_is_said_and_applied(made_up):
-    euros = charts.side_by_side(package=made_up, selection=Selection(currency="EUR", dollars="today"), mode="light")
+    euros = charts.side_by_side(package=made_up, selection=select(currency="EUR", dollars="today"), mode="light")
     assert "EUR a year" in euros.subtitle
     assert "0.5 EUR a dollar" in euros.subtitle
     assert "dollars of Aug 2026" in euros.subtitle

@@ -6,19 +6,19 @@ import pytest
 
 from analysis import progression as measures
 from analysis.charts import progression as charts
-from analysis.package.selection import Selection
+from tests.atlas import select
 
 
 @pytest.fixture
 def curves(made_up):
-    return charts.attainment(package=made_up, selection=Selection(), mode="light")
+    return charts.attainment(package=made_up, selection=select(), mode="light")
 
 
 def test_experience_draws_the_measures_medians(made_up):
-    chart = charts.experience(package=made_up, selection=Selection(), mode="light")
+    chart = charts.experience(package=made_up, selection=select(), mode="light")
     medians = {trace.name: list(trace.x) for trace in chart.figure.data if trace.mode == "markers"}
     assert medians == {"startup": [8, 4], "big tech": [8.5, 6]}
-    assert chart.title == measures.experience_finding(made_up, Selection())
+    assert chart.title == measures.experience_finding(made_up, select())
 
 
 def test_a_curve_holds_the_shares_in_percent(curves):
@@ -35,7 +35,7 @@ def test_a_curve_has_its_band_around_it(curves):
 
 
 def test_half_is_marked_where_the_measure_says(curves, made_up):
-    half = measures.half_reached(measures.attainment(made_up, Selection()), "rung")
+    half = measures.half_reached(measures.attainment(made_up, select()), "rung")
     marked = curves.figure.data[-1]
     assert list(marked.x) == half["p50"].to_list() == [1, 2]
     assert set(marked.y) == {50}
@@ -60,25 +60,25 @@ def test_the_table_holds_percentages(curves):
 
 
 def test_types_are_drawn_apart_for_one_rung(made_up):
-    chart = charts.attainment_by_type(package=made_up, selection=Selection(), mode="light")
+    chart = charts.attainment_by_type(package=made_up, selection=select(), mode="light")
     assert {trace.name: list(trace.y) for trace in chart.figure.data if trace.name} == {
         "startup": [10, 60, 90],
         "big tech": [0, 20, 40],
     }
     marked = chart.figure.data[-1]
     assert list(zip(marked.x, marked.y, strict=True)) == [(1, 50), (2, 40)], "half at startups; big tech ends below"
-    assert chart.title == measures.pace_finding(made_up, Selection())
+    assert chart.title == measures.pace_finding(made_up, select())
     assert "n = 120 people" in chart.source
 
 
 def test_without_fifty_people_there_is_no_curve(made_up):
-    chart = charts.attainment(package=made_up, selection=Selection(country="India"), mode="light")
+    chart = charts.attainment(package=made_up, selection=select(country="India"), mode="light")
     assert chart.figure is None
     assert chart.title == "Too few people across all company types in India for a curve"
 
 
 def test_shares_of_roles_are_cells_with_the_top_role_first(made_up):
-    chart = charts.rung_mix(package=made_up, selection=Selection(), mode="light")
+    chart = charts.rung_mix(package=made_up, selection=select(), mode="light")
     cells = {row.name: [None if value != value else value for value in row.z[0]] for row in chart.figure.data}
     assert cells == {
         "Director": [None, 60],
@@ -90,27 +90,27 @@ def test_shares_of_roles_are_cells_with_the_top_role_first(made_up):
 
 
 def test_the_title_names_the_commonest_role_of_the_first_and_last_band(made_up):
-    chart = charts.rung_mix(package=made_up, selection=Selection(), mode="light")
+    chart = charts.rung_mix(package=made_up, selection=select(), mode="light")
     assert chart.title == ("With 0–1 years the commonest role is Associate PM (75%), with 21+ years Director (60%)")
 
 
 def test_people_of_a_band_are_counted_once(made_up):
-    assert "n = 40 people" in charts.rung_mix(package=made_up, selection=Selection(), mode="light").source
+    assert "n = 40 people" in charts.rung_mix(package=made_up, selection=select(), mode="light").source
 
 
 def test_no_band_at_all_is_said(made_up):
-    chart = charts.rung_mix(package=made_up, selection=Selection(country="India"), mode="light")
+    chart = charts.rung_mix(package=made_up, selection=select(country="India"), mode="light")
     assert chart.figure is None
     assert chart.title.startswith("Too few people")
 
 
 @pytest.mark.parametrize("builder", [charts.experience, charts.attainment, charts.rung_mix])
 def test_a_chart_says_that_people_are_seen_once(made_up, builder):
-    assert charts.ONE_MOMENT in builder(package=made_up, selection=Selection(), mode="light").note
+    assert charts.ONE_MOMENT in builder(package=made_up, selection=select(), mode="light").note
 
 
 def test_where_no_type_has_ten_people_all_are_drawn_together(made_up):
-    chart = charts.experience(package=made_up, selection=Selection(country="India"), mode="light")
+    chart = charts.experience(package=made_up, selection=select(country="India"), mode="light")
     medians = [x for trace in chart.figure.data if trace.mode == "markers" for x in trace.x]
     assert medians == chart.table["Median (years)"].to_list() == [9]
     assert [one.label for one in chart.key] == ["chosen company types together"]

@@ -7,17 +7,17 @@ import pytest
 from analysis import routes as measures
 from analysis.charts import routes as charts
 from analysis.charts.chart import Chart
-from analysis.package.selection import Selection
+from tests.atlas import select
 
 
 @pytest.fixture(scope="module")
 def matrix(real) -> Chart:
-    return charts.matrix(package=real, selection=Selection(background="it"), mode="light")
+    return charts.matrix(package=real, selection=select(background="it"), mode="light")
 
 
 @pytest.fixture(scope="module")
 def profile(real) -> Chart:
-    return charts.profile(package=real, selection=Selection(background="engineering"), mode="light")
+    return charts.profile(package=real, selection=select(background="engineering"), mode="light")
 
 
 def cells(chart: Chart) -> dict[str, list[float]]:
@@ -110,7 +110,7 @@ def test_equal_gaps_that_are_not_named_are_told(profile):
 @pytest.mark.parametrize("builder", [charts.matrix, charts.profile])
 def test_every_background_has_its_chart_in_light_and_dark(real, builder):
     for background in real["backgrounds"]["background_id"]:
-        selection = Selection(background=background)
+        selection = select(background=background)
         light, dark = (builder(package=real, selection=selection, mode=mode) for mode in ("light", "dark"))
         assert light.title == dark.title
         assert light.table.equals(dark.table)

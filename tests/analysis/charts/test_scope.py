@@ -6,12 +6,12 @@ import pytest
 
 from analysis import scope as measures
 from analysis.charts import scope as charts
-from analysis.package.selection import Selection
+from tests.atlas import select
 
 
 @pytest.fixture
 def dumbbells(made_up):
-    return charts.dumbbells(package=made_up, selection=Selection(), mode="light")
+    return charts.dumbbells(package=made_up, selection=select(), mode="light")
 
 
 def test_both_sides_stand_at_their_scores(dumbbells, made_up):
@@ -57,32 +57,32 @@ def test_statements_stand_in_the_table_side_by_side(dumbbells):
     ],
 )
 def test_a_figure_holds_the_measures_medians_and_middle_halves(made_up, builder, measure, medians):
-    figure = builder(package=made_up, selection=Selection(), mode="light").figure
-    rows = measure(made_up, Selection())
+    figure = builder(package=made_up, selection=select(), mode="light").figure
+    rows = measure(made_up, select())
     assert [x for trace in figure.data if trace.mode == "markers" for x in trace.x] == medians
     thick = [trace.x[:2] for trace in figure.data if trace.mode == "lines" and trace.line.width == 9]
     assert [tuple(pair) for pair in thick] == list(rows[["p25", "p75"]].itertuples(index=False, name=None))
 
 
 def test_without_outer_percentiles_only_the_middle_half_is_promised(made_up):
-    chart = charts.equity_share(package=made_up, selection=Selection(), mode="light")
+    chart = charts.equity_share(package=made_up, selection=select(), mode="light")
     assert "middle half (bar)" in chart.subtitle
     assert "10th" not in chart.subtitle
-    assert "10th to 90th" in charts.experience(package=made_up, selection=Selection(), mode="light").subtitle
+    assert "10th to 90th" in charts.experience(package=made_up, selection=select(), mode="light").subtitle
 
 
 def test_titles_are_the_measures_sentences(made_up):
-    chart = charts.pay_spread(package=made_up, selection=Selection(), mode="light")
-    assert chart.title == measures.spread_finding(made_up, Selection())
+    chart = charts.pay_spread(package=made_up, selection=select(), mode="light")
+    assert chart.title == measures.spread_finding(made_up, select())
 
 
 def test_types_without_people_are_named(made_up):
-    chart = charts.experience(package=made_up, selection=Selection(), mode="light")
+    chart = charts.experience(package=made_up, selection=select(), mode="light")
     assert "senior PMs at corporates and public tech" in chart.note
 
 
 @pytest.mark.parametrize("builder", [charts.equity_share, charts.experience, charts.at_employer, charts.pay_spread])
 def test_nobody_at_all_is_said(made_up, builder):
-    chart = builder(package=made_up, selection=Selection(role="cpo"), mode="light")
+    chart = builder(package=made_up, selection=select(role="cpo"), mode="light")
     assert chart.figure is None
     assert chart.title.startswith("Too few CPOs")

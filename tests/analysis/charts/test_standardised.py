@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from analysis.charts import compensation as charts
 from analysis.package.selection import Selection
+from tests.atlas import select
 
-EQUAL = Selection(mix="equal")
+EQUAL = select(mix="equal")
 
 
 def test_each_role_has_its_pay_at_equal_mix_above_that_reported(made_up):
@@ -36,8 +37,8 @@ def test_intervals_are_drawn_as_brackets_where_asked_for(made_up):
         figure = charts.bands(package=made_up, selection=selection, mode="light").figure
         return [trace for trace in figure.data if trace.mode == "lines" and trace.line.width == 1.5]
 
-    assert brackets(Selection()) == []
-    (bracket,) = brackets(Selection(("startup",), intervals="shown"))
+    assert brackets(select()) == []
+    (bracket,) = brackets(select(("startup",), intervals="shown"))
     low, high = 150_000, 170_000
     assert list(bracket.x[:9]) == [low, low, None, low, high, None, high, high, None]
     assert bracket.y[3] == bracket.y[4]

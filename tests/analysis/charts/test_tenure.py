@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from analysis import tenure as measures
 from analysis.charts import tenure as charts
-from analysis.package.selection import Selection
+from tests.atlas import select
 
 
 def thick(figure) -> list[tuple[float, float]]:
@@ -13,35 +13,35 @@ def thick(figure) -> list[tuple[float, float]]:
 
 
 def test_claims_and_observations_are_drawn_as_the_measure_has_them(made_up):
-    chart = charts.claims(package=made_up, selection=Selection(), mode="light")
-    rows = measures.claims(made_up, Selection())
+    chart = charts.claims(package=made_up, selection=select(), mode="light")
+    rows = measures.claims(made_up, select())
     expected = [
         (row.p25, row.p75) for name in charts.CLAIMED for row in rows[rows["series"] == name].itertuples(index=False)
     ]
     assert thick(chart.figure) == expected
-    assert chart.title == measures.claims_finding(made_up, Selection())
+    assert chart.title == measures.claims_finding(made_up, select())
 
 
 def test_claims_alone_are_not_drawn(made_up):
-    chart = charts.claims(package=made_up, selection=Selection(country="Nowhere"), mode="light")
+    chart = charts.claims(package=made_up, selection=select(country="Nowhere"), mode="light")
     assert chart.figure is None
     assert "too few people" in chart.title
 
 
 def test_the_key_calls_a_claim_a_claim(made_up):
-    chart = charts.claims(package=made_up, selection=Selection(), mode="light")
+    chart = charts.claims(package=made_up, selection=select(), mode="light")
     assert chart.key[0].label.startswith("stated by")
 
 
 def test_years_at_the_employer_are_the_measures(made_up):
-    chart = charts.at_employer(package=made_up, selection=Selection(), mode="light")
+    chart = charts.at_employer(package=made_up, selection=select(), mode="light")
     medians = {trace.name: list(trace.x) for trace in chart.figure.data if trace.mode == "markers"}
     assert medians == {"startup": [2], "big tech": [5]}
-    assert chart.title == measures.at_employer_finding(made_up, Selection())
+    assert chart.title == measures.at_employer_finding(made_up, select())
     assert "Time so far" in chart.note
 
 
 def test_no_outer_range_is_made_up_where_there_are_quartiles_alone(made_up):
-    figure = charts.at_employer(package=made_up, selection=Selection(), mode="light").figure
+    figure = charts.at_employer(package=made_up, selection=select(), mode="light").figure
     thin = [trace for trace in figure.data if trace.mode == "lines" and trace.line.width == 2]
     assert [(line.x[0], line.x[1]) for line in thin] == thick(figure)

@@ -12,7 +12,7 @@ import pytest
 
 from analysis.charts import progression, scope, tenure, theme
 from analysis.charts.forms.heatmap import heatmap
-from analysis.package.selection import COMPANY_TYPES
+from tests.atlas import COMPANY_TYPES
 
 CONFIG = Path(__file__).parents[3] / ".streamlit" / "config.toml"
 MODES = ("light", "dark")

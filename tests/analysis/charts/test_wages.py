@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from analysis.charts import wages as charts
-from analysis.package.selection import Selection
+from tests.atlas import select
 
 
 @pytest.fixture
 def map_of(made_up):
-    return charts.metro_map(package=made_up, selection=Selection(), mode="light")
+    return charts.metro_map(package=made_up, selection=select(), mode="light")
 
 
 def test_dots_stand_at_their_places_with_size_by_workers(map_of):
@@ -43,14 +43,14 @@ def test_names_of_metros_stand_apart(map_of):
 
 def test_every_chart_says_that_the_occupation_is_a_neighbour(made_up):
     for builder in (charts.metro_map, charts.ranked, charts.industries):
-        chart = builder(package=made_up, selection=Selection(), mode="light")
+        chart = builder(package=made_up, selection=select(), mode="light")
         assert "a neighbour of product managers" in chart.note
         assert "arketing managers in the United States" in chart.subtitle
         assert "May 2022" in chart.subtitle
 
 
 def test_the_country_stands_above_the_ranked_metros(made_up):
-    chart = charts.ranked(package=made_up, selection=Selection(), mode="light")
+    chart = charts.ranked(package=made_up, selection=select(), mode="light")
     drawn = {trace.name: list(trace.x) for trace in chart.figure.data if trace.mode == "markers"}
     assert drawn == {"United States": [100_000], "marketing managers": [130_000]}
     assert chart.table["Where"].to_list() == ["United States", "Bigtown, CA"]
@@ -58,11 +58,11 @@ def test_the_country_stands_above_the_ranked_metros(made_up):
 
 
 def test_a_state_without_metros_says_so(made_up):
-    chart = charts.ranked(package=made_up, selection=Selection(state="VT"), mode="light")
+    chart = charts.ranked(package=made_up, selection=select(state="VT"), mode="light")
     assert chart.figure is None
     assert "Vermont" in chart.title
 
 
 def test_industries_are_ranked(made_up):
-    chart = charts.industries(package=made_up, selection=Selection(), mode="light")
+    chart = charts.industries(package=made_up, selection=select(), mode="light")
     assert chart.table["Where"].to_list() == ["United States", "Software publishers", "Information"]

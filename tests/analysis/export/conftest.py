@@ -8,8 +8,8 @@ import pytest
 
 from analysis.charts.catalogue import PAGES, Entry, entry_of, narrowed
 from analysis.export.exported import ExportedChart, exported_chart, link_to
-from analysis.package.selection import Selection
 from analysis.package.tables import Package
+from tests.atlas import select
 
 ADDRESS = "https://atlas.example"
 EVERY = {entry.name: (page, entry) for page, entries in PAGES.items() for entry in entries}
@@ -17,19 +17,19 @@ EVERY = {entry.name: (page, entry) for page, entries in PAGES.items() for entry 
 
 def made(package: Package, page: str, entry: Entry, **values: object) -> ExportedChart:
     """Return the handout of an entry of the catalogue, with a link as a page makes it."""
-    selection = narrowed(entry, **values)
+    selection = narrowed(package, entry, **values)
     chart = entry.builder(package=package, selection=selection, mode="light")
-    return exported_chart(package, chart, entry, selection, link_to(f"{ADDRESS}/{page}", entry, selection))
+    return exported_chart(package, chart, entry, selection, link_to(package, f"{ADDRESS}/{page}", entry, selection))
 
 
 @pytest.fixture(scope="session")
 def out_of(made_up: Package) -> Callable[..., ExportedChart]:
     """Return a function that makes a builder's handout from the made-up package, or from other tables."""
 
-    def make(builder: object, selection: object = Selection(), package: Package = made_up) -> ExportedChart:  # noqa: B008
+    def make(builder: object, selection: object = select(), package: Package = made_up) -> ExportedChart:  # noqa: B008
         entry = entry_of(builder)
         chart = builder(package=package, selection=selection, mode="light")
-        return exported_chart(package, chart, entry, selection, link_to(f"{ADDRESS}/page", entry, selection))
+        return exported_chart(package, chart, entry, selection, link_to(package, f"{ADDRESS}/page", entry, selection))
 
     return make
 

@@ -8,7 +8,7 @@ from urllib.parse import parse_qs, urlsplit
 from analysis.charts import compensation, demand, scope
 from analysis.charts.catalogue import entry_of
 from analysis.export.exported import link_to, today
-from analysis.package.selection import COMPANY_TYPES, Selection
+from tests.atlas import COMPANY_TYPES, select
 
 
 def test_the_credit_names_publisher_year_n_and_licence(out_of):
@@ -24,8 +24,8 @@ def test_several_sources_are_credited_and_a_licence_is_said_once(out_of):
     assert exported.credit.count("CC0") == 1
 
 
-def test_a_link_spells_defaults_out_and_leads_to_the_chart():
-    link = link_to("https://atlas.example/compensation", entry_of(compensation.bands), Selection())
+def test_a_link_spells_defaults_out_and_leads_to_the_chart(made_up):
+    link = link_to(made_up, "https://atlas.example/compensation", entry_of(compensation.bands), select())
     parts = urlsplit(link)
     assert parts.fragment == "compensation-bands"
     ways_to_look = {"source": ["levels_fyi"], "dollars": ["nominal"], "currency": ["USD"], "mix": ["reported"]}
@@ -37,8 +37,8 @@ def test_a_link_spells_defaults_out_and_leads_to_the_chart():
     }
 
 
-def test_a_link_holds_only_what_the_chart_heeds():
-    assert link_to("https://a.example/scope", entry_of(scope.dumbbells), Selection()) == (
+def test_a_link_holds_only_what_the_chart_heeds(made_up):
+    assert link_to(made_up, "https://a.example/scope", entry_of(scope.dumbbells), select()) == (
         "https://a.example/scope#scope-dumbbells"
     )
 
@@ -51,7 +51,7 @@ def test_without_an_address_the_footer_names_the_atlas(every):
 
 
 def test_filters_are_said_by_name(out_of):
-    assert out_of(scope.experience, Selection(("startup", "big_tech"))).filters == {
+    assert out_of(scope.experience, select(("startup", "big_tech"))).filters == {
         "Company type": "Startup, Big tech",
         "Country": "United States",
         "Role": "Senior PM",

@@ -7,86 +7,81 @@ from itertools import permutations
 
 import pytest
 
-from analysis.package.selection import (
-    COMPANY_TYPES,
-    EVERY_TYPE,
-    HOME_COUNTRY,
-    Selection,
-    every_pool,
-    pooled_key,
-    spelt_out,
-)
+from analysis.package.selection import Selection, apart, first_selection, link_parameters, pooled
+from tests.atlas import COMPANY_TYPES, EVERY_TYPE, HOME_COUNTRY, select
 
 
-def test_nothing_chosen_means_every_type():
-    assert pooled_key([]) == EVERY_TYPE
-    assert Selection().pooled == EVERY_TYPE
-    assert Selection().apart == COMPANY_TYPES
+def test_nothing_chosen_means_every_type(made_up):
+    assert made_up.types.pooled([]) == EVERY_TYPE
+    assert pooled(made_up, select()) == EVERY_TYPE
+    assert apart(made_up, select()) == COMPANY_TYPES
 
 
-def test_all_chosen_is_the_same_as_none():
-    assert pooled_key(COMPANY_TYPES) == EVERY_TYPE
-    assert Selection(COMPANY_TYPES).pooled == Selection().pooled
+def test_all_chosen_is_the_same_as_none(made_up):
+    assert made_up.types.pooled(COMPANY_TYPES) == EVERY_TYPE
+    assert pooled(made_up, select(COMPANY_TYPES)) == pooled(made_up, select())
 
 
-def test_the_order_of_choosing_does_not_count():
-    keys = {pooled_key(order) for order in permutations(["big_tech", "startup", "corporate"])}
+def test_the_order_of_choosing_does_not_count(made_up):
+    keys = {made_up.types.pooled(order) for order in permutations(["big_tech", "startup", "corporate"])}
     assert keys == {"startup+corporate+big_tech"}
 
 
-def test_a_type_chosen_twice_counts_once():
-    assert pooled_key(["startup", "startup"]) == "startup"
+def test_a_type_chosen_twice_counts_once(made_up):
+    assert made_up.types.pooled(["startup", "startup"]) == "startup"
 
 
-def test_a_single_type_is_its_own_key():
-    assert [pooled_key([one]) for one in COMPANY_TYPES] == list(COMPANY_TYPES)
+def test_a_single_type_is_its_own_key(made_up):
+    assert [made_up.types.pooled([one]) for one in COMPANY_TYPES] == list(COMPANY_TYPES)
 
 
-def test_chosen_types_stand_apart_in_drawing_order():
-    assert Selection(("big_tech", "startup")).apart == ("startup", "big_tech")
+def test_chosen_types_stand_apart_in_drawing_order(made_up):
+    assert apart(made_up, select(("big_tech", "startup"))) == ("startup", "big_tech")
 
 
-def test_there_are_fifteen_choices_each_with_its_types():
-    pools = every_pool()
+def test_there_are_fifteen_choices_each_with_its_types(made_up):
+    pools = made_up.types.pools()
     assert len(pools) == 15
-    assert all(pooled_key(selection) == key for key, selection in pools.items())
+    assert all(made_up.types.pooled(selection) == key for key, selection in pools.items())
     assert pools[EVERY_TYPE] == COMPANY_TYPES
 
 
 @pytest.mark.parametrize("company_type", COMPANY_TYPES)
-def test_a_type_is_part_of_eight_choices(company_type):
-    assert sum(company_type in selection for selection in every_pool().values()) == 8
+def test_a_type_is_part_of_eight_choices(made_up, company_type):
+    assert sum(company_type in selection for selection in made_up.types.pools().values()) == 8
 
 
-def test_the_first_choice_is_senior_pms_in_the_home_country():
-    assert (Selection().country, Selection().role, Selection().component) == (HOME_COUNTRY, "senior_pm", "total")
+def test_the_first_choice_of_the_atlas_is_what_tests_say_it_is(real):
+    assert first_selection(real) == select()
 
 
 def test_equal_choices_are_one_key_of_a_cache():
-    assert len({Selection(("startup",)), Selection(("startup",)), Selection(("big_tech",))}) == 2
+    assert len({select(("startup",)), select(("startup",)), select(("big_tech",))}) == 2
 
 
 def test_a_choice_cannot_be_changed():
     with pytest.raises(FrozenInstanceError):
-        Selection().country = "India"
+        select().country = "India"
 
 
 def test_every_column_of_choices_in_the_package_is_one_of_the_fifteen(real):
-    assert set(real["progression"]["company_types"]) <= set(every_pool())
+    assert set(real["progression"]["company_types"]) <= set(real.types.pools())
     assert set(real["company_types"]["company_type"]) == set(COMPANY_TYPES)
 
 
-def test_a_choice_spelt_out_leaves_no_default_to_change():
-    spelt = spelt_out(Selection())
+def test_a_choice_spelt_out_leaves_no_default_to_change(made_up):
+    spelt = link_parameters(made_up, select())
     assert spelt["company_type"] == COMPANY_TYPES
     assert spelt["country"] == (HOME_COUNTRY,)
     assert spelt["role"] == ("senior_pm",)
     assert len(spelt) == len(fields(Selection))
 
 
-def test_only_what_is_read_is_spelt_out():
-    assert spelt_out(Selection(("startup",), "India"), ("company_types",)) == {"company_type": ("startup",)}
-    assert spelt_out(Selection(), ()) == {}
+def test_only_what_is_read_is_link_parameters(
+    made_up,
+):
+    assert link_parameters(made_up, select(("startup",), "India"), ("company_types",)) == {"company_type": ("startup",)}
+    assert link_parameters(made_up, select(), ()) == {}
 
 
 @dataclass(frozen=True)
@@ -99,5 +94,7 @@ class Plan:
     date: str | None = None
 
 
-def test_any_choice_can_be_spelt_out():
-    assert spelt_out(Plan()) == {"years": ("0",), "skills": ("data",)}
+def test_any_choice_can_be_link_parameters(
+    made_up,
+):
+    assert link_parameters(made_up, Plan()) == {"years": ("0",), "skills": ("data",)}

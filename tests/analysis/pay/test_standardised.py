@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.package.selection import Selection
 from analysis.pay import compensation, standardised
+from tests.atlas import select
 
-EQUAL = Selection(mix="equal")
+EQUAL = select(mix="equal")
 
 
 def test_rows_run_from_the_highest_role_down(made_up):
@@ -57,11 +57,11 @@ def test_it_is_explained_in_two_sentences_with_its_mix(made_up):
 @pytest.mark.parametrize(
     ("selection", "says"),
     [
-        (Selection(("startup",), mix="equal"), "An equal company mix needs all company types"),
-        (Selection(source="adverts", component="base", mix="equal"), "so there is no equal mix of them"),
-        (Selection(source="adverts", mix="equal"), "tells base salary alone, not total pay"),
+        (select(("startup",), mix="equal"), "An equal company mix needs all company types"),
+        (select(source="adverts", component="base", mix="equal"), "so there is no equal mix of them"),
+        (select(source="adverts", mix="equal"), "tells base salary alone, not total pay"),
         (
-            Selection(country="Nowhere", mix="equal"),
+            select(country="Nowhere", mix="equal"),
             "Too few people of several company types report total pay in Nowhere",
         ),
     ],

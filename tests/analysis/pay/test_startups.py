@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.package.selection import Selection
 from analysis.pay import startups
+from tests.atlas import select
 
 
 def test_pooled_roles_come_first_then_single_ones(made_up):
-    rows = startups.pay(made_up, Selection())
+    rows = startups.pay(made_up, select())
     assert rows[["name", "form", "p50"]].to_numpy().tolist() == [
         ["Associate to principal PMs, pooled", "pooled", 110_000],
         ["Group PMs and above, pooled", "pooled", 210_000],
@@ -19,27 +19,27 @@ def test_pooled_roles_come_first_then_single_ones(made_up):
 
 
 def test_published_means_are_of_base_salary_alone_and_carried_from_their_year(made_up):
-    assert "mean" not in set(startups.pay(made_up, Selection())["form"])
-    rows = startups.pay(made_up, Selection(component="base")).set_index("form")
+    assert "mean" not in set(startups.pay(made_up, select())["form"])
+    rows = startups.pay(made_up, select(component="base")).set_index("form")
     assert rows.loc["mean", "p50"] == 180_000
-    today = startups.pay(made_up, Selection(component="base", dollars="today")).set_index("form")
+    today = startups.pay(made_up, select(component="base", dollars="today")).set_index("form")
     assert today.loc["mean", "p50"] == 360_000
 
 
 def test_another_source_does_not_change_what_is_known_of_startups(made_up):
-    one, other = startups.pay(made_up, Selection()), startups.pay(made_up, Selection(source="adverts"))
+    one, other = startups.pay(made_up, select()), startups.pay(made_up, select(source="adverts"))
     assert one.equals(other)
 
 
 def test_the_finding_gives_the_pooled_medians(made_up):
-    assert startups.finding(made_up, Selection()) == (
+    assert startups.finding(made_up, select()) == (
         "At startups, with roles pooled, the median total pay is $110k for associate to principal PMs "
         "and $210k for group PMs and above"
     )
 
 
 def test_where_even_pooling_does_not_help_it_says_so(made_up):
-    assert startups.finding(made_up, Selection(country="India")) == (
+    assert startups.finding(made_up, select(country="India")) == (
         "Too few people at startups in India report total pay, even with roles pooled"
     )
 

@@ -78,8 +78,8 @@ def test_withheld_wages_are_left_out_and_withheld_workers_missing(wages):
 
 def test_the_shipped_figures_are_the_bureaus(real):
     table = real["wages"].set_index(["kind", "place_id"])
-    assert table.loc[("nation", "000000"), "amount_usd_p50"] == 166_790
-    assert table.loc[("metro", "41940"), "amount_usd_p50"] == 231_370
+    assert table.loc[("nation", "000000"), "amount_p50"] == 166_790
+    assert table.loc[("metro", "41940"), "amount_p50"] == 231_370
     assert set(real["wages"]["occupation"]) == {"Marketing Managers"}
 
 

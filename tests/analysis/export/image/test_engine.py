@@ -15,8 +15,8 @@ from analysis.charts import compensation
 from analysis.export.image import engine as module
 from analysis.export.image import render
 from analysis.export.image.engine import Engine, ExportError
-from analysis.package.selection import Selection
 from analysis.pay.compensation import COMPONENT_NAMES
+from tests.atlas import select
 
 CALLERS = 8
 
@@ -51,7 +51,7 @@ def test_everyone_gets_their_own_image(engine):
 def test_twenty_exports_at_once_are_all_right(out_of, real):
     """From several sessions, as a server has them: each with a choice of its own, and its own finding in its file."""
     choices = [
-        Selection(types, component=part)
+        select(types, component=part)
         for types in ((), ("startup",), ("big_tech",), ("startup", "big_tech"), ("corporate", "public_tech"))
         for part in COMPONENT_NAMES
     ]

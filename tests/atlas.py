@@ -1,0 +1,34 @@
+"""The atlas's own first choices, for tests that state what they choose."""
+
+from __future__ import annotations
+
+from analysis.package.selection import Selection
+
+COMPANY_TYPES = ("startup", "corporate", "public_tech", "big_tech")
+EVERY_TYPE = "all"
+HOME_COUNTRY = "United States"
+HOME_CURRENCY = "USD"
+HOME_SOURCE = "levels_fyi"
+ROLE = "senior_pm"
+COMPONENT = "total"
+SERIES = "indeed_project_management"
+BACKGROUND = "engineering"
+KIND = "product_sense"
+
+
+def select(
+    company_types: tuple[str, ...] = (),
+    country: str = HOME_COUNTRY,
+    role: str = ROLE,
+    component: str = COMPONENT,
+    **others: str,
+) -> Selection:
+    """Return a selection of the atlas: what is not named is what the atlas shows first."""
+    firsts = {
+        "series": SERIES,
+        "background": BACKGROUND,
+        "kind": KIND,
+        "source": HOME_SOURCE,
+        "currency": HOME_CURRENCY,
+    }
+    return Selection(company_types, country, role, component, **(firsts | others))

@@ -34,7 +34,7 @@ def apart_or_together(package: Package, frame: pd.DataFrame, selection: Selectio
 
 def by_role(frame: pd.DataFrame, package: Package, top_first: bool = True) -> pd.DataFrame:
     """Sort rows by the roles' order on the ladder, and within a role by the order of company types."""
-    position = frame["role_id"].map({role.role_id: role.position for role in package.ladder.roles})
+    position = frame["role_id"].map({role.role_id: role.position for role in package.ladder.roles}).astype(float)
     order = {key: place for place, key in enumerate(package.types.ids)}
     keyed = frame.assign(_role=-position if top_first else position, _type=frame["company_types"].map(order))
     return keyed.sort_values(["_role", "_type"]).drop(columns=["_role", "_type"]).reset_index(drop=True)

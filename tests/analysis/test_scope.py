@@ -32,7 +32,7 @@ def test_the_answer_says_which_side_has_more_and_what_is_measured(made_up):
 def test_the_answer_claims_no_difference_where_intervals_overlap(package_of, band):
     rows = [
         band("pay_mix", "senior_pm", key, share, share - 5, share + 5, component="equity")
-        for key, share in (("startup", 20), (scope.CORPORATIONS, 15))
+        for key, share in (("startup", 20), (CORPORATIONS, 15))
     ]
     assert scope.answer(package_of(pay_mix=rows), select()).endswith("15% elsewhere, no clear difference.")
 
@@ -42,7 +42,7 @@ def test_the_answer_measures_nothing_where_a_side_is_missing(made_up):
 
 
 def test_corporation_means_all_three_larger_types():
-    assert scope.CORPORATIONS == "corporate+public_tech+big_tech"
+    assert CORPORATIONS == "corporate+public_tech+big_tech"
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis import words
 from analysis.offer import findings as say
 from analysis.offer import standing as offer
 from analysis.offer.standing import Offer, Offers
@@ -139,4 +140,4 @@ def test_parts_name_the_highest_and_the_lowest(real):
     ("number", "text"), [(1, "1st"), (2, "2nd"), (11, "11th"), (12, "12th"), (53, "53rd"), (90, "90th")]
 )
 def test_ranks(number, text):
-    assert say.ordinal(number) == text
+    assert words.ordinal(number) == text

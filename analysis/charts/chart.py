@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -29,6 +30,35 @@ class SourceLine(str):
         return line
 
 
+Form = Literal[
+    "ranges", "lines", "steps", "fan", "shares", "matrix", "points", "panels", "seasons", "dumbbells", "levels", "map"
+]
+"""Shapes that a chart may have, each with a module in `forms`."""
+
+
+@dataclass(frozen=True)
+class Encoding:
+    """What stands for what in a chart, by columns of its table; figure, slide and fit to a sheet follow from it.
+
+    `groups` are the columns that name a row, outer first (role, company type). `x` is the column along the axis of
+    time or years, or that of a matrix; `value` the column that is drawn as a length, a height or a shade; `series` the
+    column that tells series apart, whose labels come in the order `order`. `points` are the columns of the percentiles
+    or ends that a range has, by name (p10 to p90; from and to), `low` and `high` those of an interval. `unit` is that
+    of what is drawn: a currency's code, years, %, or empty for a bare number.
+    """
+
+    form: Form
+    unit: str = ""
+    groups: tuple[str, ...] = ()
+    x: str = ""
+    value: str = ""
+    series: str = ""
+    order: tuple[str, ...] = ()
+    points: tuple[tuple[str, str], ...] = ()
+    low: str = ""
+    high: str = ""
+
+
 @dataclass(frozen=True)
 class Chart:
     """What a card shows and what an export carries.
@@ -37,7 +67,8 @@ class Chart:
     what is drawn. `subtitle` says measure, unit, population, place, period and active filters. `source` is the
     source line with n, which knows its sources. `alt` says what a reader sees. `table` holds exactly what is
     drawn, with column names for readers. `note` names what is absent and why. `figure` is None where the data
-    cannot carry the chart; the title then says so. `slug` names the filters in a file name.
+    cannot carry the chart; the title then says so. `slug` names the filters in a file name. `encoding` says what of
+    the table is drawn how; None where there is no figure.
     """
 
     name: str
@@ -50,6 +81,7 @@ class Chart:
     key: tuple[SeriesStyle, ...] = ()
     note: str = ""
     slug: str = ""
+    encoding: Encoding | None = None
 
 
 def slug(selection: Selection, *parts: str) -> str:

@@ -7,6 +7,8 @@ import pytest
 from analysis import scope, words
 from tests.atlas import select
 
+CORPORATIONS = "corporate+public_tech+big_tech"
+
 NOWHERE = select(country="Nowhere")
 
 

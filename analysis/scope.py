@@ -20,7 +20,7 @@ def dimensions(package: Package) -> pd.DataFrame:
     """
     sides = {
         side: rows.set_index("dimension_id")[["score", "statement", "basis", "source_id"]].add_suffix(f"_{side}")
-        for side, rows in package["scope"].groupby("company_type")
+        for side, rows in package["scope"].groupby("side")
     }
     heads = package["scope"].drop_duplicates("dimension_id").sort_values("position")
     heads = heads[["dimension_id", "dimension", "low_end", "high_end"]]

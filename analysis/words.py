@@ -41,6 +41,16 @@ def spelled(number: float) -> str:
     return SPELLED[whole] if 0 <= whole < len(SPELLED) else TENS.get(whole, f"{whole:,}")
 
 
+def few(package: Package, rule: str = "least_n") -> str:
+    """Return the least number of people that a figure needs, in words: ten."""
+    return spelled(package.rules[rule])
+
+
+def level(package: Package) -> str:
+    """Return how often an interval holds the true value: 90%."""
+    return percent(package.rules["interval"])
+
+
 def ordinal(number: int) -> str:
     """Return a number as a rank: 1st, 2nd, 3rd, 11th, 72nd."""
     ending = {"one": "st", "two": "nd", "few": "rd"}.get(Locale.parse(LOCALE).ordinal_form(number), "th")

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 import pandas as pd
 
 from analysis.package.vocabulary import (
+    JOINT,
     CompanyType,
     CompanyTypes,
     Component,
@@ -18,6 +19,8 @@ from analysis.package.vocabulary import (
     PaySources,
     Role,
     Rules,
+    Side,
+    Sides,
 )
 
 Frames = Mapping[str, pd.DataFrame]
@@ -39,6 +42,7 @@ def ladder(frames: Frames) -> Ladder:
                 article=row.article or "a",
                 mention=row.mention,
                 is_first_shown=_true(row.is_first_shown),
+                predicate=row.predicate or row.plural,
             )
             for row in rows
         )
@@ -63,6 +67,40 @@ def company_types(frames: Frames) -> CompanyTypes:
             for place, row in enumerate(rows, 1)
         )
     )
+
+
+def sides(frames: Frames, types: CompanyTypes) -> Sides:
+    """Return the sides of `sides`; without that table each company type that a text is about is a side of its own.
+
+    Raises `DataError` where a side stands for a company type that there is not.
+    """
+    rows = frames["sides"].sort_values("position").itertuples(index=False)
+    named = tuple(
+        Side(
+            side=row.side,
+            name=row.name,
+            noun=row.noun,
+            singular=row.singular,
+            label=row.label,
+            company_types=types.pooled(row.company_types.split(JOINT)),
+            slot=place if pd.isna(row.slot) else int(row.slot),
+        )
+        for place, row in enumerate(rows, 1)
+    )
+    return Sides(named or tuple(map(_own_side, _types_told_of(frames, types))))
+
+
+def _types_told_of(frames: Frames, types: CompanyTypes) -> tuple[CompanyType, ...]:
+    told = {side for table in ("scope", "interview_listens") for side in frames[table]["side"]}
+    for side in told:
+        types[side]
+    return tuple(kind for kind in types if kind.company_type in told)
+
+
+def _own_side(kind: CompanyType) -> Side:
+    label = kind.name[:1].lower() + kind.name[1:]
+    noun = kind.singular.removeprefix("a ").removeprefix("an ")
+    return Side(kind.company_type, kind.name, noun, kind.singular, label, kind.company_type, kind.slot)
 
 
 def pay_sources(frames: Frames) -> PaySources:

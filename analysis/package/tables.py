@@ -15,7 +15,7 @@ import pandas as pd
 from analysis.package import reading
 from analysis.package.memory import Memory
 from analysis.package.schema import DataError
-from analysis.package.vocabulary import CompanyTypes, Components, Currencies, Ladder, PaySources, Rules
+from analysis.package.vocabulary import CompanyTypes, Components, Currencies, Ladder, PaySources, Rules, Sides
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -54,6 +54,11 @@ class Package(Mapping[str, pd.DataFrame]):
     def types(self) -> CompanyTypes:
         """The kinds of company, their order and their names."""
         return reading.company_types(self.frames)
+
+    @cached_property
+    def sides(self) -> Sides:
+        """The sides that articles set against each other."""
+        return reading.sides(self.frames, self.types)
 
     @cached_property
     def pay_sources(self) -> PaySources:

@@ -23,7 +23,10 @@ JOINT = "+"
 
 @dataclass(frozen=True)
 class Role:
-    """One role of the ladder. `mention` says where a page names it among a few: opening, figure or nowhere."""
+    """One role of the ladder. `mention` says where a page names it among a few: opening, figure or nowhere.
+
+    `predicate` is what its people are, in a sentence: senior, or senior PMs.
+    """
 
     role_id: str
     position: int
@@ -35,6 +38,12 @@ class Role:
     article: str
     mention: str
     is_first_shown: bool
+    predicate: str = ""
+
+    @property
+    def in_sentence(self) -> str:
+        """The name within a sentence, a capital only where the plural has one: senior PM, CPO."""
+        return self.plural[:1] + self.name[1:]
 
     @property
     def is_individual(self) -> bool:
@@ -222,6 +231,45 @@ class CompanyTypes:
         """Return the key of all types of one ownership (private or listed); empty where there is none."""
         owned = [one.company_type for one in self.every if one.ownership == ownership]
         return self.pooled(owned) if owned else ""
+
+
+@dataclass(frozen=True)
+class Side:
+    """One of the sides that articles set against each other. `company_types` is the key of the pool behind it.
+
+    `noun` and `singular` are its name in a sentence, without and with its article; `label` is that of a chart's key.
+    """
+
+    side: str
+    name: str
+    noun: str
+    singular: str
+    label: str
+    company_types: str
+    slot: int
+
+
+@dataclass(frozen=True)
+class Sides:
+    """The sides in their order."""
+
+    every: tuple[Side, ...]
+
+    @cached_property
+    def _by_id(self) -> dict[str, Side]:
+        return {one.side: one for one in self.every}
+
+    def __getitem__(self, side: str) -> Side:
+        """Return a side; raises `DataError` where there is none of that id."""
+        if side not in self._by_id:
+            raise DataError(f"sides.csv has no side {side!r}; it has: {', '.join(self._by_id)}.")
+        return self._by_id[side]
+
+    def __iter__(self) -> Iterator[Side]:
+        return iter(self.every)
+
+    def __len__(self) -> int:
+        return len(self.every)
 
 
 @dataclass(frozen=True)

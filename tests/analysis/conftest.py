@@ -85,11 +85,26 @@ def _tenure() -> list[dict]:
     ]
 
 
+def _sides() -> list[dict]:
+    larger = "corporate+public_tech+big_tech"
+    return [
+        {"side": side, "position": position, "name": side.capitalize(), "noun": noun, "singular": f"a {noun}"}
+        | {"label": label, "company_types": types, "source_id": "article"}
+        for position, (side, noun, label, types) in enumerate(
+            (
+                ("startup", "startup", "startup", "startup"),
+                ("corporate", "corporation", "corporation (corporate, public tech and big tech)", larger),
+            ),
+            1,
+        )
+    ]
+
+
 def _scope() -> list[dict]:
     return [
         {
             **{"dimension_id": name.lower(), "position": position, "dimension": name},
-            **{"low_end": "Little", "high_end": "Much", "company_type": side, "score": score},
+            **{"low_end": "Little", "high_end": "Much", "side": side, "score": score},
             **{"statement": f"{name} at a {side}.", "basis": "Our reading.", "source_id": "article"},
         }
         for position, name, scores in ((1, "Autonomy", (5, 2)), (2, "Support", (1, 4)), (3, "Pace", (4, 3)))
@@ -239,6 +254,7 @@ def _made_up_rows() -> dict[str, list[dict]]:
             {"role_id": role, "position": position, "rung": rung, "track": track, "name": name, "plural": plural}
             | {column: f"{name}: {column}" for column in described if column != "aliases" or role == "cpo"}
             | {"source_id": "article", "mention": MENTIONED.get(role), "is_first_shown": role == "senior_pm"}
+            | {"predicate": "senior" if role == "senior_pm" else ""}
             for position, (role, rung, track, name, plural) in enumerate(ROLES, 1)
         ],
         "countries": [
@@ -252,6 +268,7 @@ def _made_up_rows() -> dict[str, list[dict]]:
         **progression_tables(),
         "tenure": _tenure(),
         **pay_tables(),
+        "sides": _sides(),
         "scope": _scope(),
         **demand_tables(),
         "claims": _claims(),

@@ -211,8 +211,8 @@ def test_each_role_has_its_place_and_only_roles_of_the_fork_share_a_rung(real):
 
 
 def test_a_dimension_of_scope_has_both_sides_and_one_place(real):
-    sides = real["scope"].groupby("dimension_id").agg(sides=("company_type", set), places=("position", "nunique"))
-    assert sides["sides"].map(lambda one: one == {"startup", "corporate"}).all()
+    sides = real["scope"].groupby("dimension_id").agg(sides=("side", set), places=("position", "nunique"))
+    assert sides["sides"].map(lambda one: one == set(real["sides"]["side"])).all()
     assert (sides["places"] == 1).all()
 
 

@@ -97,7 +97,9 @@ def role_figures(package: Package, selection: Selection) -> list[tuple[str, str,
         figures.append(("Work experience", words.years(row["p50"]), f"median, {span}, {whose}, n = {row['n']:,}"))
     if pd.notna(row["pay"]):
         figures.append(("Total pay", words.usd(row["pay"]), f"median, {whose}, n = {row['pay_n']:,}"))
-    half = progression.half_reached(progression.attainment(package, selection), "rung").query("rung == @row.rung")
+    half = progression.half_reached(package, progression.attainment(package, selection), "rung").query(
+        "rung == @row.rung"
+    )
     for reached in half.dropna(subset="p50").itertuples():
         figures.append(
             ("Half are there or above", f"year {reached.p50}", f"{progression.interval_of_years(reached)}, {whose}")

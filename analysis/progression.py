@@ -9,7 +9,6 @@ from analysis.bands import apart_or_together, bare, by_role, cells
 from analysis.package.selection import Selection, apart, pooled
 from analysis.package.tables import Package
 
-HALF = 0.5
 SENIOR_RUNG = 3
 WHY_BOTH = (
     "Both are true: the first figure looks at those who are senior now, and people stay senior for years; "
@@ -46,7 +45,7 @@ def attainment_apart(package: Package, selection: Selection) -> pd.DataFrame:
     return rows[rows["rung"] == rung]
 
 
-def half_reached(curves: pd.DataFrame, by: str) -> pd.DataFrame:
+def half_reached(package: Package, curves: pd.DataFrame, by: str) -> pd.DataFrame:
     """Return the year by which half have reached each curve's rung, with its 90 % interval.
 
     `by` is the column that tells curves apart (rung or company_types). Returns `by`, n, p50, low and high:
@@ -56,7 +55,7 @@ def half_reached(curves: pd.DataFrame, by: str) -> pd.DataFrame:
     rows = []
     for key, curve in curves.groupby(by, sort=False):
         ends = {
-            name: curve.loc[curve[column] >= HALF, "years"].min()
+            name: curve.loc[curve[column] >= package.rules["half"], "years"].min()
             for name, column in (("p50", "share"), ("low", "share_high"), ("high", "share_low"))
         }
         rows.append({by: key, "n": curve["n"].iloc[0], **ends})
@@ -88,13 +87,13 @@ def answer(package: Package, selection: Selection) -> str:
 
 def year_half_senior(package: Package, selection: Selection) -> int | None:
     """Return the year by which half are senior or above, or None where the curve does not say."""
-    half = half_reached(attainment(package, selection), "rung").set_index("rung")["p50"]
+    half = half_reached(package, attainment(package, selection), "rung").set_index("rung")["p50"]
     return None if SENIOR_RUNG not in half.index or pd.isna(half[SENIOR_RUNG]) else int(half[SENIOR_RUNG])
 
 
 def headline(package: Package, selection: Selection) -> list[tuple[str, str, str]]:
     """Return the key figures: label, value and whose it is, for the rungs that half reach within the years seen."""
-    half = half_reached(attainment(package, selection), "rung").query("p50 > 0")
+    half = half_reached(package, attainment(package, selection), "rung").query("p50 > 0")
     return [
         (
             f"{words.rung(package, row.rung)} or above",
@@ -125,7 +124,7 @@ def experience_finding(package: Package, selection: Selection) -> str:
 def pace_finding(package: Package, selection: Selection) -> str:
     """Return which company type's people reach the chosen rung first, where the intervals are apart."""
     rung = words.people_or_above(package, rung_of(package, selection.role))
-    half = half_reached(attainment_apart(package, selection), "company_types").dropna(subset="p50")
+    half = half_reached(package, attainment_apart(package, selection), "company_types").dropna(subset="p50")
     if half.empty:
         return f"Too few people {words.at_company_types(package, selection)} to say when half are {rung}"
     years = words.values_by_type(package, ((f"year {row.p50}", row.company_types) for row in half.itertuples()))

@@ -88,7 +88,7 @@ def _observed(package: Package, selection: Selection, role: str) -> list[dict]:
     """Return when half have reached the role's rung, and the experience of the people in the role."""
     curves = progression.attainment(package, selection)
     curve = curves[curves["rung"] == progression.rung_of(package, role)]
-    half = progression.half_reached(curve, "rung").dropna(subset="p50")
+    half = progression.half_reached(package, curve, "rung").dropna(subset="p50")
     found = [
         {
             "heading": f"Half are {words.role(package, role)} or above",

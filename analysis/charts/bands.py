@@ -2,39 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from typing import Any, TypedDict, Unpack
 
 import pandas as pd
 from babel.numbers import is_currency
 
 from analysis import words
-from analysis.bands import missing_cells
-from analysis.charts.chart import Chart, SourceLine, absent, source_line
+from analysis.bands import POINTS, missing_cells
+from analysis.charts.chart import Chart, Encoding, SourceLine, absent, source_line
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import GREY, Mode, SeriesStyle, type_style
 from analysis.package.selection import Selection, apart
 from analysis.package.tables import Package
-from analysis.pay import pay_sources
 
 HOW_TO_READ = "median (symbol), middle half (thick), 10th to 90th percentile (thin)"
 MIDDLE_HALF = "median (symbol), middle half (bar)"
-INTERVAL = "90% interval of the median (bracket)"
-AMOUNTS = {
-    "p10": "10th percentile",
-    "p25": "25th percentile",
-    "p50": "Median",
-    "low": "Median, 90% interval from",
-    "high": "Median, 90% interval to",
-    "p75": "75th percentile",
-    "p90": "90th percentile",
-}
 TOGETHER = {"together": SeriesStyle("chosen company types together", GREY, "gray", "circle", "●")}
 
 
-def marks(rows: pd.DataFrame, series: Iterable[str] | str, text: words.Format) -> pd.DataFrame:
+class ChartWords(TypedDict):
+    """What a chart says of itself, as in `Chart`."""
+
+    name: str
+    title: str
+    subtitle: str
+    alt: str
+    note: str
+    slug: str
+
+
+def marks(package: Package, rows: pd.DataFrame, series: Iterable[str] | str, text: words.Format) -> pd.DataFrame:
     """Add the columns that a group's rows need: series, value and hover, amounts written by `text`."""
+    interval = f"{words.level(package)} interval"
     hover = [
-        f"<b>{text(row.p50)}</b> median, n = {row.n:,}<br>90% interval {text(row.low)} to {text(row.high)}<br>"
+        f"<b>{text(row.p50)}</b> median, n = {row.n:,}<br>{interval} {text(row.low)} to {text(row.high)}<br>"
         f"middle half {text(row.p25)} to {text(row.p75)}" + _outer(row, text)
         for row in rows.itertuples()
     ]
@@ -44,7 +46,7 @@ def marks(rows: pd.DataFrame, series: Iterable[str] | str, text: words.Format) -
 def role_groups(package: Package, rows: pd.DataFrame, text: words.Format) -> list[Group]:
     """Return one group a role, company types as its rows."""
     return [
-        Group(words.role(package, role), marks(cell, cell["company_types"], text))
+        Group(words.role(package, role), marks(package, cell, cell["company_types"], text))
         for role, cell in rows.groupby("role_id", sort=False)
     ]
 
@@ -56,9 +58,10 @@ def series_of(package: Package, rows: pd.DataFrame, selection: Selection) -> dic
     return drawn or dict.fromkeys(present, TOGETHER["together"])
 
 
-def how_to_read(selection: Selection, read: str = HOW_TO_READ) -> str:
+def how_to_read(package: Package, selection: Selection, read: str = HOW_TO_READ) -> str:
     """Return how to read a range, with the bracket where intervals are shown."""
-    return f"{read}, {INTERVAL}" if with_intervals(selection) else read
+    bracket = f"{words.level(package)} interval of the median (bracket)"
+    return f"{read}, {bracket}" if with_intervals(selection) else read
 
 
 def with_intervals(selection: Selection) -> bool:
@@ -80,8 +83,14 @@ def source(package: Package, rows: pd.DataFrame) -> SourceLine:
 
 
 def counted(package: Package, rows: pd.DataFrame) -> str:
-    """Return what `n` counts in rows of one source: people, or advertisements."""
-    return pay_sources.counted(package, rows["source_id"].iloc[0]) if len(rows) else "people"
+    """Return what `n` counts in rows of one source: people, or what a source of pay counts instead."""
+    source_id = rows["source_id"].iloc[0] if len(rows) else ""
+    return package.pay_sources[source_id].counted if source_id in package.pay_sources else "people"
+
+
+def too_few(package: Package, counted_as: str = "people") -> str:
+    """Return why a cell is not shown: under ten people, so not shown."""
+    return f"under {words.few(package)} {counted_as}, so not shown"
 
 
 def missing(package: Package, rows: pd.DataFrame, selection: Selection) -> str:
@@ -92,18 +101,14 @@ def missing(package: Package, rows: pd.DataFrame, selection: Selection) -> str:
         names.append(f"{people} {words.at_company_types(package, key)}" if key else people)
     together = ""
     if len(rows) and not rows["company_types"].isin(apart(package, selection)).any():
-        together = "No company type alone has ten people in a role, so they are shown together. "
-        if not pay_sources.tells_types(package, rows["source_id"].iloc[0]):
-            together = (
-                f"The source {pay_sources.about(package, selection.source)['name']} does not tell company types. "
-            )
-    return together + absent(names, f"under ten {counted(package, rows)}, so not shown")
+        together = _why_together(package, rows["source_id"].iloc[0])
+    return together + absent(names, too_few(package, counted(package, rows)))
 
 
 def missing_types(package: Package, rows: pd.DataFrame, selection: Selection, people: str) -> str:
     """Name the chosen company types that have no row for one role."""
     names = [package.types[key].plural for key in apart(package, selection) if key not in set(rows["company_types"])]
-    return absent([f"{people} at {words.listed(names)}"] if names else [])
+    return absent([f"{people} at {words.listed(names)}"] if names else [], too_few(package))
 
 
 def by_role_and_type(
@@ -115,7 +120,7 @@ def by_role_and_type(
     value: words.Format,
     tick: words.Format,
     unit: str,
-    **words_of_chart: str,
+    **words_of_chart: Unpack[ChartWords],
 ) -> Chart:
     """Return the chart of percentile rows with a role a group and company types as its rows.
 
@@ -123,16 +128,72 @@ def by_role_and_type(
     `value` and `tick` write amounts in `unit`. `words_of_chart` are the chart's name, title, subtitle, alt, note, slug.
     """
     series = series_of(package, rows, selection)
-    drawn = rows if "p10" in rows and rows["p10"].notna().any() else rows.assign(p10=rows["p25"], p90=rows["p75"])
+    shown, encoding = percentiles(package, rows, unit, "role_id", "company_types")
+    groups = role_groups(package, with_outer(rows), value)
     return Chart(
         source=source(package, rows),
-        table=table(package, rows, unit, "role_id", "company_types"),
-        figure=ranges(role_groups(package, drawn, value), series, tick, mode, intervals=with_intervals(selection))
-        if series
-        else None,
+        table=shown,
+        figure=ranges(groups, series, tick, mode, intervals=with_intervals(selection)) if series else None,
         key=tuple(series.values()),
+        encoding=encoding if series else None,
         **words_of_chart,
     )
+
+
+def with_outer(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return percentile rows for drawing: where there are quartiles alone, the range ends with the middle half."""
+    has_outer = "p10" in rows and rows["p10"].notna().any()
+    return rows if has_outer else rows.assign(p10=rows["p25"], p90=rows["p75"])
+
+
+def percentiles(package: Package, rows: pd.DataFrame, unit: str, *keys: str) -> tuple[pd.DataFrame, Encoding]:
+    """Return percentile rows as a table for readers, and what of it is drawn how.
+
+    `keys` are the columns that tell rows apart, outer first: role_id, company_types, country. Company types are the
+    series where they are among them.
+    """
+    present = set(rows["company_types"]) if "company_types" in keys else set()
+    types = [key for key in package.types.ids if key in present] or sorted(present)
+    encoding = encoded(
+        package,
+        rows,
+        unit,
+        groups=[KEYS[key] for key in keys],
+        series=KEYS["company_types"] if present else "",
+        order=[words.type_names(package, key) for key in types],
+    )
+    return table(package, rows, unit, *keys), encoding
+
+
+def encoded(
+    package: Package,
+    rows: pd.DataFrame,
+    unit: str,
+    groups: Sequence[str] = (),
+    series: str = "",
+    order: Sequence[str] = (),
+) -> Encoding:
+    """Return the encoding of ranges whose columns in a table are those of `amounts`.
+
+    `groups` are the table's columns that name a row, `series` the one that tells series apart, whose labels come in
+    the order `order`.
+    """
+    names = {column: name for column, name in _named(package, rows, unit).items() if rows[column].notna().any()}
+    return Encoding(
+        form="ranges",
+        unit=unit,
+        groups=tuple(groups),
+        value=names.get("p50", ""),
+        series=series,
+        order=tuple(order),
+        points=tuple((point, names[point]) for point in POINTS if point in names),
+        low=names.get("low", ""),
+        high=names.get("high", ""),
+    )
+
+
+KEYS = {"role_id": "Role", "company_types": "Company type", "country": "Country"}
+"""Names for readers of the columns that tell percentile rows apart."""
 
 
 def table(package: Package, rows: pd.DataFrame, unit: str, *keys: str) -> pd.DataFrame:
@@ -141,22 +202,43 @@ def table(package: Package, rows: pd.DataFrame, unit: str, *keys: str) -> pd.Dat
     Keys: role_id, company_types, country. Amounts are in `unit`.
     """
     identified = {
-        "role_id": ("Role", lambda value: words.role(package, value)),
-        "company_types": ("Company type", lambda value: words.type_names(package, value)),
-        "country": ("Country", str),
+        "role_id": lambda value: words.role(package, value),
+        "company_types": lambda value: words.type_names(package, value),
+        "country": str,
     }
-    frame = pd.DataFrame({identified[key][0]: rows[key].map(identified[key][1]) for key in keys})
+    frame = pd.DataFrame({KEYS[key]: rows[key].map(identified[key]) for key in keys})
     frame[words.capital(counted(package, rows))] = rows["n"]
-    frame = frame.assign(**amounts(rows, unit))
+    frame = frame.assign(**amounts(package, rows, unit))
     return frame.assign(Source=rows["source_id"].map(package.publisher_of))
 
 
-def amounts(rows: pd.DataFrame, unit: str) -> dict[str, pd.Series]:
+def amounts(package: Package, rows: pd.DataFrame, unit: str) -> dict[str, pd.Series]:
     """Return the columns of percentile rows that a table shows, named for readers; money in whole units."""
-    present = {column: name for column, name in AMOUNTS.items() if column in rows}
-    numbers = {name: pd.to_numeric(rows[column]) for column, name in present.items()}
-    return {f"{name} ({unit})": one.round(0) if is_currency(unit) else one for name, one in numbers.items()}
+    numbers = {name: pd.to_numeric(rows[column]) for column, name in _named(package, rows, unit).items()}
+    return {name: one.round(0) if is_currency(unit) else one for name, one in numbers.items()}
 
 
-def _outer(row: tuple, text: words.Format) -> str:
+def _named(package: Package, rows: pd.DataFrame, unit: str) -> dict[str, str]:
+    """Return the names for readers of the percentile columns that rows have, in their order in a table."""
+    interval = f"Median, {words.level(package)} interval"
+    names = {
+        "p10": "10th percentile",
+        "p25": "25th percentile",
+        "p50": "Median",
+        "low": f"{interval} from",
+        "high": f"{interval} to",
+        "p75": "75th percentile",
+        "p90": "90th percentile",
+    }
+    return {column: f"{name} ({unit})" for column, name in names.items() if column in rows}
+
+
+def _why_together(package: Package, source_id: str) -> str:
+    """Return why company types are one series: their source does not tell them, or each has too few people."""
+    if source_id in package.pay_sources and not package.pay_sources[source_id].tells_company_types:
+        return f"The source {package.pay_sources[source_id].name} does not tell company types. "
+    return f"No company type alone has {words.few(package)} people in a role, so they are shown together. "
+
+
+def _outer(row: Any, text: words.Format) -> str:
     return f"<br>10th to 90th percentile {text(row.p10)} to {text(row.p90)}" if hasattr(row, "p10") else ""

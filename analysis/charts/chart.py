@@ -94,6 +94,8 @@ def slug(selection: Selection, *parts: str) -> str:
 def source_line(package: Package, source_ids: Iterable[str], n: int | None = None, unit: str = "people") -> SourceLine:
     """Return the line under a chart, derived from the sources of the rows drawn: publisher, period and n."""
     once = list(dict.fromkeys(source_ids))
+    if not once:
+        return SourceLine()
     sources = package["sources"].set_index("source_id").loc[once]
     names = [
         f"{row.attribution} ({words.period(row.period)})" if row.period else row.attribution

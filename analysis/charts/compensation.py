@@ -58,7 +58,7 @@ def by_country(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     rows = compensation.by_country(package, selection)
     name, title = compensation.COMPONENT_NAMES[selection.component], _country_title(package, rows, selection)
     groups = [
-        Group(row.at[row.index[0], "country"], of_bands.marks(row, "together", money.text(selection)))
+        Group(row.at[row.index[0], "country"], of_bands.marks(package, row, "together", money.text(selection)))
         for _country, row in rows.groupby("country", sort=False)
     ]
     measure = f"{name} of {words.roles(package, selection.role)}"
@@ -111,7 +111,7 @@ def director_claim(*, package: Package, selection: Selection, mode: Mode) -> Cha
     )
     groups = [
         Group("The article's starting base pay", stated),
-        Group("What directors report", of_bands.marks(rows, rows["company_types"], write)),
+        Group("What directors report", of_bands.marks(package, rows, rows["company_types"], write)),
     ]
     series = {"claim": CLAIM} | of_bands.series_of(package, rows, selection)
     return Chart(
@@ -151,7 +151,7 @@ def _drawn(groups: list[Group], series: dict[str, SeriesStyle], selection: Selec
 
 
 def _subtitle(package: Package, rows: pd.DataFrame, measure: str, selection: Selection, place: str) -> str:
-    read = f"{measure} in {selection.currency} a year: {of_bands.how_to_read(selection)}"
+    read = f"{measure} in {selection.currency} a year: {of_bands.how_to_read(package, selection)}"
     return of_bands.subtitle(rows, read, place, words.company_types(package, selection), money.said(package, selection))
 
 

@@ -21,7 +21,7 @@ def ladder(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     seen, title = rows.dropna(subset="p50"), measures.finding(package, selection)
     missing = [words.roles(package, role) for role in rows.loc[rows["p50"].isna(), "role_id"]]
     published = measures.published_years(package)
-    groups = [_group(row, published) for _index, row in rows.iterrows()]
+    groups = [_group(package, row, published) for _index, row in rows.iterrows()]
     return Chart(
         name="ladder",
         title=title,
@@ -43,12 +43,12 @@ def ladder(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     )
 
 
-def _group(row: pd.Series, published: dict[str, str]) -> Group:
+def _group(package: Package, row: pd.Series, published: dict[str, str]) -> Group:
     if pd.isna(row["p50"]):
         remark = published.get(row["role_id"], "under ten people")
-        return Group(row["name"], of_bands.marks(row.to_frame().T.iloc[:0], [], words.years), remark)
+        return Group(row["name"], of_bands.marks(package, row.to_frame().T.iloc[:0], [], words.years), remark)
     pay = "" if pd.isna(row["pay"]) else f" · {words.usd(row['pay'])}"
-    marks = of_bands.marks(row.to_frame().T, row["track"], words.years)
+    marks = of_bands.marks(package, row.to_frame().T, row["track"], words.years)
     return Group(row["name"], marks.assign(value=""), f"{words.years(row['p50'])}{pay}")
 
 

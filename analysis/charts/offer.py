@@ -35,7 +35,7 @@ def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     groups = [
         Group(
             f"{say.name(row.offer)}: {words.roles(package, row.role_id)}" + (", a rung up" if row.step else ""),
-            _band(rows, at),
+            _band(package, rows, at),
             _remark(row),
         )
         for at, row in zip(rows.index, rows.itertuples(), strict=True)
@@ -64,7 +64,7 @@ def by_part(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     """Each part of each offer in its own band. When: what to talk about."""
     rows, title = parts(package, selection), say.parts_finding(package, selection)
     groups = [
-        Group(COMPONENT_NAMES[part], _band(rows, *rows.index[rows["component"] == part]))
+        Group(COMPONENT_NAMES[part], _band(package, rows, *rows.index[rows["component"] == part]))
         for part in PARTS
         if len(rows) and (rows["component"] == part).any()
     ]
@@ -109,9 +109,9 @@ def _remark(row: tuple) -> str:
     return f"{say.short(row.percentile)}{without}"
 
 
-def _band(rows: pd.DataFrame, *at: int) -> pd.DataFrame:
+def _band(package: Package, rows: pd.DataFrame, *at: int) -> pd.DataFrame:
     band = rows.loc[list(at)]
-    drawn = of_bands.marks(band, band["company_types"], words.usd)
+    drawn = of_bands.marks(package, band, band["company_types"], words.usd)
     values = [f"{row.offer.upper()} {say.short(row.percentile)}" for row in band.itertuples()]
     return drawn.assign(value=values if "component" in band else "")
 

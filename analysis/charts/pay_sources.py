@@ -30,7 +30,9 @@ def side_by_side(*, package: Package, selection: Selection, mode: Mode) -> Chart
     people = words.roles(package, selection.role)
     facts = [selection.country, words.company_types(package, EVERY_TYPE), money.said(package, selection)]
     groups = [
-        Group(row.at[0, "name"], _mark(row, selection), words.period(row.at[0, "period"]), _caption(row.loc[0]))
+        Group(
+            row.at[0, "name"], _mark(package, row, selection), words.period(row.at[0, "period"]), _caption(row.loc[0])
+        )
         for row in (rows.iloc[[at]].reset_index(drop=True) for at in range(len(rows)))
     ]
     present = {form: style for form, style in FORMS.items() if form in set(rows["form"])}
@@ -38,7 +40,7 @@ def side_by_side(*, package: Package, selection: Selection, mode: Mode) -> Chart
         name="pay-sources-side-by-side",
         title=title,
         subtitle=f"Base salary of {people} in {selection.currency} a year, each source in its own period: "
-        f"{of_bands.how_to_read(selection)}. {words.capital(', '.join(facts))}.",
+        f"{of_bands.how_to_read(package, selection)}. {words.capital(', '.join(facts))}.",
         source=source_line(package, rows["source_id"]) if groups else "",
         alt=f"Quantile ranges of the base salary of {people} by source, one above the other. {title}.",
         table=_table(package, rows, selection),
@@ -57,11 +59,11 @@ def _caption(row: pd.Series) -> str:
     return count.replace(" people", "").replace(" workers", "") + row["in_short"]
 
 
-def _mark(row: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+def _mark(package: Package, row: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     """Add what a row of the chart needs; only what is observed has an interval to name."""
     write, first = money.text(selection), row.iloc[0]
     if first["form"] == "observed":
-        return of_bands.marks(row, "observed", write)
+        return of_bands.marks(package, row, "observed", write)
     single = pd.isna(first["p25"])
     value = write(first["p50"]) if pd.notna(first["p50"]) else f"{write(first['p25'])} to {write(first['p75'])}"
     half = "" if single else f"<br>middle half {write(first['p25'])} to {write(first['p75'])}"
@@ -70,7 +72,7 @@ def _mark(row: pd.DataFrame, selection: Selection) -> pd.DataFrame:
 
 
 def _table(package: Package, rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
-    amounts = of_bands.amounts(rows, selection.currency)
+    amounts = of_bands.amounts(package, rows, selection.currency)
     caveats = [package.caveat_of(source) for source in rows["source_id"]]
     return pd.DataFrame(
         {

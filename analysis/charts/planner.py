@@ -10,7 +10,7 @@ from analysis.charts.chart import Chart
 from analysis.charts.forms.amounts import ahead
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.forms.steps import attainment
-from analysis.charts.progression import RUNGS
+from analysis.charts.progression import rung_styles
 from analysis.charts.theme import BLUE, GREEN, ORANGE, VIOLET, Mode, SeriesStyle
 from analysis.package.tables import Package
 from analysis.pay import real as real_pay
@@ -42,7 +42,7 @@ def chance(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         title=title,
         alt=f"Step curves of the chance by year, one for each way to go on. {title}.",
         table=_chance_table(package, rows),
-        figure=attainment(rows, half_reached(rows, "path"), "path", series, mode) if len(rows) else None,
+        figure=attainment(rows, half_reached(package, rows, "path"), "path", series, mode) if len(rows) else None,
         key=tuple(series.values()),
         note=_joined(
             say.notes(found, package), say.without_target(package, selection), "Lines end where observations do."
@@ -54,11 +54,7 @@ def rungs(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Chance of each rung above by year on the plan's own path. When: what comes before and after the target."""
     found, title = outlook(package, selection), say.rungs_finding(package, selection)
     rows = found.chances[found.chances["key"] == "plan"]
-    series = {
-        rung: SeriesStyle(words.rung_or_above(package, rung), colour, hue, symbol, sign)
-        for rung, (symbol, sign, colour, hue) in RUNGS.items()
-        if rung in set(rows["rung"])
-    }
+    series = {rung: style for rung, style in rung_styles(package).items() if rung in set(rows["rung"])}
     measure = f"Sampled careers at or above each rung by years from now, in percent. {say.HOW_KNOWN}"
     return _chart(
         package,
@@ -69,7 +65,7 @@ def rungs(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         title=title,
         alt=f"Step curves of the chance of each rung by year. {title}.",
         table=_chance_table(package, rows),
-        figure=attainment(rows, half_reached(rows, "rung"), "rung", series, mode) if len(rows) else None,
+        figure=attainment(rows, half_reached(package, rows, "rung"), "rung", series, mode) if len(rows) else None,
         key=tuple(series.values()),
         note="Rungs on which fewer than ten people were seen have no curve and are left out.",
     )
@@ -129,7 +125,7 @@ def earned(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     rows = found.earned
     series = _series(package, selection, rows)
     groups = [
-        Group(words.capital(label), of_bands.marks(cell, cell["path"], words.usd))
+        Group(words.capital(label), of_bands.marks(package, cell, cell["path"], words.usd))
         for label, cell in rows.groupby("path", sort=False)
     ]
     measure = (

@@ -9,25 +9,50 @@ from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, slug
 from analysis.charts.forms.heatmap import heatmap
 from analysis.charts.forms.steps import attainment as draw_attainment
-from analysis.charts.theme import BLUE, GREEN, ORANGE, Mode, SeriesStyle, type_style
+from analysis.charts.theme import TRACKS, Mode, SeriesStyle, type_style
+from analysis.package.memory import kept
 from analysis.package.selection import Selection, apart
 from analysis.package.tables import Package
 
 ONE_MOMENT = "People seen at one moment, not careers followed."
-RUNGS = {
-    2: ("circle", "●", BLUE, "blue"),
-    3: ("diamond", "◆", BLUE, "blue"),
-    4: ("square", "■", ORANGE, "orange"),
-    5: ("triangle-up", "▲", GREEN, "green"),
-    6: ("triangle-down", "▼", GREEN, "green"),
-}
-"""Symbol, sign, colour and hue of each rung's curve: the colour is the track's, the symbol tells rungs apart."""
+SYMBOLS = (
+    ("circle", "●"),
+    ("diamond", "◆"),
+    ("square", "■"),
+    ("triangle-up", "▲"),
+    ("triangle-down", "▼"),
+    ("pentagon", "⬟"),
+    ("circle-open", "○"),
+    ("diamond-open", "◇"),
+    ("square-open", "□"),
+    ("triangle-up-open", "△"),
+    ("triangle-down-open", "▽"),
+    ("pentagon-open", "⬠"),
+)
+"""Symbol and glyph of the rungs' curves, from the second rung on: the lowest one has no curve, all are there."""
+
+
+@kept(most=1)
+def rung_styles(package: Package) -> dict[int, SeriesStyle]:
+    """Return how each rung's curve looks: the colour is its track's, the symbol tells rungs apart."""
+    places = ((rung, SYMBOLS[at % len(SYMBOLS)]) for at, rung in enumerate(package.ladder.rungs[1:]))
+    return {
+        rung: SeriesStyle(words.rung_or_above(package, rung), *_rung_colour(package, rung), symbol, glyph)
+        for rung, (symbol, glyph) in places
+    }
+
+
+def _rung_colour(package: Package, rung: int) -> tuple[str, str]:
+    """Return colour and hue of the highest track on a rung, in which a fork is its management's."""
+    tracks = {role.track for role in package.ladder.at(rung)}
+    style = next(TRACKS[track] for track in reversed(TRACKS) if track in tracks)
+    return style.colour, style.hue
 
 
 def experience(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Years of experience of the people in each role, company types as offset rows. When: am I on time."""
     rows, title = progression.experience(package, selection), progression.experience_finding(package, selection)
-    measure = f"Years of work experience of the people in each role: {of_bands.how_to_read(selection)}"
+    measure = f"Years of work experience of the people in each role: {of_bands.how_to_read(package, selection)}"
     return of_bands.by_role_and_type(
         package,
         selection,
@@ -48,12 +73,9 @@ def experience(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 def attainment(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Share at or above each rung by years of experience. When: by when have half of us got there."""
     curves = progression.attainment(package, selection)
-    half = progression.half_reached(curves, "rung")
-    series = {
-        rung: SeriesStyle(words.rung_or_above(package, rung), colour, hue, symbol, sign)
-        for rung, (symbol, sign, colour, hue) in RUNGS.items()
-        if rung in set(curves["rung"])
-    }
+    half = progression.half_reached(package, curves, "rung")
+    drawn = set(curves["rung"])
+    series = {rung: style for rung, style in rung_styles(package).items() if rung in drawn}
     title = _half_title(package, half, selection)
     return _attainment_chart(
         package, selection, curves, half, "rung", series, mode, name="progression-attainment", title=title
@@ -63,7 +85,7 @@ def attainment(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 def attainment_by_type(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Share at or above one rung by years of experience, by company type. When: is one kind of company faster."""
     curves = progression.attainment_apart(package, selection)
-    half = progression.half_reached(curves, "company_types")
+    half = progression.half_reached(package, curves, "company_types")
     series = {key: type_style(package, key) for key in apart(package, selection) if key in set(curves["company_types"])}
     return _attainment_chart(
         package,

@@ -93,8 +93,8 @@ def _hard(
     people = words.roles(package, selection.role)
     value, tick = TEXTS[unit]
     outer = {} if "p10" in rows and rows["p10"].notna().all() else {"p10": rows["p25"], "p90": rows["p75"]}
-    read = of_bands.how_to_read(selection, of_bands.MIDDLE_HALF if outer else of_bands.HOW_TO_READ)
-    drawn = of_bands.marks(rows, rows["company_types"], value).assign(**outer)
+    read = of_bands.how_to_read(package, selection, of_bands.MIDDLE_HALF if outer else of_bands.HOW_TO_READ)
+    drawn = of_bands.marks(package, rows, rows["company_types"], value).assign(**outer)
     series = {key: type_style(package, key) for key in rows["company_types"]}
     return Chart(
         name=f"scope-{name}",

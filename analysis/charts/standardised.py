@@ -23,12 +23,12 @@ def at_equal_mix(package: Package, selection: Selection, mode: Mode) -> Chart:
     rows, title = standardised.beside_reported(package, selection), standardised.finding(package, selection)
     write, name = money.text(selection), COMPONENT_NAMES[selection.component]
     groups = [
-        Group(words.role(package, role), of_bands.marks(cell, cell["form"], write))
+        Group(words.role(package, role), of_bands.marks(package, cell, cell["form"], write))
         for role, cell in rows.groupby("role_id", sort=False)
     ]
     table = of_bands.table(package, rows, selection.currency, "role_id")
     table.insert(1, "Company mix", [FORMS[form].label.removeprefix("at ").capitalize() for form in rows["form"]])
-    measure = f"{name} in {selection.currency} a year: {of_bands.how_to_read(selection)}"
+    measure = f"{name} in {selection.currency} a year: {of_bands.how_to_read(package, selection)}"
     equal = rows[rows["form"] == "equal"]
     return Chart(
         name="compensation-bands",

@@ -27,9 +27,11 @@ def pay(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     rows, title = startups.pay(package, selection), startups.finding(package, selection)
     part = startups.COMPONENT_NAMES[selection.component]
     write, enough = money.text(selection), (rows["form"] == "pooled").any()
-    groups = [Group(row.name, _marked(rows.iloc[[at]], write)) for at, row in enumerate(rows.itertuples(index=False))]
+    groups = [
+        Group(row.name, _marked(package, rows.iloc[[at]], write)) for at, row in enumerate(rows.itertuples(index=False))
+    ]
     present = {form: style for form, style in FORMS.items() if form in set(rows["form"])}
-    measure = f"{part} in {selection.currency} a year: {of_bands.how_to_read(selection)}"
+    measure = f"{part} in {selection.currency} a year: {of_bands.how_to_read(package, selection)}"
     observed = rows[rows["form"] == "pooled"]
     return Chart(
         name="startups-pay",
@@ -68,10 +70,10 @@ def equity(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     )
 
 
-def _marked(row: pd.DataFrame, write: words.Format) -> pd.DataFrame:
+def _marked(package: Package, row: pd.DataFrame, write: words.Format) -> pd.DataFrame:
     form = row["form"].iloc[0]
     if form != "mean":
-        return of_bands.marks(row, form, write)
+        return of_bands.marks(package, row, form, write)
     value = write(row["p50"].iloc[0])
     return row.assign(series=form, value=value, hover=f"<b>{value}</b>, {row['note'].iloc[0]}")
 
@@ -82,7 +84,7 @@ def _table(package: Package, rows: pd.DataFrame, selection: Selection) -> pd.Dat
             "Who": rows["name"],
             "What": rows["note"],
             "People": rows["n"],
-            **of_bands.amounts(rows, selection.currency),
+            **of_bands.amounts(package, rows, selection.currency),
             "Source": rows["source_id"].map(package.publisher_of),
         }
     )

@@ -53,7 +53,7 @@ def claims(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 def at_employer(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Years at the present employer by role and company type. When: do people move up by moving on."""
     rows, title = tenure.at_employer(package, selection), tenure.at_employer_finding(package, selection)
-    measure = f"Years at the present employer so far: {of_bands.how_to_read(selection, of_bands.MIDDLE_HALF)}"
+    measure = f"Years at the present employer so far: {of_bands.how_to_read(package, selection, of_bands.MIDDLE_HALF)}"
     published = [
         f"{row.population} {words.years(row.years_low)} ({package.publisher_of(row.source_id)}, {row.period})"
         for row in tenure.published(package, "years_at_employer").itertuples()

@@ -210,7 +210,7 @@ def _table(package: Package, rows: pd.DataFrame, selection: Selection) -> pd.Dat
         {
             "Where": rows["name"],
             "Workers": rows["employment"],
-            **of_bands.amounts(rows, selection.currency),
+            **of_bands.amounts(package, rows, selection.currency),
             "Source": rows["source_id"].map(package.publisher_of),
         }
     ).reset_index(drop=True)

@@ -59,26 +59,28 @@ def test_attainment_apart_is_of_the_chosen_roles_rung(made_up):
 
 
 def test_half_is_reached_in_the_first_year_at_half_or_above(made_up):
-    half = progression.half_reached(progression.attainment(made_up, select()), "rung").set_index("rung")
+    half = progression.half_reached(made_up, progression.attainment(made_up, select()), "rung").set_index("rung")
     assert half.loc[2].to_list() == [60, 1, 1, 1]
     assert half.loc[3].to_list() == [60, 2, 1, 2]
 
 
 def test_exactly_half_counts_as_reached(curves_of):
     package = curves_of(all=[(0.49, 0.4, 0.5), (0.5, 0.49, 0.6), (0.6, 0.5, 0.7)])
-    half = progression.half_reached(progression.attainment(package, select()), "rung").loc[0]
+    half = progression.half_reached(package, progression.attainment(package, select()), "rung").loc[0]
     assert (half["low"], half["p50"], half["high"]) == (0, 1, 2)
 
 
 def test_a_curve_that_never_gets_there_has_no_year(made_up):
-    half = progression.half_reached(progression.attainment(made_up, select(("big_tech",))), "company_types").loc[0]
+    half = progression.half_reached(
+        made_up, progression.attainment(made_up, select(("big_tech",))), "company_types"
+    ).loc[0]
     assert pd.isna(half["p50"])
     assert pd.isna(half["high"])
     assert half["low"] == 2
 
 
 def test_half_of_no_curves_is_an_empty_table(made_up):
-    half = progression.half_reached(progression.attainment(made_up, NOWHERE), "rung")
+    half = progression.half_reached(made_up, progression.attainment(made_up, NOWHERE), "rung")
     assert half.empty
     assert list(half.columns) == ["rung", "n", "p50", "low", "high"]
 

@@ -35,7 +35,7 @@ def test_a_curve_has_its_band_around_it(curves):
 
 
 def test_half_is_marked_where_the_measure_says(curves, made_up):
-    half = measures.half_reached(measures.attainment(made_up, select()), "rung")
+    half = measures.half_reached(made_up, measures.attainment(made_up, select()), "rung")
     marked = curves.figure.data[-1]
     assert list(marked.x) == half["p50"].to_list() == [1, 2]
     assert set(marked.y) == {50}
@@ -115,3 +115,26 @@ def test_where_no_type_has_ten_people_all_are_drawn_together(made_up):
     assert medians == chart.table["Median (years)"].to_list() == [9]
     assert [one.label for one in chart.key] == ["chosen company types together"]
     assert chart.table["Company type"].to_list() == ["All company types"]
+
+
+def test_rungs_look_as_their_tracks_do_and_the_fork_as_its_management(real):
+    styles = charts.rung_styles(real)
+    assert [(rung, style.hue, style.symbol) for rung, style in styles.items()][:5] == [
+        (2, "blue", "circle"),
+        (3, "blue", "diamond"),
+        (4, "orange", "square"),
+        (5, "green", "triangle-up"),
+        (6, "green", "triangle-down"),
+    ]
+
+
+@pytest.mark.parametrize("length", [3, 12])
+def test_each_rung_of_any_ladder_has_a_symbol_of_its_own(package_of, length):
+    roles = [
+        {"role_id": f"r{at}", "position": at, "rung": at, "track": "individual", "name": f"R{at}", "plural": f"r{at}s"}
+        for at in range(1, length + 1)
+    ]
+    styles = charts.rung_styles(package_of(roles=roles))
+    assert len(styles) == length - 1
+    assert len({(style.symbol, style.colour) for style in styles.values()}) == length - 1
+    assert len({style.glyph for style in styles.values()}) == length - 1

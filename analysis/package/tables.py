@@ -13,7 +13,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.package import reading
-from analysis.package.memory import Memory
+from analysis.package.memory import Memory, kept
 from analysis.package.schema import DataError
 from analysis.package.vocabulary import CompanyTypes, Components, Currencies, Ladder, PaySources, Rules, Sides
 
@@ -105,6 +105,7 @@ class Package(Mapping[str, pd.DataFrame]):
         """Return who publishes a source, in short: the credit up to its first comma."""
         return self._cell("sources", source_id, "attribution").split(",")[0]
 
+    @kept(most=2_000)
     def _cell(self, table: str, key: str, column: str) -> str:
         frame = self.frames[table]
         found = frame.loc[frame.iloc[:, 0] == key, column]

@@ -2,114 +2,90 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
-from analysis import progression, tenure, words
+from analysis import attainment, progression, tenure, words
+from analysis.attainment import ONE_MOMENT
 from analysis.bands import cells, of_source
+from analysis.finding import Finding, KeyFigure, sources_of
+from analysis.package.memory import kept
 from analysis.package.selection import Selection, pooled
 from analysis.package.tables import Package
 
 MINDSET = "What changes on reaching it"
+IN_FIGURES = 2
+"""How many of the roles that an opening names have their key figures on the page."""
 
 
+@kept()
+def opening(package: Package, selection: Selection) -> Finding:
+    """Return the opening of progression, with experience and pay of the median person in the roles that it names."""
+    rows = rungs(package, selection)
+    roles = [role.role_id for role in package.ladder.in_openings[:IN_FIGURES]]
+    figures = [figure for role in roles for figure in _headline(package, selection, _row_of(rows, role))]
+    sources = _sources(rows, selection)
+    return Finding(
+        rows,
+        progression.opening(package, selection).sentence,
+        figures=tuple(figures),
+        notes=tuple(package.caveat_of(source) for source in sources),
+        sources=sources,
+    )
+
+
+@kept()
+def ladder(package: Package, selection: Selection) -> Finding:
+    """Return every rung, highest first, as `rungs`, and how experience runs from the lowest to the highest seen."""
+    rows = rungs(package, selection)
+    return Finding(rows, _sentence(package, selection, rows), notes=(ONE_MOMENT,), sources=_sources(rows, selection))
+
+
+@kept()
+def one_role(package: Package, selection: Selection) -> Finding:
+    """Return the chosen role: its row of `rungs`, its name, and its experience, pay and the year half are there."""
+    rows = rungs(package, selection)
+    rows = rows[rows["role_id"] == selection.role]
+    figures = [*_figures(package, selection, rows.iloc[0]), *_reached(package, selection)]
+    return Finding(rows, words.role(package, selection.role), tuple(figures), sources=_sources(rows, selection))
+
+
+@kept()
 def rungs(package: Package, selection: Selection) -> pd.DataFrame:
     """Return one row a role, highest first, with experience and pay at the chosen company types together.
 
-    Columns: role_id, name, rung, track, n, p10 to p90, low, high (years of experience), pay (median total, USD
-    a year), pay_n, source_id, period. Figures are NA for roles with under ten people.
+    Columns: role_id, name, rung, track, n, p10 to p90, low, high (years of experience), pay (median total a year, in
+    the home currency), pay_n, source_id, period. Figures are NA for roles with too few people.
     """
-    years = progression.pooled_experience(package, selection)
-    total = of_source(package["compensation"], selection).query("component == 'total'")
+    years = progression.together(package, selection)
+    total = of_source(package["compensation"], selection)
+    total = total[total["component"] == package.components.of_kind("total")]
     pay = cells(total, (pooled(package, selection),), selection.country)
     pay = pay[["role_id", "amount_p50", "n"]].rename(columns={"amount_p50": "pay", "n": "pay_n"})
     roles = package["roles"][["role_id", "name", "rung", "track", "position"]]
-    ladder = roles.merge(years, on="role_id", how="left").merge(pay, on="role_id", how="left")
-    return ladder.sort_values("position", ascending=False).reset_index(drop=True)
-
-
-def steps(package: Package) -> list[tuple[str, str]]:
-    """Return the pairs of roles that a career passes between; after the fork both branches start at the same rung.
-
-    The individual track ends on the fork's rung; the management track leads on to the executives.
-    """
-    roles = package["roles"].sort_values("position")
-    forked = roles.loc[roles["rung"].duplicated(keep=False), "rung"].unique()
-    trunk = roles[~(roles["rung"].isin(forked) & (roles["track"] == "individual"))]["role_id"].tolist()
-    branch = roles[roles["rung"].isin(forked) & (roles["track"] == "individual")]
-    below = [(roles.loc[(roles["rung"] == row.rung - 1), "role_id"].item(), row.role_id) for row in branch.itertuples()]
-    return [*zip(trunk, trunk[1:], strict=False), *below]
+    rows = roles.merge(years, on="role_id", how="left").merge(pay, on="role_id", how="left")
+    return rows.sort_values("position", ascending=False).reset_index(drop=True)
 
 
 def published(package: Package, role_id: str) -> list[str]:
     """Return what articles and reports state about a role, each with who says so."""
     claims = package["claims"]
-    about = claims[(claims["role_id"] == role_id) & claims["topic"].isin(["ladder", "tenure", "compensation"])]
-    return [f"{row.statement} ({package.publisher_of(row.source_id)})" for row in about.itertuples()]
+    of_role = claims[(claims["role_id"] == role_id) & claims["topic"].isin(["ladder", "tenure", "compensation"])]
+    return [f"{row.statement} ({package.publisher_of(row.source_id)})" for row in of_role.itertuples()]
 
 
 def published_years(package: Package) -> dict[str, str]:
     """Return the published years in post of roles that nobody reports, in words, by role."""
     reported = set(package["progression"]["role_id"])
-    rows = tenure.published(package, "years_in_role")
-    return {
-        row.role_id: f"published: {words.years(row.years_low)} in post ({words.month(row.period)})"
-        for row in rows.itertuples()
-        if row.role_id not in reported
-    }
-
-
-def finding(package: Package, selection: Selection) -> str:
-    """Return how experience runs from the lowest to the highest rung observed."""
-    rows = rungs(package, selection).dropna(subset="p50")
-    if rows.empty:
-        where = f"{words.at_company_types(package, selection)} in {words.place(package, selection.country)}"
-        return f"Too few people {where} to draw the ladder"
-    top, bottom = rows.iloc[0], rows.iloc[-1]
-    if len(rows) == 1:
-        return f"Half of {words.roles(package, top['role_id'])} have {words.years(top['p50'])} behind them or more"
-    return (
-        f"Half of {words.roles(package, bottom['role_id'])} have up to {words.years(bottom['p50'])} behind them, "
-        f"half of {words.roles(package, top['role_id'])} up to {words.number(top['p50'])}"
-    )
-
-
-def headline(package: Package, selection: Selection) -> list[tuple[str, str, str]]:
-    """Return the key figures: experience and pay of the median product manager and senior PM."""
-    rows = rungs(package, selection).set_index("role_id")
-    whose = words.company_types(package, selection)
-    figures = []
-    for role in ("product_manager", "senior_pm"):
-        row = rows.loc[role]
-        if pd.notna(row["p50"]):
-            figures.append((row["name"], words.years(row["p50"]), f"median work experience, {whose}, n = {row['n']:,}"))
-        if pd.notna(row["pay"]):
-            figures.append((row["name"], words.usd(row["pay"]), f"median total pay, {whose}, n = {row['pay_n']:,}"))
-    return figures
-
-
-def role_figures(package: Package, selection: Selection) -> list[tuple[str, str, str]]:
-    """Return the chosen role's key figures: experience, pay and when half have reached its rung."""
-    row = rungs(package, selection).set_index("role_id").loc[selection.role]
-    whose = words.company_types(package, selection)
-    figures = []
-    if pd.notna(row["p50"]):
-        span = f"middle half {words.number(row['p25'])} to {words.years(row['p75'])}"
-        figures.append(("Work experience", words.years(row["p50"]), f"median, {span}, {whose}, n = {row['n']:,}"))
-    if pd.notna(row["pay"]):
-        figures.append(("Total pay", words.usd(row["pay"]), f"median, {whose}, n = {row['pay_n']:,}"))
-    half = progression.half_reached(package, progression.attainment(package, selection), "rung").query(
-        "rung == @row.rung"
-    )
-    for reached in half.dropna(subset="p50").itertuples():
-        figures.append(
-            ("Half are there or above", f"year {reached.p50}", f"{progression.interval_of_years(reached)}, {whose}")
-        )
-    return figures
+    rows = tenure.published(package, "years_in_role").dropna(subset="years_low")
+    return {row.role_id: _in_post(row) for row in rows.itertuples() if row.role_id not in reported}
 
 
 def in_words(package: Package, role_id: str) -> list[tuple[str, str]]:
     """Return what a role is, as pairs of heading and text: purpose, mindset, scope, lines of report, other titles."""
-    row = package["roles"].set_index("role_id").loc[role_id]
+    rows = package["roles"]
+    row = rows[rows["role_id"] == package.ladder[role_id].role_id].iloc[0]
     headings = {
         "purpose": "What it is for",
         "mindset": MINDSET,
@@ -126,3 +102,72 @@ def responsibilities(package: Package, role_id: str) -> list[str]:
     """Return what a role does, in order."""
     rows = package["responsibilities"]
     return rows[rows["role_id"] == role_id].sort_values("position")["responsibility"].tolist()
+
+
+def _row_of(rows: pd.DataFrame, role_id: str) -> pd.Series:
+    return rows[rows["role_id"] == role_id].iloc[0]
+
+
+def _sources(rows: pd.DataFrame, selection: Selection) -> tuple[str, ...]:
+    """Return the sources behind rows of `rungs`: those of experience, and the chosen one of pay where there is pay."""
+    of_pay = (selection.source,) if rows["pay"].notna().any() else ()
+    return tuple(dict.fromkeys((*sources_of(rows.dropna(subset="p50")), *of_pay)))
+
+
+def _in_post(row: Any) -> str:
+    when = f" ({words.month(row.period)})" if row.period else ""
+    return f"published: {words.years(row.years_low)} in post{when}"
+
+
+def _sentence(package: Package, selection: Selection, rows: pd.DataFrame) -> str:
+    if not package.has("progression"):
+        return "No years of experience in this data"
+    seen = rows.dropna(subset="p50")
+    if seen.empty:
+        where = f"{words.at_company_types(package, selection)} in {words.place(package, selection.country)}"
+        return f"Too few people {where} to draw the ladder"
+    top, bottom = seen.iloc[0], seen.iloc[-1]
+    if len(seen) == 1:
+        return f"Half of {words.roles(package, top['role_id'])} have {words.years(top['p50'])} behind them or more"
+    return (
+        f"Half of {words.roles(package, bottom['role_id'])} have up to {words.years(bottom['p50'])} behind them, "
+        f"half of {words.roles(package, top['role_id'])} up to {words.number(top['p50'])}"
+    )
+
+
+def _headline(package: Package, selection: Selection, row: pd.Series) -> list[KeyFigure]:
+    """Return experience and pay of one role, each under the role's name."""
+    whose, money = words.company_types(package, selection), words.money(package.currencies.home)
+    figures = []
+    if pd.notna(row["p50"]):
+        at = f"median work experience, {whose}, n = {row['n']:,}"
+        figures.append(KeyFigure(row["name"], words.years(row["p50"]), at))
+    if pd.notna(row["pay"]):
+        at = f"median total pay, {whose}, n = {row['pay_n']:,}"
+        figures.append(KeyFigure(row["name"], money(row["pay"]), at))
+    return figures
+
+
+def _figures(package: Package, selection: Selection, row: pd.Series) -> list[KeyFigure]:
+    """Return experience and pay of one role, each under what it is."""
+    whose, money = words.company_types(package, selection), words.money(package.currencies.home)
+    figures = []
+    if pd.notna(row["p50"]):
+        span = f"middle half {words.number(row['p25'])} to {words.years(row['p75'])}"
+        at = f"median, {span}, {whose}, n = {row['n']:,}"
+        figures.append(KeyFigure("Work experience", words.years(row["p50"]), at))
+    if pd.notna(row["pay"]):
+        figures.append(KeyFigure("Total pay", money(row["pay"]), f"median, {whose}, n = {row['pay_n']:,}"))
+    return figures
+
+
+def _reached(package: Package, selection: Selection) -> list[KeyFigure]:
+    """Return the year by which half are at the chosen role's rung or above, if the curve says it."""
+    rung, half = package.ladder[selection.role].rung, attainment.half_by_rung(package, selection)
+    whose = words.company_types(package, selection)
+    return [
+        KeyFigure(
+            "Half are there or above", f"year {row.p50}", f"{attainment.describe_interval(package, row)}, {whose}"
+        )
+        for row in half[half["rung"] == rung].dropna(subset="p50").itertuples()
+    ]

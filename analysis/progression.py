@@ -4,143 +4,139 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis import words
+from analysis import attainment, words
+from analysis.attainment import ONE_MOMENT
 from analysis.bands import apart_or_together, bare, by_role, cells
-from analysis.package.selection import Selection, apart, pooled
+from analysis.finding import Finding, KeyFigure, sources_of
+from analysis.package.memory import kept
+from analysis.package.selection import Selection, pooled
 from analysis.package.tables import Package
+from analysis.package.vocabulary import Role
 
-SENIOR_RUNG = 3
-WHY_BOTH = (
-    "Both are true: the first figure looks at those who are senior now, and people stay senior for years; "
-    "the second asks by when a person gets there."
-)
+FIGURES = 4
+"""Most rungs whose year is a key figure of the page."""
 
 
-def experience(package: Package, selection: Selection) -> pd.DataFrame:
+@kept()
+def opening(package: Package, selection: Selection) -> Finding:
+    """Return where the median person of the role first shown stands and when half are there, with years of rungs.
+
+    `rows` are those of `attainment.half_by_rung`, `figures` the first of them that are reached after year 0, `notes`
+    what the sources behind them cannot tell.
+    """
+    half = attainment.half_by_rung(package, selection)
+    sources = sources_of(together(package, selection), attainment.curves(package, selection))
+    return Finding(
+        rows=half,
+        sentence=_opening_sentence(package, selection),
+        figures=tuple(_figure(package, selection, row) for row in half.query("p50 > 0").itertuples())[:FIGURES],
+        notes=tuple(package.caveat_of(source) for source in sources),
+        sources=sources,
+    )
+
+
+@kept()
+def experience(package: Package, selection: Selection) -> Finding:
     """Return years of experience in each role at each chosen company type, or all together, highest role first.
 
     Columns: role_id, company_types, n, p10 to p90, low and high (years), source_id, period.
     """
-    return by_role(bare(apart_or_together(package, package["progression"], selection), "years"), package)
+    rows = by_role(bare(apart_or_together(package, package["progression"], selection), "years"), package)
+    return Finding(rows, _experience_sentence(package, selection), notes=(ONE_MOMENT,), sources=sources_of(rows))
 
 
-def pooled_experience(package: Package, selection: Selection) -> pd.DataFrame:
-    """Return the same for the chosen company types taken together, lowest role first."""
-    rows = cells(package["progression"], (pooled(package, selection),), selection.country)
-    return by_role(bare(rows, "years"), package, top_first=False)
-
-
-def attainment(package: Package, selection: Selection) -> pd.DataFrame:
-    """Return the share at or above each rung by years of experience, chosen company types together.
-
-    Columns: rung, years, n, share, share_low, share_high (0 to 1), source_id, period.
-    """
-    return cells(package["attainment"], (pooled(package, selection),), selection.country)
-
-
-def attainment_apart(package: Package, selection: Selection) -> pd.DataFrame:
-    """Return the share at or above the rung of the chosen role for each chosen company type apart."""
-    rung = rung_of(package, selection.role)
-    rows = cells(package["attainment"], apart(package, selection), selection.country)
-    return rows[rows["rung"] == rung]
-
-
-def half_reached(package: Package, curves: pd.DataFrame, by: str) -> pd.DataFrame:
-    """Return the year by which half have reached each curve's rung, with its 90 % interval.
-
-    `by` is the column that tells curves apart (rung or company_types). Returns `by`, n, p50, low and high:
-    the first whole year at which the share, the band's upper and its lower end are at half or above. A year is
-    NA where the curve does not get there within the years observed.
-    """
-    rows = []
-    for key, curve in curves.groupby(by, sort=False):
-        ends = {
-            name: curve.loc[curve[column] >= package.rules["half"], "years"].min()
-            for name, column in (("p50", "share"), ("low", "share_high"), ("high", "share_low"))
-        }
-        rows.append({by: key, "n": curve["n"].iloc[0], **ends})
-    return pd.DataFrame(rows, columns=[by, "n", "p50", "low", "high"]).astype(
-        {"p50": "Int64", "low": "Int64", "high": "Int64"}
-    )
-
-
-def rung_mix(package: Package, selection: Selection) -> pd.DataFrame:
+@kept()
+def rung_mix(package: Package, selection: Selection) -> Finding:
     """Return which share of the people with so many years hold which role, chosen company types together.
 
     Columns: years_from, years_to, role_id, n (people in the band), share (percent), source_id, period.
     """
-    return cells(package["rung_mix"], (pooled(package, selection),), selection.country)
+    rows = cells(package["rung_mix"], (pooled(package, selection),), selection.country)
+    notes = (ONE_MOMENT, f"Bands of years with under {words.few(package)} people are not shown.")
+    return Finding(rows, _mix_sentence(package, rows), notes=notes, sources=sources_of(rows))
 
 
-def answer(package: Package, selection: Selection) -> str:
-    """Return the page's opening: where the median senior PM stands and when half are senior or above."""
-    rows = pooled_experience(package, selection).set_index("role_id")
+@kept()
+def together(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return `experience` for the chosen company types taken together, lowest role first."""
+    rows = cells(package["progression"], (pooled(package, selection),), selection.country)
+    return by_role(bare(rows, "years"), package, top_first=False)
+
+
+def describe_band(row: pd.Series) -> str:
+    """Return a row's band of years of experience: 3–5, and 21+ where it has no end."""
+    last = row["years_to"]
+    return f"{row['years_from']}+" if pd.isna(last) else f"{row['years_from']}–{last}"
+
+
+def is_or_above(package: Package, role: Role) -> str:
+    """Return what people at a role's rung or above it are: senior or above; principal PMs, group PMs or above."""
+    alone = len(package.ladder.at(role.rung)) == 1
+    return f"{role.predicate} or above" if alone else words.people_or_above(package, role.rung)
+
+
+def _opening_sentence(package: Package, selection: Selection) -> str:
+    if not package.has("progression"):
+        return "No years of experience in this data."
+    role, rows = package.ladder.first_shown, together(package, selection).set_index("role_id")
     who = f"{words.at_company_types(package, selection)} in {words.place(package, selection.country)}"
-    if "senior_pm" not in rows.index:
-        return f"Fewer than ten senior PMs {who} report their experience, too few for a figure."
-    text = f"The median senior PM {who} has **{words.years(rows.at['senior_pm', 'p50'])}** of work experience"
-    year = year_half_senior(package, selection)
+    if role.role_id not in rows.index:
+        few = words.few(package)
+        return f"Fewer than {few} {role.plural} {who} report their experience, too few for a figure."
+    years = words.years(rows.at[role.role_id, "p50"])
+    text = f"The median {role.in_sentence} {who} has **{years}** of work experience"
+    year = attainment.year_half(package, selection, role.rung)
     if year is None:
-        return f"{text}. Too few people report to say when half of them are senior."
-    return f"{text}, and yet half of all people in product are senior or above **by year {year}**. {WHY_BOTH}"
+        return f"{text}. Too few people report to say when half of them are {role.predicate}."
+    there = f"half of all people in product are {is_or_above(package, role)} **by year {year}**"
+    return f"{text}, and yet {there}. {describe_both(role)}"
 
 
-def year_half_senior(package: Package, selection: Selection) -> int | None:
-    """Return the year by which half are senior or above, or None where the curve does not say."""
-    half = half_reached(package, attainment(package, selection), "rung").set_index("rung")["p50"]
-    return None if SENIOR_RUNG not in half.index or pd.isna(half[SENIOR_RUNG]) else int(half[SENIOR_RUNG])
+def describe_both(role: Role) -> str:
+    """Return why people in a role have worked longer than it takes to get there."""
+    return (
+        f"Both are true: the first figure looks at those who are {role.predicate} now, and people stay "
+        f"{role.predicate} for years; the second asks by when a person gets there."
+    )
 
 
-def headline(package: Package, selection: Selection) -> list[tuple[str, str, str]]:
-    """Return the key figures: label, value and whose it is, for the rungs that half reach within the years seen."""
-    half = half_reached(package, attainment(package, selection), "rung").query("p50 > 0")
-    return [
-        (
-            f"{words.rung(package, row.rung)} or above",
-            f"year {row.p50}",
-            f"half have reached it, {words.company_types(package, selection)}, {interval_of_years(row)}, n = {row.n:,}",
-        )
-        for row in half.itertuples()
-    ][:4]
+def _figure(package: Package, selection: Selection, row: attainment.HalfReached) -> KeyFigure:
+    whose = f"half have reached it, {words.company_types(package, selection)}"
+    return KeyFigure(
+        f"{words.rung(package, row.rung)} or above",
+        f"year {row.p50}",
+        f"{whose}, {attainment.describe_interval(package, row)}, n = {row.n:,}",
+    )
 
 
-def interval_of_years(row: tuple) -> str:
-    """Return the 90 % interval of a year from a row of `half_reached`."""
-    low = row.low if pd.notna(row.low) else row.p50
-    return f"90% interval {low} to {row.high}" if pd.notna(row.high) else f"90% interval from {low} on"
-
-
-def experience_finding(package: Package, selection: Selection) -> str:
+def _experience_sentence(package: Package, selection: Selection) -> str:
     """Return how experience runs along the ladder for the chosen types together, or that there is too little."""
-    rows = pooled_experience(package, selection).set_index("role_id")
-    shown = [role for role in ("product_manager", "senior_pm", "director") if role in rows.index]
+    if not package.has("progression"):
+        return "No years of experience in this data"
+    rows = together(package, selection).set_index("role_id")
+    shown = [role for role in package.ladder.in_openings if role.role_id in rows.index]
     if not shown:
         at = words.at_company_types(package, selection)
         return f"Too few people in {words.place(package, selection.country)} report their experience {at}"
-    parts = [f"{words.roles(package, role)} {words.years(rows.at[role, 'p50'])}" for role in shown]
+    parts = [f"{role.plural} {words.years(rows.at[role.role_id, 'p50'])}" for role in shown]
     return f"Median work experience: {words.listed(parts)}"
 
 
-def pace_finding(package: Package, selection: Selection) -> str:
-    """Return which company type's people reach the chosen rung first, where the intervals are apart."""
-    rung = words.people_or_above(package, rung_of(package, selection.role))
-    half = half_reached(package, attainment_apart(package, selection), "company_types").dropna(subset="p50")
-    if half.empty:
-        return f"Too few people {words.at_company_types(package, selection)} to say when half are {rung}"
-    years = words.values_by_type(package, ((f"year {row.p50}", row.company_types) for row in half.itertuples()))
-    stated = f"Half are {rung} by {years}"
-    if len(half) < 2:
-        return stated
-    known = half.fillna({"high": 99, "low": 0}).sort_values("p50")
-    first = known.iloc[0]
-    apart = (known.iloc[1:]["low"] > first["high"]).all()
-    if apart:
-        return stated
-    # Of several, two may well be apart though none is ahead of all the others.
-    return f"{stated}; {'no clear difference in pace' if len(half) == 2 else 'none clearly first'}"
+def _mix_sentence(package: Package, rows: pd.DataFrame) -> str:
+    if not package.has("rung_mix"):
+        return "No roles by years of experience in this data"
+    if rows.empty:
+        return "Too few people to show which roles they hold by experience"
+    most = rows.loc[rows.groupby("years_from")["share"].idxmax()]
+    first, last = most.iloc[0], most.iloc[-1]
+    return (
+        f"With {describe_band(first)} years the commonest role is {words.role(package, first['role_id'])} "
+        f"({words.percent(first['share'])}), with {describe_band(last)} years "
+        f"{words.role(package, last['role_id'])} ({words.percent(last['share'])})"
+    )
 
 
+# Only until planner and offer ask the ladder.
 def rung_of(package: Package, role_id: str) -> int:
     """Return the rung of a role."""
-    roles = package["roles"]
-    return int(roles.loc[roles["role_id"] == role_id, "rung"].item())
+    return package.ladder[role_id].rung

@@ -1,105 +1,195 @@
-"""Scope: how product work differs between a startup and a corporation, as told and as measured."""
+"""Scope: how product work differs between sides such as startup and corporation, as told and as measured."""
 
 from __future__ import annotations
 
 import pandas as pd
 
-from analysis import words
+from analysis import tenure, words
 from analysis.bands import bare, by_role, cells, clear_leader, of_source
+from analysis.finding import Finding, sources_of
+from analysis.package.memory import kept
 from analysis.package.selection import Selection, apart
 from analysis.package.tables import Package
+from analysis.package.vocabulary import Side
 
-FAR_APART = 3
+NOTHING_TOLD = "No scales of what the work is like in this data"
 
 
-def dimensions(package: Package) -> pd.DataFrame:
-    """Return one row a dimension in its order, with the columns of both sides next to each other.
+@kept()
+def opening(package: Package, selection: Selection) -> Finding:
+    """Return which side scores higher on what, and the share of equity in pay on either side, which is measured.
 
-    Columns: dimension_id, dimension, low_end, high_end, and for startup and corporate each
-    `score_…` (1 to 5), `statement_…`, `basis_…` and `source_id_…`.
+    `rows` are those shares, one for each side that has one. `notes` say whose reading the scores are and what the
+    sources of what is measured cannot tell.
     """
-    sides = {
-        side: rows.set_index("dimension_id")[["score", "statement", "basis", "source_id"]].add_suffix(f"_{side}")
-        for side, rows in package["scope"].groupby("side")
-    }
-    heads = package["scope"].drop_duplicates("dimension_id").sort_values("position")
-    heads = heads[["dimension_id", "dimension", "low_end", "high_end"]]
-    return heads.join(sides["startup"], on="dimension_id").join(sides["corporate"], on="dimension_id")
+    rows = _shares_by_side(package, selection)
+    measured = [measure(package, selection) for measure in (equity_share, experience, at_employer, pay_spread)]
+    sources = tuple(dict.fromkeys(source for found in measured for source in found.sources))
+    notes = (package.caveat_on("scope"), *(package.caveat_of(source) for source in sources))
+    sentence = f"{_told(package)} {_measured(package, selection, rows)}".strip()
+    return Finding(rows, sentence, notes=tuple(filter(None, notes)), sources=sources)
 
 
-def finding(package: Package) -> str:
-    """Return the dimensions that are furthest apart, as we read the sources."""
-    rows = dimensions(package)
-    gap = (rows["score_startup"] - rows["score_corporate"]).abs()
-    widest = rows.loc[gap == gap.max(), "dimension"].str.lower().tolist()
-    return f"Startup and corporation are furthest apart in {words.listed(widest)}"
+@kept()
+def dumbbells(package: Package, selection: Selection) -> Finding:
+    """Return one row a dimension and side, in their order, and where the sides are furthest apart.
+
+    Columns: dimension_id, dimension, low_end, high_end, side, score (1 to 5), statement, basis, source_id. The choice
+    does not matter.
+    """
+    rows = told(package)
+    return Finding(rows, _furthest(package), sources=sources_of(rows))
 
 
-def answer(package: Package, selection: Selection) -> str:
-    """Return the page's opening: which side scores higher on what, and the one figure that is measured."""
-    rows = dimensions(package)
-    gap = rows["score_startup"] - rows["score_corporate"]
-    more, less = rows.loc[gap >= FAR_APART, "dimension"], rows.loc[gap <= -FAR_APART, "dimension"]
-    told = (
-        f"As the articles tell it, a startup gives a PM more **{words.listed(more.str.lower().tolist())}**, "
-        f"a corporation more **{words.listed(less.str.lower().tolist())}**."
-    )
-    private, listed = (package.types.key_of(ownership) for ownership in ("private", "listed"))
-    shares = of_source(package["pay_mix"], selection).query("component == 'equity' and role_id == @selection.role")
-    shares = bare(cells(shares, (private, listed), selection.country), "share").set_index("company_types")
-    if len(shares) < 2:
-        return told
-    startup, corporation = shares.loc[private], shares.loc[listed]
-    apart = clear_leader(shares.reset_index()) is not None
-    return (
-        f"{told} Measured, equity is {words.percent(startup['p50'])} of the pay of the median "
-        f"{words.role(package, selection.role)} at startups and {words.percent(corporation['p50'])} elsewhere"
-        f"{'' if apart else ', no clear difference'}."
-    )
-
-
-def equity_share(package: Package, selection: Selection) -> pd.DataFrame:
+@kept()
+def equity_share(package: Package, selection: Selection) -> Finding:
     """Return the share of equity in pay, percent, of the chosen role by company type: p25, p50, p75, low, high, n."""
-    return _of_role(
-        of_source(package["pay_mix"], selection).query("component == 'equity'"), "share", package, selection
-    )
+    rows = _of_role(_equity(package, selection), "share", package, selection)
+    return _compared(package, selection, rows, "share of equity in pay", words.percent)
 
 
-def experience(package: Package, selection: Selection) -> pd.DataFrame:
+@kept()
+def experience(package: Package, selection: Selection) -> Finding:
     """Return years of experience of the chosen role by company type: p10 to p90, low, high, n."""
-    return _of_role(package["progression"], "years", package, selection)
+    rows = _of_role(package["progression"], "years", package, selection)
+    return _compared(package, selection, rows, "work experience", words.years)
 
 
-def at_employer(package: Package, selection: Selection) -> pd.DataFrame:
+@kept()
+def at_employer(package: Package, selection: Selection) -> Finding:
     """Return years at the present employer of the chosen role by company type: p25, p50, p75, low, high, n."""
-    computed = package["tenure"].query("n.notna()").rename(columns={"place": "country"})
-    return _of_role(computed, "years", package, selection)
+    rows = _of_role(tenure.observed(package), "years", package, selection)
+    return _compared(package, selection, rows, "time at the employer", words.years)
 
 
-def total_pay(package: Package, selection: Selection) -> pd.DataFrame:
-    """Return total pay of the chosen role by company type, USD a year: p10 to p90, low, high, n."""
-    total = of_source(package["compensation"], selection).query("component == 'total'")
-    return _of_role(total, "amount", package, selection)
+@kept()
+def pay_spread(package: Package, selection: Selection) -> Finding:
+    """Return total pay a year of the chosen role by company type, and how many times the 10th the 90th percentile is.
 
-
-def comparison(package: Package, rows: pd.DataFrame, selection: Selection, what: str, text: words.Format) -> str:
-    """Return medians by company type in one sentence, saying so where none is clearly highest."""
+    Columns: p10 to p90, low, high (in the home currency), n.
+    """
+    total = of_source(package["compensation"], selection)
+    total = total[total["component"] == package.components.of_kind("total")]
+    rows = _of_role(total, "amount", package, selection)
+    spread = rows[rows["p10"] > 0]
+    if spread.empty:
+        return Finding(rows, _too_few(package, selection, "the spread of pay"), sources=sources_of(rows))
+    spans = ((words.number(row.p90 / row.p10), row.company_types) for row in spread.itertuples())
     people = words.roles(package, selection.role)
+    times = words.values_by_type(package, spans)
+    sentence = f"The 90th percentile of the pay of {people} as a multiple of the 10th: {times}"
+    return Finding(rows, sentence, sources=sources_of(rows))
+
+
+@kept(most=1)
+def told(package: Package) -> pd.DataFrame:
+    """Return what is told of each side on each dimension, in the order of dimensions and of sides.
+
+    Raises `DataError` where a row is about a side that there is not.
+    """
+    rows, order = package["scope"], {side.side: place for place, side in enumerate(package.sides)}
+    places = [order[package.sides[side].side] for side in rows["side"]]
+    rows = rows.assign(_side=pd.Series(places, index=rows.index, dtype="int64"))
+    return rows.sort_values(["position", "_side"], kind="stable").drop(columns="_side").reset_index(drop=True)
+
+
+def compare(package: Package, selection: Selection, rows: pd.DataFrame, what: str, text: words.Format) -> str:
+    """Return medians by company type in one sentence, saying so where none is clearly highest."""
     if rows.empty:
-        return f"Too few {people} in {words.place(package, selection.country)} for {what} by company type"
+        return _too_few(package, selection, what)
+    people = words.roles(package, selection.role)
     medians = words.values_by_type(package, ((text(row.p50), row.company_types) for row in rows.itertuples()))
     unclear = len(rows) > 1 and clear_leader(rows) is None
     return f"Median {what} of {people}: {medians}{'; none clearly highest' if unclear else ''}"
 
 
-def spread_finding(package: Package, selection: Selection) -> str:
-    """Return how many times the 10th percentile of pay the 90th is, by company type."""
-    rows, people = total_pay(package, selection), words.roles(package, selection.role)
-    if rows.empty:
-        return f"Too few {people} in {words.place(package, selection.country)} for the spread of pay by company type"
-    spans = ((words.number(row.p90 / row.p10), row.company_types) for row in rows.itertuples())
-    times = words.values_by_type(package, spans)
-    return f"The 90th percentile of the pay of {people} as a multiple of the 10th: {times}"
+def _compared(package: Package, selection: Selection, rows: pd.DataFrame, what: str, text: words.Format) -> Finding:
+    return Finding(rows, compare(package, selection, rows, what, text), sources=sources_of(rows))
+
+
+def _too_few(package: Package, selection: Selection, what: str) -> str:
+    people, where = words.roles(package, selection.role), words.place(package, selection.country)
+    return f"Too few {people} in {where} for {what} by company type"
+
+
+def _scores(package: Package) -> pd.DataFrame:
+    """Return scores with a dimension a row, named in lower case, and a side a column."""
+    rows = told(package)
+    names = dict(zip(rows["dimension_id"], rows["dimension"].str.lower(), strict=True))
+    scores = rows.pivot(index="dimension_id", columns="side", values="score").astype("float64")
+    return scores.reindex(names).rename(index=names)
+
+
+def _furthest(package: Package) -> str:
+    """Return the dimensions on which the sides are furthest apart, as the sources are read."""
+    scores = _scores(package)
+    if scores.empty:
+        return NOTHING_TOLD
+    sides = [side for side in package.sides if side.side in scores]
+    if len(sides) < 2:
+        return f"What the work is like at {sides[0].singular}, on {words.spelled(len(scores))} scales"
+    gap = scores.max(axis=1) - scores.min(axis=1)
+    widest = gap.index[gap == gap.max()].tolist()
+    nouns = words.capital(words.listed([side.noun for side in sides]))
+    return f"{nouns} are furthest apart in {words.listed(widest)}"
+
+
+def _told(package: Package) -> str:
+    """Return what each side gives more of than any other side, by far."""
+    scores = _scores(package)
+    if scores.empty:
+        return f"{NOTHING_TOLD}."
+    more = {side: _far_above(package, scores, side.side) for side in package.sides if side.side in scores}
+    parts = [
+        f"{side.singular} {'gives a PM ' if at == 0 else ''}more **{words.listed(names)}**"
+        for at, (side, names) in enumerate((side, names) for side, names in more.items() if names)
+    ]
+    sides = words.listed([side.singular for side in more])
+    if not parts:
+        return f"As the articles tell it, {sides} {'is' if len(more) == 1 else 'are'} much alike."
+    return f"As the articles tell it, {', '.join(parts)}."
+
+
+def _far_above(package: Package, scores: pd.DataFrame, side: str) -> list[str]:
+    """Return the dimensions on which a side is above every other one by far."""
+    others = scores.drop(columns=side).max(axis=1)
+    return scores.index[scores[side] - others >= package.rules["far_apart"]].tolist()
+
+
+def _equity(package: Package, selection: Selection) -> pd.DataFrame:
+    shares = of_source(package["pay_mix"], selection)
+    return shares[shares["component"] == package.components.of_kind("equity")]
+
+
+def _shares_by_side(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return the share of equity in the chosen role's pay for the company types behind each side, with `side`."""
+    shares = _equity(package, selection)
+    shares = shares[shares["role_id"] == selection.role]
+    found = [
+        bare(cells(shares, (side.company_types,), selection.country), "share").assign(side=side.side)
+        for side in package.sides
+    ]
+    return pd.concat(found, ignore_index=True) if found else shares.assign(side="")
+
+
+def _measured(package: Package, selection: Selection, rows: pd.DataFrame) -> str:
+    """Return the share of equity on either side in a sentence; empty where fewer than two sides are known."""
+    if len(rows) < 2:
+        return ""
+    role = words.role(package, selection.role)
+    shares = [(words.percent(row.p50), package.sides[row.side]) for row in rows.itertuples()]
+    (first, side), *others = shares
+    parts = [f"{first} of the pay of the median {role} {words.at_company_types(package, side.company_types)}"]
+    parts += [f"{share} {_elsewhere(package, side, other)}" for share, other in others]
+    unclear = "" if clear_leader(rows) is not None else ", no clear difference"
+    return f"Measured, equity is {words.listed(parts)}{unclear}."
+
+
+def _elsewhere(package: Package, first: Side, other: Side) -> str:
+    """Return where a side's people work, after another side was named: elsewhere, if that is all the rest."""
+    members = [set(package.types.members(side.company_types)) for side in (first, other)]
+    rest = set(package.types.ids) - members[0]
+    return "elsewhere" if members[1] == rest else words.at_company_types(package, other.company_types)
 
 
 def _of_role(frame: pd.DataFrame, prefix: str, package: Package, selection: Selection) -> pd.DataFrame:

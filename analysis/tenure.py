@@ -2,22 +2,57 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
-from analysis import progression, words
+from analysis import attainment, progression, words
 from analysis.bands import apart_or_together, bare, by_role, clear_leader
+from analysis.finding import Finding, sources_of
+from analysis.package.memory import kept
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
+from analysis.package.vocabulary import Role
+
+UNKNOWN = float("nan")
+COLUMNS = ["heading", "series", "p10", "p25", "p50", "p75", "p90", "n", "source_id", "period"]
 
 
-def at_employer(package: Package, selection: Selection) -> pd.DataFrame:
+@kept()
+def at_employer(package: Package, selection: Selection) -> Finding:
     """Return years at the present employer by role and company type, or all together, highest role first.
 
-    Columns: role_id, company_types, n, p25, p50, p75, low, high (years), source_id, period.
+    Columns: role_id, company_types, n, p25, p50, p75, low, high (years), source_id, period. The first note says what
+    is published to compare.
     """
+    rows = by_role(bare(apart_or_together(package, observed(package), selection), "years"), package)
+    published_years = [
+        f"{row.population} {words.years(row.years_low)} ({package.publisher_of(row.source_id)}, {row.period})"
+        for row in published(package, "years_at_employer").dropna(subset="years_low").itertuples()
+    ]
+    notes = ["Time so far, not time until leaving."]
+    if published_years:
+        notes.append(f"To compare: {'; '.join(published_years)}.")
+    return Finding(rows, _stay_sentence(package, selection, rows), notes=tuple(notes), sources=sources_of(rows))
+
+
+@kept()
+def claims(package: Package, selection: Selection) -> Finding:
+    """Return what is stated and what is observed about the years to each role that a source states years to.
+
+    Columns: heading, series (claim, half, people), p10 to p90 (years; a claim has only its range), n (empty for
+    a claim), source_id, period.
+    """
+    steps = [row for role in steps_stated(package) for row in _step(package, selection, role)]
+    rows = pd.DataFrame(steps, columns=COLUMNS)
+    notes = ("Stated years count time in product jobs; observed years count all work experience.",)
+    return Finding(rows, _claims_sentence(package, selection), notes=notes, sources=sources_of(rows))
+
+
+def observed(package: Package) -> pd.DataFrame:
+    """Return what was computed of years at the employer, its place as `country`."""
     tenure = package["tenure"]
-    computed = tenure[tenure["n"].notna()].rename(columns={"place": "country"})
-    return by_role(bare(apart_or_together(package, computed, selection), "years"), package)
+    return tenure[tenure["n"].notna()].rename(columns={"place": "country"})
 
 
 def published(package: Package, measure: str) -> pd.DataFrame:
@@ -26,86 +61,97 @@ def published(package: Package, measure: str) -> pd.DataFrame:
     return tenure[tenure["n"].isna() & (tenure["measure"] == measure)]
 
 
-def claims(package: Package, selection: Selection) -> pd.DataFrame:
-    """Return what is stated and what is observed about the years to product manager and to senior PM.
-
-    Columns: heading, series (claim, half, people), p10 to p90 (years; a claim has only its range), n (empty for
-    a claim), source_id, period.
-    """
-    rows: list[dict] = []
-    for role, before in (("product_manager", "associate_pm"), ("senior_pm", "product_manager")):
-        rows += _stated(package, role, before) + _observed(package, selection, role)
-    columns = ["heading", "series", "p10", "p25", "p50", "p75", "p90", "n", "source_id", "period"]
-    return pd.DataFrame(rows, columns=columns)
+def steps_stated(package: Package) -> tuple[Role, ...]:
+    """Return the roles that a source states the years to, lowest first."""
+    stated = set(_to_role(package)["to_role_id"])
+    return tuple(role for role in package.ladder.roles if role.role_id in stated)
 
 
-def claims_finding(package: Package, selection: Selection) -> str:
-    """Return how the article's three to six years to senior PM stand to the year by which half are senior."""
-    claim = package["claims"].set_index("claim_id").loc["entry_to_senior_years"]
-    stated = f"{words.number(claim['value_low'])} to {words.years(claim['value_high'])}"
-    year = progression.year_half_senior(package, selection)
+def _to_role(package: Package) -> pd.DataFrame:
+    return published(package, "years_to_role").dropna(subset=["years_low", "years_high"])
+
+
+def _claims_sentence(package: Package, selection: Selection) -> str:
+    """Return how the years that are stated to the role first shown stand to the year by which half are there."""
+    steps = steps_stated(package)
+    if not steps:
+        return "No stated years from one rung to the next in this data"
+    first = package.ladder.first_shown
+    role = first if first in steps else steps[-1]
+    rows = _to_role(package)
+    claim = next(rows[rows["to_role_id"] == role.role_id].itertuples())
+    low, high = claim.years_low, claim.years_high
+    span = words.years(high) if low == high else f"{words.number(low)} to {words.years(high)}"
+    stated = f"{_who_states(package, claim.source_id)} states {span} to {role.in_sentence}"
+    year = attainment.year_half(package, selection, role.rung)
     if year is None:
-        return f"An article states {stated} to senior PM; too few people to hold it against"
-    within = claim["value_low"] <= year <= claim["value_high"]
+        return f"{stated}; too few people to hold it against"
     return (
-        f"An article states {stated} to senior PM; half of the people seen are senior or above by year {year}, "
-        f"{'within' if within else 'outside'} that range"
+        f"{stated}; half of the people seen are {progression.is_or_above(package, role)} by year {year}, "
+        f"{'within' if low <= year <= high else 'outside'} that range"
     )
 
 
-def at_employer_finding(package: Package, selection: Selection) -> str:
-    """Return the median years at the employer of senior PMs by company type; a difference only where it is clear."""
-    rows = at_employer(package, selection)
-    senior = rows[rows["role_id"] == "senior_pm"]
-    if senior.empty:
-        return f"Too few senior PMs in {words.place(package, selection.country)} report their time at the employer"
-    years = words.values_by_type(package, ((words.years(row.p50), row.company_types) for row in senior.itertuples()))
-    clear = len(senior) == 1 or clear_leader(senior) is not None
-    return f"Senior PMs have been with their employer {years}" + ("" if clear else "; no clear longest stay")
+def _who_states(package: Package, source_id: str) -> str:
+    """Return the kind of a source with its article: An article, A survey."""
+    sources = package["sources"]
+    kind = sources.loc[sources["source_id"] == source_id, "kind"].iloc[0]
+    return f"{'An' if kind[0] in 'aeiou' else 'A'} {kind}"
 
 
-def _stated(package: Package, role: str, before: str) -> list[dict]:
-    """Return the published ranges for the step to `role`: from one role to it, and in the role before."""
-    to_role = published(package, "years_to_role").query("to_role_id == @role")
-    in_role = published(package, "years_in_role").query("role_id == @before")
-    return [
-        {
-            "heading": f"{package.publisher_of(row.source_id)}: {what}",
-            "series": "claim",
-            **{"p10": row.years_low, "p25": row.years_low, "p75": row.years_high, "p90": row.years_high},
-            "source_id": row.source_id,
-            "period": row.period,
-        }
-        for what, stated in (
-            (f"to {words.role(package, role)}", to_role),
-            (f"time as {words.role(package, before)}", in_role),
-        )
-        for row in stated.itertuples()
-    ]
+def _stay_sentence(package: Package, selection: Selection, rows: pd.DataFrame) -> str:
+    """Return the median years at the employer in the role first shown; a difference only where it is clear."""
+    if observed(package).empty:
+        return "No years at the employer in this data"
+    role = package.ladder.first_shown
+    shown = rows[rows["role_id"] == role.role_id]
+    if shown.empty:
+        where = words.place(package, selection.country)
+        return f"Too few {role.plural} in {where} report their time at the employer"
+    years = words.values_by_type(package, ((words.years(row.p50), row.company_types) for row in shown.itertuples()))
+    unclear = len(shown) > 1 and clear_leader(shown) is None
+    stay = f"{words.capital(role.plural)} have been with their employer {years}"
+    return f"{stay}; no clear longest stay" if unclear else stay
 
 
-def _observed(package: Package, selection: Selection, role: str) -> list[dict]:
-    """Return when half have reached the role's rung, and the experience of the people in the role."""
-    curves = progression.attainment(package, selection)
-    curve = curves[curves["rung"] == progression.rung_of(package, role)]
-    half = progression.half_reached(package, curve, "rung").dropna(subset="p50")
-    found = [
-        {
-            "heading": f"Half are {words.role(package, role)} or above",
-            "series": "half",
-            **{"p10": row.low, "p25": row.low, "p50": row.p50, "p75": row.high, "p90": row.high},
-            "n": row.n,
-            **curves[["source_id", "period"]].iloc[0].to_dict(),
-        }
-        for row in half.itertuples()
-    ]
-    people = progression.pooled_experience(package, selection).query("role_id == @role")
-    return found + [
-        {
-            "heading": f"Experience of {words.roles(package, role)}",
-            "series": "people",
-            **{"p10": row.p25, "p25": row.p25, "p50": row.p50, "p75": row.p75, "p90": row.p75},
-            **{"n": row.n, "source_id": row.source_id, "period": row.period},
-        }
-        for row in people.itertuples()
-    ]
+def _step(package: Package, selection: Selection, role: Role) -> list[dict[str, Any]]:
+    """Return what is stated of the way to a role, then when half are there and the experience of its people."""
+    before, in_role = package.ladder.below(role.role_id), published(package, "years_in_role")
+    to_role = _to_role(package)
+    stated = [_stated(package, f"to {role.name}", row) for row in _of(to_role, "to_role_id", role)]
+    if before is not None:
+        known = in_role.dropna(subset=["years_low", "years_high"])
+        stated += [_stated(package, f"time as {before.name}", row) for row in _of(known, "role_id", before)]
+    return [*stated, *_half(package, selection, role), *_people(package, selection, role)]
+
+
+def _of(rows: pd.DataFrame, column: str, role: Role) -> Any:
+    return rows[rows[column] == role.role_id].itertuples()
+
+
+def _row(heading: str, series: str, low: float, middle: float, high: float, row: Any) -> dict[str, Any]:
+    """Return a row of `claims`: a range from `low` to `high`, and of `row` its people, source and period."""
+    ends = {"p10": low, "p25": low, "p50": middle, "p75": high, "p90": high}
+    known = {"n": UNKNOWN if pd.isna(row.n) else row.n, "source_id": row.source_id, "period": row.period}
+    return {"heading": heading, "series": series} | ends | known
+
+
+def _stated(package: Package, what: str, row: Any) -> dict[str, Any]:
+    heading = f"{package.publisher_of(row.source_id)}: {what}"
+    return _row(heading, "claim", row.years_low, UNKNOWN, row.years_high, row)
+
+
+def _half(package: Package, selection: Selection, role: Role) -> list[dict[str, Any]]:
+    """Return when half have reached the role's rung, with the interval of that year."""
+    half, curves = attainment.half_by_rung(package, selection), attainment.curves(package, selection)
+    first = curves[curves["rung"] == role.rung].drop(columns="n").head(1)
+    reached = half[half["rung"] == role.rung].dropna(subset="p50").merge(first, on="rung")
+    heading = f"Half are {role.name} or above"
+    return [_row(heading, "half", row.low, row.p50, row.high, row) for row in reached.itertuples()]
+
+
+def _people(package: Package, selection: Selection, role: Role) -> list[dict[str, Any]]:
+    """Return the experience of the people in the role."""
+    rows = progression.together(package, selection)
+    heading = f"Experience of {role.plural}"
+    return [_row(heading, "people", row.p25, row.p50, row.p75, row) for row in _of(rows, "role_id", role)]

@@ -8,7 +8,7 @@ from functools import cache, partial
 import pandas as pd
 from babel import Locale
 from babel.dates import get_month_names
-from babel.numbers import get_currency_symbol
+from babel.numbers import get_currency_name, get_currency_symbol
 
 from analysis.package.selection import Selection, pooled
 from analysis.package.tables import Package
@@ -33,6 +33,11 @@ def money(currency: str) -> Format:
 def usd(amount: float) -> str:
     """Return dollars as they stand on a chart: $950, $235k, $1.25m."""
     return money("USD")(amount)
+
+
+def coins(currency: str) -> str:
+    """Return what a currency is counted in: dollars, euros, pounds; its code where it has no name."""
+    return get_currency_name(currency, count=2, locale=LOCALE).split()[-1] if currency else "money"
 
 
 def spelled(number: float) -> str:
@@ -136,8 +141,8 @@ def values_by_type(package: Package, values: Iterable[tuple[str, str]]) -> str:
 
 
 def place(package: Package, country: str) -> str:
-    """Return a country as it stands after "in": the United States, India."""
-    return package.countries.get(country, country)
+    """Return a country as it stands after "in": the United States, India; this data, where it knows no country."""
+    return package.countries.get(country, country) or "this data"
 
 
 def month(iso: str) -> str:

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import ladder, progression, sources, words
+from analysis import ladder, sources
 from analysis.charts import ladder as charts
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
@@ -32,16 +32,18 @@ st.title("The ladder")
 answer = st.empty()
 selection = filter_bar("company_type", "country")
 
-answer.markdown(progression.answer(package, selection))
-key_figures(ladder.headline(package, selection), links=LINKS)
+opening = ladder.opening(package, selection)
+answer.markdown(opening.sentence)
+key_figures(opening.figures, links=LINKS)
 chart_card(charts.ladder, selection)
 questions("What people ask first", ASKED_FIRST)
 
 st.header("One rung, up close")
 selection = filter_bar("role", within=selection)
-st.subheader(words.role(package, selection.role))
-key_figures(ladder.role_figures(package, selection))
+role = ladder.one_role(package, selection)
+st.subheader(role.sentence)
+key_figures(role.figures)
 pairs(ladder.in_words(package, selection.role))
 bullets("What it does", ladder.responsibilities(package, selection.role))
 bullets("What articles and reports state (claims, not observations)", ladder.published(package, selection.role))
-caveat(package.caveat_of("levels_fyi"), sources.kept(package))
+caveat(*opening.notes, sources.kept(package))

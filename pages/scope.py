@@ -13,17 +13,14 @@ from pages.parts.shared import shared_package
 package = shared_package()
 st.title("Startup or corporation")
 answer = st.empty()
-chart_card(charts.dumbbells, first_selection(shared_package()))
+chart_card(charts.dumbbells, first_selection(package))
 
 st.header("What can be measured")
 selection = filter_bar("role", "company_type", "country", more=("intervals",))
-answer.markdown(scope.answer(package, selection))
+opening = scope.opening(package, selection)
+answer.markdown(opening.sentence)
 chart_card(charts.equity_share, selection)
 chart_card(charts.experience, selection)
 chart_card(charts.at_employer, selection)
 chart_card(charts.pay_spread, selection)
-caveat(
-    "The scores above are our reading of two articles and a handbook.",
-    package.caveat_of("levels_fyi"),
-    sources.kept(package),
-)
+caveat(*opening.notes, sources.kept(package))

@@ -72,7 +72,8 @@ def with_intervals(selection: Selection) -> bool:
 def subtitle(rows: pd.DataFrame, measure: str, *facts: str) -> str:
     """Return measure and unit, then the facts that bound it (place, filters) and the period of the rows."""
     when = [words.period(rows["period"].iloc[0])] if len(rows) else []
-    return f"{measure}. {words.capital(', '.join([*facts, *when]))}."
+    said = ", ".join(filter(None, [*facts, *when]))
+    return f"{measure}. {words.capital(said)}." if said else f"{measure}."
 
 
 def source(package: Package, rows: pd.DataFrame) -> SourceLine:
@@ -142,8 +143,12 @@ def by_role_and_type(
 
 def with_outer(rows: pd.DataFrame) -> pd.DataFrame:
     """Return percentile rows for drawing: where there are quartiles alone, the range ends with the middle half."""
-    has_outer = "p10" in rows and rows["p10"].notna().any()
-    return rows if has_outer else rows.assign(p10=rows["p25"], p90=rows["p75"])
+    return rows if has_outer(rows) else rows.assign(p10=rows["p25"], p90=rows["p75"])
+
+
+def has_outer(rows: pd.DataFrame) -> bool:
+    """Say whether percentile rows tell the 10th and 90th percentile; where there is no row, whether they could."""
+    return "p10" in rows and (rows.empty or bool(rows["p10"].notna().any()))
 
 
 def percentiles(package: Package, rows: pd.DataFrame, unit: str, *keys: str) -> tuple[pd.DataFrame, Encoding]:

@@ -88,7 +88,7 @@ def slug(selection: Selection, *parts: str) -> str:
     """Return the filters as they stand in a file name: united-states_startup-corporate."""
     company_types = "-".join(selection.company_types) or "all-company-types"
     texts = [selection.country, company_types, *parts]
-    return "_".join(text.lower().replace(" ", "-").replace("_", "-") for text in texts)
+    return "_".join(text.lower().replace(" ", "-").replace("_", "-") for text in texts if text)
 
 
 def source_line(package: Package, source_ids: Iterable[str], n: int | None = None, unit: str = "people") -> SourceLine:

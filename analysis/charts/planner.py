@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import words
+from analysis.attainment import half_reached
 from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart
 from analysis.charts.forms.amounts import ahead
@@ -19,7 +20,6 @@ from analysis.planner import findings as say
 from analysis.planner import when
 from analysis.planner.outlook import outlook
 from analysis.planner.plan import Plan, paths, target_rung
-from analysis.progression import half_reached
 
 LOOKS = ((BLUE, "blue", "circle", "●"), (ORANGE, "orange", "diamond", "◆"))
 LOOKS = (*LOOKS, (GREEN, "green", "square", "■"), (VIOLET, "violet", "triangle-up", "▲"))

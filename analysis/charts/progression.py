@@ -1,20 +1,25 @@
-"""Charts of progression: experience by role, attainment curves, rungs by experience, claims, time at the employer."""
+"""Charts of progression: experience by role, attainment curves, rungs by experience."""
 
 from __future__ import annotations
 
-import pandas as pd
+from collections.abc import Mapping
+from typing import Any
 
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis import attainment as attained
 from analysis import progression, words
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart, slug
+from analysis.charts.chart import Chart, Encoding, slug
 from analysis.charts.forms.heatmap import heatmap
 from analysis.charts.forms.steps import attainment as draw_attainment
 from analysis.charts.theme import TRACKS, Mode, SeriesStyle, type_style
+from analysis.finding import Finding
 from analysis.package.memory import kept
 from analysis.package.selection import Selection, apart
 from analysis.package.tables import Package
 
-ONE_MOMENT = "People seen at one moment, not careers followed."
 SYMBOLS = (
     ("circle", "●"),
     ("diamond", "◆"),
@@ -51,159 +56,139 @@ def _rung_colour(package: Package, rung: int) -> tuple[str, str]:
 
 def experience(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Years of experience of the people in each role, company types as offset rows. When: am I on time."""
-    rows, title = progression.experience(package, selection), progression.experience_finding(package, selection)
+    found = progression.experience(package, selection)
     measure = f"Years of work experience of the people in each role: {of_bands.how_to_read(package, selection)}"
     return of_bands.by_role_and_type(
         package,
         selection,
         mode,
-        rows,
+        found.rows,
         value=words.years,
         tick=words.years_tick,
         unit="years",
         name="progression-experience",
-        title=title,
-        subtitle=of_bands.subtitle(rows, measure, selection.country, words.company_types(package, selection)),
-        alt=f"Quantile ranges of years of experience by role and company type. {title}.",
-        note=f"{ONE_MOMENT} {of_bands.missing(package, rows, selection)}",
+        title=found.sentence,
+        subtitle=of_bands.subtitle(found.rows, measure, selection.country, words.company_types(package, selection)),
+        alt=f"Quantile ranges of years of experience by role and company type. {found.sentence}.",
+        note=" ".join([*found.notes, of_bands.missing(package, found.rows, selection)]),
         slug=slug(selection),
     )
 
 
 def attainment(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Share at or above each rung by years of experience. When: by when have half of us got there."""
-    curves = progression.attainment(package, selection)
-    half = progression.half_reached(package, curves, "rung")
-    drawn = set(curves["rung"])
+    found = attained.attainment(package, selection)
+    drawn = set(found.rows["rung"])
     series = {rung: style for rung, style in rung_styles(package).items() if rung in drawn}
-    title = _half_title(package, half, selection)
-    return _attainment_chart(
-        package, selection, curves, half, "rung", series, mode, name="progression-attainment", title=title
-    )
+    return _attainment_chart(package, selection, found, "rung", series, mode, "progression-attainment")
 
 
 def attainment_by_type(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Share at or above one rung by years of experience, by company type. When: is one kind of company faster."""
-    curves = progression.attainment_apart(package, selection)
-    half = progression.half_reached(package, curves, "company_types")
-    series = {key: type_style(package, key) for key in apart(package, selection) if key in set(curves["company_types"])}
-    return _attainment_chart(
-        package,
-        selection,
-        curves,
-        half,
-        "company_types",
-        series,
-        mode,
-        name="progression-attainment-by-type",
-        title=progression.pace_finding(package, selection),
-    )
+    found = attained.attainment_by_type(package, selection)
+    drawn = set(found.rows["company_types"])
+    series = {key: type_style(package, key) for key in apart(package, selection) if key in drawn}
+    name = "progression-attainment-by-type"
+    return _attainment_chart(package, selection, found, "company_types", series, mode, name)
 
 
 def rung_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Which roles people of so many years hold, as shaded cells. When: where do people like me stand."""
-    rows = progression.rung_mix(package, selection)
-    shares = rows.assign(band=_band_names(rows)).pivot(index="role_id", columns=["years_from", "band"], values="share")
-    shares = shares.sort_index(axis="columns").droplevel("years_from", axis="columns")
-    order = [role for role in reversed(package["roles"]["role_id"].tolist()) if role in shares.index]
-    shares = shares.loc[order]
-    title = _mix_title(package, rows)
+    found = progression.rung_mix(package, selection)
+    rows, title = found.rows, found.sentence
+    measure = (
+        "Share of the people with so many years of experience who hold each role, in percent; "
+        "each column adds up to 100"
+    )
+    bounds = (selection.country, words.company_types(package, selection))
     return Chart(
         name="progression-rung-mix",
         title=title,
-        subtitle=of_bands.subtitle(
-            rows,
-            "Share of the people with so many years of experience who hold each role, in percent; "
-            "each column adds up to 100",
-            selection.country,
-            words.company_types(package, selection),
-        ),
+        subtitle=of_bands.subtitle(rows, measure, *bounds),
         source=of_bands.source(package, rows.drop_duplicates("years_from")),
         alt=f"Shaded cells of shares by role and years of experience. {title}.",
         table=_mix_table(package, rows),
-        figure=heatmap(shares, [words.role(package, role) for role in order], mode) if len(shares) else None,
-        note=f"{ONE_MOMENT} Bands of years with under ten people are not shown.",
+        figure=_draw_mix(package, rows, mode) if len(rows) else None,
+        note=" ".join(found.notes),
         slug=slug(selection),
+        encoding=MIX if len(rows) else None,
     )
+
+
+MIX = Encoding("matrix", "%", groups=("Role",), x="Years of experience", value="Share (%)")
+
+
+def _draw_mix(package: Package, rows: pd.DataFrame, mode: Mode) -> go.Figure:
+    """Draw shares as cells: the highest role on top, bands of years from left to right."""
+    shares = rows.assign(band=_bands_of_years(rows))
+    shares = shares.pivot(index="role_id", columns=["years_from", "band"], values="share")
+    shares = shares.sort_index(axis="columns").droplevel("years_from", axis="columns")
+    order = [role for role in reversed(package.ladder.ids) if role in shares.index]
+    return heatmap(shares.loc[order], [words.role(package, role) for role in order], mode)
 
 
 def _attainment_chart(
     package: Package,
     selection: Selection,
-    curves: pd.DataFrame,
-    half: pd.DataFrame,
+    found: Finding,
     by: str,
-    series: dict,
+    series: Mapping[Any, SeriesStyle],
     mode: Mode,
-    *,
     name: str,
-    title: str,
 ) -> Chart:
     """Put the words around attainment curves that differ in the column `by`."""
+    rows, title, level = found.rows, found.sentence, words.level(package)
     measure = (
-        "Share of people at or above the rung by years of work experience, in percent, with 90% band; "
+        f"Share of people at or above the rung by years of work experience, in percent, with {level} band; "
         "the symbol marks where half have reached it, or the end of a curve that stays below half"
     )
+    half = attained.half_reached(package, rows, by)
+    table = _curve_table(package, rows, by, series)
     return Chart(
         name=name,
         title=title,
-        subtitle=of_bands.subtitle(curves, measure, selection.country, words.company_types(package, selection)),
-        source=of_bands.source(package, curves.drop_duplicates("company_types")),
+        subtitle=of_bands.subtitle(rows, measure, selection.country, words.company_types(package, selection)),
+        source=of_bands.source(package, rows.drop_duplicates("company_types")),
         alt=f"Step curves with bands, rising from 0 towards 100 percent. {title}.",
-        table=_curve_table(package, curves, by, series),
-        figure=draw_attainment(curves, half, by, series, mode) if len(curves) else None,
+        table=table,
+        figure=draw_attainment(rows, half, by, series, mode) if len(rows) else None,
         key=tuple(series.values()),
-        note=f"{ONE_MOMENT} No curve is drawn for under fifty people.",
+        note=" ".join(found.notes),
         slug=slug(selection, *([selection.role] if by == "company_types" else [])),
+        encoding=_curve_encoding(table, series) if len(rows) else None,
     )
 
 
-def _half_title(package: Package, half: pd.DataFrame, selection: Selection) -> str:
-    reached = [
-        f"{words.people_or_above(package, row.rung)} by year {row.p50}" for row in half.query("p50 > 0").itertuples()
-    ]
-    if half.empty:
-        where = f"{words.at_company_types(package, selection)} in {words.place(package, selection.country)}"
-        return f"Too few people {where} for a curve"
-    if not reached:
-        return "Half have reached none of the rungs within the years seen"
-    return f"Half are {words.listed(reached[:3])}"
+def _curve_encoding(table: pd.DataFrame, series: Mapping[Any, SeriesStyle]) -> Encoding:
+    """Return what of a table of curves is drawn how."""
+    curve, years, share, low, high, *_rest = table.columns
+    order = tuple(words.capital(style.label) for style in series.values())
+    return Encoding("steps", "%", x=years, value=share, series=curve, order=order, low=low, high=high)
 
 
-def _curve_table(package: Package, curves: pd.DataFrame, by: str, series: dict) -> pd.DataFrame:
+def _curve_table(package: Package, curves: pd.DataFrame, by: str, series: Mapping[Any, SeriesStyle]) -> pd.DataFrame:
+    band = f"{words.level(package)} band"
     return pd.DataFrame(
         {
             "Curve": curves[by].map(lambda key: words.capital(series[key].label)),
             "Years of experience": curves["years"],
             "Share at or above (%)": 100 * curves["share"],
-            "90% band from (%)": 100 * curves["share_low"],
-            "90% band to (%)": 100 * curves["share_high"],
+            f"{band} from (%)": 100 * curves["share_low"],
+            f"{band} to (%)": 100 * curves["share_high"],
             "People": curves["n"],
             "Source": curves["source_id"].map(package.publisher_of),
         }
     )
 
 
-def _band_names(rows: pd.DataFrame) -> pd.Series:
-    return rows["years_from"].map(str) + rows["years_to"].map(lambda year: "+" if pd.isna(year) else f"–{year}")
-
-
-def _mix_title(package: Package, rows: pd.DataFrame) -> str:
-    if rows.empty:
-        return "Too few people to show which roles they hold by experience"
-    most = rows.loc[rows.groupby("years_from")["share"].idxmax()]
-    first, last = most.iloc[0], most.iloc[-1]
-    return (
-        f"With {_band_names(most).iloc[0]} years the commonest role is {words.role(package, first['role_id'])} "
-        f"({words.percent(first['share'])}), with {_band_names(most).iloc[-1]} years "
-        f"{words.role(package, last['role_id'])} ({words.percent(last['share'])})"
-    )
+def _bands_of_years(rows: pd.DataFrame) -> list[str]:
+    return [progression.describe_band(row) for _index, row in rows.iterrows()]
 
 
 def _mix_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
-            "Years of experience": _band_names(rows),
+            "Years of experience": _bands_of_years(rows),
             "Role": rows["role_id"].map(lambda role: words.role(package, role)),
             "Share (%)": rows["share"],
             "People in the band": rows["n"],

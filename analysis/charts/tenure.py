@@ -2,77 +2,93 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import pandas as pd
+import plotly.graph_objects as go
 
 from analysis import tenure, words
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart, slug, source_line
+from analysis.charts.chart import Chart, Encoding, slug, source_line
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import BLUE, CLAIM, GREEN, Mode, SeriesStyle
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
-CLAIMED = {
-    "claim": replace(CLAIM, label="stated by an article or guide"),
-    "half": SeriesStyle("half have reached it by (90% interval)", BLUE, "blue", "circle", "●"),
-    "people": SeriesStyle("experience of the people in the role", GREEN, "green", "square", "■"),
-}
+CLAIMS = Encoding(
+    "ranges",
+    "years",
+    groups=("What",),
+    value="Middle (years)",
+    points=(("p25", "From (years)"), ("p50", "Middle (years)"), ("p75", "To (years)")),
+)
+
+
+def claimed(package: Package) -> dict[str, SeriesStyle]:
+    """Return how what is stated and what is observed look."""
+    interval = f"{words.level(package)} interval"
+    return {
+        "claim": replace(CLAIM, label="stated by an article or guide"),
+        "half": SeriesStyle(f"half have reached it by ({interval})", BLUE, "blue", "circle", "●"),
+        "people": SeriesStyle("experience of the people in the role", GREEN, "green", "square", "■"),
+    }
 
 
 def claims(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """What articles and guides state about the years to a rung, beside the observations. When: is it true."""
-    rows = tenure.claims(package, selection)
-    title = tenure.claims_finding(package, selection)
-    groups = [
-        Group(row.at[row.index[0], "heading"], row.assign(hover=row["heading"], value=_span(row.iloc[0])))
-        for _at, row in rows.groupby(rows.index)
-    ]
-    observed = rows[rows["n"].notna()]
+    found = tenure.claims(package, selection)
+    rows, title = found.rows, found.sentence
+    seen = rows[rows["n"].notna()]
+    series = claimed(package)
+    measure = (
+        "Years stated from one rung to the next, above the years observed: half reached (symbol, "
+        f"{words.level(package)} interval), experience of the people in the role (median, middle half)"
+    )
+    bounds = (selection.country, words.company_types(package, selection))
     return Chart(
         name="tenure-claims",
         title=title,
-        subtitle=of_bands.subtitle(
-            observed.head(1),
-            "Years stated from one rung to the next, above the years observed: half reached (symbol, 90% interval), "
-            "experience of the people in the role (median, middle half)",
-            selection.country,
-            words.company_types(package, selection),
-        ),
-        source=source_line(package, rows["source_id"]),
+        subtitle=of_bands.subtitle(seen.head(1), measure, *bounds),
+        source=source_line(package, found.sources),
         alt=f"Stated ranges of years above observed ones, by step. {title}.",
         table=_claims_table(package, rows),
-        figure=ranges(groups, CLAIMED, words.years_tick, mode) if len(observed) else None,
-        key=tuple(CLAIMED.values()),
-        note="Stated years count time in product jobs; observed years count all work experience.",
+        figure=_draw_claims(rows, series, mode) if len(seen) else None,
+        key=tuple(series.values()),
+        note=" ".join(found.notes),
         slug=slug(selection),
+        encoding=CLAIMS if len(seen) else None,
     )
 
 
 def at_employer(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Years at the present employer by role and company type. When: do people move up by moving on."""
-    rows, title = tenure.at_employer(package, selection), tenure.at_employer_finding(package, selection)
-    measure = f"Years at the present employer so far: {of_bands.how_to_read(package, selection, of_bands.MIDDLE_HALF)}"
-    published = [
-        f"{row.population} {words.years(row.years_low)} ({package.publisher_of(row.source_id)}, {row.period})"
-        for row in tenure.published(package, "years_at_employer").itertuples()
-    ]
+    found = tenure.at_employer(package, selection)
+    read = of_bands.how_to_read(package, selection, of_bands.MIDDLE_HALF)
+    bounds = (selection.country, words.company_types(package, selection))
     return of_bands.by_role_and_type(
         package,
         selection,
         mode,
-        rows,
+        found.rows,
         value=words.years,
         tick=words.years_tick,
         unit="years",
         name="tenure-at-employer",
-        title=title,
-        subtitle=of_bands.subtitle(rows, measure, selection.country, words.company_types(package, selection)),
-        alt=f"Ranges of years at the employer by role and company type. {title}.",
-        note=f"Time so far, not time until leaving. To compare: {'; '.join(published)}.",
+        title=found.sentence,
+        subtitle=of_bands.subtitle(found.rows, f"Years at the present employer so far: {read}", *bounds),
+        alt=f"Ranges of years at the employer by role and company type. {found.sentence}.",
+        note=" ".join(found.notes),
         slug=slug(selection),
     )
+
+
+def _draw_claims(rows: pd.DataFrame, series: Mapping[str, SeriesStyle], mode: Mode) -> go.Figure:
+    groups = [
+        Group(row.at[row.index[0], "heading"], row.assign(hover=row["heading"], value=_span(row.iloc[0])))
+        for _at, row in rows.groupby(rows.index)
+    ]
+    return ranges(groups, series, words.years_tick, mode)
 
 
 def _span(row: pd.Series) -> str:

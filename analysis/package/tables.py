@@ -101,6 +101,11 @@ class Package(Mapping[str, pd.DataFrame]):
         """Return what the figures of a source cannot tell."""
         return self._cell("sources", source_id, "caveat")
 
+    def caveat_on(self, table: str) -> str:
+        """Return what the descriptor says to beware of in a table; empty where it says nothing."""
+        resources = self.descriptor.get("resources", ())
+        return next((one.get("caveat", "") for one in resources if one["name"] == table), "")
+
     def publisher_of(self, source_id: str) -> str:
         """Return who publishes a source, in short: the credit up to its first comma."""
         return self._cell("sources", source_id, "attribution").split(",")[0]

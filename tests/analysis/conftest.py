@@ -79,6 +79,9 @@ def _tenure() -> list[dict]:
         stated
         | {"measure": "years_to_role", "role_id": "associate_pm", "to_role_id": "product_manager"}
         | {"years_low": 1, "years_high": 2},
+        stated
+        | {"measure": "years_to_role", "role_id": "associate_pm", "to_role_id": "senior_pm"}
+        | {"years_low": 1, "years_high": 2},
         stated | {"measure": "years_at_employer", "population": "all workers", "years_low": 4, "years_high": 4},
         percentile_row("tenure", "senior_pm", "startup", 2, 1.5, 2.5),
         percentile_row("tenure", "senior_pm", "big_tech", 5, 4, 6),

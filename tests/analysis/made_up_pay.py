@@ -179,9 +179,18 @@ def _mix() -> list[dict]:
     ]
 
 
+def _components() -> list[dict]:
+    named = (("total", "Total pay", "total"), ("base", "Base salary", "salary"), ("bonus", "Bonus", "bonus"))
+    return [
+        {"component": component, "position": position, "name": name, "label": name.lower(), "kind": kind}
+        for position, (component, name, kind) in enumerate((*named, ("equity", "Equity", "equity")), 1)
+    ]
+
+
 def pay_tables() -> dict[str, list[dict]]:
     """Return the rows of every table that pay is read from."""
     return {
+        "pay_components": _components(),
         "compensation": [*_pay(), *_adverts()],
         "compensation_real": _real_pay(),
         "compensation_standardised": _equal_mix(),

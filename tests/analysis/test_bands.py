@@ -32,14 +32,14 @@ def test_cells_are_those_of_the_keys_and_the_country(made_up):
 
 
 def test_types_stand_apart_where_any_of_them_has_people(made_up):
-    rows = apart_or_together(made_up["progression"], select())
+    rows = apart_or_together(made_up, made_up["progression"], select())
     assert set(rows["company_types"]) == {"startup", "big_tech"}
 
 
 def test_types_are_taken_together_where_none_has_people_of_its_own(made_up):
-    rows = apart_or_together(made_up["progression"], select(country="India"))
+    rows = apart_or_together(made_up, made_up["progression"], select(country="India"))
     assert set(rows["company_types"]) == {"all"}
-    assert apart_or_together(made_up["progression"], select(country="Nowhere")).empty
+    assert apart_or_together(made_up, made_up["progression"], select(country="Nowhere")).empty
 
 
 def test_types_together_count_as_one_type_when_cells_are_missing(made_up):

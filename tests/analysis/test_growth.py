@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis import growth, ladder, skills
+from analysis import growth, skills
 from analysis.growth import Assessment
 
 SHORT_OF_BOTH = Assessment("senior_pm", (1, 1, 1))
@@ -125,7 +125,7 @@ def test_at_the_top_there_is_no_step(made_up):
 
 def test_every_step_of_the_ladder_has_milestones_in_order(real):
     steps = real["milestones"].groupby(["role_id", "to_role_id"])["position"].agg(list)
-    assert set(ladder.steps(real)) <= set(steps.index)
+    assert set(real.ladder.steps()) <= set(steps.index)
     assert all(positions == list(range(1, len(positions) + 1)) for positions in steps)
     assert steps.map(len).ge(4).all()
 

@@ -23,35 +23,40 @@ def test_roles_without_people_have_no_figures(made_up):
 
 
 def test_the_way_forks_after_senior(made_up):
-    assert ladder.steps(made_up) == [
+    assert made_up.ladder.steps() == [
         ("associate_pm", "product_manager"),
         ("product_manager", "senior_pm"),
+        ("senior_pm", "principal_pm"),
         ("senior_pm", "group_pm"),
         ("group_pm", "director"),
         ("director", "vp_product"),
         ("vp_product", "cpo"),
-        ("senior_pm", "principal_pm"),
     ]
 
 
 def test_the_shipped_ladder_forks_too(real):
-    starts = [low for low, _high in ladder.steps(real)]
+    starts = [low for low, _high in real.ladder.steps()]
     assert starts.count("senior_pm") == 2
 
 
 def test_the_finding_runs_from_the_lowest_rung_seen_to_the_highest(made_up):
-    assert ladder.finding(made_up, select()) == (
+    assert ladder.ladder(made_up, select()).sentence == (
         "Half of product managers have up to 5 years behind them, half of directors up to 15"
     )
 
 
 def test_the_finding_of_one_rung_and_of_none(made_up):
-    assert ladder.finding(made_up, select(country="India")) == "Half of senior PMs have 9 years behind them or more"
-    assert ladder.finding(made_up, NOWHERE) == ("Too few people across all company types in Nowhere to draw the ladder")
+    assert (
+        ladder.ladder(made_up, select(country="India")).sentence
+        == "Half of senior PMs have 9 years behind them or more"
+    )
+    assert ladder.ladder(made_up, NOWHERE).sentence == (
+        "Too few people across all company types in Nowhere to draw the ladder"
+    )
 
 
 def test_key_figures_name_experience_and_pay(made_up):
-    figures = ladder.headline(made_up, select())
+    figures = ladder.opening(made_up, select()).figures
     assert [(label, value) for label, value, _whose in figures] == [
         *(("Product manager", "5 years"), ("Product manager", "$120k")),
         *(("Senior PM", "8 years"), ("Senior PM", "$162k")),
@@ -60,8 +65,8 @@ def test_key_figures_name_experience_and_pay(made_up):
 
 
 def test_there_are_no_key_figures_of_nobody(made_up):
-    assert ladder.headline(made_up, NOWHERE) == []
-    assert ladder.role_figures(made_up, NOWHERE) == []
+    assert ladder.opening(made_up, NOWHERE).figures == ()
+    assert ladder.one_role(made_up, NOWHERE).figures == ()
 
 
 def test_the_count_beside_pay_is_of_those_who_report_pay(package_of, band):
@@ -69,24 +74,24 @@ def test_the_count_beside_pay_is_of_those_who_report_pay(package_of, band):
         progression=[band("progression", "senior_pm", "all", 8, 7, 9, n=40)],
         compensation=[band("compensation", "senior_pm", "all", 162_000, 150_000, 170_000, n=25)],
     )
-    for figures in (ladder.headline(package, select()), ladder.role_figures(package, select())):
-        assert next(whose for _label, value, whose in figures if value == "$162k").endswith("n = 25")
+    for found in (ladder.opening(package, select()), ladder.one_role(package, select())):
+        assert next(whose for _label, value, whose in found.figures if value == "$162k").endswith("n = 25")
 
 
 def test_pay_is_shown_where_nobody_reports_experience(package_of, band):
     row = band("compensation", "senior_pm", "all", 162_000, 150_000, 170_000, n=25)
     package = package_of(progression=[], compensation=[row])
-    for figures in (ladder.headline(package, select()), ladder.role_figures(package, select())):
-        assert [whose[-6:] for _label, value, whose in figures if value == "$162k"] == ["n = 25"]
+    for found in (ladder.opening(package, select()), ladder.one_role(package, select())):
+        assert [whose[-6:] for _label, value, whose in found.figures if value == "$162k"] == ["n = 25"]
 
 
 def test_figures_of_the_chosen_role(made_up):
-    assert [figure[:2] for figure in ladder.role_figures(made_up, select())] == [
+    assert [figure[:2] for figure in ladder.one_role(made_up, select()).figures] == [
         ("Work experience", "8 years"),
         ("Total pay", "$162k"),
         ("Half are there or above", "year 2"),
     ]
-    assert "middle half 6.4 to 9.6 years" in ladder.role_figures(made_up, select())[0][2]
+    assert "middle half 6.4 to 9.6 years" in ladder.one_role(made_up, select()).figures[0][2]
 
 
 def test_claims_on_a_role_name_who_states_them(made_up):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis import ladder, skills
+from analysis import skills
 
 
 def levels_of(made_up, **roles: int) -> list[dict]:
@@ -64,7 +64,7 @@ def test_every_skill_has_a_level_for_each_role_covered_and_vps_and_cpos_are_not(
 
 def test_no_step_of_the_ladder_asks_for_less(real):
     levels = skills.by_role(real)
-    for low, high in ladder.steps(real):
+    for low, high in real.ladder.steps():
         if high in levels:
             assert (levels[high] >= levels[low]).all(), (low, high)
 

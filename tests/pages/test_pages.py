@@ -35,8 +35,8 @@ TITLES = {
     "sources.py": "Sources",
 }
 HEADLINES: dict[str, Callable] = {
-    "ladder.py": ladder.headline,
-    "progression.py": progression.headline,
+    "ladder.py": lambda package, chosen: ladder.opening(package, chosen).figures,
+    "progression.py": lambda package, chosen: progression.opening(package, chosen).figures,
     "compensation.py": compensation.headline,
     "wages.py": lambda package, _chosen: wages.headline(package, select()),
     "demand.py": lambda package, _chosen: demand.headline(package),
@@ -154,7 +154,7 @@ def test_a_parameter_that_no_filter_knows_is_not_an_error():
 def test_a_choice_stays_on_the_next_page(package):
     at = visit("compensation.py", company_type=["startup"])
     at.switch_page("progression.py").run()
-    assert at.metric[0].value == progression.headline(package, select(("startup",)))[0][1]
+    assert at.metric[0].value == progression.opening(package, select(("startup",))).figures[0].value
 
 
 @pytest.mark.parametrize("page", ["ladder.py", "progression.py", "compensation.py", "scope.py"])

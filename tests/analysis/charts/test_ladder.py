@@ -20,7 +20,7 @@ def test_medians_stand_with_their_track(chart):
 
 
 def test_the_title_is_the_finding(chart, made_up):
-    assert chart.title == measures.finding(made_up, select())
+    assert chart.title == measures.ladder(made_up, select()).sentence
 
 
 def test_every_rung_has_its_name_and_what_is_known_of_it(chart):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from analysis import attainment as attained
 from analysis import progression as measures
 from analysis.charts import progression as charts
 from tests.atlas import select
@@ -18,7 +19,7 @@ def test_experience_draws_the_measures_medians(made_up):
     chart = charts.experience(package=made_up, selection=select(), mode="light")
     medians = {trace.name: list(trace.x) for trace in chart.figure.data if trace.mode == "markers"}
     assert medians == {"startup": [8, 4], "big tech": [8.5, 6]}
-    assert chart.title == measures.experience_finding(made_up, select())
+    assert chart.title == measures.experience(made_up, select()).sentence
 
 
 def test_a_curve_holds_the_shares_in_percent(curves):
@@ -35,7 +36,7 @@ def test_a_curve_has_its_band_around_it(curves):
 
 
 def test_half_is_marked_where_the_measure_says(curves, made_up):
-    half = measures.half_reached(made_up, measures.attainment(made_up, select()), "rung")
+    half = attained.half_by_rung(made_up, select())
     marked = curves.figure.data[-1]
     assert list(marked.x) == half["p50"].to_list() == [1, 2]
     assert set(marked.y) == {50}
@@ -67,7 +68,7 @@ def test_types_are_drawn_apart_for_one_rung(made_up):
     }
     marked = chart.figure.data[-1]
     assert list(zip(marked.x, marked.y, strict=True)) == [(1, 50), (2, 40)], "half at startups; big tech ends below"
-    assert chart.title == measures.pace_finding(made_up, select())
+    assert chart.title == attained.attainment_by_type(made_up, select()).sentence
     assert "n = 120 people" in chart.source
 
 
@@ -106,7 +107,7 @@ def test_no_band_at_all_is_said(made_up):
 
 @pytest.mark.parametrize("builder", [charts.experience, charts.attainment, charts.rung_mix])
 def test_a_chart_says_that_people_are_seen_once(made_up, builder):
-    assert charts.ONE_MOMENT in builder(package=made_up, selection=select(), mode="light").note
+    assert attained.ONE_MOMENT in builder(package=made_up, selection=select(), mode="light").note
 
 
 def test_where_no_type_has_ten_people_all_are_drawn_together(made_up):

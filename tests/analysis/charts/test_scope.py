@@ -15,10 +15,11 @@ def dumbbells(made_up):
 
 
 def test_both_sides_stand_at_their_scores(dumbbells, made_up):
-    rows = measures.dimensions(made_up)
+    scores = measures.dumbbells(made_up, select()).rows.groupby("side")["score"].apply(list)
     sides = {trace.name: list(trace.x) for trace in dumbbells.figure.data if trace.name}
-    assert sides[charts.SIDES["startup"].label] == rows["score_startup"].to_list() == [5, 1, 4]
-    assert sides[charts.SIDES["corporate"].label] == rows["score_corporate"].to_list() == [2, 4, 3]
+    labels = {side: style.label for side, style in charts.side_styles(made_up).items()}
+    assert sides[labels["startup"]] == scores["startup"] == [5, 1, 4]
+    assert sides[labels["corporate"]] == scores["corporate"] == [2, 4, 3]
 
 
 def test_the_bar_joins_both_sides(dumbbells):
@@ -33,7 +34,7 @@ def test_dimensions_and_ends_of_scales_are_named(dumbbells):
 
 
 def test_the_title_is_the_finding_and_the_scale_is_called_ordinal(dumbbells, made_up):
-    assert dumbbells.title == measures.finding(made_up)
+    assert dumbbells.title == measures.dumbbells(made_up, select()).sentence
     assert "Ordinal scale" in dumbbells.subtitle
     assert "our own reading" in dumbbells.subtitle
 
@@ -53,12 +54,12 @@ def test_statements_stand_in_the_table_side_by_side(dumbbells):
         (charts.equity_share, measures.equity_share, [35, 40]),
         (charts.experience, measures.experience, [8, 8.5]),
         (charts.at_employer, measures.at_employer, [2, 5]),
-        (charts.pay_spread, measures.total_pay, [160_000, 165_000]),
+        (charts.pay_spread, measures.pay_spread, [160_000, 165_000]),
     ],
 )
 def test_a_figure_holds_the_measures_medians_and_middle_halves(made_up, builder, measure, medians):
     figure = builder(package=made_up, selection=select(), mode="light").figure
-    rows = measure(made_up, select())
+    rows = measure(made_up, select()).rows
     assert [x for trace in figure.data if trace.mode == "markers" for x in trace.x] == medians
     thick = [trace.x[:2] for trace in figure.data if trace.mode == "lines" and trace.line.width == 9]
     assert [tuple(pair) for pair in thick] == list(rows[["p25", "p75"]].itertuples(index=False, name=None))
@@ -73,7 +74,7 @@ def test_without_outer_percentiles_only_the_middle_half_is_promised(made_up):
 
 def test_titles_are_the_measures_sentences(made_up):
     chart = charts.pay_spread(package=made_up, selection=select(), mode="light")
-    assert chart.title == measures.spread_finding(made_up, select())
+    assert chart.title == measures.pay_spread(made_up, select()).sentence
 
 
 def test_types_without_people_are_named(made_up):

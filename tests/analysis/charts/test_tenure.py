@@ -14,12 +14,14 @@ def thick(figure) -> list[tuple[float, float]]:
 
 def test_claims_and_observations_are_drawn_as_the_measure_has_them(made_up):
     chart = charts.claims(package=made_up, selection=select(), mode="light")
-    rows = measures.claims(made_up, select())
+    rows = measures.claims(made_up, select()).rows
     expected = [
-        (row.p25, row.p75) for name in charts.CLAIMED for row in rows[rows["series"] == name].itertuples(index=False)
+        (row.p25, row.p75)
+        for name in charts.claimed(made_up)
+        for row in rows[rows["series"] == name].itertuples(index=False)
     ]
     assert thick(chart.figure) == expected
-    assert chart.title == measures.claims_finding(made_up, select())
+    assert chart.title == measures.claims(made_up, select()).sentence
 
 
 def test_claims_alone_are_not_drawn(made_up):
@@ -37,7 +39,7 @@ def test_years_at_the_employer_are_the_measures(made_up):
     chart = charts.at_employer(package=made_up, selection=select(), mode="light")
     medians = {trace.name: list(trace.x) for trace in chart.figure.data if trace.mode == "markers"}
     assert medians == {"startup": [2], "big tech": [5]}
-    assert chart.title == measures.at_employer_finding(made_up, select())
+    assert chart.title == measures.at_employer(made_up, select()).sentence
     assert "Time so far" in chart.note
 
 

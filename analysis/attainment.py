@@ -1,0 +1,159 @@
+"""Attainment: by how many years of experience people have reached a rung, from people seen once."""
+
+from __future__ import annotations
+
+from typing import Protocol
+
+import pandas as pd
+
+from analysis import words
+from analysis.bands import cells
+from analysis.finding import Finding, sources_of
+from analysis.package.memory import kept
+from analysis.package.selection import Selection, apart, pooled
+from analysis.package.tables import Package
+
+ONE_MOMENT = "People seen at one moment, not careers followed."
+NONE_REACHED = "Half have reached none of the rungs within the years seen"
+NO_CURVES = "No shares of people at or above a rung in this data"
+
+
+class HalfReached(Protocol):
+    """A row of `half_reached`: `rung` or company_types, people, and the year with the ends of its interval."""
+
+    rung: int
+    company_types: str
+    n: int
+    p50: int
+    low: int
+    high: int
+
+
+@kept()
+def attainment(package: Package, selection: Selection) -> Finding:
+    """Return the share at or above each rung by years of experience, chosen company types together.
+
+    Columns: rung, years, n, share, share_low, share_high (0 to 1), source_id, period.
+    """
+    rows = curves(package, selection)
+    notes = (ONE_MOMENT, _no_curve(package), _describe_borrowed(package, selection))
+    return Finding(rows, _half_sentence(package, selection), notes=tuple(filter(None, notes)), sources=sources_of(rows))
+
+
+@kept()
+def attainment_by_type(package: Package, selection: Selection) -> Finding:
+    """Return the share at or above the rung of the chosen role for each chosen company type apart, as `attainment`."""
+    every = cells(package["attainment"], apart(package, selection), selection.country)
+    rung = package.ladder[selection.role].rung
+    rows = _joined(every, [_curve(package, curve, rung) for _key, curve in every.groupby("company_types", sort=False)])
+    notes = (ONE_MOMENT, _no_curve(package))
+    return Finding(rows, _pace_sentence(package, selection, rows), notes=notes, sources=sources_of(rows))
+
+
+@kept()
+def curves(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return the curve of each rung above the lowest, as `attainment`.
+
+    A rung without a curve of its own has that of the next rung up: who is there or above is at this one or above.
+    Curves stay monotone so: the share at a rung or above never exceeds that of the rung below.
+    """
+    every = cells(package["attainment"], (pooled(package, selection),), selection.country)
+    return _joined(every, [_curve(package, every, rung) for rung in package.ladder.rungs[1:]])
+
+
+@kept()
+def half_by_rung(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return `half_reached` of each rung's curve."""
+    return half_reached(package, curves(package, selection), "rung")
+
+
+def half_reached(package: Package, rows: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Return the year by which half have reached each curve's rung, with the interval of that year.
+
+    `by` is the column that tells curves apart (rung or company_types). Returns `by`, n, p50, low and high:
+    the first whole year at which the share, the band's upper and its lower end are at half or above. A year is
+    NA where the curve does not get there within the years observed.
+    """
+    half, ends = package.rules["half"], {"p50": "share", "low": "share_high", "high": "share_low"}
+    years = [
+        {by: key, "n": curve["n"].iloc[0]}
+        | {name: curve.loc[curve[column] >= half, "years"].min() for name, column in ends.items()}
+        for key, curve in rows.groupby(by, sort=False)
+    ]
+    return pd.DataFrame(years, columns=[by, "n", *ends]).astype(dict.fromkeys(ends, "Int64"))
+
+
+def year_half(package: Package, selection: Selection, rung: int) -> int | None:
+    """Return the year by which half are at a rung or above, None where the curve does not say."""
+    half = half_by_rung(package, selection).set_index("rung")["p50"]
+    return None if rung not in half.index or pd.isna(half[rung]) else int(half[rung])
+
+
+def describe_interval(package: Package, row: HalfReached) -> str:
+    """Return the interval of a year from a row of `half_reached`: 90% interval 3 to 5."""
+    interval, low = f"{words.level(package)} interval", row.low if pd.notna(row.low) else row.p50
+    return f"{interval} {low} to {row.high}" if pd.notna(row.high) else f"{interval} from {low} on"
+
+
+def _curve(package: Package, every: pd.DataFrame, rung: int) -> pd.DataFrame:
+    """Return the curve of one rung out of those of a cell; the lowest rung, where all are, borrows none."""
+    own = every[every["rung"] == rung]
+    above = every.loc[every["rung"] > rung, "rung"]
+    if len(own) or above.empty or rung == package.ladder.rungs[0]:
+        return own
+    return every[every["rung"] == above.min()].assign(rung=rung)
+
+
+def _joined(every: pd.DataFrame, parts: list[pd.DataFrame]) -> pd.DataFrame:
+    """Return the curves that there are, with the columns and types of `every`."""
+    drawn = [part for part in parts if len(part)]
+    return pd.concat(drawn).astype(every.dtypes) if drawn else every.iloc[:0]
+
+
+def _no_curve(package: Package) -> str:
+    return f"No curve is drawn for under {words.few(package, 'least_n_curve')} people."
+
+
+def _describe_borrowed(package: Package, selection: Selection) -> str:
+    """Name the rungs whose curve is that of the rung above; empty where each has its own."""
+    own = set(cells(package["attainment"], (pooled(package, selection),), selection.country)["rung"])
+    borrowed = [rung for rung in dict.fromkeys(curves(package, selection)["rung"]) if rung not in own]
+    names = words.listed([words.rung(package, rung) for rung in borrowed])
+    return f"Without a curve of their own, and so with that of the rung above: {names}." if borrowed else ""
+
+
+def _half_sentence(package: Package, selection: Selection) -> str:
+    if not package.has("attainment"):
+        return NO_CURVES
+    half = half_by_rung(package, selection)
+    if half.empty:
+        where = f"{words.at_company_types(package, selection)} in {words.place(package, selection.country)}"
+        return f"Too few people {where} for a curve"
+    reached = [
+        f"{words.people_or_above(package, row.rung)} by year {row.p50}" for row in half.query("p50 > 0").itertuples()
+    ]
+    return f"Half are {words.listed(reached[:3])}" if reached else NONE_REACHED
+
+
+def _pace_sentence(package: Package, selection: Selection, rows: pd.DataFrame) -> str:
+    """Return which company type's people reach the chosen rung first, where the intervals are apart."""
+    if not package.has("attainment"):
+        return NO_CURVES
+    rung = words.people_or_above(package, package.ladder[selection.role].rung)
+    half = half_reached(package, rows, "company_types").dropna(subset="p50")
+    if half.empty:
+        return f"Too few people {words.at_company_types(package, selection)} to say when half are {rung}"
+    years = words.values_by_type(package, ((f"year {row.p50}", row.company_types) for row in half.itertuples()))
+    stated = f"Half are {rung} by {years}"
+    if len(half) < 2 or _is_one_first(half):
+        return stated
+    # Of several, two may well be apart though none is ahead of all the others.
+    return f"{stated}; {'no clear difference in pace' if len(half) == 2 else 'none clearly first'}"
+
+
+def _is_one_first(half: pd.DataFrame) -> bool:
+    """Say whether the interval of the earliest year ends before all the others begin; one without an end does not."""
+    first, *others = half.sort_values("p50").itertuples()
+    if pd.isna(first.high):
+        return False
+    return all(pd.notna(other.low) and other.low > first.high for other in others)

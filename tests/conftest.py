@@ -1,12 +1,13 @@
-"""What a test needs of the machine: tests marked `browser` need Chromium, and fail without it."""
+"""What a test needs of the machine: tests marked `browser` need Chromium and fail without it, others find none."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from analysis.export.image.engine import browser_path
+from analysis.export.image import engine
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 NO_BROWSER = (
@@ -23,7 +24,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("browser")
 
 
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """Hide the browser from tests that are not marked: on a machine without one they say the same."""
+    if item.get_closest_marker("browser"):
+        return (yield)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(engine.Chromium, "find_browser", lambda **_options: None)
+        engine.browser_path.cache_clear()
+        result = yield
+    engine.browser_path.cache_clear()
+    return result
+
+
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Fail where there is no browser: a test left out in silence would leave what it checks unknown."""
-    if item.get_closest_marker("browser") and browser_path() is None:
+    if item.get_closest_marker("browser") and engine.browser_path() is None:
         pytest.fail(NO_BROWSER, pytrace=False)

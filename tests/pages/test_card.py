@@ -36,7 +36,8 @@ def opened(at: AppTest, key: str, action: str) -> AppTest:
     return place.set_value([action]).run()
 
 
-def test_a_card_offers_every_format_named_for_chart_filters_and_day():
+def test_a_card_offers_every_format_named_for_chart_filters_and_day(monkeypatch):
+    monkeypatch.setattr(export_menu, "browser_path", lambda: "a browser")
     at = opened(visit("compensation.py", company_type=["startup"]), "compensation-bands", "export")
     chart = built(PAGES["compensation"][0].builder, select(("startup",)), "light")
     offered = [one.proto for one in buttons(at, "compensation-bands")]

@@ -38,12 +38,12 @@ def clean(text: str) -> str:
     return " ".join("".join(char for char in text if char.isprintable() or char.isspace()).split())
 
 
-@pytest.fixture(params=NAMES.values(), ids=NAMES)
+@pytest.fixture(scope="module", params=NAMES.values(), ids=NAMES)
 def name(request) -> str:
     return request.param
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def exported(package_of, out_of, name, made_up):
     """Return the pay chart of a package in which Senior PM bears the name."""
     roles = made_up["roles"].to_dict("records")

@@ -36,6 +36,7 @@ def run(capsys, *arguments: str) -> tuple[int, str]:
     return status, said.out + said.err
 
 
+@pytest.mark.browser
 def test_all_charts_make_one_deck_one_workbook_and_a_described_folder(tmp_path, capsys):
     status, said = run(
         capsys, "--all", "--format", "pptx,csv,html", "--company-type", "startup,corporate", "--out", str(tmp_path)
@@ -45,6 +46,9 @@ def test_all_charts_make_one_deck_one_workbook_and_a_described_folder(tmp_path, 
     deck = Presentation(io.BytesIO((tmp_path / f"{stem}.pptx").read_bytes()))
     assert len(deck.slides) == len(NAMES)
     assert all(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
+    assert "could not be made" not in "".join(
+        shape.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame
+    )
     book = openpyxl.load_workbook(tmp_path / f"{stem}.xlsx")
     read = load(tmp_path)
     assert set(book.sheetnames) - {"About"} == {name[:31] for name in read}

@@ -40,9 +40,15 @@ def exported(request, out_of) -> ExportedChart:
     return out_of(request.param)
 
 
-@pytest.fixture(params=CANVASES.values(), ids=CANVASES)
+@pytest.fixture(scope="module", params=CANVASES.values(), ids=CANVASES)
 def canvas(request):
     return request.param
+
+
+@pytest.fixture(scope="module")
+def sheets(every, canvas) -> dict[str, go.Figure]:
+    """Return the sheet of every chart by the chart's name."""
+    return {name: render.for_export(exported, canvas) for name, exported in every.items()}
 
 
 @pytest.fixture
@@ -86,17 +92,16 @@ def test_the_key_is_in_the_figure_with_its_signs_in_colour(exported):
         assert f'<span style="color:{one.colour}">{one.glyph}</span> {one.label}' in notes
 
 
-def test_a_sheet_has_its_set_size(every, canvas):
-    for name, exported in every.items():
-        layout = render.for_export(exported, canvas).layout
-        sheets = 2 if (name, canvas) in TALL else 1
-        assert (layout.width, layout.height) == (canvas.width, sheets * canvas.height), name
+def test_a_sheet_has_its_set_size(sheets, canvas):
+    for name, figure in sheets.items():
+        height = (2 if (name, canvas) in TALL else 1) * canvas.height
+        assert (figure.layout.width, figure.layout.height) == (canvas.width, height), name
 
 
-def test_names_that_stand_upright_on_a_phone_lie_level(every, canvas):
+def test_names_that_stand_upright_on_a_phone_lie_level(every, sheets):
     """Upright they would reach into the note below the plot."""
     assert every["routes-matrix"].chart.figure.layout.xaxis.tickangle == -90
-    assert render.for_export(every["routes-matrix"], canvas).layout.xaxis.tickangle == 0
+    assert sheets["routes-matrix"].layout.xaxis.tickangle == 0
 
 
 def test_no_line_is_wider_than_the_sheet(exported, canvas):
@@ -105,12 +110,11 @@ def test_no_line_is_wider_than_the_sheet(exported, canvas):
             assert width(plain(line)) * note.font.size <= canvas.room, line
 
 
-def test_blocks_of_text_do_not_overlap_and_lie_within_the_sheet(every, canvas):
-    for name, exported in every.items():
-        figure = render.for_export(exported, canvas)
+def test_blocks_of_text_do_not_overlap_and_lie_within_the_sheet(every, sheets):
+    for name, figure in sheets.items():
         layout = figure.layout
         top, bottom = layout.margin.t, layout.height - layout.margin.b
-        spans = sorted(_span(note, top if note.y == 1 else bottom) for note in added(exported.chart, figure))
+        spans = sorted(_span(note, top if note.y == 1 else bottom) for note in added(every[name].chart, figure))
         assert spans[0][0] >= 0, name
         assert spans[-1][1] <= layout.height, name
         assert all(end <= start for (_begin, end), (start, _end) in zip(spans, spans[1:], strict=False)), name
@@ -124,9 +128,9 @@ def _span(note, edge: float) -> tuple[float, float]:
     return top, top + lines * note.font.size * 1.3
 
 
-def test_type_in_a_plot_stays_large_enough_to_read(every, canvas):
-    for name, exported in every.items():
-        sizes = [note.font.size for note in render.for_export(exported, canvas).layout.annotations]
+def test_type_in_a_plot_stays_large_enough_to_read(sheets, canvas):
+    for name, figure in sheets.items():
+        sizes = [note.font.size for note in figure.layout.annotations]
         assert min(sizes) >= 9.5 * (canvas.width / 1200 if canvas is LANDSCAPE else 1.25), name
 
 

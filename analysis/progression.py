@@ -83,13 +83,13 @@ def _opening_sentence(package: Package, selection: Selection) -> str:
     if role.role_id not in rows.index:
         few = words.few(package)
         return f"Fewer than {few} {role.plural} {who} report their experience, too few for a figure."
-    years = words.years(rows.at[role.role_id, "p50"])
-    text = f"The median {role.in_sentence} {who} has **{years}** of work experience"
+    median = rows.at[role.role_id, "p50"]
+    text = f"The median {role.in_sentence} {who} has **{words.years(median)}** of work experience"
     year = attainment.year_half(package, selection, role.rung)
     if year is None:
         return f"{text}. Too few people report to say when half of them are {role.predicate}."
     there = f"half of all people in product are {is_or_above(package, role)} **by year {year}**"
-    return f"{text}, and yet {there}. {describe_both(role)}"
+    return f"{text}, and yet {there}. {describe_both(role)}" if year < median else f"{text}, and {there}."
 
 
 def describe_both(role: Role) -> str:

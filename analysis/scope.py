@@ -127,7 +127,8 @@ def _furthest(package: Package) -> str:
         return NOTHING_TOLD
     sides = [side for side in package.sides if side.side in scores]
     if len(sides) < 2:
-        return f"What the work is like at {sides[0].singular}, on {words.spelled(len(scores))} scales"
+        scales = f"{words.spelled(len(scores))} scale{'' if len(scores) == 1 else 's'}"
+        return f"What the work is like at {sides[0].singular}, on {scales}"
     gap = scores.max(axis=1) - scores.min(axis=1)
     widest = gap.index[gap == gap.max()].tolist()
     nouns = words.capital(words.listed([side.noun for side in sides]))
@@ -137,17 +138,15 @@ def _furthest(package: Package) -> str:
 def _told(package: Package) -> str:
     """Return what each side gives more of than any other side, by far."""
     scores = _scores(package)
-    if scores.empty:
-        return f"{NOTHING_TOLD}."
+    if len(scores.columns) < 2:
+        return f"{_furthest(package)}."
     more = {side: _far_above(package, scores, side.side) for side in package.sides if side.side in scores}
     parts = [
         f"{side.singular} {'gives a PM ' if at == 0 else ''}more **{words.listed(names)}**"
         for at, (side, names) in enumerate((side, names) for side, names in more.items() if names)
     ]
-    sides = words.listed([side.singular for side in more])
-    if not parts:
-        return f"As the articles tell it, {sides} {'is' if len(more) == 1 else 'are'} much alike."
-    return f"As the articles tell it, {', '.join(parts)}."
+    alike = f"{words.listed([side.singular for side in more])} are much alike"
+    return f"As the articles tell it, {', '.join(parts) or alike}."
 
 
 def _far_above(package: Package, scores: pd.DataFrame, side: str) -> list[str]:
@@ -169,7 +168,7 @@ def _shares_by_side(package: Package, selection: Selection) -> pd.DataFrame:
         bare(cells(shares, (side.company_types,), selection.country), "share").assign(side=side.side)
         for side in package.sides
     ]
-    return pd.concat(found, ignore_index=True) if found else shares.assign(side="")
+    return pd.concat(found, ignore_index=True) if found else bare(shares.iloc[:0], "share").assign(side="")
 
 
 def _measured(package: Package, selection: Selection, rows: pd.DataFrame) -> str:

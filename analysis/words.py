@@ -37,7 +37,7 @@ def usd(amount: float) -> str:
 
 def coins(currency: str) -> str:
     """Return what a currency is counted in: dollars, euros, pounds; its code where it has no name."""
-    return get_currency_name(currency, count=2, locale=LOCALE).split()[-1] if currency else "money"
+    return get_currency_name(currency, count=2, locale=LOCALE).split()[-1]
 
 
 def spelled(number: float) -> str:

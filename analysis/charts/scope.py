@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -26,7 +28,6 @@ def dumbbells(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     found = scope.dumbbells(package, selection)
     rows, title, drawn = found.rows, found.sentence, set(found.rows["side"])
     series = {side: style for side, style in side_styles(package).items() if side in drawn}
-    ends = words.listed([f"{package.sides[side].singular} at {_end(at)}" for at, side in enumerate(series)])
     order = tuple(package.sides[side].name for side in series)
     return Chart(
         name="scope-dumbbells",
@@ -34,7 +35,7 @@ def dumbbells(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         subtitle="Ordinal scale from 1 to 5 between two named ends: order counts, distances do not. What the "
         "articles state, placed on the scale by our own reading. The filters do not apply here.",
         source=source_line(package, found.sources),
-        alt=f"Dumbbells on {rows['dimension_id'].nunique()} scales, {ends}. {title}.",
+        alt=f"{_describe_scales(package, rows, tuple(series))}. {title}.",
         table=_statements(package, rows),
         figure=draw_dumbbells(rows, series, mode) if len(rows) else None,
         key=tuple(series.values()),
@@ -46,8 +47,14 @@ def dumbbells(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     )
 
 
-def _end(at: int) -> str:
-    return "one end" if at == 0 else "the other"
+def _describe_scales(package: Package, rows: pd.DataFrame, sides: Sequence[str]) -> str:
+    """Return how many scales there are and who stands at their ends, in a sentence without full stop."""
+    named = [package.sides[side].singular for side in sides]
+    if len(named) == 2:
+        named = [f"{one} at {end}" for one, end in zip(named, ("one end", "the other"), strict=True)]
+    number = rows["dimension_id"].nunique()
+    scales = f"Dumbbells on {number} scale{'' if number == 1 else 's'}"
+    return f"{scales}, {words.listed(named)}" if named else scales
 
 
 def equity_share(*, package: Package, selection: Selection, mode: Mode) -> Chart:
@@ -71,7 +78,7 @@ def at_employer(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 def pay_spread(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Total pay by company type with its spread. When: how far apart are two people in the same role."""
     found, home = scope.pay_spread(package, selection), package.currencies.home
-    measure = f"Total pay in {home} a year, nominal {words.coins(home)}"
+    measure = f"Total pay in {home} a year, nominal {words.coins(home)}" if home else "Total pay a year"
     return _hard(package, selection, mode, found, "scope-pay-spread", measure, home)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cache
 from types import MappingProxyType
 
 import pandas as pd
@@ -40,10 +41,15 @@ MENTIONED = {"product_manager": "opening", "senior_pm": "opening", "group_pm": "
 
 def typed(table: str, rows: list[dict]) -> pd.DataFrame:
     """Return rows as a frame with the columns and types that the data package gives `table`."""
-    fields = next(one for one in describe()["resources"] if one["name"] == table)["schema"]["fields"]
+    fields = _described()[table]["schema"]["fields"]
     unknown = {key for row in rows for key in row} - {field["name"] for field in fields}
     assert not unknown, f"{table} has no column {unknown}"
     return pd.DataFrame({field["name"]: _column(field, rows) for field in fields})
+
+
+@cache
+def _described() -> dict[str, dict]:
+    return {resource["name"]: resource for resource in describe()["resources"]}
 
 
 def _column(field: dict, rows: list[dict]) -> pd.Series:
@@ -299,7 +305,7 @@ def package_of() -> PackageOf:
     """
 
     def made(**rows: list[dict]) -> Package:
-        every = {resource["name"]: [] for resource in describe()["resources"]} | _made_up_rows() | rows
+        every = dict.fromkeys(_described(), []) | _made_up_rows() | rows
         return Package(MappingProxyType({name: typed(name, one) for name, one in every.items()}), describe())
 
     return made

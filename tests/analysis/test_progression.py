@@ -185,3 +185,11 @@ def test_roles_by_experience_are_those_of_the_pooled_choice(made_up):
 
 def test_fork_roles_stand_on_one_rung(made_up):
     assert [made_up.ladder[role].rung for role in ("senior_pm", "principal_pm", "group_pm")] == [3, 4, 4]
+
+
+def test_the_answer_sees_no_contradiction_where_half_are_there_later(package_of, band):
+    rows = [band("progression", "senior_pm", "all", 1.5, 1, 2)]
+    assert progression.opening(package_of(progression=rows), select()).sentence == (
+        "The median senior PM across all company types in the United States has **1.5 years** of work experience, "
+        "and half of all people in product are senior or above **by year 2**."
+    )

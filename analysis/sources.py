@@ -21,6 +21,7 @@ PAGES = {
     "compensation": "Compensation",
     "compensation_real": "Compensation",
     "compensation_standardised": "Compensation",
+    "standard_mix": "Compensation",
     "pay_mix": "Compensation",
     "startup_pay": "Compensation",
     "published_pay": "Compensation",

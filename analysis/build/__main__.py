@@ -19,6 +19,7 @@ from analysis.build.attainment import attainment
 from analysis.build.intake import engines, observed
 from analysis.build.intake.progress import Progress
 from analysis.build.intake.rejects import Rejects
+from analysis.build.pools import every_pool
 from analysis.build.sources import (
     cpi,
     entry,
@@ -33,6 +34,7 @@ from analysis.build.sources import (
 )
 from analysis.build.staging_dir import publish, staging_dir
 from analysis.package.tables import DATA, DataError
+from analysis.package.vocabulary import EVERY_TYPE
 
 
 def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -47,7 +49,7 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "compensation", pd.concat([aggregates.compensation(observations), pay.compensation(others)])
     index = cpi.table(raw)
     yield "cpi", index
-    yield from pay.adjusted(people, others, index)
+    yield from pay.adjusted(people, others, index, every_pool(maps)[EVERY_TYPE])
     yield "pay_mix", aggregates.pay_mix(observations)
     yield "attainment", attainment(observations, pd.read_csv(maps / "roles.csv"))
     yield "tenure", tenure(raw, aggregates.tenure(observations))

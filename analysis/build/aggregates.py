@@ -20,6 +20,9 @@ OWN = ["source_id", "role_id", "company_type", "country", "period"]
 
 PARTS = ("base", "bonus", "equity")
 COMPONENTS = (*PARTS, "total")
+CURRENCY = "USD"
+"""Of the amounts of every observation, as the observations schema states."""
+
 TENURE = [
     *("measure", "role_id", "to_role_id", "company_types", "population", "place", "period", "n"),
     *("years_low", "years_high", "years_p25", "years_p50", "years_p75", "years_p50_low", "years_p50_high", "source_id"),
@@ -51,12 +54,20 @@ def years_at_employer(observations: ibis.Table) -> pd.DataFrame:
 
 
 def compensation(observations: ibis.Table) -> pd.DataFrame:
-    """Pay by component: `CELL`, `component`, `n`, `amount_p10` to `amount_p90`, interval (USD a year)."""
+    """Pay by component: `CELL`, `component`, `n`, `currency`, `amount_p10` to `amount_p90`, interval (a year)."""
     bands = {
         component: _by_cell(observations, _[f"{component}_usd"], BANDS, "amount", step=PAY_STEP)
         for component in COMPONENTS
     }
-    return _rounded(_by_component(bands), 0)
+    return with_currency(_rounded(_by_component(bands), 0))
+
+
+def with_currency(table: pd.DataFrame, currency: str = CURRENCY) -> pd.DataFrame:
+    """Return a table of pay with the column `currency` before its first amount."""
+    first = next(at for at, name in enumerate(table.columns) if name.startswith("amount_"))
+    kept = table.copy()
+    kept.insert(first, "currency", currency)
+    return kept
 
 
 def pay_mix(observations: ibis.Table) -> pd.DataFrame:

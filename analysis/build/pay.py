@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import ibis
 import pandas as pd
 
 from analysis.build import aggregates
-from analysis.build.aggregates import BANDS, CELL, COMPONENTS
+from analysis.build.aggregates import BANDS, CELL, COMPONENTS, with_currency
 from analysis.build.percentiles import percentiles
 from analysis.build.sources import aijobs, ask_a_manager, cpi
 from analysis.build.sources.levels import read_maps
@@ -35,7 +35,7 @@ def span(periods: pd.Series) -> str:
 
 
 def compensation(observations: pd.DataFrame) -> pd.DataFrame:
-    """Pay by component: `CELL`, `component`, `n`, `amount_p10` to `amount_p90`, interval (whole USD a year).
+    """Pay by component: `CELL`, `component`, `n`, `currency`, `amount_p10` to `amount_p90`, interval (a year).
 
     `observations` are already of one set of company types each, as those of `other_sources` are.
     """
@@ -45,14 +45,17 @@ def compensation(observations: pd.DataFrame) -> pd.DataFrame:
     by = [*CELL, "component"]
     table = percentiles(ibis.memtable(long), "amount", by, BANDS, "amount").order_by(by).execute()
     amounts = table.select_dtypes("float").columns
-    return table.assign(**{name: table[name].round().astype("int64") for name in amounts})
+    return with_currency(table.assign(**{name: table[name].round().astype("int64") for name in amounts}))
 
 
-def adjusted(people: pd.DataFrame, others: pd.DataFrame, index: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
+def adjusted(
+    people: pd.DataFrame, others: pd.DataFrame, index: pd.DataFrame, types: Sequence[str]
+) -> Iterator[tuple[str, pd.DataFrame]]:
     """Compute pay in the newest month's dollars, and at equal company mix and startups in either; yields name, frame.
 
-    `people` are the observations that tell company types, with `observed_on` a date; `others` those that do not. The
-    tables have the column `price_month`: the month whose dollars they are in, empty for the dollars of each day.
+    `people` are the observations that tell company types, with `observed_on` a date; `others` those that do not.
+    `types` are the company types in their order. The tables have the column `price_month`: the month whose dollars they
+    are in, empty for the dollars of each day.
     """
     dated = people.assign(priced_in=pd.to_datetime(people["observed_on"]).dt.strftime("%Y-%m"))
     real, newest = cpi.in_newest_dollars(dated, index), cpi.newest_month(index)
@@ -60,7 +63,8 @@ def adjusted(people: pd.DataFrame, others: pd.DataFrame, index: pd.DataFrame) ->
     observations = ibis.memtable(real)
     both = [aggregates.compensation(observations), compensation(cpi.in_newest_dollars(others, index))]
     yield "compensation_real", pd.concat(both, ignore_index=True).assign(price_month=newest)
-    mixes = [standardised(people).assign(price_month=""), standardised(real).assign(price_month=newest)]
-    yield "compensation_standardised", pd.concat(mixes, ignore_index=True)
+    mixes = [(standardised(people, types), ""), (standardised(real, types), newest)]
+    for at, name in enumerate(("compensation_standardised", "standard_mix")):
+        yield name, pd.concat([both[at].assign(price_month=month) for both, month in mixes], ignore_index=True)
     pooled = [startup_pay(people).assign(price_month=""), startup_pay(real).assign(price_month=newest)]
     yield "startup_pay", pd.concat(pooled, ignore_index=True)

@@ -7,49 +7,58 @@ share over the number of people of r in s, so that each role counts every kind o
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 
-from analysis.build.aggregates import BANDS, COMPONENTS
+from analysis.build.aggregates import BANDS, COMPONENTS, with_currency
 from analysis.build.percentiles import MIN_OBSERVATIONS
-from analysis.package.selection import COMPANY_TYPES
 
 RESAMPLES = 1_000
 SEED = 20_210_817
 INTERVAL = (0.05, 0.95)
 CELL = ["source_id", "country", "period"]
-SHARES = [f"share_{name}" for name in COMPANY_TYPES]
+KEY = [*CELL, "component"]
 
 
-def standardised(observations: pd.DataFrame) -> pd.DataFrame:
-    """Return percentiles of pay by role at the reference mix, with the median's 90 % interval.
+def standardised(observations: pd.DataFrame, types: Sequence[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return percentiles of pay by role at the reference mix with the median's 90 % interval, and that mix.
 
-    `observations` has `CELL`, role_id, company_type and the amounts base_usd to total_usd. Returns `CELL`, `role_id`,
-    `component`, `n` (people in the strata), `share_startup` to `share_big_tech` (the reference mix in percent, 0 for
-    a type that is no stratum), `amount_p10` to `amount_p90` and the interval, in whole USD a year. The
-    interval is a percentile bootstrap that draws people anew within each stratum, 1,000 times from a fixed seed.
+    `observations` has `CELL`, role_id, company_type and the amounts base_usd to total_usd; `types` are the company
+    types in their order. The first table: `CELL`, `role_id`, `component`, `n` (people in the strata), `currency`,
+    `amount_p10` to `amount_p90` and the interval (whole amounts a year). The interval is a percentile bootstrap that
+    draws people anew within each stratum, 1,000 times from a fixed seed. The second: `KEY`, `company_type` and
+    `share`, the reference mix in percent, 0 for a type that is no stratum.
     """
-    found = [
-        row | {"component": component}
+    cells = [
+        (component, people, *strata(people, types))
         for component in COMPONENTS
         for _cell, people in observations.dropna(subset=f"{component}_usd").groupby(CELL)
-        for row in _roles(people, f"{component}_usd")
     ]
+    found = [
+        row | {"component": component}
+        for component, people, roles, held in cells
+        for row in _roles(people, f"{component}_usd", roles, held)
+    ]
+    mixes = [_mix(people, held, types).assign(component=component) for component, people, roles, held in cells if roles]
     amounts = [f"amount_{point}" for point in (*BANDS, "p50_low", "p50_high")]
-    columns = [*CELL, "role_id", "component", "n", *SHARES, *amounts]
+    columns = [*CELL, "role_id", "component", "n", *amounts]
     table = pd.DataFrame(found, columns=columns).sort_values([*CELL, "role_id", "component"], ignore_index=True)
-    return table.astype(dict.fromkeys(["n", *amounts], "int64"))
+    whole = table.astype(dict.fromkeys(["n", *amounts], "int64"))
+    empty = pd.DataFrame(columns=[*KEY, "company_type", "share"])
+    return with_currency(whole), pd.concat(mixes or [empty])[empty.columns].sort_values(KEY, kind="stable")
 
 
-def strata(people: pd.DataFrame) -> tuple[list[str], list[str]]:
+def strata(people: pd.DataFrame, types: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the roles to compare and the company types that have ten people or more in each of them.
 
     A role is compared if two types or more have that many people in it.
     """
     counts = people.groupby(["role_id", "company_type"]).size().unstack(fill_value=0) >= MIN_OBSERVATIONS
     compared = counts[counts.sum(axis=1) >= 2]
-    types = [name for name in COMPANY_TYPES if name in compared and compared[name].all()]
-    return (compared.index.tolist(), types) if len(types) >= 2 and len(compared) else ([], [])
+    held = [name for name in types if name in compared and compared[name].all()]
+    return (compared.index.tolist(), held) if len(held) >= 2 and len(compared) else ([], [])
 
 
 def reference_mix(people: pd.DataFrame, types: list[str]) -> pd.Series:
@@ -69,19 +78,23 @@ def weighted_quantiles(values: np.ndarray, weights: np.ndarray, points: list[flo
     return np.interp(points, scale, values)
 
 
-def _roles(people: pd.DataFrame, column: str) -> list[dict]:
-    roles, types = strata(people)
+def _mix(people: pd.DataFrame, held: list[str], types: Sequence[str]) -> pd.DataFrame:
+    mix = reference_mix(people, held)
+    shares = [round(100 * float(mix.get(name, 0.0)), 1) for name in types]
+    return pd.DataFrame({"company_type": list(types), "share": shares}).assign(**people.iloc[0][CELL].to_dict())
+
+
+def _roles(people: pd.DataFrame, column: str, roles: list[str], types: list[str]) -> list[dict]:
     if not roles:
         return []
     mix = reference_mix(people, types)
     cell = people.iloc[0][CELL].to_dict()
-    shares = {f"share_{name}": round(100 * float(mix.get(name, 0.0)), 1) for name in COMPANY_TYPES}
     samples = {
         role: [people.loc[(people["role_id"] == role) & (people["company_type"] == one), column] for one in types]
         for role in roles
     }
     return [
-        cell | shares | {"role_id": role, "n": sum(map(len, parts))} | _amounts(parts, mix.to_numpy())
+        cell | {"role_id": role, "n": sum(map(len, parts))} | _amounts(parts, mix.to_numpy())
         for role, parts in samples.items()
     ]
 

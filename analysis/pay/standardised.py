@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.bands import bare, by_role, cells, clearly_above, of_source
-from analysis.package.selection import COMPANY_TYPES, Selection, pooled
+from analysis.package.selection import Selection, pooled
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import money, pay_sources
@@ -18,13 +18,12 @@ from analysis.pay.pay_sources import COMPONENT_NAMES
 def rows(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the pay of each role at the reference mix, highest role first; none where the choice rules it out.
 
-    Columns as `compensation.bands`, with `share_startup` to `share_big_tech` (the mix, percent). A choice of company
-    types, or a source that does not tell them, has no such rows.
+    Columns as `compensation.bands`. A choice of company types, or a source that does not tell them, has no such rows.
     """
     frame = of_source(bare(package["compensation_standardised"], "amount"), selection)
-    month = money.newest_month(package) if selection.dollars == "today" else ""
-    wanted = (frame["country"] == selection.country) & (frame["component"] == selection.component)
-    found = frame[wanted & (frame["price_month"] == month) & (pooled(package, selection) == EVERY_TYPE)]
+    found = _cell(package, frame, selection)
+    if pooled(package, selection) != EVERY_TYPE:
+        found = found.iloc[:0]
     return by_role(money.converted(found, package, selection).assign(company_types=EVERY_TYPE), package)
 
 
@@ -67,7 +66,8 @@ def explained(package: Package, selection: Selection) -> str:
     found = rows(package, selection)
     if found.empty:
         return ""
-    shares = {key: float(found[f"share_{key}"].iloc[0]) for key in COMPANY_TYPES}
+    mix = _cell(package, of_source(package["standard_mix"], selection), selection)
+    shares = mix.set_index("company_type")["share"].reindex(package.types.ids).fillna(0.0)
     mix = [f"{words.percent(share)} {package.types[key].plural}" for key, share in shares.items() if share]
     out = [package.types[key].plural for key, share in shares.items() if not share]
     left = f", leaving out {words.listed(out)}, who are under ten people in some role" if out else ""
@@ -76,6 +76,13 @@ def explained(package: Package, selection: Selection) -> str:
         f"their shares among all reports{left}. So no role looks paid less only because other kinds of companies "
         "report in it; within a kind, employers may still differ."
     )
+
+
+def _cell(package: Package, frame: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Return the rows of the chosen country and component, in the dollars chosen."""
+    month = money.newest_month(package) if selection.dollars == "today" else ""
+    wanted = (frame["country"] == selection.country) & (frame["component"] == selection.component)
+    return frame[wanted & (frame["price_month"] == month)]
 
 
 def _why_none(package: Package, selection: Selection, name: str) -> str:

@@ -68,11 +68,17 @@ def _real_pay() -> list[dict]:
 def _equal_mix() -> list[dict]:
     """Return pay at equal mix: directors above senior PMs, and half startups, half big tech."""
     amounts = {"senior_pm": (150_000, 140_000, 160_000), "director": (400_000, 380_000, 420_000)}
-    shares = {"share_startup": 50, "share_corporate": 0, "share_public_tech": 0, "share_big_tech": 50}
     rows = [percentile_row("compensation", role, "all", *ends) for role, ends in amounts.items()]
     return [
-        {name: value for name, value in row.items() if name != "company_types"} | shares | {"price_month": ""}
-        for row in rows
+        {name: value for name, value in row.items() if name != "company_types"} | {"price_month": ""} for row in rows
+    ]
+
+
+def _standard_mix() -> list[dict]:
+    cell = {"source_id": HOME_SOURCE, "country": "United States", "period": "2020-01/2020-12", "component": "total"}
+    return [
+        cell | {"company_type": key, "share": share, "price_month": ""}
+        for key, share in (("startup", 50), ("corporate", 0), ("public_tech", 0), ("big_tech", 50))
     ]
 
 
@@ -194,6 +200,7 @@ def pay_tables() -> dict[str, list[dict]]:
         "compensation": [*_pay(), *_adverts()],
         "compensation_real": _real_pay(),
         "compensation_standardised": _equal_mix(),
+        "standard_mix": _standard_mix(),
         "startup_pay": _startup_pay(),
         "pay_sources": _pay_sources(),
         "wages": _wages(),

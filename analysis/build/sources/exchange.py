@@ -29,13 +29,13 @@ SIGNIFICANT = 6
 
 
 def table(raw: Path) -> pd.DataFrame:
-    """Return the newest rate of each of `CURRENCIES`: `currency`, `name`, `date` (ISO), `per_usd`, `source_id`.
+    """Return the newest rate of each of `CURRENCIES`: `currency`, `name`, `date` (ISO), `rate`, `base`, `source_id`.
 
-    The bank quotes currencies against the euro, so `per_usd` is the currency's rate over the dollar's, to six
+    The bank quotes currencies against the euro, so `rate` is the currency's rate over the dollar's, to six
     significant figures.
     """
     newest = pd.read_csv(raw / "fx" / "eurofxref-hist.zip", nrows=1, na_values="N/A").iloc[0]
     per_euro = {currency: 1.0 if currency == "EUR" else float(newest[currency]) for currency in CURRENCIES}
     rates = [float(f"{rate / per_euro['USD']:.{SIGNIFICANT}g}") for rate in per_euro.values()]
-    rows = {"currency": list(CURRENCIES), "name": list(CURRENCIES.values()), "date": newest["Date"], "per_usd": rates}
-    return pd.DataFrame(rows).assign(source_id=SOURCE_ID)
+    rows = {"currency": list(CURRENCIES), "name": list(CURRENCIES.values()), "date": newest["Date"], "rate": rates}
+    return pd.DataFrame(rows).assign(base="USD", source_id=SOURCE_ID)

@@ -39,8 +39,8 @@ def wages(raw: Path) -> pd.DataFrame:
     """Return published wage percentiles by `kind` of cell: nation, state, metro, sector and technology industry.
 
     Columns: `source_id`, `occupation_code`, `occupation`, `kind`, `place_id` (area or industry code), `name`, `period`,
-    `employment` (estimated workers, missing where it is withheld), `amount_p10` to `amount_p90`. Areas outside
-    metros and cells whose wages are withheld are left out.
+    `employment` (estimated workers, missing where it is withheld), `currency`, `amount_p10` to `amount_p90`.
+    Areas outside metros and cells whose wages are withheld are left out.
     """
     rows = pd.read_csv(raw / "bls_oews" / "oews_may2025_selected.csv", dtype=str, keep_default_na=False)
     rows = rows[(rows["occ_code"] == OCCUPATION) & (rows["p50"] != "-")]
@@ -58,6 +58,7 @@ def wages(raw: Path) -> pd.DataFrame:
             "name": names.mask(rows["kind"] == "nation", "United States"),
             "period": rows["period"].map(PERIODS),
             "employment": pd.to_numeric(rows["employment"].replace("-", None)).astype("Int64"),
+            "currency": "USD",
             **{f"amount_{point}": pd.to_numeric(rows[point]) for point in POINTS},
         }
     )

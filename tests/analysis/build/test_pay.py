@@ -8,6 +8,7 @@ import pytest
 
 from analysis.build import pay
 from analysis.build.startups import startup_pay
+from tests.atlas import COMPANY_TYPES
 
 CELL = {
     "source_id": "adverts",
@@ -69,7 +70,7 @@ def test_adjusted_tables_say_whose_dollars_they_are_in(startups):
     dated = pd.concat([startups, startups]).assign(observed_on="2020-01-15")
     index = pd.DataFrame({"period": ["2020-01", "2023", "2024", "2026-08"], "index_points": [100.0, 1.0, 1.0, 200.0]})
     others = people(range(20)).assign(bonus_usd=0.0, priced_in="2023")
-    tables = dict(pay.adjusted(dated, others, index))
+    tables = dict(pay.adjusted(dated, others, index, COMPANY_TYPES))
     assert set(tables["compensation_real"]["price_month"]) == {"2026-08"}
     pooled = tables["startup_pay"].set_index(["price_month", "role_group"])["amount_p50"]
     assert pooled[("2026-08", "individual")] == pytest.approx(2 * pooled[("", "individual")], abs=1)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+CELL = ["source_id", "country", "period", "component"]
 
-def test_the_reference_mix_of_equal_pay_adds_up_to_a_hundred_and_is_one_for_all_roles(real):
-    rows = real["compensation_standardised"]
-    shares = rows[[name for name in rows if name.startswith("share_")]]
-    assert shares.sum(axis=1).between(99.8, 100.2).all()
-    cells = ["source_id", "country", "period", "component", "price_month"]
-    assert (rows.groupby(cells)[list(shares)].nunique() == 1).all(axis=None)
+
+def test_the_reference_mix_of_equal_pay_adds_up_to_a_hundred(real):
+    mix = real["standard_mix"]
+    assert mix.groupby([*CELL, "price_month"])["share"].sum().between(99.9, 100.1).all()
+    assert not mix.duplicated([*CELL, "price_month", "company_type"]).any()
 
 
 def test_every_source_of_pay_is_described_and_a_neighbour_is_said_to_be_one(real):

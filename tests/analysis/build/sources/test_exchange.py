@@ -22,11 +22,11 @@ def test_a_rate_is_the_currencys_over_the_dollars_on_the_newest_day(tmp_path):
         archive.writestr("eurofxref-hist.csv", "\n".join(rows))
     table = exchange.table(tmp_path).set_index("currency")
     assert set(table["date"]) == {"2026-01-02"}
-    assert table.loc[["USD", "EUR", "GBP", "JPY"], "per_usd"].to_list() == [1, 0.5, 2, 150]
+    assert table.loc[["USD", "EUR", "GBP", "JPY"], "rate"].to_list() == [1, 0.5, 2, 150]
 
 
 def test_the_shipped_rates_are_the_newest_ones(real):
     rates = real["exchange_rates"].set_index("currency")
-    assert rates.loc["EUR", "per_usd"] == pytest.approx(1 / 1.1172, rel=1e-5)
-    assert rates.loc["GBP", "per_usd"] == pytest.approx(0.8338 / 1.1172, rel=1e-5)
+    assert rates.loc["EUR", "rate"] == pytest.approx(1 / 1.1172, rel=1e-5)
+    assert rates.loc["GBP", "rate"] == pytest.approx(0.8338 / 1.1172, rel=1e-5)
     assert {str(date.date()) for date in rates["date"]} == {"2026-10-30"}

@@ -2,12 +2,34 @@
 
 from __future__ import annotations
 
+from typing import Protocol
+
 import pandas as pd
 
 from analysis.package.selection import Selection, apart, pooled
 from analysis.package.tables import Package
 
 POINTS = ["p10", "p25", "p50", "p75", "p90"]
+
+
+class PercentileRow(Protocol):
+    """A row of percentiles by any measure, as `bare` names its columns: the one home of their names.
+
+    p10 and p90 may be absent; `low` and `high` are the ends of the median's interval, `n` what was counted.
+    """
+
+    role_id: str
+    company_types: str
+    n: int
+    p10: float
+    p25: float
+    p50: float
+    p75: float
+    p90: float
+    low: float
+    high: float
+    source_id: str
+    period: str
 
 
 def bare(frame: pd.DataFrame, prefix: str) -> pd.DataFrame:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any, TypedDict, Unpack
+from typing import TypedDict, Unpack
 
 import pandas as pd
 from babel.numbers import is_currency
 
 from analysis import words
-from analysis.bands import POINTS, missing_cells
+from analysis.bands import POINTS, PercentileRow, missing_cells
 from analysis.charts.chart import Chart, Encoding, SourceLine, absent, source_line
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import GREY, Mode, SeriesStyle, type_style
@@ -245,5 +245,5 @@ def _why_together(package: Package, source_id: str) -> str:
     return f"No company type alone has {words.few(package)} people in a role, so they are shown together. "
 
 
-def _outer(row: Any, text: words.Format) -> str:
+def _outer(row: PercentileRow, text: words.Format) -> str:
     return f"<br>10th to 90th percentile {text(row.p10)} to {text(row.p90)}" if hasattr(row, "p10") else ""

@@ -36,17 +36,16 @@ def tables_of(shape: Shape) -> dict[str, list[dict]]:
     cells = [
         (role["role_id"], key, 2.0 * role["rung"] + at) for role in roles for at, key in enumerate(("all", *types))
     ]
-    place = {"country": COUNTRY}
     return {
         "roles": roles,
         "company_types": _types(types),
         "countries": [{"country": COUNTRY, "in_sentence": "Great Britain"}],
         "exchange_rates": [],
-        "progression": [percentile_row("progression", *_around(cell), **place) for cell in cells],
-        "tenure": [percentile_row("tenure", *_around(cell), **place) for cell in cells] + _stated(roles),
-        "pay_mix": [percentile_row("pay_mix", *_around(cell), **place, component="equity") for cell in cells],
+        "progression": [percentile_row("progression", *_around(cell), COUNTRY) for cell in cells],
+        "tenure": [percentile_row("tenure", *_around(cell), COUNTRY) for cell in cells] + _stated(roles),
+        "pay_mix": [percentile_row("pay_mix", *_around(cell), COUNTRY, component="equity") for cell in cells],
         "compensation": [
-            percentile_row("compensation", role, key, 20_000 * years, 19_000 * years, 21_000 * years, **place)
+            percentile_row("compensation", role, key, 20_000 * years, 19_000 * years, 21_000 * years, COUNTRY)
             | {"currency": CURRENCY}
             for role, key, years in cells
         ],

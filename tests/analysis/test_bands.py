@@ -74,7 +74,9 @@ def test_a_median_is_clearly_above_only_where_the_intervals_are_apart(low, above
 
 
 def test_the_leader_is_the_row_whose_interval_is_above_all_others():
-    assert clear_leader(medians((1, 2, 3), (7, 8, 9), (4, 5, 6))).name == 1
+    leader = clear_leader(medians((1, 2, 3), (7, 8, 9), (4, 5, 6)))
+    assert leader is not None
+    assert leader.name == 1
 
 
 def test_there_is_no_leader_where_one_interval_overlaps():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -14,7 +15,7 @@ HEIGHT = 460
 
 
 def attainment(
-    curves: pd.DataFrame, half: pd.DataFrame, by: str, series: Mapping[object, SeriesStyle], mode: Mode
+    curves: pd.DataFrame, half: pd.DataFrame, by: str, series: Mapping[Any, SeriesStyle], mode: Mode
 ) -> go.Figure:
     """Draw one step curve with its band for each value of the column `by`, with its symbol on it.
 

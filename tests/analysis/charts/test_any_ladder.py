@@ -15,6 +15,7 @@ from analysis.charts.chart import SourceLine
 from analysis.package.selection import first_selection, select
 from analysis.package.tables import Package
 from tests.analysis.other_ladders import SHAPES, tables_of
+from tests.drawn import encoding_of, figure_of
 
 BUILDERS = (
     ladder_charts.ladder,
@@ -39,7 +40,7 @@ WRONG = re.compile(r"  |\bnan\b|None|<NA>|\bin  | ,|\*\*\*\*|\.\.|under {|: \.|;
 """What a sentence with a hole in it has."""
 
 
-@pytest.fixture(params=SHAPES.values(), ids=SHAPES)
+@pytest.fixture(params=list(SHAPES.values()), ids=list(SHAPES))
 def tables(request) -> dict[str, list[dict]]:
     return tables_of(request.param)
 
@@ -109,7 +110,7 @@ def test_what_is_named_in_an_encoding_is_a_column_of_the_table(package_of, table
     package = package_of(**tables)
     for builder in BUILDERS:
         chart = builder(package=package, selection=first_selection(package), mode="light")
-        encoding = chart.encoding
+        encoding = encoding_of(chart)
         named = [*encoding.groups, encoding.x, encoding.value, encoding.series, encoding.low, encoding.high]
         named += [column for _point, column in encoding.points]
         assert set(filter(None, named)) <= set(chart.table.columns), chart.name
@@ -142,7 +143,7 @@ def test_the_atlas_borrows_no_curve(real):
 def test_a_dual_ladder_dots_the_whole_craft_branch(package_of):
     package = package_of(**tables_of(SHAPES["nine rungs, dual from the third"]))
     chart = ladder_charts.ladder(package=package, selection=first_selection(package), mode="light")
-    solid, dotted = chart.figure.data[:2]
+    solid, dotted = figure_of(chart).data[:2]
     assert dotted.line.dash == "dot"
     assert len(dotted.x) == 3 * 5, "individual rungs 3 to 7"
     assert len(solid.x) == 3 * 8, "the trunk, management and executives"
@@ -154,7 +155,7 @@ def test_without_a_fork_nothing_is_said_of_one(package_of):
     chart = ladder_charts.ladder(package=package, selection=first_selection(package), mode="light")
     assert "fork" not in chart.alt
     assert [style.label for style in chart.key] == ["individual", "executive"]
-    assert list(chart.figure.data[1].x) == []
+    assert list(figure_of(chart).data[1].x) == []
 
 
 def test_money_is_the_packages_own(package_of):
@@ -162,7 +163,7 @@ def test_money_is_the_packages_own(package_of):
     selection = first_selection(package)
     chart = scope_charts.pay_spread(package=package, selection=selection, mode="light")
     assert chart.subtitle.startswith("Total pay in GBP a year, nominal pounds: ")
-    assert chart.encoding.unit == "GBP"
+    assert encoding_of(chart).unit == "GBP"
     assert any(figure.value.startswith("£") for figure in ladder.one_role(package, selection).figures)
 
 

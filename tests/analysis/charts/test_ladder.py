@@ -7,6 +7,7 @@ import pytest
 from analysis import ladder as measures
 from analysis.charts import ladder as charts
 from tests.atlas import select
+from tests.drawn import figure_of
 
 
 @pytest.fixture
@@ -15,7 +16,7 @@ def chart(made_up):
 
 
 def test_medians_stand_with_their_track(chart):
-    medians = {trace.name: list(trace.x) for trace in chart.figure.data if trace.mode == "markers"}
+    medians = {trace.name: list(trace.x) for trace in figure_of(chart).data if trace.mode == "markers"}
     assert medians == {"individual": [8, 5], "management": [15], "executive": []}
 
 
@@ -24,13 +25,13 @@ def test_the_title_is_the_finding(chart, made_up):
 
 
 def test_every_rung_has_its_name_and_what_is_known_of_it(chart):
-    texts = [note.text for note in chart.figure.layout.annotations]
+    texts = [note.text for note in figure_of(chart).layout.annotations]
     assert {"<b>CPO</b>", "<b>Senior PM</b>", "8 years · $162k", "under ten people"} <= set(texts)
     assert "published: 2.5 years in post (2022)" in texts
 
 
 def test_the_way_joins_neighbours_that_are_both_seen(chart):
-    way = chart.figure.data[0]
+    way = figure_of(chart).data[0]
     assert list(way.x) == [5, 8, None]
 
 
@@ -39,16 +40,16 @@ def test_the_way_forks_where_the_branches_are_seen(package_of, band):
         band("progression", role, "all", years, years - 1, years + 1)
         for role, years in (("senior_pm", 8), ("principal_pm", 12), ("group_pm", 10))
     ]
-    figure = charts.ladder(package=package_of(progression=rows), selection=select(), mode="light").figure
+    figure = figure_of(charts.ladder(package=package_of(progression=rows), selection=select(), mode="light"))
     solid, dotted = figure.data[:2]
     assert (list(solid.x), solid.line.dash) == ([8, 10, None], "solid")
     assert (list(dotted.x), dotted.line.dash) == ([8, 12, None], "dot")
 
 
 def test_higher_rungs_stand_higher(chart):
-    heights = {x: y for trace in chart.figure.data if trace.mode == "markers" for x, y in zip(trace.x, trace.y)}  # noqa: B905
+    heights = {x: y for trace in figure_of(chart).data if trace.mode == "markers" for x, y in zip(trace.x, trace.y)}  # noqa: B905
     assert heights[15] < heights[8] < heights[5]
-    assert chart.figure.layout.yaxis.range[0] > chart.figure.layout.yaxis.range[1]
+    assert figure_of(chart).layout.yaxis.range[0] > figure_of(chart).layout.yaxis.range[1]
 
 
 def test_the_table_holds_the_rungs_seen(chart):
@@ -69,10 +70,8 @@ def test_nobody_at_all_is_said(made_up):
 
 def test_a_published_figure_stands_below_the_name_of_its_rung(made_up):
     """Beside it there is no room on a phone."""
-    notes = {
-        note.text: note
-        for note in charts.ladder(package=made_up, selection=select(), mode="light").figure.layout.annotations
-    }
+    figure = figure_of(charts.ladder(package=made_up, selection=select(), mode="light"))
+    notes = {note.text: note for note in figure.layout.annotations}
     remark = next(note for text, note in notes.items() if text.startswith("published: "))
     assert (remark.x, remark.xanchor) == (0, "left")
     assert remark.y > notes["<b>CPO</b>"].y

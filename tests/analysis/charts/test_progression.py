@@ -8,6 +8,7 @@ from analysis import attainment as attained
 from analysis import progression as measures
 from analysis.charts import progression as charts
 from tests.atlas import select
+from tests.drawn import figure_of
 
 
 @pytest.fixture
@@ -17,18 +18,18 @@ def curves(made_up):
 
 def test_experience_draws_the_measures_medians(made_up):
     chart = charts.experience(package=made_up, selection=select(), mode="light")
-    medians = {trace.name: list(trace.x) for trace in chart.figure.data if trace.mode == "markers"}
+    medians = {trace.name: list(trace.x) for trace in figure_of(chart).data if trace.mode == "markers"}
     assert medians == {"startup": [8, 4], "big tech": [8.5, 6]}
     assert chart.title == measures.experience(made_up, select()).sentence
 
 
 def test_a_curve_holds_the_shares_in_percent(curves):
-    drawn = {trace.name: list(trace.y) for trace in curves.figure.data if trace.name}
+    drawn = {trace.name: list(trace.y) for trace in figure_of(curves).data if trace.name}
     assert drawn == {"Product manager or above": [20, 60, 100], "Senior PM or above": [0, 40, 80]}
 
 
 def test_a_curve_has_its_band_around_it(curves):
-    high, low, share = curves.figure.data[:3]
+    high, low, share = figure_of(curves).data[:3]
     assert list(high.y) == pytest.approx([30, 70, 100])
     assert list(low.y) == pytest.approx([10, 50, 90])
     assert low.fill == "tonexty"
@@ -37,7 +38,7 @@ def test_a_curve_has_its_band_around_it(curves):
 
 def test_half_is_marked_where_the_measure_says(curves, made_up):
     half = attained.half_by_rung(made_up, select())
-    marked = curves.figure.data[-1]
+    marked = figure_of(curves).data[-1]
     assert list(marked.x) == half["p50"].to_list() == [1, 2]
     assert set(marked.y) == {50}
 
@@ -62,11 +63,11 @@ def test_the_table_holds_percentages(curves):
 
 def test_types_are_drawn_apart_for_one_rung(made_up):
     chart = charts.attainment_by_type(package=made_up, selection=select(), mode="light")
-    assert {trace.name: list(trace.y) for trace in chart.figure.data if trace.name} == {
+    assert {trace.name: list(trace.y) for trace in figure_of(chart).data if trace.name} == {
         "startup": [10, 60, 90],
         "big tech": [0, 20, 40],
     }
-    marked = chart.figure.data[-1]
+    marked = figure_of(chart).data[-1]
     assert list(zip(marked.x, marked.y, strict=True)) == [(1, 50), (2, 40)], "half at startups; big tech ends below"
     assert chart.title == attained.attainment_by_type(made_up, select()).sentence
     assert "n = 120 people" in chart.source
@@ -80,14 +81,14 @@ def test_without_fifty_people_there_is_no_curve(made_up):
 
 def test_shares_of_roles_are_cells_with_the_top_role_first(made_up):
     chart = charts.rung_mix(package=made_up, selection=select(), mode="light")
-    cells = {row.name: [None if value != value else value for value in row.z[0]] for row in chart.figure.data}
+    cells = {row.name: [None if value != value else value for value in row.z[0]] for row in figure_of(chart).data}
     assert cells == {
         "Director": [None, 60],
         "Senior PM": [None, 40],
         "Product manager": [25, None],
         "Associate PM": [75, None],
     }
-    assert list(chart.figure.layout.xaxis.ticktext) == ["0–1", "21+"]
+    assert list(figure_of(chart).layout.xaxis.ticktext) == ["0–1", "21+"]
 
 
 def test_the_title_names_the_commonest_role_of_the_first_and_last_band(made_up):
@@ -112,7 +113,7 @@ def test_a_chart_says_that_people_are_seen_once(made_up, builder):
 
 def test_where_no_type_has_ten_people_all_are_drawn_together(made_up):
     chart = charts.experience(package=made_up, selection=select(country="India"), mode="light")
-    medians = [x for trace in chart.figure.data if trace.mode == "markers" for x in trace.x]
+    medians = [x for trace in figure_of(chart).data if trace.mode == "markers" for x in trace.x]
     assert medians == chart.table["Median (years)"].to_list() == [9]
     assert [one.label for one in chart.key] == ["chosen company types together"]
     assert chart.table["Company type"].to_list() == ["All company types"]

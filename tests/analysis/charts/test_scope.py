@@ -7,6 +7,7 @@ import pytest
 from analysis import scope as measures
 from analysis.charts import scope as charts
 from tests.atlas import select
+from tests.drawn import figure_of
 
 
 @pytest.fixture
@@ -16,19 +17,19 @@ def dumbbells(made_up):
 
 def test_both_sides_stand_at_their_scores(dumbbells, made_up):
     scores = measures.dumbbells(made_up, select()).rows.groupby("side")["score"].apply(list)
-    sides = {trace.name: list(trace.x) for trace in dumbbells.figure.data if trace.name}
+    sides = {trace.name: list(trace.x) for trace in figure_of(dumbbells).data if trace.name}
     labels = {side: style.label for side, style in charts.side_styles(made_up).items()}
     assert sides[labels["startup"]] == scores["startup"] == [5, 1, 4]
     assert sides[labels["corporate"]] == scores["corporate"] == [2, 4, 3]
 
 
 def test_the_bar_joins_both_sides(dumbbells):
-    bar = next(trace for trace in dumbbells.figure.data if trace.mode == "lines")
+    bar = next(trace for trace in figure_of(dumbbells).data if trace.mode == "lines")
     assert list(bar.x) == [5, 2, None, 1, 4, None, 4, 3, None]
 
 
 def test_dimensions_and_ends_of_scales_are_named(dumbbells):
-    texts = [note.text for note in dumbbells.figure.layout.annotations]
+    texts = [note.text for note in figure_of(dumbbells).layout.annotations]
     assert texts[:3] == ["<b>Autonomy</b>", "Little", "Much"]
     assert len(texts) == 9
 
@@ -58,7 +59,7 @@ def test_statements_stand_in_the_table_side_by_side(dumbbells):
     ],
 )
 def test_a_figure_holds_the_measures_medians_and_middle_halves(made_up, builder, measure, medians):
-    figure = builder(package=made_up, selection=select(), mode="light").figure
+    figure = figure_of(builder(package=made_up, selection=select(), mode="light"))
     rows = measure(made_up, select()).rows
     assert [x for trace in figure.data if trace.mode == "markers" for x in trace.x] == medians
     thick = [trace.x[:2] for trace in figure.data if trace.mode == "lines" and trace.line.width == 9]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from analysis import tenure as measures
 from analysis.charts import tenure as charts
 from tests.atlas import select
+from tests.drawn import figure_of
 
 
 def thick(figure) -> list[tuple[float, float]]:
@@ -37,13 +38,13 @@ def test_the_key_calls_a_claim_a_claim(made_up):
 
 def test_years_at_the_employer_are_the_measures(made_up):
     chart = charts.at_employer(package=made_up, selection=select(), mode="light")
-    medians = {trace.name: list(trace.x) for trace in chart.figure.data if trace.mode == "markers"}
+    medians = {trace.name: list(trace.x) for trace in figure_of(chart).data if trace.mode == "markers"}
     assert medians == {"startup": [2], "big tech": [5]}
     assert chart.title == measures.at_employer(made_up, select()).sentence
     assert "Time so far" in chart.note
 
 
 def test_no_outer_range_is_made_up_where_there_are_quartiles_alone(made_up):
-    figure = charts.at_employer(package=made_up, selection=select(), mode="light").figure
+    figure = figure_of(charts.at_employer(package=made_up, selection=select(), mode="light"))
     thin = [trace for trace in figure.data if trace.mode == "lines" and trace.line.width == 2]
     assert [(line.x[0], line.x[1]) for line in thin] == thick(figure)

@@ -12,18 +12,19 @@ import pytest
 
 from analysis.charts import progression, scope, tenure, theme
 from analysis.charts.forms.heatmap import heatmap
+from analysis.package.tables import load
 from tests.atlas import COMPANY_TYPES
 
 CONFIG = Path(__file__).parents[3] / ".streamlit" / "config.toml"
 MODES = ("light", "dark")
-SERIES = [
-    *theme.COMPANY_TYPES.values(),
-    *theme.TRACKS.values(),
-    *theme.COMPONENTS.values(),
-    *scope.SIDES.values(),
-    *tenure.CLAIMED.values(),
-    theme.CLAIM,
-]
+ATLAS = load()
+KINDS = {key: theme.type_style(ATLAS, key) for key in ATLAS.types.ids}
+COMPONENTS = theme.component_styles(ATLAS)
+FAMILIES = (
+    *(KINDS, theme.TRACKS, COMPONENTS),
+    *(scope.side_styles(ATLAS), tenure.claimed(ATLAS), progression.rung_styles(ATLAS)),
+)
+SERIES = [*(one for family in FAMILIES for one in family.values()), theme.CLAIM]
 
 
 def luminance(colour: str) -> float:
@@ -61,7 +62,7 @@ def test_text_can_be_read_on_either_page(palette, mode):
     assert contrast(getattr(theme.PALETTES[mode], palette), theme.PALETTES[mode].page) >= 4.5
 
 
-@pytest.mark.parametrize("colour", sorted({one.colour for one in theme.COMPONENTS.values()}))
+@pytest.mark.parametrize("colour", sorted({one.colour for one in COMPONENTS.values()}))
 def test_white_figures_stand_out_from_bars(colour):
     assert contrast("#FFFFFF", colour) >= 3
 
@@ -78,17 +79,16 @@ def test_figures_stand_out_from_their_shaded_cells(mode):
 
 
 def test_every_company_type_has_its_own_colour_and_symbol():
-    assert tuple(theme.COMPANY_TYPES) == COMPANY_TYPES
-    for one, other in combinations(theme.COMPANY_TYPES.values(), 2):
+    assert tuple(KINDS) == COMPANY_TYPES
+    for one, other in combinations(KINDS.values(), 2):
         assert one.colour != other.colour
         assert one.symbol != other.symbol
         assert one.glyph != other.glyph
 
 
 def test_no_chart_tells_series_apart_by_colour_alone():
-    for family in (theme.COMPANY_TYPES, theme.TRACKS, theme.COMPONENTS, scope.SIDES, tenure.CLAIMED):
+    for family in FAMILIES:
         assert len({one.symbol for one in family.values()}) == len(family)
-    assert len({symbol for symbol, *_rest in progression.RUNGS.values()}) == len(progression.RUNGS)
 
 
 def test_there_is_no_fifth_hue():
@@ -100,7 +100,7 @@ def test_the_pages_theme_has_the_colours_of_the_marks(mode):
     section = tomllib.loads(CONFIG.read_text(encoding="utf-8"))["theme"][mode]
     assert section["backgroundColor"] == theme.PALETTES[mode].page
     assert section["textColor"] == theme.PALETTES[mode].text
-    for one in theme.COMPANY_TYPES.values():
+    for one in KINDS.values():
         assert section[f"{one.hue}TextColor"] == one.colour
 
 

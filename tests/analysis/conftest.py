@@ -304,9 +304,12 @@ def package_of() -> PackageOf:
     Tables of the package without made-up rows are empty.
     """
 
+    own = {name: typed(name, rows) for name, rows in (dict.fromkeys(_described(), []) | _made_up_rows()).items()}
+
     def made(**rows: list[dict]) -> Package:
-        every = dict.fromkeys(_described(), []) | _made_up_rows() | rows
-        return Package(MappingProxyType({name: typed(name, one) for name, one in every.items()}), describe())
+        others = {name: typed(name, one) for name, one in rows.items()}
+        frames = {name: others[name] if name in others else frame.copy() for name, frame in own.items()}
+        return Package(MappingProxyType(frames), describe())
 
     return made
 

@@ -83,6 +83,10 @@ class Chart:
     slug: str = ""
     encoding: Encoding | None = None
 
+    def __post_init__(self) -> None:
+        if not isinstance(self.source, SourceLine):
+            raise TypeError(f"{self.name}: the line of sources is {self.source!r}, which does not know its sources.")
+
 
 def slug(selection: Selection, *parts: str) -> str:
     """Return the filters as they stand in a file name: united-states_startup-corporate."""

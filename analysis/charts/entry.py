@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import demand, entry, words
-from analysis.charts.chart import Chart, source_line
+from analysis.charts.chart import Chart, SourceLine, source_line
 from analysis.charts.forms.lines import Line, Remark, lines
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import BLUE, GREY, Mode, SeriesStyle
@@ -71,7 +71,9 @@ def technical_titles(*, package: Package, selection: Selection, mode: Mode) -> C
 
 
 def _nothing(name: str, title: str, measure: str, table: pd.DataFrame) -> Chart:
-    return Chart(name=name, title=title, subtitle=f"{measure}.", source="", alt=f"{title}.", table=table, slug="none")
+    return Chart(
+        name=name, title=title, subtitle=f"{measure}.", source=SourceLine(), alt=f"{title}.", table=table, slug="none"
+    )
 
 
 def _mark(row: pd.Series) -> pd.DataFrame:

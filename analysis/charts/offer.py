@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analysis import words
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart
+from analysis.charts.chart import Chart, SourceLine
 from analysis.charts.forms.ranges import ROW, Group, placed, ranges
 from analysis.charts.theme import CLAIM, PALETTES, Mode, SeriesStyle, ticks, type_style
 from analysis.offer import findings as say
@@ -136,7 +136,7 @@ def _subtitle(package: Package, selection: Offers, rows: pd.DataFrame, measure: 
     return of_bands.subtitle(rows, how, where, "pay reports raised by consumer prices")
 
 
-def _source(package: Package, rows: pd.DataFrame) -> str:
+def _source(package: Package, rows: pd.DataFrame) -> SourceLine:
     cells = ["role_id", "company_types", "country"]
     return of_bands.source(package, rows.drop_duplicates(cells) if len(rows) else rows)
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart, slug, source_line
+from analysis.charts.chart import Chart, SourceLine, slug, source_line
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import BLUE, CLAIM, GREEN, GREY, Mode, SeriesStyle
 from analysis.package.selection import Selection
@@ -41,7 +41,7 @@ def side_by_side(*, package: Package, selection: Selection, mode: Mode) -> Chart
         title=title,
         subtitle=f"Base salary of {people} in {selection.currency} a year, each source in its own period: "
         f"{of_bands.how_to_read(package, selection)}. {words.capital(', '.join(facts))}.",
-        source=source_line(package, rows["source_id"]) if groups else "",
+        source=source_line(package, rows["source_id"]) if groups else SourceLine(),
         alt=f"Quantile ranges of the base salary of {people} by source, one above the other. {title}.",
         table=_table(package, rows, selection),
         figure=ranges(groups, present, money.text(selection), mode, intervals=of_bands.with_intervals(selection))

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import growth, routes, words
-from analysis.charts.chart import Chart, source_line
+from analysis.charts.chart import Chart, SourceLine, source_line
 from analysis.charts.forms.heatmap import CELL, ROW, heatmap
 from analysis.charts.forms.mastery import mastery, scale
 from analysis.charts.theme import BLUE, GREEN, ORANGE, PALETTES, Mode, SeriesStyle, label
@@ -171,7 +171,7 @@ def _source_of(package: Package, key: str) -> str:
     return package["background_levels" if key == "me" else "skill_levels"]["source_id"].iloc[0]
 
 
-def _source(package: Package) -> str:
+def _source(package: Package) -> SourceLine:
     return source_line(package, [*package["background_levels"]["source_id"], *package["skill_levels"]["source_id"]])
 
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart, slug, source_line
+from analysis.charts.chart import Chart, SourceLine, slug, source_line
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import BLUE, CLAIM, GREEN, GREY, Mode, SeriesStyle
 from analysis.package.selection import Selection
@@ -37,7 +37,7 @@ def pay(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         name="startups-pay",
         title=title,
         subtitle=of_bands.subtitle(observed, measure, selection.country, "startups", money.said(package, selection)),
-        source=source_line(package, rows["source_id"], int(observed["n"].sum())) if enough else "",
+        source=source_line(package, rows["source_id"], int(observed["n"].sum())) if enough else SourceLine(),
         alt=f"Quantile ranges of {part.lower()} at startups, for pooled and single roles. {title}.",
         table=_table(package, rows, selection),
         figure=ranges(groups, present, write, mode, intervals=of_bands.with_intervals(selection)) if enough else None,
@@ -60,7 +60,7 @@ def equity(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         title=title,
         subtitle="Stated grants to a new hire as a share of the company, in percent. "
         "Rules of thumb for any function, not observations, whatever is chosen above.",
-        source=source_line(package, rows["source_id"]) if len(rows) else "",
+        source=source_line(package, rows["source_id"]) if len(rows) else SourceLine(),
         alt=f"Ranges of stated grants by rank and stage. {title}.",
         table=_equity_table(package, rows),
         figure=ranges(groups, {"claim": CLAIM}, _percent, mode) if groups else None,

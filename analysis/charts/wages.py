@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analysis import words
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart, source_line
+from analysis.charts.chart import Chart, SourceLine, source_line
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import BLUE, GREY, ORANGE, PALETTES, Mode, SeriesStyle, template
 from analysis.package.selection import Selection
@@ -73,7 +73,7 @@ def ranked(*, package: Package, selection: Selection, mode: Mode) -> Chart:
             f"Yearly wage in the {wages.MOST} best-paying metros{limit}: {of_bands.HOW_TO_READ}",
             wages.place(selection),
         ),
-        source=source_line(package, rows["source_id"]) if len(rows) else "",
+        source=source_line(package, rows["source_id"]) if len(rows) else SourceLine(),
         alt=f"Quantile ranges of wages by metropolitan area, highest first. {title}.",
         table=_table(package, pd.concat([whole, rows]), selection),
         figure=_ranges(whole, rows, selection, mode) if len(rows) else None,
@@ -96,7 +96,7 @@ def industries(*, package: Package, selection: Selection, mode: Mode) -> Chart:
             f"Yearly wage by sector, and by five technology industries within them: {of_bands.HOW_TO_READ}",
             "the United States",
         ),
-        source=source_line(package, rows["source_id"]) if len(rows) else "",
+        source=source_line(package, rows["source_id"]) if len(rows) else SourceLine(),
         alt=f"Quantile ranges of wages by industry, highest first. {title}.",
         table=_table(package, pd.concat([whole, rows]), selection),
         figure=_ranges(whole, rows, selection, mode) if len(rows) else None,

@@ -42,6 +42,11 @@ class Memory:
             while len(results) > most:
                 results.popitem(last=False)
 
+    def forget(self) -> None:
+        """Free everything kept."""
+        with self._lock:
+            self._results.clear()
+
     def __len__(self) -> int:
         return sum(len(results) for results in self._results.values())
 

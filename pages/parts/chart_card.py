@@ -13,7 +13,7 @@ from analysis.charts.chart import Chart
 from pages.parts.export_menu import export_menu, report_card
 from pages.parts.frame import source_facts
 from pages.parts.share import link, share_menu
-from pages.parts.shared import built, page_mode, shared_package
+from pages.parts.shared import built, on_wire, page_mode, shared_package
 from pages.parts.views import view_switch
 
 PLOTLY_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -51,7 +51,8 @@ def _card(chart: Chart, builder: Builder, selection: Hashable) -> None:
             _sources(chart)
         else:
             _key(chart)
-            st.plotly_chart(chart.figure, theme=None, alt=chart.alt, config=PLOTLY_CONFIG, key=f"chart-{chart.name}")
+            figure = on_wire(builder, selection, page_mode())
+            st.plotly_chart(figure, theme=None, alt=chart.alt, config=PLOTLY_CONFIG, key=f"chart-{chart.name}")
         st.caption(f"{chart.source} {chart.note}")
         _actions(chart, builder, selection)
 

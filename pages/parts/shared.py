@@ -12,6 +12,7 @@ from analysis.charts.chart import Chart
 from analysis.charts.theme import Mode
 from analysis.package.memory import kept
 from analysis.package.tables import Package, load
+from pages.parts.wire import WireFigure
 
 
 @lru_cache(maxsize=1)
@@ -31,6 +32,16 @@ def built(builder: Builder, selection: Hashable, mode: Mode) -> Chart:
 @kept(most=512)
 def _built(package: Package, builder: Builder, selection: Hashable, mode: Mode) -> Chart:
     return builder(package=package, selection=selection, mode=mode)
+
+
+def on_wire(builder: Builder, selection: Hashable, mode: Mode) -> WireFigure:
+    """Return the figure of a chart as it is sent, encoded once and kept as the chart is; it has to have one."""
+    return _on_wire(shared_package(), builder, selection, mode)
+
+
+@kept(most=512)
+def _on_wire(package: Package, builder: Builder, selection: Hashable, mode: Mode) -> WireFigure:
+    return WireFigure(_built(package, builder, selection, mode).figure)
 
 
 def page_mode() -> Mode:

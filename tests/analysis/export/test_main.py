@@ -56,6 +56,16 @@ def test_all_charts_make_one_deck_one_workbook_and_a_described_folder(tmp_path, 
     assert len(list(tmp_path.glob("*.html"))) == len(list(tmp_path.glob("*.csv"))) == len(read)
 
 
+@pytest.mark.parametrize("country", ["India", "Canada", "United Kingdom"])
+def test_a_country_of_few_people_gives_what_it_can_and_names_the_rest(tmp_path, capsys, country):
+    status, said = run(capsys, "--all", "--format", "csv,html", "--country", country, "--out", str(tmp_path))
+    assert status == 0, said
+    absent = [line for line in said.splitlines() if line.startswith("Too little data: ")]
+    drawn = len(list(tmp_path.glob("*.csv")))
+    assert 0 < len(absent) == len(NAMES) - drawn
+    assert f"{drawn} of {len(NAMES)} charts drawn" in said
+
+
 def test_a_chart_without_data_is_said_and_is_no_failure(tmp_path, capsys):
     status, said = run(
         capsys, "compensation-bands", "--format", "csv", "--country", "India", *STARTUPS, "--out", str(tmp_path)

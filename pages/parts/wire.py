@@ -1,0 +1,32 @@
+"""A figure as it goes over the wire: encoded once a chart, whoever looks at it and however often."""
+
+from __future__ import annotations
+
+import orjson
+import plotly.graph_objects as go
+from plotly.basedatatypes import BaseFigure
+from plotly.io.json import to_json_plotly
+
+SIZES = ("width", "height")
+"""What Streamlit reads of a layout to make room for the chart; everything else it hands on."""
+
+
+class WireFigure(BaseFigure):
+    """A figure whose parts are encoded already; Streamlit asks it for `to_dict` and gives that to plotly's encoder.
+
+    It is no figure to draw on: of a figure it has nothing but what is sent.
+    """
+
+    def __init__(self, figure: go.Figure) -> None:
+        whole = figure.to_dict()
+        self._traces = [_encoded(trace) for trace in whole["data"]]
+        sizes = {name: size for name, size in whole["layout"].items() if name in SIZES}
+        self._sent = _encoded(whole["layout"]) | sizes
+
+    def to_dict(self) -> dict:
+        """Return data and layout, each value as its JSON; dictionaries of the caller's own, to change as it likes."""
+        return {"data": [dict(trace) for trace in self._traces], "layout": dict(self._sent)}
+
+
+def _encoded(part: dict) -> dict:
+    return {name: orjson.Fragment(to_json_plotly(value)) for name, value in part.items()}

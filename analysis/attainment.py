@@ -36,8 +36,9 @@ def attainment(package: Package, selection: Selection) -> Finding:
     Columns: rung, years, n, share, share_low, share_high (0 to 1), source_id, period.
     """
     rows = curves(package, selection)
-    notes = (ONE_MOMENT, _no_curve(package), _describe_borrowed(package, selection))
-    return Finding(rows, _half_sentence(package, selection), notes=tuple(filter(None, notes)), sources=sources_of(rows))
+    own = set(cells(package["attainment"], (pooled(package, selection),), selection.country)["rung"])
+    borrowed = [words.rung(package, rung) for rung in dict.fromkeys(rows["rung"]) if rung not in own]
+    return Finding(rows, _half_sentence(package, selection), notes=_notes(package, borrowed), sources=sources_of(rows))
 
 
 @kept()
@@ -46,8 +47,10 @@ def attainment_by_type(package: Package, selection: Selection) -> Finding:
     every = cells(package["attainment"], apart(package, selection), selection.country)
     rung = package.ladder[selection.role].rung
     rows = _joined(every, [_curve(package, curve, rung) for _key, curve in every.groupby("company_types", sort=False)])
-    notes = (ONE_MOMENT, _no_curve(package))
-    return Finding(rows, _pace_sentence(package, selection, rows), notes=notes, sources=sources_of(rows))
+    own = set(every.loc[every["rung"] == rung, "company_types"])
+    borrowed = [package.types[key].plural for key in dict.fromkeys(rows["company_types"]) if key not in own]
+    sentence = _pace_sentence(package, selection, rows)
+    return Finding(rows, sentence, notes=_notes(package, borrowed), sources=sources_of(rows))
 
 
 @kept()
@@ -110,16 +113,11 @@ def _joined(every: pd.DataFrame, parts: list[pd.DataFrame]) -> pd.DataFrame:
     return pd.concat(drawn).astype(every.dtypes) if drawn else every.iloc[:0]
 
 
-def _no_curve(package: Package) -> str:
-    return f"No curve is drawn for under {words.few(package, 'least_n_curve')} people."
-
-
-def _describe_borrowed(package: Package, selection: Selection) -> str:
-    """Name the rungs whose curve is that of the rung above; empty where each has its own."""
-    own = set(cells(package["attainment"], (pooled(package, selection),), selection.country)["rung"])
-    borrowed = [rung for rung in dict.fromkeys(curves(package, selection)["rung"]) if rung not in own]
-    names = words.listed([words.rung(package, rung) for rung in borrowed])
-    return f"Without a curve of their own, and so with that of the rung above: {names}." if borrowed else ""
+def _notes(package: Package, borrowed: list[str]) -> tuple[str, ...]:
+    """Return what to know of curves; `borrowed` are the names of those that are the curve of the rung above."""
+    notes = (ONE_MOMENT, f"No curve is drawn for under {words.few(package, 'least_n_curve')} people.")
+    names = words.listed(borrowed)
+    return (*notes, f"Without a curve of their own, and so with that of the rung above: {names}.") if names else notes
 
 
 def _half_sentence(package: Package, selection: Selection) -> str:

@@ -303,7 +303,6 @@ def package_of() -> PackageOf:
 
     Tables of the package without made-up rows are empty.
     """
-
     own = {name: typed(name, rows) for name, rows in (dict.fromkeys(_described(), []) | _made_up_rows()).items()}
 
     def made(**rows: list[dict]) -> Package:

@@ -132,6 +132,8 @@ def test_a_borrowed_curve_is_said(package_of):
     package = package_of(**tables_of(SHAPES["five rungs, no fork"]))
     found = attainment.attainment(package, first_selection(package))
     assert found.notes[-1] == "Without a curve of their own, and so with that of the rung above: Grade 3 in."
+    by_type = attainment.attainment_by_type(package, first_selection(package))
+    assert by_type.notes[-1] == "Without a curve of their own, and so with that of the rung above: guilds and banks."
     third, fourth = (found.rows[found.rows["rung"] == rung] for rung in (3, 4))
     assert third["share"].to_list() == fourth["share"].to_list()
 

@@ -36,8 +36,11 @@ def test_an_unknown_source_is_an_error(made_up):
 
 
 def test_what_is_absent_is_named_with_the_reason():
-    assert absent(["CPOs", "directors"]) == "Under ten people, so not shown: CPOs and directors."
-    assert absent([]) == ""
+    assert (
+        absent(["CPOs", "directors"], "under ten people, so not shown")
+        == "Under ten people, so not shown: CPOs and directors."
+    )
+    assert absent([], "unseen") == ""
 
 
 def test_a_chart_cannot_be_changed():

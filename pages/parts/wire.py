@@ -5,7 +5,7 @@ from __future__ import annotations
 import orjson
 import plotly.graph_objects as go
 from plotly.basedatatypes import BaseFigure
-from plotly.io.json import to_json_plotly
+from plotly.io import to_json
 
 SIZES = ("width", "height")
 """What Streamlit reads of a layout to make room for the chart; everything else it hands on."""
@@ -18,7 +18,8 @@ class WireFigure(BaseFigure):
     """
 
     def __init__(self, figure: go.Figure) -> None:
-        whole = figure.to_dict()
+        # As plotly encodes it whole: value by value it would write dates another way.
+        whole = orjson.loads(to_json(figure, validate=False))
         self._traces = [_encoded(trace) for trace in whole["data"]]
         sizes = {name: size for name, size in whole["layout"].items() if name in SIZES}
         self._sent = _encoded(whole["layout"]) | sizes
@@ -29,4 +30,4 @@ class WireFigure(BaseFigure):
 
 
 def _encoded(part: dict) -> dict:
-    return {name: orjson.Fragment(to_json_plotly(value)) for name, value in part.items()}
+    return {name: orjson.Fragment(orjson.dumps(value)) for name, value in part.items()}

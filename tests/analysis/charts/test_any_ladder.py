@@ -46,7 +46,7 @@ def tables(request) -> dict[str, list[dict]]:
 
 
 def ends_of(package: Package) -> tuple[str, ...]:
-    return package.ladder.ids[0], first_selection(package).role, package.ladder.ids[-1]
+    return package.ladder.ids[0], package.ladder.ids[-1]
 
 
 def texts_of(package: Package, roles: tuple[str, ...] = ()) -> dict[str, str]:
@@ -72,16 +72,6 @@ def faults(texts: dict[str, str]) -> dict[str, str]:
     return {where: text for where, text in texts.items() if text and WRONG.search(text.strip())}
 
 
-def test_every_chart_is_drawn_on_any_ladder(package_of, tables):
-    package = package_of(**tables)
-    empty = [
-        builder.__qualname__
-        for builder in BUILDERS
-        if builder(package=package, selection=first_selection(package), mode="dark").figure is None
-    ]
-    assert empty == []
-
-
 def test_every_sentence_reads_on_any_ladder_and_none_knows_the_atlas(package_of, tables):
     package = package_of(**tables)
     texts = texts_of(package, ends_of(package))
@@ -90,10 +80,9 @@ def test_every_sentence_reads_on_any_ladder_and_none_knows_the_atlas(package_of,
     assert not re.search(r"[Ss]enior|Director|startup|corporat|big tech|USD|\$|dollar|United States|Levels", text)
 
 
-@pytest.mark.parametrize("shape", ["five rungs, no fork", "nine rungs, dual from the third"])
 @pytest.mark.parametrize("table", MAY_BE_EMPTY)
-def test_an_empty_table_is_said_in_a_sentence(package_of, table, shape):
-    assert faults(texts_of(package_of(**tables_of(SHAPES[shape]) | {table: []}))) == {}
+def test_an_empty_table_is_said_in_a_sentence(package_of, table):
+    assert faults(texts_of(package_of(**tables_of(SHAPES["five rungs, no fork"]) | {table: []}))) == {}
 
 
 def test_all_tables_may_be_empty(package_of, tables):
@@ -106,7 +95,7 @@ def test_all_tables_may_be_empty(package_of, tables):
         assert chart.title.startswith("No ") or "Too few" in chart.title
 
 
-def test_what_is_named_in_an_encoding_is_a_column_of_the_table(package_of, tables):
+def test_every_chart_is_drawn_and_its_encoding_names_columns_of_its_table(package_of, tables):
     package = package_of(**tables)
     for builder in BUILDERS:
         chart = builder(package=package, selection=first_selection(package), mode="light")

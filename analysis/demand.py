@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import words
+from analysis.package.memory import kept
 from analysis.package.selection import HOME_COUNTRY, Selection
 from analysis.package.tables import Package
 
@@ -26,6 +27,7 @@ def index_lines(package: Package, place: str = HOME_COUNTRY) -> pd.DataFrame:
     return _named(package, rows)
 
 
+@kept()
 def by_country(package: Package) -> pd.DataFrame:
     """Return the index of all postings by country and month: place, date, value, source_id."""
     demand = package["demand"]
@@ -48,6 +50,7 @@ def turning_points(line: pd.DataFrame) -> pd.DataFrame:
     return line.loc[list(points)].assign(what=list(points.values()))
 
 
+@kept()
 def role_shares(package: Package) -> pd.DataFrame:
     """Return each role's share of postings by quarter: role_id, date, value (percent), n, source_id."""
     demand = package["demand"]
@@ -56,18 +59,21 @@ def role_shares(package: Package) -> pd.DataFrame:
     return rows.assign(role_id=rows["series_id"].str.removeprefix(SHARE_OF_ROLE)).sort_values("date")
 
 
+@kept()
 def traits(package: Package) -> pd.DataFrame:
     """Return the shares of postings that are remote and that name AI, by quarter: series_id, name, date, value, n."""
     demand = package["demand"]
     return _named(package, demand[demand["series_id"].isin(TRAITS)])
 
 
+@kept()
 def remote_elsewhere(package: Package) -> pd.DataFrame:
     """Return the published shares of open roles that allow remote work: name, date, value (percent), source_id."""
     demand = package["demand"]
     return _named(package, demand[demand["series_id"] == REMOTE_ELSEWHERE])
 
 
+@kept()
 def published(package: Package) -> pd.DataFrame:
     """Return published counts of product-management jobs and people, oldest series first.
 
@@ -79,11 +85,13 @@ def published(package: Package) -> pd.DataFrame:
     return rows[rows["kind"] == "count"].sort_values(["date", "series_id", "place"])
 
 
+@kept()
 def claims(package: Package) -> pd.DataFrame:
     """Return the articles' claims on hiring (rows of `claims`)."""
     return package["claims"].set_index("claim_id").loc[list(CLAIMS)].reset_index()
 
 
+@kept()
 def claims_in_words(package: Package) -> list[str]:
     """Return each claim on hiring with what to know about it and who states it; lettered as in the chart."""
     return [
@@ -101,6 +109,7 @@ def rise_since_low(line: pd.DataFrame) -> tuple[pd.Series, pd.Series, float]:
     return low, then, 100 * (then["value"] / low["value"] - 1)
 
 
+@kept()
 def claims_finding(package: Package) -> str:
     """Return how the index of project management moved where an article claims a rebound."""
     lines = index_lines(package)
@@ -111,6 +120,7 @@ def claims_finding(package: Package) -> str:
     )
 
 
+@kept()
 def finding(package: Package) -> str:
     """Return where the index of the nearest series stands against its peak."""
     lines = index_lines(package)
@@ -128,6 +138,7 @@ def finding(package: Package) -> str:
     )
 
 
+@kept()
 def country_finding(package: Package, selection: Selection) -> str:
     """Return where all postings of the chosen country stand now, or of the highest and lowest country."""
     last = by_country(package).groupby("place").tail(1).set_index("place")
@@ -148,6 +159,7 @@ def country_finding(package: Package, selection: Selection) -> str:
     )
 
 
+@kept()
 def mix_finding(package: Package) -> str:
     """Return the commonest role among postings in the last quarter, and the share of entry-level ones."""
     rows = role_shares(package)
@@ -159,6 +171,7 @@ def mix_finding(package: Package) -> str:
     )
 
 
+@kept()
 def traits_finding(package: Package) -> str:
     """Return how the shares of remote and of AI postings moved from the first to the last quarter."""
     parts = []
@@ -171,6 +184,7 @@ def traits_finding(package: Package) -> str:
     return f"From {quarter(span.min())} to {quarter(span.max())}: {words.listed(parts)}".replace(" ai ", " AI ")
 
 
+@kept()
 def answer(package: Package) -> str:
     """Return the page's opening: where hiring stands by the nearest series, and the newest published count."""
     newest = published(package).query("place == 'United States' and unit == 'postings'").iloc[-1]
@@ -181,6 +195,7 @@ def answer(package: Package) -> str:
     )
 
 
+@kept()
 def headline(package: Package) -> list[tuple[str, str, str]]:
     """Return the key figures: where each US index stands, whose it is and against what."""
     figures = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import demand, ladder, words
+from analysis.package.memory import kept
 from analysis.package.selection import first_selection
 from analysis.package.tables import Package
 
@@ -19,17 +20,20 @@ ELSEWHERE = ("began_elsewhere_2019", "began_elsewhere_2020")
 CLAIM, LISTINGS = "no_technical_degree", "listings_associate_2025"
 
 
+@kept()
 def openings(package: Package) -> pd.DataFrame:
     """Return entry-level openings by quarter, oldest first: date, days, n, n_without_largest, source_id, place."""
     return package["entry_hiring"].sort_values("date").reset_index(drop=True)
 
 
+@kept()
 def paused(package: Package) -> pd.DataFrame:
     """Return the quarters in which the list was not kept up on most days."""
     rows = openings(package)
     return rows[rows["days"] < WHOLE_QUARTER]
 
 
+@kept()
 def openings_finding(package: Package) -> str:
     """Return the openings of the last quarter against a year before, with and without the largest employer."""
     rows = openings(package).set_index("date")
@@ -48,12 +52,14 @@ def openings_finding(package: Package) -> str:
     )
 
 
+@kept()
 def share_of_largest(package: Package) -> float:
     """Return the share of the largest employer in all openings, in percent."""
     rows = openings(package)
     return float(100 * (1 - rows[WITHOUT_LARGEST].sum() / rows[ALL].sum()))
 
 
+@kept()
 def headline(package: Package) -> list[tuple[str, str, str]]:
     """Return the key figures of the first two roles: work experience, pay, and the share of postings at entry."""
     rungs = ladder.rungs(package, first_selection(package)).set_index("role_id")
@@ -74,6 +80,7 @@ def headline(package: Package) -> list[tuple[str, str, str]]:
     return figures
 
 
+@kept()
 def technical_titles(package: Package) -> pd.DataFrame:
     """Return the share of postings whose title asks for a technical PM: highest role first, entry-level list last.
 
@@ -86,6 +93,7 @@ def technical_titles(package: Package) -> pd.DataFrame:
     return rows.assign(name=names, position=position).sort_values("position", ascending=False).reset_index(drop=True)
 
 
+@kept()
 def technical_finding(package: Package) -> str:
     """Return how often a title asks for a technical PM at entry and of senior PMs."""
     rows = technical_titles(package).set_index("category")
@@ -99,6 +107,7 @@ def technical_finding(package: Package) -> str:
     )
 
 
+@kept()
 def degree_answer(package: Package) -> str:
     """Return whether a technical degree is needed, as far as anything is known, in a few sentences."""
     claims = package["claims"].set_index("claim_id")
@@ -111,6 +120,7 @@ def degree_answer(package: Package) -> str:
     )
 
 
+@kept()
 def degree_evidence(package: Package) -> list[str]:
     """Return what bears on the question of a degree, piece by piece, each with who says so and what to beware of."""
     claims = package["claims"].set_index("claim_id")
@@ -120,6 +130,7 @@ def degree_evidence(package: Package) -> list[str]:
     return [*texts, *_observed_degrees(package)]
 
 
+@kept()
 def listings(package: Package) -> str:
     """Return what a report states of listings for associate PMs, as a claim."""
     row = package["claims"].set_index("claim_id").loc[LISTINGS]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import words
+from analysis.package.memory import kept
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
@@ -15,12 +16,14 @@ BEFORE_SHOCK = pd.Timestamp("2020-02-01")
 """The last month before the pandemic reached hiring."""
 
 
+@kept()
 def choices(package: Package) -> dict[str, str]:
     """Return the series that are forecast, id to name, in the order of the table."""
     names = package["demand_series"].set_index("series_id")["name"]
     return {series: names[series] for series in package["demand_backtest"]["series_id"].drop_duplicates()}
 
 
+@kept()
 def history(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the months that the chosen series' forecast is made from: date, value, trend (NaN where adjusted), unit.
 
@@ -33,6 +36,7 @@ def history(package: Package, selection: Selection) -> pd.DataFrame:
     return rows.merge(trend, on="date", how="left")
 
 
+@kept()
 def shown(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the forecast that is shown: model, date, value, low_50 to high_95, unit, source_id, place."""
     rows = _overall(package, selection)
@@ -40,6 +44,7 @@ def shown(package: Package, selection: Selection) -> pd.DataFrame:
     return ahead[ahead["model"] == rows.loc[rows["is_shown"], "model"].item()]
 
 
+@kept()
 def runner_up(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the forecast of a model whose error was less than the shown one's, though not clearly; may be empty."""
     rows = _overall(package, selection)
@@ -48,6 +53,7 @@ def runner_up(package: Package, selection: Selection) -> pd.DataFrame:
     return ahead[ahead["model"].isin(rows[rows["mae"] < error].sort_values("mae")["model"].head(1))]
 
 
+@kept()
 def finding(package: Package, selection: Selection) -> str:
     """Return where the forecast leads and whether the model behind it beats no change."""
     last = shown(package, selection).iloc[-1]
@@ -61,12 +67,14 @@ def finding(package: Package, selection: Selection) -> str:
     return f"{verdict}: {middle} in {words.date_month(last['date'])}, 80% interval {low} to {high}"
 
 
+@kept()
 def definition(package: Package, selection: Selection) -> str:
     """Return what the chosen series counts."""
     series = package["demand_series"]
     return series.loc[series["series_id"] == selection.series, "definition"].item()
 
 
+@kept()
 def backtest_in_words(package: Package, selection: Selection) -> str:
     """Return how the models were tried, what the best of them gained, and how little that proves."""
     rows = _overall(package, selection)
@@ -80,6 +88,7 @@ def backtest_in_words(package: Package, selection: Selection) -> str:
     )
 
 
+@kept()
 def backtest_note(package: Package, selection: Selection) -> str:
     """Return how to read the backtest's columns, and which model is shown."""
     unit = _overall(package, selection)["unit"].iloc[0]
@@ -104,6 +113,7 @@ def _gain(rows: pd.DataFrame) -> str:
     )
 
 
+@kept()
 def backtest_table(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the backtest for readers: one row a model and months ahead, errors in the series' own unit."""
     rows = _of(package, "demand_backtest", selection)
@@ -131,6 +141,7 @@ def _covered(row: tuple) -> str:
     return ", ".join(f"{getattr(row, f'covered_{level}')}" for level in LEVELS) + "%"
 
 
+@kept()
 def seasons(package: Package) -> pd.DataFrame:
     """Return how far each month lies above the trend: series_id, name, month, value (%), value_low, value_high, clear.
 
@@ -140,6 +151,7 @@ def seasons(package: Package) -> pd.DataFrame:
     return rows.assign(clear=(rows["value_low"] > 0) | (rows["value_high"] < 0))
 
 
+@kept()
 def season_finding(package: Package) -> str:
     """Return for each series the month that lies farthest from the trend among those that clearly do, largest first."""
     found = {}
@@ -156,6 +168,7 @@ def season_finding(package: Package) -> str:
     return words.capital("; ".join(sorted(found, key=found.get, reverse=True)))
 
 
+@kept()
 def shock(package: Package, selection: Selection) -> str:
     """Return in a sentence how far the series fell in the pandemic's first months; empty where it was not observed."""
     place = _of(package, "demand_forecast", selection)["place"].iloc[0]

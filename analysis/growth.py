@@ -31,6 +31,7 @@ class Assessment:
         return sum(level is not None for level in self.skills)
 
 
+@kept()
 def first_assessment(package: Package) -> Assessment:
     """Return an assessment before anything is entered: the role shown first, nothing rated."""
     return Assessment(package.ladder.first_shown.role_id)
@@ -110,6 +111,7 @@ def ties(rows: pd.DataFrame) -> str:
     )
 
 
+@kept()
 def advice(package: Package, mine: Assessment) -> pd.DataFrame:
     """Return the widest gaps with what to do: skill_id, name, standing (in words), advice, source_id."""
     steps = package["skill_advice"].rename(columns={"level_from": "me"})
@@ -123,6 +125,7 @@ def advice(package: Package, mine: Assessment) -> pd.DataFrame:
     return rows[["skill_id", "name", "advice", "source_id"]].assign(standing=standing)
 
 
+@kept()
 def work_on(package: Package, mine: Assessment) -> list[str]:
     """Return the widest gaps in words: how wide, what to do next and who says so, and which others are as wide."""
     gaps = [
@@ -142,6 +145,7 @@ def milestones(package: Package, role_id: str, done: Collection[str]) -> pd.Data
     return kept.assign(done=kept["milestone_id"].isin(done))
 
 
+@kept()
 def reading(package: Package) -> str:
     """Return what of it all is the sources' and what is our reading, in sentences."""
     return (
@@ -156,6 +160,7 @@ def count_of_levels(count: int) -> str:
     return f"{count} level{'' if count == 1 else 's'}"
 
 
+@kept()
 def goal_people(package: Package, role_id: str) -> str:
     """Return whom somebody is measured against: the people of the next rung, or of the own one at the end."""
     reached = set(skills.next_roles(package, role_id)) & set(skills.covered(package))

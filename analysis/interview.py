@@ -8,6 +8,7 @@ from random import Random
 import pandas as pd
 
 from analysis import words
+from analysis.package.memory import kept
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
@@ -20,11 +21,13 @@ SCORES = {1: "weak", 2: "partly", 3: "sound", 4: "strong"}
 SIDES = {"startup": "A startup", "corporate": "A corporation"}
 
 
+@kept()
 def kinds(package: Package) -> pd.DataFrame:
     """Return the kinds of question in their order: kind_id, name, tests, source_id."""
     return package["interview_kinds"].sort_values("position").reset_index(drop=True)
 
 
+@kept()
 def suitable(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the prompts of the chosen kind that suit the chosen role's rung (rows of `interview_prompts`)."""
     rung = package["roles"].set_index("role_id").at[selection.role, "rung"]
@@ -74,6 +77,7 @@ def clock_in_words(left: int) -> str:
     return f"A clock that counts down, with {shown} left when it was drawn"
 
 
+@kept()
 def answer(package: Package, selection: Selection) -> str:
     """Return the page's opening: the kinds of question, and what either side listens for in the chosen one."""
     names, people = kinds(package)["name"].str.lower().tolist(), words.roles(package, selection.role)
@@ -88,17 +92,20 @@ def answer(package: Package, selection: Selection) -> str:
     )
 
 
+@kept()
 def tests(package: Package, selection: Selection) -> str:
     """Return what the chosen kind of question is about."""
     return kinds(package).set_index("kind_id").at[selection.kind, "tests"]
 
 
+@kept()
 def structure(package: Package, selection: Selection) -> list[tuple[str, str]]:
     """Return the steps of an answer to the chosen kind of question: name and what to do."""
     rows = package["interview_steps"].query("kind_id == @selection.kind").sort_values("position")
     return list(rows[["step", "what_to_do"]].itertuples(index=False, name=None))
 
 
+@kept()
 def listeners(package: Package, selection: Selection) -> list[str]:
     """Return what a startup and what a corporation listens for, each with what that rests on."""
     rows = package["interview_listens"].query("kind_id == @selection.kind").set_index("side")
@@ -153,6 +160,7 @@ def sheet(package: Package, prompt_id: str, scores: Mapping[str, int], notes: st
     )
 
 
+@kept()
 def projects(package: Package) -> pd.DataFrame:
     """Return the portfolio projects in their order: project_id, name, what, shows, hours, source_id."""
     return package["portfolio_projects"].sort_values("position").reset_index(drop=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import words
+from analysis.package.memory import kept
 from analysis.package.tables import Package
 
 OPENINGS = "jolts_openings_per_unemployed"
@@ -28,6 +29,7 @@ def lines(package: Package, series: tuple[str, ...]) -> pd.DataFrame:
     return rows.sort_values(["series_id", "date"], key=lambda one: one.map(order) if one.name == "series_id" else one)
 
 
+@kept()
 def sector_finding(package: Package) -> str:
     """Return how many openings there are for each unemployed person of the information sector, and were at the peak."""
     last, peak = _last_and_peak(package, OPENINGS)
@@ -38,6 +40,7 @@ def sector_finding(package: Package) -> str:
     )
 
 
+@kept()
 def threads_finding(package: Package) -> str:
     """Return how many posts seek people on Hacker News, and how many for each post of someone who seeks work."""
     last, peak = _last_and_peak(package, POSTS)
@@ -49,6 +52,7 @@ def threads_finding(package: Package) -> str:
     )
 
 
+@kept()
 def layoffs_finding(package: Package) -> str:
     """Return how many people the layoffs of the last twelve months and of the twelve before add up to."""
     people = lines(package, (PEOPLE,)).set_index("date")["value"]

@@ -36,16 +36,19 @@ def profile(package: Package, background: str) -> pd.DataFrame:
     return compared.assign(note=rows["note"])
 
 
+@kept()
 def matrix(package: Package) -> pd.DataFrame:
     """Return the level of mastery: one row a background, nearest to a PM first, one column a skill in order."""
     return _levels(package).loc[distances(package)["background_id"]]
 
 
+@kept()
 def expected(package: Package) -> pd.DataFrame:
     """Return the level expected of the two roles that backgrounds are held against: one row a role."""
     return skills.by_role(package)[[ENTRY, GOAL]].T
 
 
+@kept()
 def distances(package: Package) -> pd.DataFrame:
     """Return in how many skills each background is below an associate PM and below a PM, nearest to a PM first.
 
@@ -60,6 +63,7 @@ def distances(package: Package) -> pd.DataFrame:
     return rows.sort_values(["below_goal", "below_entry"], kind="stable").reset_index(drop=True)
 
 
+@kept()
 def matrix_finding(package: Package) -> str:
     """Return which backgrounds are nearest to a PM's profile, and how many skills every background has yet to learn."""
     rows = distances(package)
@@ -70,6 +74,7 @@ def matrix_finding(package: Package) -> str:
     return f"By our reading {names} {verb} nearest to a PM: below in {below} of {len(skills.in_order(package))} skills"
 
 
+@kept()
 def finding(package: Package, selection: Selection) -> str:
     """Return the widest gaps of the chosen background to a PM's profile."""
     rows, people = profile(package, selection.background), background_people(package, selection)
@@ -81,6 +86,7 @@ def finding(package: Package, selection: Selection) -> str:
     return f"By our reading the {width} from {people} to a PM: {words.listed(gaps)}"
 
 
+@kept()
 def answer(package: Package, selection: Selection) -> str:
     """Return the page's opening: what the chosen background brings, its widest gaps and its first step."""
     rows, people = profile(package, selection.background), background_people(package, selection)
@@ -94,18 +100,21 @@ def answer(package: Package, selection: Selection) -> str:
     )
 
 
+@kept()
 def in_words(package: Package, selection: Selection) -> list[tuple[str, str]]:
     """Return head start, gap, first step and what to show of the chosen background, as pairs of heading and text."""
     row = _background(package, selection)
     return [(heading, row[column]) for column, heading in HEADINGS.items()]
 
 
+@kept()
 def basis(package: Package, selection: Selection) -> str:
     """Return what of the chosen background's texts is in an article and what is our reading, with who says so."""
     row = _background(package, selection)
     return f"{row['basis']} ({package.publisher_of(row['source_id'])})"
 
 
+@kept()
 def ways(package: Package) -> list[tuple[str, list[tuple[str, str]]]]:
     """Return the ways in: name, and pairs of heading and text."""
     headings = {"what": "What it is", "suits": "Whom it suits", "first_step": "First step"}
@@ -116,6 +125,7 @@ def ways(package: Package) -> list[tuple[str, list[tuple[str, str]]]]:
     ]
 
 
+@kept()
 def ways_basis(package: Package) -> str:
     """Return who names the ways in, what else the source names, and what is our reading."""
     source = package["trajectories"]["source_id"].iloc[0]
@@ -126,6 +136,7 @@ def ways_basis(package: Package) -> str:
     )
 
 
+@kept()
 def background_people(package: Package, selection: Selection) -> str:
     """Return the people of the chosen background in a sentence: engineers."""
     return _background(package, selection)["people"]

@@ -11,6 +11,7 @@ from analysis.package.memory import kept
 from analysis.package.tables import Package
 
 
+@kept()
 def in_order(package: Package) -> pd.DataFrame:
     """Return the skills in their order."""
     return package["skills"].sort_values("position").reset_index(drop=True)
@@ -23,6 +24,7 @@ def by_role(package: Package) -> pd.DataFrame:
     return wide.reindex(index=in_order(package)["skill_id"], columns=covered(package))
 
 
+@kept()
 def covered(package: Package) -> list[str]:
     """Return the roles that the framework reaches, in the order of the ladder."""
     roles = package["roles"].sort_values("position")["role_id"]
@@ -35,17 +37,20 @@ def expected(package: Package, role_ids: Sequence[str]) -> pd.Series:
     return levels[levels.columns.intersection(role_ids)].max(axis="columns").astype("Int64").reset_index(drop=True)
 
 
+@kept()
 def next_roles(package: Package, role_id: str) -> list[str]:
     """Return the roles that a step leads to from a role: two where the ladder forks, none at the top."""
     steps = package["milestones"]
     return list(dict.fromkeys(steps.loc[steps["role_id"] == role_id, "to_role_id"]))
 
 
+@kept()
 def next_people(package: Package, role_id: str) -> str:
     """Return the people of the next rung in a sentence: principal PMs or group PMs."""
     return words.listed([words.roles(package, role) for role in next_roles(package, role_id)], "or")
 
 
+@kept()
 def next_names(package: Package, role_id: str) -> str:
     """Return the next rung by the names of its roles: Principal PM or Group PM; empty at the top."""
     return words.listed([words.role(package, role) for role in next_roles(package, role_id)], "or")
@@ -80,12 +85,14 @@ def level_name(package: Package, level: int) -> str:
     return levels.loc[levels["level"] == level, "name"].item()
 
 
+@kept()
 def levels_in_words(package: Package) -> list[str]:
     """Return the levels of mastery with what they mean."""
     levels = package["mastery_levels"].sort_values("level")
     return [f"**{row.name}** ({row.level}): {row.meaning}" for row in levels.itertuples(index=False)]
 
 
+@kept()
 def of_the_article(package: Package) -> list[str]:
     """Return the article's skills, each with the published skills that it holds and why, in words."""
     groups = in_order(package).groupby("article_skill", sort=False)
@@ -95,6 +102,7 @@ def of_the_article(package: Package) -> list[str]:
     ]
 
 
+@kept()
 def mapping(package: Package) -> str:
     """Return how the framework's roles were matched to ours, and which of ours it does not reach, in sentences."""
     reached = covered(package)
@@ -105,11 +113,13 @@ def mapping(package: Package) -> str:
     return f"{matched} Not covered: {words.listed(beyond)}." if beyond else matched
 
 
+@kept()
 def framework(package: Package) -> str:
     """Return whose framework the levels are from, in a sentence: the UK Government's framework."""
     return f"the {words.listed([package.publisher_of(one) for one in _sources(package)])}'s framework"
 
 
+@kept()
 def caveat(package: Package) -> str:
     """Return what the framework is and what it cannot tell."""
     return " ".join(f"{package.title_of(one)}. {package.caveat_of(one)}" for one in _sources(package))

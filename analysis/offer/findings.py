@@ -7,6 +7,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.offer.standing import Offer, Offers, against_median, parts, totals
+from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.pay.compensation import COMPONENT_NAMES
 
@@ -20,12 +21,14 @@ BANDS_ARE_OLD = (
 )
 
 
+@kept()
 def answer(package: Package, selection: Offers) -> str:
     """Return the page's opening: where each offer stands in its own role."""
     example = "**An example, until you fill in your own.** " if selection.example else ""
     return f"{example}{total_finding(package, selection)}."
 
 
+@kept()
 def headline(package: Package, selection: Offers) -> list[tuple[str, str, str]]:
     """Return the key figures: each offer's total, and where it stands."""
     rows = _own(totals(package, selection))
@@ -37,6 +40,7 @@ def headline(package: Package, selection: Offers) -> list[tuple[str, str, str]]:
     return figures
 
 
+@kept()
 def total_finding(package: Package, selection: Offers) -> str:
     """Return where each offer's total stands in its band; above or below the median only beyond its interval."""
     rows = _own(totals(package, selection))
@@ -51,6 +55,7 @@ def total_finding(package: Package, selection: Offers) -> str:
     return "; ".join(said)
 
 
+@kept()
 def parts_finding(package: Package, selection: Offers) -> str:
     """Return in which part of its pay each offer stands highest and lowest."""
     rows = parts(package, selection)
@@ -70,6 +75,7 @@ def parts_finding(package: Package, selection: Offers) -> str:
     return "; ".join(said)
 
 
+@kept()
 def notes(package: Package, selection: Offers) -> str:
     """Return which bands are missing, and where those of all company types stand in."""
     every = totals(package, selection)

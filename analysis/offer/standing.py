@@ -8,6 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis.bands import POINTS, cells
+from analysis.package.memory import kept
 from analysis.package.selection import HOME_COUNTRY
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
@@ -102,6 +103,7 @@ class Offers:
         return Offer(name, *place, *(EXAMPLE[name] if self.example else given), getattr(self, f"{name}_country"))
 
 
+@kept()
 def totals(package: Package, selection: Offers) -> pd.DataFrame:
     """Return the total of each offer in the band of its own role, then in those of the roles a rung up.
 
@@ -120,6 +122,7 @@ def totals(package: Package, selection: Offers) -> pd.DataFrame:
     return pd.DataFrame(rows)
 
 
+@kept()
 def parts(package: Package, selection: Offers) -> pd.DataFrame:
     """Return each part of each offer in the band of its own role: columns as of `totals`, and component."""
     rows = []

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.bands import apart_or_together, by_role, cells, clear_leader, of_source
+from analysis.package.memory import kept
 from analysis.package.selection import HOME_CURRENCY, HOME_SOURCE, Selection
 from analysis.package.selection import pooled as pooled_key
 from analysis.package.tables import Package
@@ -18,6 +19,7 @@ CLAIM_PRICES = "2025"
 """The year of the claim's article, for today's dollars: it states none for its figures."""
 
 
+@kept()
 def bands(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the pay of each role at each chosen company type, or at all of them together, highest role first.
 
@@ -26,6 +28,7 @@ def bands(package: Package, selection: Selection) -> pd.DataFrame:
     return by_role(apart_or_together(package, _pay(package, selection), selection), package)
 
 
+@kept()
 def pooled(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the pay of each role at the chosen company types taken together, lowest role first."""
     if selection.mix == "equal":
@@ -35,6 +38,7 @@ def pooled(package: Package, selection: Selection) -> pd.DataFrame:
     )
 
 
+@kept()
 def by_country(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the pay of the chosen role by country, at the chosen company types taken together, highest first."""
     frame = _pay(package, selection)
@@ -42,6 +46,7 @@ def by_country(package: Package, selection: Selection) -> pd.DataFrame:
     return rows.sort_values("p50", ascending=False).reset_index(drop=True)
 
 
+@kept()
 def pay_mix(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the mean shares of base, bonus and equity by role for the chosen types together, highest role first.
 
@@ -65,6 +70,7 @@ def leaders(rows: pd.DataFrame) -> dict[str, list[str]]:
     return found
 
 
+@kept()
 def finding(package: Package, selection: Selection) -> str:
     """Return what the bands show, in one sentence without its full stop; a difference only where it is clear."""
     if selection.mix == "equal":
@@ -89,6 +95,7 @@ def finding(package: Package, selection: Selection) -> str:
     return words.capital("; ".join(claims)) + rest
 
 
+@kept()
 def answer(package: Package, selection: Selection) -> str:
     """Return the page's opening: the middle of pay by rung, for whom, in one or two sentences."""
     rows = pooled(package, selection).set_index("role_id")
@@ -107,6 +114,7 @@ def answer(package: Package, selection: Selection) -> str:
     return f"Median {name} {whose} was {words.listed(parts)} ({when}). {finding(package, selection)}."
 
 
+@kept()
 def headline(package: Package, selection: Selection) -> list[tuple[str, str, str]]:
     """Return the key figures: label, value and whose it is, for up to four roles."""
     rows = pooled(package, selection).set_index("role_id")
@@ -119,6 +127,7 @@ def headline(package: Package, selection: Selection) -> list[tuple[str, str, str
     ]
 
 
+@kept()
 def director_claim(package: Package, selection: Selection) -> pd.Series:
     """Return the claim on the base pay at which directors start (a row of `claims`), in the chosen money."""
     claim = package["claims"].set_index("claim_id").loc["director_base"].copy()
@@ -127,12 +136,14 @@ def director_claim(package: Package, selection: Selection) -> pd.Series:
     return claim
 
 
+@kept()
 def director_base(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the base pay that directors report at each chosen company type."""
     rows = bands(package, replace(selection, component="base", mix="reported"))
     return rows[rows["role_id"] == "director"].reset_index(drop=True)
 
 
+@kept()
 def director_finding(package: Package, selection: Selection) -> str:
     """Return how the middle half of directors' base pay stands to the claimed range, in one sentence."""
     claim, rows, write = director_claim(package, selection), director_base(package, selection), money.text(selection)

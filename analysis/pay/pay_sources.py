@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.bands import bare, cells
+from analysis.package.memory import kept
 from analysis.package.selection import HOME_COUNTRY, Selection, pooled
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
@@ -23,29 +24,34 @@ PART = "base"
 RULE_OF_THUMB, MEAN = "rule_of_thumb", "mean_base"
 
 
+@kept()
 def table_of_pay(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the pay of every source in the chosen money: `compensation` with p10 to p90, low and high."""
     frame = package["compensation_real" if selection.dollars == "today" else "compensation"]
     return money.converted(bare(frame, "amount"), package, selection)
 
 
+@kept()
 def choosable(package: Package) -> dict[str, str]:
     """Return the sources that a visitor may choose, id to name: those of product managers, by their position."""
     rows = package["pay_sources"].sort_values("position")
     return dict(rows.loc[~rows["is_neighbour"].astype(bool), ["source_id", "name"]].itertuples(index=False))
 
 
+@kept()
 def about(package: Package, source_id: str) -> pd.Series:
     """Return what is known of a source of pay (a row of `pay_sources`)."""
     return package["pay_sources"].set_index("source_id").loc[source_id]
 
 
+@kept()
 def counted(package: Package, source_id: str) -> str:
     """Return what a row of a source is: people unless `pay_sources` says otherwise."""
     known = package["pay_sources"].set_index("source_id")["counted"]
     return known.get(source_id, "people")
 
 
+@kept()
 def tells_types(package: Package, source_id: str) -> bool:
     """Say whether a source tells company types; one that is not of pay does."""
     known = package["pay_sources"].set_index("source_id")["tells_company_types"]
@@ -75,6 +81,7 @@ def advice(package: Package, selection: Selection, component: str) -> str:
     return "Choose no company type, or another source under More." if lacking else ""
 
 
+@kept()
 def said(package: Package, selection: Selection) -> str:
     """Return which source is shown and why, or what to beware of, in one sentence."""
     first = package["pay_sources"].sort_values("position").iloc[0]
@@ -88,6 +95,7 @@ def said(package: Package, selection: Selection) -> str:
     return f"Shown: {source['name']}. {package.caveat_of(selection.source)}{roles}"
 
 
+@kept()
 def side_by_side(package: Package, selection: Selection) -> pd.DataFrame:
     """Return base salary of the chosen role in each source, in the order of the sources, never pooled.
 
@@ -105,6 +113,7 @@ def side_by_side(package: Package, selection: Selection) -> pd.DataFrame:
     return pd.concat([part for part in parts if len(part)] or [rows], ignore_index=True).reindex(columns=columns)
 
 
+@kept()
 def finding(package: Package, selection: Selection) -> str:
     """Return how far apart the sources' medians are, in one sentence without full stop."""
     rows = side_by_side(package, selection)

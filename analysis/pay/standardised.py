@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.bands import bare, by_role, cells, clearly_above, of_source
+from analysis.package.memory import kept
 from analysis.package.selection import Selection, pooled
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
@@ -15,6 +16,7 @@ from analysis.pay import money, pay_sources
 from analysis.pay.pay_sources import COMPONENT_NAMES
 
 
+@kept()
 def rows(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the pay of each role at the reference mix, highest role first; none where the choice rules it out.
 
@@ -27,6 +29,7 @@ def rows(package: Package, selection: Selection) -> pd.DataFrame:
     return by_role(money.converted(found, package, selection).assign(company_types=EVERY_TYPE), package)
 
 
+@kept()
 def beside_reported(package: Package, selection: Selection) -> pd.DataFrame:
     """Return both rows of each role that has an equal mix: as reported and at equal mix (column `form`)."""
     equal = rows(package, selection)
@@ -37,6 +40,7 @@ def beside_reported(package: Package, selection: Selection) -> pd.DataFrame:
     return by_role(both, package)
 
 
+@kept()
 def finding(package: Package, selection: Selection) -> str:
     """Return what the equal mix changes, in one sentence without full stop."""
     equal, name = rows(package, selection), COMPONENT_NAMES[selection.component].lower()
@@ -61,6 +65,7 @@ def finding(package: Package, selection: Selection) -> str:
     )
 
 
+@kept()
 def explained(package: Package, selection: Selection) -> str:
     """Return in two sentences what the equal mix is and what it leaves out; empty where there is none."""
     found = rows(package, selection)

@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.bands import bare, by_role, cells, of_source
+from analysis.package.memory import kept
 from analysis.package.selection import HOME_COUNTRY, Selection
 from analysis.package.tables import Package
 from analysis.pay import money, pay_sources
@@ -21,6 +22,7 @@ GROUP_NAMES = {
 PUBLISHED_PART = "base"
 
 
+@kept()
 def pay(package: Package, selection: Selection) -> pd.DataFrame:
     """Return what is known of pay at startups: pooled groups of roles, roles with ten people, published means.
 
@@ -32,6 +34,7 @@ def pay(package: Package, selection: Selection) -> pd.DataFrame:
     return pd.concat([part.reindex(columns=columns) for part in parts if len(part)] or [parts[0]], ignore_index=True)
 
 
+@kept()
 def finding(package: Package, selection: Selection) -> str:
     """Return what pooling shows, in one sentence without full stop."""
     rows, name = pay(package, selection), COMPONENT_NAMES[selection.component].lower()
@@ -47,12 +50,14 @@ def finding(package: Package, selection: Selection) -> str:
     return f"At startups, with roles pooled, the median {name} is {words.listed(parts)}"
 
 
+@kept()
 def equity(package: Package) -> pd.DataFrame:
     """Return rules of thumb on equity at startups, percent of the shares, highest first (rows of `published_pay`)."""
     rows = package["published_pay"].query("topic == 'equity'")
     return rows.sort_values(["value_high", "value_low"], ascending=False).reset_index(drop=True)
 
 
+@kept()
 def equity_finding(package: Package) -> str:
     """Return the span of the rules of thumb by rank, in one sentence without full stop."""
     rows = equity(package)

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.bands import POINTS, bare
+from analysis.package.memory import kept
 from analysis.package.selection import EVERY_STATE, Selection, first_selection
 from analysis.package.tables import Package
 from analysis.pay import money
@@ -34,6 +35,7 @@ STATES = {
 }
 
 
+@kept()
 def states(package: Package) -> dict[str, str]:
     """Return the states that hold a metropolitan area, postal code to name, in the order of names."""
     names = package["wages"].loc[package["wages"]["kind"] == "metro", "name"]
@@ -53,11 +55,13 @@ def of_kinds(package: Package, selection: Selection, *kinds: str) -> pd.DataFram
     return rows.sort_values(["p50", "employment"], ascending=False).reset_index(drop=True)
 
 
+@kept()
 def nation(package: Package, selection: Selection) -> pd.Series:
     """Return the wages of the whole country."""
     return of_kinds(package, selection, "nation").iloc[0]
 
 
+@kept()
 def on_map(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the metropolitan areas with latitude, longitude and level: above, about or below the national median."""
     rows = of_kinds(package, selection, "metro").merge(
@@ -68,6 +72,7 @@ def on_map(package: Package, selection: Selection) -> pd.DataFrame:
     return rows.assign(level=level)
 
 
+@kept()
 def ranked(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the best-paid metropolitan areas: of the chosen state, or of the country those with many workers."""
     rows = of_kinds(package, selection, "metro")
@@ -76,12 +81,14 @@ def ranked(package: Package, selection: Selection) -> pd.DataFrame:
     return rows[[selection.state in _codes(name) for name in rows["name"]]].head(MOST).reset_index(drop=True)
 
 
+@kept()
 def industries(package: Package, selection: Selection) -> pd.DataFrame:
     """Return sectors, and technology industries below them, with many workers."""
     rows = of_kinds(package, selection, "sector", "industry")
     return rows[rows["employment"].ge(MANY_WORKERS).fillna(False)].reset_index(drop=True)
 
 
+@kept()
 def answer(package: Package, selection: Selection) -> str:
     """Return the page's opening: whose wages these are, the national median, and the place that pays most."""
     whole, write, first = nation(package, selection), money.text(selection), ranked(package, first_selection(package))
@@ -93,6 +100,7 @@ def answer(package: Package, selection: Selection) -> str:
     )
 
 
+@kept()
 def headline(package: Package, selection: Selection) -> list[tuple[str, str, str]]:
     """Return the key figures: label, value and whose it is, for the country, metros and industries."""
     write = money.text(selection)
@@ -103,6 +111,7 @@ def headline(package: Package, selection: Selection) -> list[tuple[str, str, str
     ]
 
 
+@kept()
 def map_finding(package: Package, selection: Selection) -> str:
     """Return how many metropolitan areas lie apart from the national median, without full stop."""
     counts = on_map(package, selection)["level"].value_counts()
@@ -111,6 +120,7 @@ def map_finding(package: Package, selection: Selection) -> str:
     return f"{above} of {counts.sum()} metros lie {over} above the national median wage, {below} lie {over} below it"
 
 
+@kept()
 def ranked_finding(package: Package, selection: Selection) -> str:
     """Return the first and the last of the metropolitan areas shown, without full stop."""
     rows, write = ranked(package, selection), money.text(selection)
@@ -125,6 +135,7 @@ def ranked_finding(package: Package, selection: Selection) -> str:
     )
 
 
+@kept()
 def industry_finding(package: Package, selection: Selection) -> str:
     """Return the best-paying and the least-paying industry, without full stop."""
     rows, write = industries(package, selection), money.text(selection)

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import words
+from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.planner import when
 from analysis.planner.outlook import Outlook, lasting, median_date, outlook
@@ -32,12 +33,14 @@ TRY_ANOTHER = (
 HOW_KNOWN = "90% band: the same careers from the lower and the upper end of the curves' own bands"
 
 
+@kept()
 def answer(package: Package, plan: Plan) -> str:
     """Return the page's opening: who plans, and by when half of such careers reach the target."""
     example = "**An example, until you fill in your own.** " if plan == Plan() else ""
     return f"{example}{standing(package, plan)}. {_date_of_target(package, plan)}"
 
 
+@kept()
 def headline(package: Package, plan: Plan) -> list[tuple[str, str, str]]:
     """Return the key figures: for each path the median time to the target with its 80 % range and interval."""
     rows = target_rows(package, plan)
@@ -52,12 +55,14 @@ def headline(package: Package, plan: Plan) -> list[tuple[str, str, str]]:
     ]
 
 
+@kept()
 def target_rows(package: Package, plan: Plan) -> pd.DataFrame:
     """Return the dates of the target by path; empty where it is reached already or nobody was seen there."""
     dates = outlook(package, plan).dates
     return dates[dates["rung"] == target_rung(package, plan)]
 
 
+@kept()
 def lasting_in_words(package: Package, plan: Plan) -> str:
     """Return what persistence means and what the plan's own date would be without it and with nothing else."""
     text = (
@@ -74,6 +79,7 @@ def lasting_in_words(package: Package, plan: Plan) -> str:
     return f"{text} At 0% the median date would be {never}, at 100% {ever}."
 
 
+@kept()
 def chance_finding(package: Package, plan: Plan) -> str:
     """Return the chance of the target by path after the years that all of them are seen for."""
     rows = _at_common_year(outlook(package, plan).chances, target_rung(package, plan))
@@ -87,6 +93,7 @@ def chance_finding(package: Package, plan: Plan) -> str:
     return named + _difference(rows.assign(**ends))
 
 
+@kept()
 def rungs_finding(package: Package, plan: Plan) -> str:
     """Return by when half of the plan's own careers reach each rung above."""
     dates = outlook(package, plan).dates
@@ -104,6 +111,7 @@ def rungs_finding(package: Package, plan: Plan) -> str:
     return words.capital("; ".join(one for one in (stated, lacking) if one))
 
 
+@kept()
 def dates_finding(package: Package, plan: Plan) -> str:
     """Return the median date of the target by path; where there is none, by when half reach the rungs above."""
     rows = target_rows(package, plan)
@@ -115,6 +123,7 @@ def dates_finding(package: Package, plan: Plan) -> str:
     return f"Until half are {goal}: {words.listed(parts)}{_difference(known)}"
 
 
+@kept()
 def pay_finding(package: Package, plan: Plan) -> str:
     """Return the pay by path in the last year that all of them are seen for."""
     rows = _at_common_year(outlook(package, plan).pay, None)
@@ -125,6 +134,7 @@ def pay_finding(package: Package, plan: Plan) -> str:
     return f"In {words.years(year)}, on average: {words.listed(parts)}" + _difference(rows)
 
 
+@kept()
 def earned_finding(package: Package, plan: Plan) -> str:
     """Return the pay added up by path over the years that all of them are seen for."""
     found = outlook(package, plan)
@@ -149,6 +159,7 @@ def notes(found: Outlook, package: Package, *, pay: bool = False) -> str:
     return " ".join(f"{one}." for one in said)
 
 
+@kept()
 def without_target(package: Package, plan: Plan) -> str:
     """Return which ways have no curve of the target, beside others that have one; empty where all have."""
     found, rung = outlook(package, plan), target_rung(package, plan)
@@ -161,12 +172,14 @@ def without_target(package: Package, plan: Plan) -> str:
     return f"Too few {goal} were seen for those who {words.listed(lacking, 'or')}: beyond what we observe."
 
 
+@kept()
 def known(package: Package, plan: Plan) -> tuple[bool, bool]:
     """Say whether there are dates to draw for a plan, on any path, and whether there is pay."""
     found = outlook(package, plan)
     return len(found.chances) > 0, len(found.pay) > 0
 
 
+@kept()
 def standing(package: Package, plan: Plan) -> str:
     """Return who plans: role, place, years of work and a planned move."""
     where, worked = f"{WHERE[plan.at]} in {words.place(package, plan.country)}", words.years(plan.years)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from analysis import growth, skills
 from analysis.growth import Assessment
+from tests.atlas import ROLE
 
 SHORT_OF_BOTH = Assessment("senior_pm", (1, 1, 1))
 """The made-up senior PM is expected at 3, 2, 2, and the next rung at 4, 4, 2, the higher of both sides of the fork."""
@@ -115,7 +116,7 @@ def test_what_is_ticked_counts_among_the_steps_from_the_role_alone(made_up):
     rows = growth.milestones(made_up, "senior_pm", ("sp1", "sg2", "pd1"))
     assert rows["milestone_id"].tolist() == ["sp1", "sp2", "sg1", "sg2"]
     assert rows["done"].tolist() == [True, False, False, True]
-    assert "**2 of 4** milestones" in growth.answer(made_up, Assessment(), ("sp1", "sg2", "pd1"))
+    assert "**2 of 4** milestones" in growth.answer(made_up, Assessment(ROLE), ("sp1", "sg2", "pd1"))
 
 
 def test_at_the_top_there_is_no_step(made_up):

@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 from analysis import growth
 from analysis.growth import Assessment
 from analysis.package.tables import load
+from tests.atlas import ROLE
 from tests.pages.test_pages import ROUTER, shown
 
 LEVELS = (2, 3, 4, None, 0, 1, 1, 1, 1)
@@ -33,7 +34,7 @@ def ticked(at: AppTest) -> list[str]:
 
 def test_with_nothing_entered_the_page_opens_with_what_the_next_rung_asks_for(package):
     at = visit()
-    assert at.markdown[0].value == growth.answer(package, Assessment(), ())
+    assert at.markdown[0].value == growth.answer(package, Assessment(ROLE), ())
     assert at.query_params == {}
     assert ticked(at) == []
 

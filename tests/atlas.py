@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
+
 from analysis.package.selection import Selection
+from analysis.planner.plan import Plan
 
 COMPANY_TYPES = ("startup", "corporate", "public_tech", "big_tech")
 EVERY_TYPE = "all"
@@ -32,3 +35,10 @@ def select(
         "currency": HOME_CURRENCY,
     }
     return Selection(company_types, country, role, component, **(firsts | others))
+
+
+def plan_of(*given: object, **values: object) -> Plan:
+    """Return a plan of the atlas: what is not named is that of its example."""
+    first = {"now": "product_manager", "at": "startup", "target": "group_pm", "against": "big_tech"}
+    named = dict(zip((one.name for one in fields(Plan)), given, strict=False))
+    return Plan(**(first | {"country": HOME_COUNTRY, "component": COMPONENT} | named | values))

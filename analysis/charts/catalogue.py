@@ -28,7 +28,7 @@ from analysis.growth import first_assessment
 from analysis.offer.standing import Offers
 from analysis.package.selection import first_selection
 from analysis.package.tables import Package
-from analysis.planner.plan import Plan
+from analysis.planner.plan import first_plan
 
 Builder = Callable[..., Chart]
 """Makes a chart from the keywords `tables`, `selection` and `mode`."""
@@ -114,9 +114,7 @@ PAGES: dict[str, tuple[Entry, ...]] = {
         *_entries(forecast.season, neighbours.sector, neighbours.threads, neighbours.layoffs, depends_on=()),
         *_entries(demand.role_mix, demand.traits, depends_on=()),
     ),
-    "planner": _entries(
-        planner.chance, planner.rungs, planner.dates, planner.pay, planner.earned, first=lambda package: Plan()
-    ),
+    "planner": _entries(planner.chance, planner.rungs, planner.dates, planner.pay, planner.earned, first=first_plan),
     "offer": _entries(offer.total, offer.by_part, first=lambda package: Offers()),
     "routes": (
         *_entries(routes.matrix, routes.profile, depends_on=("background",)),

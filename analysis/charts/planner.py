@@ -113,7 +113,7 @@ def pay(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         title=title,
         alt=f"Lines of pay by year, one for each way to go on. {title}.",
         table=_pay_table(package, found.pay),
-        figure=ahead(found.pay, "path", series, mode) if len(found.pay) else None,
+        figure=ahead(found.pay, "path", series, words.money(package.currencies.home), mode) if len(found.pay) else None,
         key=tuple(series.values()),
         note=say.notes(found, package, pay=True),
     )
@@ -125,7 +125,7 @@ def earned(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     rows = found.earned
     series = _series(package, selection, rows)
     groups = [
-        Group(words.capital(label), of_bands.marks(package, cell, cell["path"], words.usd))
+        Group(words.capital(label), of_bands.marks(package, cell, cell["path"], words.money(package.currencies.home)))
         for label, cell in rows.groupby("path", sort=False)
     ]
     measure = (
@@ -141,7 +141,7 @@ def earned(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         title=title,
         alt=f"Ranges of pay added up, one for each way to go on. {title}.",
         table=_earned_table(package, rows),
-        figure=ranges(groups, series, words.usd, mode) if groups else None,
+        figure=ranges(groups, series, words.money(package.currencies.home), mode) if groups else None,
         key=tuple(series.values()),
         note=say.notes(found, package, pay=True),
     )

@@ -10,8 +10,7 @@ from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.planner import when
 from analysis.planner.outlook import Outlook, lasting, median_date, outlook
-from analysis.planner.plan import NEWCOMER, STAY, WHERE, Plan, paths, since_unused, target_rung
-from analysis.progression import rung_of
+from analysis.planner.plan import NEWCOMER, STAY, Plan, first_plan, paths, since_unused, target_rung, where
 
 NOT_FOLLOWED = (
     "Nobody's career was followed. The careers are sampled from people seen once, as if those seen with more years "
@@ -36,7 +35,7 @@ HOW_KNOWN = "90% band: the same careers from the lower and the upper end of the 
 @kept()
 def answer(package: Package, plan: Plan) -> str:
     """Return the page's opening: who plans, and by when half of such careers reach the target."""
-    example = "**An example, until you fill in your own.** " if plan == Plan() else ""
+    example = "**An example, until you fill in your own.** " if plan == first_plan(package) else ""
     return f"{example}{standing(package, plan)}. {_date_of_target(package, plan)}"
 
 
@@ -129,7 +128,8 @@ def pay_finding(package: Package, plan: Plan) -> str:
     rows = _at_common_year(outlook(package, plan).pay, None)
     if rows.empty:
         return _no_pay(package, plan)
-    parts = [f"{words.usd(row.p50)} if you {row.path}" for row in rows.itertuples()]
+    write = words.money(package.currencies.home)
+    parts = [f"{write(row.p50)} if you {row.path}" for row in rows.itertuples()]
     year = rows["years"].iloc[0]
     return f"In {words.years(year)}, on average: {words.listed(parts)}" + _difference(rows)
 
@@ -140,7 +140,8 @@ def earned_finding(package: Package, plan: Plan) -> str:
     found = outlook(package, plan)
     if found.earned.empty:
         return _no_pay(package, plan)
-    parts = [f"{words.usd(row.p50)} if you {row.path}" for row in found.earned.itertuples()]
+    write = words.money(package.currencies.home)
+    parts = [f"{write(row.p50)} if you {row.path}" for row in found.earned.itertuples()]
     return f"Over {words.years(found.over)}: {words.listed(parts)}" + _difference(found.earned)
 
 
@@ -149,8 +150,9 @@ def notes(found: Outlook, package: Package, *, pay: bool = False) -> str:
     said = [KEPT] if any(path.startswith("move") for path in [*found.chances["path"], *found.pay["path"]]) else []
     said += [f"Nothing is said for those who {path}: {reason}" for path, reason in found.unseen]
     if pay:
+        few = words.spelled(package.rules["least_n"])
         said += [
-            f"Under ten {words.roles(package, role)} {words.at_company_types(package, company_type)} "
+            f"Under {few} {words.roles(package, role)} {words.at_company_types(package, company_type)} "
             "say what they earn: "
             "the median of all company types stands in"
             for role, company_type in found.stand_in
@@ -182,16 +184,16 @@ def known(package: Package, plan: Plan) -> tuple[bool, bool]:
 @kept()
 def standing(package: Package, plan: Plan) -> str:
     """Return who plans: role, place, years of work and a planned move."""
-    where, worked = f"{WHERE[plan.at]} in {words.place(package, plan.country)}", words.years(plan.years)
+    place, worked = f"{where(package, plan.at)} in {words.place(package, plan.country)}", words.years(plan.years)
     if plan.now == NEWCOMER:
-        who = f"Not in product yet, {worked} of other work, heading for {where}"
+        who = f"Not in product yet, {worked} of other work, heading for {place}"
     else:
-        who = f"{words.role(package, plan.now)} at {where}, {worked} of work"
+        who = f"{words.role(package, plan.now)} at {place}, {worked} of work"
     unused = since_unused(package, plan)
     if plan.in_role is not None and not unused:
         who += f", {words.number(plan.in_role)} of them in the role"
     if plan.move_to not in (STAY, plan.at):
-        who += f", to {WHERE[plan.move_to]} {f'in {words.years(plan.move_in)}' if plan.move_in else 'now'}"
+        who += f", to {where(package, plan.move_to)} {f'in {words.years(plan.move_in)}' if plan.move_in else 'now'}"
     return f"{who} (years in the role left out: {unused})" if unused else who
 
 
@@ -216,7 +218,7 @@ def _no_date(package: Package, plan: Plan) -> str:
     if reason := dict(outlook(package, plan).unseen).get(own.label):
         return f"Too few people to say: {reason}"
     name = words.rung_or_above(package, rung)
-    if rung <= rung_of(package, own.role):
+    if rung <= package.ladder[own.role].rung:
         return f"Nothing to wait for: you are {name} already"
     at = words.at_company_types(package, own.type_in(0))
     return f"Too few people seen {at} in {words.place(package, plan.country)} are {name}: beyond what we observe"

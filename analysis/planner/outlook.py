@@ -12,8 +12,7 @@ from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.planner import path_pay
 from analysis.planner.careers import CAREERS, reached, sample
-from analysis.planner.plan import BOUNDS, FORK, Path, Plan, along, curves, paths, unseen
-from analysis.progression import rung_of
+from analysis.planner.plan import BOUNDS, Path, Plan, along, curves, paths, unseen
 
 BOUND_CAREERS = 4_000
 """Careers sampled from either end of the curves' bands: an end needs no finer grain."""
@@ -83,14 +82,14 @@ def lasting(plan: Plan, percentage: int) -> Plan:
 
 def _run(package: Package, plan: Plan, path: Path, bound: str, size: int) -> np.ndarray:
     ahead = along(package, plan, path, bound)
-    rung = rung_of(package, path.role)
+    rung = package.ladder[path.role].rung
     here = curves(package, plan.country, path.company_type, bound)
     return sample(ahead, rung, path.years, persistence=plan.persistence, since=path.since, here=here, size=size)
 
 
 def _runs(package: Package, plan: Plan, path: Path) -> dict[str, np.ndarray]:
     """Return the rungs of sampled careers by curve and by end of its band, where that end has anybody to begin with."""
-    rung, found = rung_of(package, path.role), {}
+    rung, found = package.ladder[path.role].rung, {}
     for bound in BOUNDS:
         if curves(package, plan.country, path.type_in(0), bound).holds(rung, path.years):
             found[bound] = _run(package, plan, path, bound, CAREERS if bound == "share" else BOUND_CAREERS)
@@ -169,8 +168,8 @@ def _rungs_above(package: Package, path: Path, plan: Plan) -> list[int]:
     rows = package["attainment"]
     types = {path.type_in(year) for year in range(len(along(package, plan, path)))}
     observed = {int(rung) for company_type in types for rung in cells(rows, (company_type,), plan.country)["rung"]}
-    top = FORK if path.craft else max(observed, default=0)
-    now = rung_of(package, path.role)
+    top = package.ladder.craft_top if path.craft else max(observed, default=0)
+    now = package.ladder[path.role].rung
     return [rung for rung in sorted(observed) if now < rung <= top]
 
 

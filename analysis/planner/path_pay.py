@@ -11,7 +11,7 @@ from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import real as real_pay
-from analysis.planner.plan import HORIZON, Path, Plan
+from analysis.planner.plan import Path, Plan, horizon
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +47,8 @@ def by_rung(package: Package, country: str, component: str, company_type: str, p
 
 
 def along(package: Package, plan: Plan, path: Path, column: str = "p50") -> np.ndarray:
-    """Return pay by year from now and rung: an array of `HORIZON` + 1 rows."""
-    pay = [by_rung(package, plan.country, plan.component, path.type_in(year), path) for year in range(HORIZON + 1)]
+    """Return pay by year from now and rung: an array of `horizon` + 1 rows."""
+    pay = [
+        by_rung(package, plan.country, plan.component, path.type_in(year), path) for year in range(horizon(package) + 1)
+    ]
     return np.array([getattr(one, column) for one in pay])

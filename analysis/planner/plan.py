@@ -9,61 +9,77 @@ import numpy as np
 from analysis import words
 from analysis.bands import cells
 from analysis.package.memory import kept
-from analysis.package.selection import COMPANY_TYPES, HOME_COUNTRY
+from analysis.package.selection import examples, first_selection
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
 from analysis.planner.careers import Curves
-from analysis.progression import rung_of
 
 NEWCOMER, STAY = "newcomer", "stay"
-TYPES = (*COMPANY_TYPES, EVERY_TYPE)
-HORIZON = 15
-"""Years from now that are looked at: further ahead, today's ladder says little."""
-
-FORK = 4
-"""The rung on which the ladder forks into people and craft."""
-
-WHERE = {
-    "startup": "a startup",
-    "corporate": "a corporate",
-    "public_tech": "public tech",
-    "big_tech": "big tech",
-    EVERY_TYPE: "any company type",
-}
 BOUNDS = ("share", "share_low", "share_high")
 """The curve and the two ends of its 90 % band."""
 
 
 @dataclass(frozen=True)
 class Plan:
-    """What a visitor says, by the names in the URL. As it stands it is the example for whoever has said nothing yet.
+    """What a visitor says, by the names in the URL; `first_plan` is the example for whoever has said nothing yet.
 
     `now` is the role held or `NEWCOMER`, `years` are those of work, `in_role` those in the role (None: not said).
     `at`, `move_to` (or `STAY`) and `against` are company types: where one is, is to move in `move_in` years, and the
     one to which the alternative moves at once. `lasts` is the percentage of careers whose pace lasts five years.
     """
 
-    now: str = "product_manager"
+    now: str = ""
     years: int = 4
     in_role: int | None = None
-    at: str = "startup"
-    target: str = "group_pm"
+    at: str = ""
+    target: str = ""
     move_to: str = STAY
     move_in: int = 2
-    against: str = "big_tech"
+    against: str = ""
     lasts: int = 50
-    country: str = HOME_COUNTRY
-    component: str = "total"
+    country: str = ""
+    component: str = ""
 
     @property
     def persistence(self) -> float:
         """The share of careers that keep their pace from one year to the next."""
         return (self.lasts / 100) ** (1 / 5)
 
-    @property
-    def held(self) -> str:
-        """The role from which the career goes on: whoever breaks in begins as an associate."""
-        return "associate_pm" if self.now == NEWCOMER else self.now
+
+def first_plan(package: Package) -> Plan:
+    """Return the example: that of the table `examples`, else from the second role two rungs up, at the first type."""
+    ladder, first = package.ladder, first_selection(package)
+    goal = ladder.rungs[min(ladder.rungs.index(ladder.second.rung) + 2, len(ladder.rungs) - 1)]
+    types = types_of(package)
+    plan = Plan(
+        now=ladder.second.role_id,
+        at=types[0],
+        target=ladder.on(goal, craft=False).role_id,
+        against=types[-2] if len(types) > 2 else EVERY_TYPE,
+        country=first.country,
+        component=first.component,
+    )
+    return replace(plan, **examples(package, "plan"))
+
+
+def types_of(package: Package) -> tuple[str, ...]:
+    """Return where one can be in a plan: the company types, then any of them."""
+    return (*package.types.ids, EVERY_TYPE)
+
+
+def where(package: Package, key: str) -> str:
+    """Return a company type as one works there: a startup; any company type."""
+    return "any company type" if key == EVERY_TYPE else package.types[key].singular
+
+
+def held(package: Package, plan: Plan) -> str:
+    """Return the role from which the career goes on: whoever breaks in begins in the first one."""
+    return package.ladder.first.role_id if plan.now == NEWCOMER else plan.now
+
+
+def horizon(package: Package) -> int:
+    """Return the years from now that are looked at: further ahead, today's ladder says little."""
+    return int(package.rules["horizon_years"])
 
 
 @dataclass(frozen=True)
@@ -89,15 +105,12 @@ class Path:
 
     def role_on(self, package: Package, rung: int) -> str:
         """Return the role held on a rung: the fork is taken by track, and a craft path ends at the fork."""
-        rung = min(rung, FORK) if self.craft else rung
-        if rung == FORK:
-            return "principal_pm" if self.craft else "group_pm"
-        return _role_of(package, rung)
+        return package.ladder.on(rung, self.craft).role_id
 
 
 def target_rung(package: Package, plan: Plan) -> int:
     """Return the rung that the plan is after."""
-    return rung_of(package, plan.target)
+    return package.ladder[plan.target].rung
 
 
 def paths(package: Package, plan: Plan) -> tuple[Path, ...]:
@@ -106,24 +119,26 @@ def paths(package: Package, plan: Plan) -> tuple[Path, ...]:
     Alternatives: not to move where a move is planned, a move to `plan.against` now, and the other side of the fork;
     for whoever breaks in also to enter as a product manager whose earlier years count.
     """
-    rung = rung_of(package, plan.held)
+    ladder, role = package.ladder, held(package, plan)
     # Years of a newcomer are years of other work: the cautious reading begins at zero.
     years = 0 if plan.now == NEWCOMER else plan.years
     known = plan.in_role is not None and plan.now != NEWCOMER and plan.in_role <= plan.years
     since = plan.years - plan.in_role if known else None
-    craft = plan.target == "principal_pm" or (plan.now == "principal_pm" and target_rung(package, plan) <= FORK)
-    own = Path("plan", "", plan.held, years, since, plan.at, _move(plan), plan.move_in, craft)
+    craft = _is_craft(package, plan.target) or (
+        _is_craft(package, role) and ladder[plan.target].rung <= ladder.craft_top
+    )
+    own = Path("plan", "", role, years, since, plan.at, _move(plan), plan.move_in, craft)
     found = [own]
     if own.move_to != STAY:
         found.append(replace(own, key="stay", move_to=STAY))
     if plan.now == NEWCOMER:
-        found.append(replace(own, key="entry", role="product_manager", years=plan.years, move_to=STAY))
-    found.append(replace(own, key="move", move_to=_elsewhere(plan), move_in=0))
-    if rung <= FORK:
+        found.append(replace(own, key="entry", role=ladder.second.role_id, years=plan.years, move_to=STAY))
+    found.append(replace(own, key="move", move_to=_elsewhere(package, plan), move_in=0))
+    if ladder.fork is not None and ladder[role].rung <= ladder.craft_top:
         found.append(replace(own, key="fork", craft=not craft))
     named = {}
     for path in found:
-        label = _label(path, plan)
+        label = _label(package, path, plan)
         named.setdefault(label, replace(path, label=label))
     return tuple(named.values())[:4]
 
@@ -134,7 +149,7 @@ def curves(package: Package, country: str, company_type: str, bound: str = "shar
     rows = cells(package["attainment"], (company_type,), country)
     if rows.empty:
         return None
-    share = np.zeros((int(package["roles"]["rung"].max()) + 2, int(rows["years"].max()) + 1))
+    share = np.zeros((package.ladder.top + 2, int(rows["years"].max()) + 1))
     # A rung below every curve is where all people seen stand or have passed.
     share[: int(rows["rung"].min())] = 1.0
     share[rows["rung"].to_numpy(int), rows["years"].to_numpy(int)] = rows[bound]
@@ -144,7 +159,7 @@ def curves(package: Package, country: str, company_type: str, bound: str = "shar
 def along(package: Package, plan: Plan, path: Path, bound: str = "share") -> list[Curves]:
     """Return the curves in force in each year to come, up to the horizon or the last year observed."""
     found = []
-    for year in range(HORIZON):
+    for year in range(horizon(package)):
         one = curves(package, plan.country, path.type_in(year), bound)
         if one is None or path.years + year >= one.last:
             break
@@ -154,14 +169,15 @@ def along(package: Package, plan: Plan, path: Path, bound: str = "share") -> lis
 
 def unseen(package: Package, plan: Plan, path: Path) -> str:
     """Return why nothing can be said of a path, as words that follow a colon; empty where it can."""
-    for company_type, years in _legs(path):
+    for company_type, years in _legs(package, path):
         one, place = curves(package, plan.country, company_type), words.at_company_types(package, company_type)
         if one is None:
-            return f"under fifty people seen {place} in {words.place(package, plan.country)}"
+            few = words.spelled(package.rules["least_n_curve"])
+            return f"under {few} people seen {place} in {words.place(package, plan.country)}"
         if years >= one.last:
             return f"hardly anyone seen {place} has more than {words.years(one.last)} of work"
     first = path.type_in(0)
-    if curves(package, plan.country, first).holds(rung_of(package, path.role), path.years):
+    if curves(package, plan.country, first).holds(package.ladder[path.role].rung, path.years):
         return ""
     whom, when = words.roles(package, path.role), words.years(path.years)
     return f"nobody seen {words.at_company_types(package, first)} with {when} of work stands on the rung of {whom}"
@@ -176,18 +192,19 @@ def since_unused(package: Package, plan: Plan) -> str:
         return "there is no role yet"
     if plan.in_role > plan.years:
         return "they are more than all years of work"
-    if rung_of(package, plan.held) == 1:
+    rung = package.ladder[held(package, plan)].rung
+    if rung == package.ladder.rungs[0]:
         return "when people entered the first rung was not observed"
-    if not here.holds(rung_of(package, plan.held), own.since):
+    if not here.holds(rung, own.since):
         at = words.at_company_types(package, plan.at)
         return f"nobody seen {at} with {words.years(own.since)} of work stands on that rung"
     return ""
 
 
-def _legs(path: Path) -> list[tuple[str, int]]:
+def _legs(package: Package, path: Path) -> list[tuple[str, int]]:
     """Return company types with years of experience for which curves must go on: now, before and after a move."""
     first, moved = path.type_in(0), path.years + path.move_in
-    later = [(first, moved - 1), (path.move_to, moved)] if path.type_in(HORIZON) != first else []
+    later = [(first, moved - 1), (path.move_to, moved)] if path.type_in(horizon(package)) != first else []
     return [(first, path.years), *later]
 
 
@@ -195,23 +212,40 @@ def _move(plan: Plan) -> str:
     return STAY if plan.move_to == plan.at else plan.move_to
 
 
-def _elsewhere(plan: Plan) -> str:
+def _is_craft(package: Package, role_id: str) -> bool:
+    """Say whether a role is on the craft's side of the fork."""
+    role, fork = package.ladder[role_id], package.ladder.fork
+    return fork is not None and role.is_individual and role.rung >= fork
+
+
+def _elsewhere(package: Package, plan: Plan) -> str:
     """Return the type to compare with; whoever is there already is compared with the first other type."""
-    return plan.against if plan.against != plan.at else next(t for t in TYPES if t != plan.at)
+    return plan.against if plan.against != plan.at else next(one for one in types_of(package) if one != plan.at)
 
 
-def _label(path: Path, plan: Plan) -> str:
+def _label(package: Package, path: Path, plan: Plan) -> str:
     """Return a path as it stands after "if you"."""
     if path.key == "fork":
-        return "choose craft, up to principal PM" if path.craft else "choose people, from group PM up"
+        return (
+            f"choose craft, up to {_craft_end(package)}" if path.craft else f"choose people, from {_fork(package)} up"
+        )
     when = f"in {words.years(path.move_in)}" if path.move_in else "now"
     if plan.now == NEWCOMER:
-        role = "product manager, earlier years counted" if path.key == "entry" else "associate PM"
-        later = f", then {WHERE[path.move_to]} {when}" if path.move_to != STAY and path.move_in else ""
-        return f"enter {WHERE[path.type_in(0)]} as {role}{later}"
-    return f"stay at {WHERE[path.company_type]}" if path.move_to == STAY else f"move to {WHERE[path.move_to]} {when}"
+        role = _lower(package.ladder[path.role].name) + ", earlier years counted" * (path.key == "entry")
+        later = f", then {where(package, path.move_to)} {when}" if path.move_to != STAY and path.move_in else ""
+        return f"enter {where(package, path.type_in(0))} as {role}{later}"
+    stays = path.move_to == STAY
+    return f"stay at {where(package, path.company_type)}" if stays else f"move to {where(package, path.move_to)} {when}"
 
 
-def _role_of(package: Package, rung: int) -> str:
-    roles = package["roles"]
-    return roles.loc[roles["rung"] == rung, "role_id"].iloc[0]
+def _craft_end(package: Package) -> str:
+    return _lower(package.ladder.on(package.ladder.craft_top, craft=True).name)
+
+
+def _fork(package: Package) -> str:
+    fork = package.ladder.fork
+    return _lower(package.ladder.on(fork, craft=False).name) if fork is not None else ""
+
+
+def _lower(name: str) -> str:
+    return name[:1].lower() + name[1:]

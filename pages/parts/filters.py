@@ -47,7 +47,7 @@ def parameters(package: Package) -> dict[str, Input]:
         "country": Parameter("Country", countries, first.country),
         "role": Parameter("Role", roles, first.role),
         "component": Parameter("Part of pay", package.components.names, first.component),
-        **of_planner(names, roles),
+        **of_planner(package),
         **of_offer(names, roles, countries),
         "background": Parameter("Where you come from", _names(package, "backgrounds"), first.background, "routes"),
         "kind": Parameter("Kind of question", _names(package, "interview_kinds"), first.kind, "interview"),

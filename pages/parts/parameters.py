@@ -11,7 +11,7 @@ from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import money, wages
 from analysis.pay.pay_sources import COMPONENT_NAMES
-from analysis.planner.plan import HORIZON, NEWCOMER, STAY, TYPES, Plan
+from analysis.planner.plan import NEWCOMER, STAY, first_plan, horizon, types_of
 
 MOST = 20_000_000
 """USD a year: no offer is above it."""
@@ -94,21 +94,21 @@ class Number:
         return plain and self.least <= int(value) <= self.most
 
 
-def of_planner(names: dict[str, str], roles: dict[str, str]) -> dict[str, Parameter | Number]:
-    """Return what a plan is made of, given the names of company types and roles by id."""
-    page = {"only_on": "planner"}
-    types = {key: names.get(key, "Any company type") for key in TYPES}
+def of_planner(package: Package) -> dict[str, Parameter | Number]:
+    """Return what a plan is made of, by the names in the URL."""
+    page, roles, first = {"only_on": "planner"}, package.ladder.names, first_plan(package)
+    types = {key: package.types.names.get(key, "Any company type") for key in types_of(package)}
     most = "Percentage of careers whose pace still lasts after five years: 0 draws each year anew, 100 keeps one pace."
     return {
-        "now": Parameter("Role now", {NEWCOMER: "Not in product yet"} | roles, Plan.now, **page),
-        "years": Number("Years of work", 0, 45, Plan.years, hint="All work, not only in product.", **page),
+        "now": Parameter("Role now", {NEWCOMER: "Not in product yet"} | roles, first.now, **page),
+        "years": Number("Years of work", 0, 45, first.years, hint="All work, not only in product.", **page),
         "in_role": Number("Of these in the role", 0, 45, hint="May stay empty.", example="not said", **page),
-        "at": Parameter("Where", types, Plan.at, **page),
-        "target": Parameter("Target", roles, Plan.target, **page),
-        "move_to": Parameter("Planned move", {STAY: "None: stay"} | types, Plan.move_to, **page),
-        "move_in": Number("Move in (years)", 0, HORIZON - 1, Plan.move_in, **page),
-        "against": Parameter("Compare with a move now to", types, Plan.against, **page),
-        "lasts": Number("Pace that lasts (%)", 0, 100, Plan.lasts, step=10, hint=most, **page),
+        "at": Parameter("Where", types, first.at, **page),
+        "target": Parameter("Target", roles, first.target, **page),
+        "move_to": Parameter("Planned move", {STAY: "None: stay"} | types, first.move_to, **page),
+        "move_in": Number("Move in (years)", 0, horizon(package) - 1, first.move_in, **page),
+        "against": Parameter("Compare with a move now to", types, first.against, **page),
+        "lasts": Number("Pace that lasts (%)", 0, 100, first.lasts, step=10, hint=most, **page),
     }
 
 

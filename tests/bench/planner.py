@@ -15,7 +15,8 @@ import numpy as np
 from analysis.package.tables import load
 from analysis.planner.careers import CAREERS, sample
 from analysis.planner.outlook import outlook
-from analysis.planner.plan import Plan, curves
+from analysis.planner.plan import curves
+from tests.atlas import HOME_COUNTRY, plan_of
 
 YEARS = 20
 DRAWN_A_YEAR = 2
@@ -35,8 +36,10 @@ def seconds(make: Callable[[], object], times: int) -> float:
 def run(times: int) -> None:
     """Run the measurements, each `times` times, and print them."""
     package = load()
-    every = curves(package, Plan.country, "all")
-    plans = iter(Plan(lasts=lasts) for lasts in range(times + 1))  # each another one: what is kept would cost nothing
+    every = curves(package, HOME_COUNTRY, "all")
+    plans = iter(
+        plan_of(lasts=lasts) for lasts in range(times + 1)
+    )  # each another one: what is kept would cost nothing
     measured = {
         "drawing the random numbers": lambda: np.random.default_rng(1).random((DRAWN_A_YEAR, YEARS, CAREERS)),
         f"{CAREERS:,} careers of {YEARS} years": lambda: sample([every] * YEARS, 1, 0, persistence=0.87),

@@ -12,10 +12,11 @@ from analysis.package.tables import Package
 from analysis.planner import findings as planner_findings
 from analysis.planner.outlook import outlook
 from analysis.planner.plan import Plan, target_rung
+from tests.atlas import plan_of
 from tests.browser.test_pages import PHONE, TOO_WIDE
 from tests.browser.visit import filter_of, settled, traces
 
-PLAN = Plan(now="senior_pm", years=8, at="public_tech", target="director")
+PLAN = plan_of(now="senior_pm", years=8, at="public_tech", target="director")
 LINK = {"now": ["senior_pm"], "years": ["8"], "at": ["public_tech"], "target": ["director"]}
 
 
@@ -46,7 +47,7 @@ def shows(page: Page, package: Package, plan: Plan) -> None:
 
 def test_a_career_planned_on_a_phone_is_opened_again_from_its_link(visit, package):
     phone = visit("planner", **PHONE)
-    shows(phone, package, Plan())
+    shows(phone, package, plan_of())
     choose(phone, "now", "Senior PM")
     years = filter_of(phone, "years").get_by_role("spinbutton")
     years.fill("8")
@@ -73,7 +74,7 @@ def test_a_plan_can_be_made_with_a_keyboard_alone(visit, package):
     for key in ("ArrowDown", "ArrowDown", "Enter"):
         page.keyboard.press(key)
     page.wait_for_url(re.compile("[?&]target="))
-    plan = Plan(years=5, target=query(settled(page))["target"][0])
+    plan = plan_of(years=5, target=query(settled(page))["target"][0])
     shows(page, package, plan)
 
 
@@ -84,7 +85,7 @@ def test_a_plan_stays_across_pages_and_out_of_their_addresses(visit, package):
     assert query(settled(page)) == {}
     page.get_by_test_id("stSidebarNavLink").filter(has_text="Planner").click()
     page.wait_for_url("**/planner?*")
-    shows(settled(page), package, Plan(years=7, at="big_tech"))
+    shows(settled(page), package, plan_of(years=7, at="big_tech"))
     assert query(page) == {"years": ["7"], "at": ["big_tech"]}
 
 
@@ -94,8 +95,8 @@ def test_a_number_is_taken_back_by_going_back(visit, package):
     years.fill("6")
     years.press("Enter")
     page.wait_for_url("**/planner?years=6")
-    shows(settled(page), package, Plan(years=6))
+    shows(settled(page), package, plan_of(years=6))
     page.go_back()
-    shows(page, package, Plan())
+    shows(page, package, plan_of())
     assert query(page) == {}
     expect(years).to_have_value("4")

@@ -7,10 +7,13 @@ import pytest
 from analysis.offer import findings as offer_findings
 from analysis.offer.standing import Offers
 from analysis.planner import findings as planner_findings
-from analysis.planner.plan import NEWCOMER, TYPES, Plan
+from analysis.planner.plan import NEWCOMER
 from pages.parts.parameters import Number
 from pages.parts.shared import shared_package
+from tests.atlas import COMPANY_TYPES, EVERY_TYPE, plan_of
 from tests.pages.test_pages import shown, visit
+
+TYPES = (*COMPANY_TYPES, EVERY_TYPE)
 
 TABLES = shared_package()
 YEARS = Number("Years", 0, 45, 4)
@@ -29,7 +32,7 @@ def test_the_planner_answers_for_every_company_type(company_type, role):
     at = visit("planner.py", at=company_type, now=role)
     assert not at.exception
     assert not at.error
-    assert planner_findings.answer(TABLES, Plan(now=role, at=company_type)) in shown(at)
+    assert planner_findings.answer(TABLES, plan_of(now=role, at=company_type)) in shown(at)
 
 
 def test_the_example_stands_where_nothing_is_filled_in():
@@ -63,7 +66,7 @@ def test_a_plan_is_its_link():
     link = {"now": "group_pm", "years": "12", "in_role": "3", "at": "public_tech", "target": "director"}
     link |= {"move_to": "big_tech", "move_in": "4", "against": "corporate", "lasts": "80", "component": "base"}
     at = visit("planner.py", **link)
-    plan = Plan("group_pm", 12, 3, "public_tech", "director", "big_tech", 4, "corporate", 80, component="base")
+    plan = plan_of("group_pm", 12, 3, "public_tech", "director", "big_tech", 4, "corporate", 80, component="base")
     assert at.query_params == link
     assert planner_findings.answer(TABLES, plan) in shown(at)
     assert [metric.value for metric in at.metric] == [
@@ -76,7 +79,7 @@ def test_what_is_filled_in_is_written_to_the_link():
     at.number_input(key="years").set_value(9)
     at.selectbox(key="now").select("senior_pm").run()
     assert at.query_params == {"years": "9", "now": "senior_pm"}
-    assert planner_findings.answer(TABLES, Plan(now="senior_pm", years=9)) in shown(at)
+    assert planner_findings.answer(TABLES, plan_of(now="senior_pm", years=9)) in shown(at)
 
 
 @pytest.mark.parametrize("value", ["-1", "46", "1e9", "4.5", "nan", "９", "9" * 400, "<script>", ""])

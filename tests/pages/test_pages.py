@@ -15,9 +15,8 @@ from analysis.offer.standing import Offers
 from analysis.package.tables import DataError, load
 from analysis.pay import compensation, wages
 from analysis.planner import findings as planner_findings
-from analysis.planner.plan import Plan
 from pages.parts.frame import say_error
-from tests.atlas import COMPANY_TYPES, select
+from tests.atlas import COMPANY_TYPES, plan_of, select
 
 ROUTER = Path(__file__).parents[2] / "pages" / "router.py"
 TITLES = {
@@ -40,7 +39,7 @@ HEADLINES: dict[str, Callable] = {
     "compensation.py": compensation.headline,
     "wages.py": lambda package, _chosen: wages.headline(package, select()),
     "demand.py": lambda package, _chosen: demand.headline(package),
-    "planner.py": lambda package, _chosen: planner_findings.headline(package, Plan()),
+    "planner.py": lambda package, _chosen: planner_findings.headline(package, plan_of()),
     "offer.py": lambda package, _chosen: offer_findings.headline(package, Offers()),
     "routes.py": lambda package, _chosen: entry.headline(package),
 }

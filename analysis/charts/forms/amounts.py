@@ -19,11 +19,11 @@ ROOM = 0.13
 """Room for the axis's amounts before the lines begin, as a share of the years."""
 
 
-def ahead(rows: pd.DataFrame, by: str, series: Mapping[str, SeriesStyle], mode: Mode) -> go.Figure:
-    """Draw one line for each value of the column `by`; `rows` has years, p50, low and high (USD)."""
+def ahead(rows: pd.DataFrame, by: str, series: Mapping[str, SeriesStyle], write: words.Format, mode: Mode) -> go.Figure:
+    """Draw one line for each value of the column `by`; `rows` has years, p50, low and high, which `write` writes."""
     figure = go.Figure(layout={"template": template(mode)})
     for key, path in rows.groupby(by, sort=False):
-        figure.add_traces(_line(path, series[key]))
+        figure.add_traces(_line(path, series[key], write))
     last, top = int(rows["years"].max()), 1.05 * float(rows["high"].max())
     amounts, years = ticks(top), ticks(last, most=6)
     figure.update_layout(
@@ -37,15 +37,15 @@ def ahead(rows: pd.DataFrame, by: str, series: Mapping[str, SeriesStyle], mode: 
         yaxis={
             "range": [0, top],
             "tickvals": amounts[1:],
-            "ticktext": [words.usd(amount) for amount in amounts[1:]],
+            "ticktext": [write(amount) for amount in amounts[1:]],
             "ticklabelposition": "inside top",
         },
-        annotations=_ends(rows, by, series, top, mode),
+        annotations=_ends(rows, by, series, write, top, mode),
     )
     return figure
 
 
-def _line(path: pd.DataFrame, style: SeriesStyle) -> list[go.Scatter]:
+def _line(path: pd.DataFrame, style: SeriesStyle, write: words.Format) -> list[go.Scatter]:
     bound = {"x": path["years"], "mode": "lines", "hoverinfo": "skip", "line": {"width": 0}}
     return [
         go.Scatter(y=path["high"], **bound),
@@ -57,8 +57,7 @@ def _line(path: pd.DataFrame, style: SeriesStyle) -> list[go.Scatter]:
             name=style.label,
             line={"color": style.colour, "width": 2.5},
             customdata=[
-                f"{words.usd(row.p50)}, 90% band {words.usd(row.low)} to {words.usd(row.high)}"
-                for row in path.itertuples()
+                f"{write(row.p50)}, 90% band {write(row.low)} to {write(row.high)}" for row in path.itertuples()
             ],
             hovertemplate=f"{style.label}, in year %{{x}}:<br>%{{customdata}}<extra></extra>",
         ),
@@ -72,7 +71,9 @@ def _line(path: pd.DataFrame, style: SeriesStyle) -> list[go.Scatter]:
     ]
 
 
-def _ends(rows: pd.DataFrame, by: str, series: Mapping[str, SeriesStyle], top: float, mode: Mode) -> list[dict]:
+def _ends(
+    rows: pd.DataFrame, by: str, series: Mapping[str, SeriesStyle], write: words.Format, top: float, mode: Mode
+) -> list[dict]:
     """Write each path's last amount to the right of the plot, moved apart where ends are close."""
     ends = rows.groupby(by, sort=False).tail(1).sort_values("p50")
     height, texts = -1.0, []
@@ -80,5 +81,5 @@ def _ends(rows: pd.DataFrame, by: str, series: Mapping[str, SeriesStyle], top: f
         height = max(row.p50, height + APART * top)
         style = series[getattr(row, by)]
         sign = f'<span style="color:{style.colour}">{style.glyph}</span>'
-        texts.append(label(f"{sign} {words.usd(row.p50)}", 0.89, height, mode, font={"size": 13}))
+        texts.append(label(f"{sign} {write(row.p50)}", 0.89, height, mode, font={"size": 13}))
     return texts

@@ -8,13 +8,15 @@ import pytest
 from analysis import words
 from analysis.charts import planner as charts
 from analysis.planner.outlook import outlook
-from analysis.planner.plan import TYPES, Plan
+from tests.atlas import COMPANY_TYPES, EVERY_TYPE, plan_of
+
+TYPES = (*COMPANY_TYPES, EVERY_TYPE)
 
 BUILDERS = (charts.chance, charts.rungs, charts.dates, charts.pay, charts.earned)
-LATE_AT_STARTUP = Plan(now="senior_pm", years=11, target="vp_product")
-NOWHERE = Plan(now="director", years=2, against="big_tech")
-FEW_PAID = Plan(now="senior_pm", years=8, in_role=1, at="all", target="cpo", move_to="big_tech", country="India")
-PLANS = (Plan(), LATE_AT_STARTUP, NOWHERE, FEW_PAID, *(Plan(at=key, target="director") for key in TYPES))
+LATE_AT_STARTUP = plan_of(now="senior_pm", years=11, target="vp_product")
+NOWHERE = plan_of(now="director", years=2, against="big_tech")
+FEW_PAID = plan_of(now="senior_pm", years=8, in_role=1, at="all", target="cpo", move_to="big_tech", country="India")
+PLANS = (plan_of(), LATE_AT_STARTUP, NOWHERE, FEW_PAID, *(plan_of(at=key, target="director") for key in TYPES))
 
 
 def lines(chart) -> dict[str, tuple]:
@@ -24,24 +26,24 @@ def lines(chart) -> dict[str, tuple]:
 
 
 def test_the_chance_is_drawn_year_by_year_for_each_way(real):
-    chart = charts.chance(package=real, selection=Plan(), mode="light")
-    rows = outlook(real, Plan()).chances.query("rung == 4")
+    chart = charts.chance(package=real, selection=plan_of(), mode="light")
+    rows = outlook(real, plan_of()).chances.query("rung == 4")
     assert set(lines(chart)) == {"stay at a startup", "move to big tech now"}
     for label, path in rows.groupby("path"):
         assert lines(chart)[label] == (path["years"].tolist(), (100 * path["share"]).tolist())
 
 
 def test_the_rungs_are_those_of_the_plans_own_way(real):
-    chart = charts.rungs(package=real, selection=Plan(), mode="light")
-    own = outlook(real, Plan()).chances.query("key == 'plan'")
+    chart = charts.rungs(package=real, selection=plan_of(), mode="light")
+    own = outlook(real, plan_of()).chances.query("key == 'plan'")
     assert set(lines(chart)) == {words.rung_or_above(real, rung) for rung in own["rung"]}
     assert len(chart.table) == len(own)
 
 
 def test_dates_draw_medians_and_end_where_observations_do(real):
-    chart = charts.dates(package=real, selection=Plan(), mode="light")
+    chart = charts.dates(package=real, selection=plan_of(), mode="light")
     symbols = {trace.name: list(trace.x) for trace in chart.figure.data if trace.mode == "markers"}
-    dates = outlook(real, Plan()).dates.dropna(subset="p10").sort_values("rung", kind="stable")
+    dates = outlook(real, plan_of()).dates.dropna(subset="p10").sort_values("rung", kind="stable")
     for label, path in dates.groupby("path"):
         assert symbols[label] == path["p50"].tolist()
     ends = [value for trace in chart.figure.data if trace.mode == "lines" for value in trace.x if value is not None]
@@ -49,7 +51,7 @@ def test_dates_draw_medians_and_end_where_observations_do(real):
 
 
 def test_a_date_beyond_the_years_seen_has_no_symbol_and_says_so(real):
-    plan = Plan(now="associate_pm", years=0, at="startup", target="group_pm", lasts=50)
+    plan = plan_of(now="associate_pm", years=0, at="startup", target="group_pm", lasts=50)
     chart = charts.dates(package=real, selection=plan, mode="light")
     beyond = outlook(real, plan).dates.query("p50 != p50 and p10 == p10")
     assert len(beyond)
@@ -59,22 +61,22 @@ def test_a_date_beyond_the_years_seen_has_no_symbol_and_says_so(real):
 
 
 def test_pay_is_drawn_year_by_year_in_todays_dollars(real):
-    chart = charts.pay(package=real, selection=Plan(), mode="light")
-    for label, path in outlook(real, Plan()).pay.groupby("path"):
+    chart = charts.pay(package=real, selection=plan_of(), mode="light")
+    for label, path in outlook(real, plan_of()).pay.groupby("path"):
         assert lines(chart)[label] == (path["years"].tolist(), path["p50"].tolist())
     assert "dollars of Aug 2026" in chart.subtitle
 
 
 def test_the_sum_names_the_years_it_is_over(real):
-    chart = charts.earned(package=real, selection=Plan(), mode="light")
+    chart = charts.earned(package=real, selection=plan_of(), mode="light")
     assert "over 8 years" in chart.subtitle
     symbols = [trace.x[0] for trace in chart.figure.data if trace.mode == "markers"]
-    assert symbols == outlook(real, Plan()).earned["p50"].tolist()
+    assert symbols == outlook(real, plan_of()).earned["p50"].tolist()
 
 
 def test_a_way_looks_the_same_in_every_chart(real):
     looks = [
-        {one.label: one for one in builder(package=real, selection=Plan(), mode="light").key} for builder in BUILDERS
+        {one.label: one for one in builder(package=real, selection=plan_of(), mode="light").key} for builder in BUILDERS
     ]
     for label in ("stay at a startup", "move to big tech now"):
         assert len({look[label] for look in looks if label in look}) == 1
@@ -88,19 +90,19 @@ def test_where_nobody_was_seen_there_is_no_figure_but_a_reason(real):
 
 
 def test_a_way_without_a_curve_of_the_target_is_named(real):
-    plan = Plan(now="director", years=10, target="vp_product", against="public_tech")
+    plan = plan_of(now="director", years=10, target="vp_product", against="public_tech")
     chart = charts.chance(package=real, selection=plan, mode="light")
     assert set(lines(chart)) == {"move to public tech now"}
     assert (
         "Too few VPs of product or above were seen for those who stay at a startup: beyond what we observe."
         in chart.note
     )
-    assert "Too few" not in charts.chance(package=real, selection=Plan(), mode="light").note
+    assert "Too few" not in charts.chance(package=real, selection=plan_of(), mode="light").note
 
 
 def test_people_seen_once_is_said_under_every_chart(real):
     for builder in BUILDERS:
-        chart = builder(package=real, selection=Plan(), mode="light")
+        chart = builder(package=real, selection=plan_of(), mode="light")
         assert "people seen once, not careers followed" in chart.subtitle
         assert re.search(r"n = 2,048 people|n = 98 people", chart.source)
 

@@ -9,7 +9,10 @@ import pytest
 from analysis.planner import findings as say
 from analysis.planner import when
 from analysis.planner.outlook import outlook
-from analysis.planner.plan import NEWCOMER, TYPES, Plan
+from analysis.planner.plan import NEWCOMER, Plan
+from tests.atlas import COMPANY_TYPES, EVERY_TYPE, plan_of
+
+TYPES = (*COMPANY_TYPES, EVERY_TYPE)
 
 FINDINGS = (say.chance_finding, say.rungs_finding, say.dates_finding, say.pay_finding, say.earned_finding)
 
@@ -25,18 +28,18 @@ def plans() -> list[Plan]:
         *itertools.product(["senior_pm"], TYPES, ["India"]),
     ]
     return [
-        Plan(role, years, None, company_type, target, move, country=country)
+        plan_of(role, years, None, company_type, target, move, country=country)
         for (role, company_type, country), (years, move, target) in zip(places, turns, strict=False)
     ]
 
 
 def test_the_example_says_that_it_is_one(real):
-    assert say.answer(real, Plan()).startswith("**An example, until you fill in your own.**")
-    assert "example" not in say.answer(real, Plan(years=5))
+    assert say.answer(real, plan_of()).startswith("**An example, until you fill in your own.**")
+    assert "example" not in say.answer(real, plan_of(years=5))
 
 
 def test_the_answer_names_who_plans_and_what_the_measure_found(real):
-    plan = Plan(years=4, in_role=1, move_to="big_tech", move_in=3)
+    plan = plan_of(years=4, in_role=1, move_to="big_tech", move_in=3)
     row = say.target_rows(real, plan).query("key == 'plan'").iloc[0]
     said = say.answer(real, plan)
     assert "Product manager at a startup in the United States, 4 years of work, 1 of them in the role" in said
@@ -49,10 +52,13 @@ def test_the_answer_names_who_plans_and_what_the_measure_found(real):
 @pytest.mark.parametrize(
     ("plan", "reason"),
     [
-        (Plan(now=NEWCOMER, in_role=1), "there is no role yet"),
-        (Plan(years=3, in_role=4), "they are more than all years of work"),
-        (Plan(now="associate_pm", years=2, in_role=1), "when people entered the first rung was not observed"),
-        (Plan(now="director", years=9, in_role=8), "nobody seen at startups with 1 year of work stands on that rung"),
+        (plan_of(now=NEWCOMER, in_role=1), "there is no role yet"),
+        (plan_of(years=3, in_role=4), "they are more than all years of work"),
+        (plan_of(now="associate_pm", years=2, in_role=1), "when people entered the first rung was not observed"),
+        (
+            plan_of(now="director", years=9, in_role=8),
+            "nobody seen at startups with 1 year of work stands on that rung",
+        ),
     ],
 )
 def test_years_in_the_role_that_are_not_used_are_said_to_be_left_out(real, plan, reason):
@@ -60,36 +66,38 @@ def test_years_in_the_role_that_are_not_used_are_said_to_be_left_out(real, plan,
 
 
 def test_what_is_reached_already_is_said(real):
-    assert "you are Senior PM or above already" in say.answer(real, Plan(now="group_pm", years=6, target="senior_pm"))
+    assert "you are Senior PM or above already" in say.answer(
+        real, plan_of(now="group_pm", years=6, target="senior_pm")
+    )
 
 
 def test_what_was_never_seen_is_said_to_be_beyond_what_we_observe(real):
-    said = say.answer(real, Plan(target="cpo"))
+    said = say.answer(real, plan_of(target="cpo"))
     assert "beyond what we observe" in said
     assert not re.search(r"\d+ years\*\*", said)
-    assert say.headline(real, Plan(target="cpo")) == []
+    assert say.headline(real, plan_of(target="cpo")) == []
 
 
 def test_a_median_that_is_not_reached_is_not_extrapolated(real):
-    figures = {label: (value, whose) for label, value, whose in say.headline(real, Plan(target="director"))}
+    figures = {label: (value, whose) for label, value, whose in say.headline(real, plan_of(target="director"))}
     value, whose = figures["Stay at a startup"]
     assert value == ">8 years"
     assert "80% range beyond 8 years" in whose
 
 
 def test_the_headline_has_interval_and_number_of_people(real):
-    for _label, _value, whose in say.headline(real, Plan()):
+    for _label, _value, whose in say.headline(real, plan_of()):
         assert re.search(r"90% interval .+; 80% range .+; n = [\d,]+$", whose)
 
 
 def test_persistence_is_said_to_be_a_setting_with_what_it_changes(real):
-    said = say.lasting_in_words(real, Plan(now="associate_pm", years=0, target="senior_pm"))
+    said = say.lasting_in_words(real, plan_of(now="associate_pm", years=0, target="senior_pm"))
     assert "a setting, 50% unless you change it" in said
     assert re.search(r"At 0% the median date would be .*\d years?, at 100% .*\d years?\.$", said)
 
 
 def test_persistence_without_a_date_says_only_what_it_is(real):
-    assert say.lasting_in_words(real, Plan(target="cpo")).endswith("unless you change it.")
+    assert say.lasting_in_words(real, plan_of(target="cpo")).endswith("unless you change it.")
 
 
 def test_a_difference_is_claimed_only_between_bands_that_are_apart(package_of):
@@ -102,7 +110,7 @@ def test_a_difference_is_claimed_only_between_bands_that_are_apart(package_of):
             for key, shares in (("startup", (0, 0.3)), ("big_tech", (0, 0.6)))
             for year, share in enumerate(shares)
         ]
-        plan = Plan(now="associate_pm", years=0, target="product_manager")
+        plan = plan_of(now="associate_pm", years=0, target="product_manager")
         return say.chance_finding(package_of(attainment=rows), plan)
 
     assert finding(0.05) == (
@@ -112,7 +120,7 @@ def test_a_difference_is_claimed_only_between_bands_that_are_apart(package_of):
 
 
 def test_chances_that_read_the_same_are_no_clear_difference(real):
-    said = say.chance_finding(real, Plan(move_to="big_tech", move_in=3, target="director", against="public_tech"))
+    said = say.chance_finding(real, plan_of(move_to="big_tech", move_in=3, target="director", against="public_tech"))
     assert said.count("under 1%") == 3
     assert said.endswith("; no clear difference")
 
@@ -150,16 +158,16 @@ def test_every_plan_has_its_answer_and_notes(real):
 
 
 def test_whose_pay_stands_in_is_said(real):
-    said = say.notes(outlook(real, Plan()), real, pay=True)
+    said = say.notes(outlook(real, plan_of()), real, pay=True)
     assert "Under ten group PMs at startups say what they earn: the median of all company types stands in." in said
-    assert "stands in" not in say.notes(outlook(real, Plan()), real)
+    assert "stands in" not in say.notes(outlook(real, plan_of()), real)
 
 
 def test_what_a_move_takes_for_granted_is_said_where_there_is_one(real):
-    assert say.notes(outlook(real, Plan()), real).startswith("A move is taken to keep the rung.")
-    assert "A move" not in say.notes(outlook(real, Plan(against="corporate", country="India", at="all")), real)
+    assert say.notes(outlook(real, plan_of()), real).startswith("A move is taken to keep the rung.")
+    assert "A move" not in say.notes(outlook(real, plan_of(against="corporate", country="India", at="all")), real)
 
 
 def test_a_way_that_nobody_was_seen_on_is_said(real):
-    plan = replace(Plan(), now="director", years=2)
+    plan = replace(plan_of(), now="director", years=2)
     assert "Nothing is said for those who stay at a startup: nobody seen" in say.notes(outlook(real, plan), real)

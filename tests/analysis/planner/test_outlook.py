@@ -8,9 +8,9 @@ import pytest
 
 from analysis.pay import real as real_pay
 from analysis.planner.outlook import median_date, outlook
-from analysis.planner.plan import Plan
+from tests.atlas import plan_of
 
-PLAN = Plan(now="associate_pm", years=0, at="startup", target="senior_pm", against="big_tech")
+PLAN = plan_of(now="associate_pm", years=0, at="startup", target="senior_pm", against="big_tech")
 CERTAIN = {("startup", 2): (0, 1, 1, 1, 1), ("startup", 3): (0, 0, 0, 1, 1)}
 """Everybody at a startup is a product manager after 1 year and senior after 3."""
 
@@ -161,7 +161,7 @@ def test_nothing_seen_is_an_empty_outlook(certain):
 
 @pytest.mark.parametrize("company_type", ["startup", "corporate", "public_tech", "big_tech", "all"])
 def test_real_chances_are_shares_in_order(real, company_type):
-    chances = outlook(real, Plan(now="associate_pm", years=0, at=company_type)).chances
+    chances = outlook(real, plan_of(now="associate_pm", years=0, at=company_type)).chances
     assert chances[["share", "share_low", "share_high"]].stack().between(0, 1).all()
     assert (chances["share_low"] <= chances["share"]).all()
     assert (chances["share"] <= chances["share_high"]).all()

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 
 from analysis.planner import plan as planner
-from analysis.planner.plan import NEWCOMER, Plan, paths
+from analysis.planner.plan import NEWCOMER, paths
+from tests.atlas import plan_of
 
-EXAMPLE = Plan()
+EXAMPLE = plan_of()
 
 
 def labels(package, **changes) -> list[str]:

@@ -2,6 +2,8 @@
 
 import io
 import re
+from collections.abc import Iterator
+from dataclasses import dataclass
 from html import unescape
 from pathlib import Path
 from xml.etree import ElementTree
@@ -13,11 +15,11 @@ from playwright.sync_api import Download, Locator, Page, expect
 from pptx import Presentation
 from pypdf import PdfReader
 
-from analysis.charts.theme import COMPANY_TYPES, PALETTES
+from analysis.charts.theme import PALETTES, type_style
 from analysis.export.exported import today
 from analysis.export.formats import FORMATS
 from analysis.pay import compensation
-from tests.browser.visit import BANDS, CHOSEN, LINK, Runs, card, settled, wait_for_message
+from tests.browser.visit import BANDS, CHOSEN, LINK, PAINT_LIMIT, Runs, card, settled, wait_for_message
 
 PNG = FORMATS["png"].label
 WHITE = (255, 255, 255)
@@ -43,6 +45,30 @@ def saved(page: Page, form: str, menu: str = "Export") -> Download:
     return download.value
 
 
+@dataclass(frozen=True)
+class Saved:
+    """A file that a visitor has saved."""
+
+    name: str
+    path: Path
+
+
+@pytest.fixture(scope="module")
+def files(server, browser) -> Iterator[dict[str, Saved]]:
+    """Return the files of the pay chart by format, all saved in one visit in the light."""
+    context = browser.new_context(color_scheme="light")
+    page = context.new_page()
+    page.set_default_timeout(PAINT_LIMIT)
+    page.goto(f"{server}/{LINK}")
+    menu, made = opened(settled(page), "Export"), {}
+    for name, form in FORMATS.items():
+        with page.expect_download() as download:
+            menu.get_by_role("button", name=form.label, exact=True).click()
+        made[name] = Saved(download.value.suggested_filename, Path(download.value.path()))
+    yield made
+    context.close()
+
+
 def content(download: Download) -> bytes:
     """Return the bytes of a download."""
     return Path(download.path()).read_bytes()
@@ -59,10 +85,14 @@ def rgb(colour: str) -> tuple[int, ...]:
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_png_is_a_picture_on_white_whatever_the_page(visit, chart, scheme):
+def test_png_is_a_picture_on_white_whatever_the_page(request, package, chart, scheme):
     """A picture goes into slides and papers: wide, marks in their colours, dark ink on white even in dark mode."""
-    download = saved(visit(LINK, color_scheme=scheme), PNG)
-    picture = Image.open(io.BytesIO(content(download)))
+    if scheme == "light":
+        made = request.getfixturevalue("files")["png"]
+    else:
+        download = saved(request.getfixturevalue("visit")(LINK, color_scheme=scheme), PNG)
+        made = Saved(download.suggested_filename, Path(download.path()))
+    picture = Image.open(made.path)
     assert (picture.format, picture.size) == ("PNG", (2400, 1350))
     right, bottom = picture.width - 1, picture.height - 1
     flat = picture.convert("RGB")
@@ -70,16 +100,15 @@ def test_png_is_a_picture_on_white_whatever_the_page(visit, chart, scheme):
     colours = {colour: count for count, colour in flat.getcolors(maxcolors=1 << 24)}
     assert len(colours) > 20
     for key in CHOSEN.company_types:
-        assert colours.get(rgb(COMPANY_TYPES[key].colour), 0) > 100, f"no symbols of {key}"
+        assert colours.get(rgb(type_style(package, key).colour), 0) > 100, f"no symbols of {key}"
     assert colours.get(rgb(PALETTES["light"].text), 0) > 100, "no dark ink"
     assert rgb(PALETTES["dark"].page) not in colours
-    assert download.suggested_filename == f"pm-atlas_compensation-bands_{chart.slug}_{today()}.png"
+    assert made.name == f"pm-atlas_compensation-bands_{chart.slug}_{today()}.png"
 
 
-def test_svg_carries_all_its_words(visit, package, chart):
+def test_svg_carries_all_its_words(files, package, chart):
     """A drawing that travels without its page still says what it shows, of whom, from where and from how many."""
-    download = saved(visit(LINK), "Drawing (SVG)")
-    root = ElementTree.fromstring(content(download))
+    root = ElementTree.fromstring(files["svg"].path.read_bytes())
     assert root.tag.endswith("}svg")
     text = squeezed("".join(root.itertext()))
     people = compensation.bands(package, CHOSEN)["n"].sum()
@@ -87,12 +116,12 @@ def test_svg_carries_all_its_words(visit, package, chart):
     words = [chart.title, chart.subtitle, "United States", "startups", "corporates", f"n = {people:,}", link]
     for one in [*words, *(series.label for series in chart.key)]:
         assert squeezed(one) in text
-    assert download.suggested_filename.endswith(".svg")
+    assert files["svg"].name.endswith(".svg")
 
 
-def test_html_works_without_a_network(visit, window, chart):
+def test_html_works_without_a_network(files, window, chart):
     """A saved page opens years later on a machine that is offline: everything it needs is inside."""
-    path = Path(saved(visit(LINK), "Interactive page (HTML)").path())
+    path = files["html"].path
     source = path.read_text(encoding="utf-8")
     assert chart.title in unescape(re.search(r"<title>(.*?)</title>", source)[1])
     assert not re.search(r"<(script|link|img)\b[^>]*(src|href)\s*=", source[:5000] + source[-5000:])
@@ -146,13 +175,11 @@ def test_table_view_holds_the_numbers_of_the_measure(visit, package, chart):
 
 
 @pytest.mark.parametrize("name", FORMATS)
-def test_every_format_comes_whole_and_named(visit, chart, name):
+def test_every_format_comes_whole_and_named(files, chart, name):
     """One click, one file of its kind, with the finding in it."""
-    form = FORMATS[name]
-    download = saved(visit(LINK), form.label)
-    made = content(download)
+    form, made = FORMATS[name], files[name].path.read_bytes()
     mark = f"_{form.mark}" if form.mark else ""
-    assert download.suggested_filename == f"pm-atlas_{BANDS}_{chart.slug}{mark}_{today()}.{form.extension}"
+    assert files[name].name == f"pm-atlas_{BANDS}_{chart.slug}{mark}_{today()}.{form.extension}"
     told = {
         "png": lambda: Image.open(io.BytesIO(made)).size == (2400, 1350),
         "square": lambda: Image.open(io.BytesIO(made)).size == (1080, 1080),

@@ -13,7 +13,7 @@ import pytest
 from playwright.sync_api import Page, TimeoutError, expect
 
 from analysis.bands import POINTS
-from analysis.charts.theme import COMPANY_TYPES
+from analysis.charts.theme import type_style
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 from analysis.pay import compensation
@@ -62,8 +62,9 @@ def heading(page: Page, text: str) -> None:
 def shows(page: Page, package: Package, selection: Selection) -> None:
     """Hold the numbers of the pay chart in the browser against the measure for a choice."""
     rows = compensation.bands(package, selection)
-    medians = {COMPANY_TYPES[key].label: cell["p50"].tolist() for key, cell in rows.groupby("company_types")}
-    names = [COMPANY_TYPES[key].label for key in selection.apart if COMPANY_TYPES[key].label in medians]
+    labels = {key: type_style(package, key).label for key in package.types.apart(selection.company_types)}
+    medians = {labels[key]: cell["p50"].tolist() for key, cell in rows.groupby("company_types")}
+    names = [label for label in labels.values() if label in medians]
     with suppress(TimeoutError):  # what the browser shows instead is said below
         wait_for_series(page, BANDS, names)
     drawn = traces(settled(page), BANDS)
@@ -120,7 +121,7 @@ def test_choosing_from_a_list_changes_chart_and_address(visit, package):
     """The lists work as the pills do, and a choice made first stays when another is added."""
     page = visit("compensation?company_type=startup&company_type=corporate")
     filter_of(page, "component").get_by_role("combobox").click()
-    page.get_by_role("option", name=compensation.COMPONENT_NAMES["base"]).click()
+    page.get_by_role("option", name=package.components["base"].label).click()
     page.wait_for_url(re.compile(r"component=base"))
     shows(page, package, select(company_types=TWO_TYPES.company_types, component="base"))
     assert query(page) == {"company_type": ["startup", "corporate"], "component": ["base"]}

@@ -10,6 +10,7 @@ from tests.browser.visit import ROOT, settled
 
 HOME = "ladder"
 PAGES = sorted({path.stem for path in Path(ROOT, "pages").glob("[!_]*.py")} - {"router"})
+DESKTOP = {"width": 1280, "height": 900}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "color_scheme": "dark"}
 
 # Streamlit scrolls containers of its own, the page's and a chart's, so what is too wide does not widen the document.
@@ -36,6 +37,9 @@ LUMINANCE = """css => {
   const [red, green, blue] = css.match(/[\\d.]+/g).map(Number);
   return (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;
 }"""
+LIGHT = (
+    f"""() => ({LUMINANCE})(getComputedStyle(document.querySelector('[data-testid="stApp"]')).backgroundColor) > 0.9"""
+)
 DARK = f"""() => {{
   const light = {LUMINANCE}, app = document.querySelector('[data-testid="stApp"]');
   const charts = [...document.querySelectorAll('.js-plotly-plot')].map(
@@ -79,16 +83,34 @@ class Noise:
 
 
 @pytest.mark.parametrize("name", PAGES)
-def test_page_is_whole_and_quiet(window, server, name):
-    """A page has one title, no error in view or in the console, and a name for each chart and table."""
-    page = window()
+def test_page_is_whole_and_quiet_and_fits_a_phone_in_the_dark(window, server, name):
+    """A page is right on a phone in the dark, then on a wide screen in the light.
+
+    It has one title, no error in view or in the console, and a name for each chart and table. Nothing has to be pushed
+    sideways, no word of a chart is cut off or met by another, and a dark page can be read: the server learns of a dark
+    page from the browser only, and must then draw its charts for it.
+    """
+    page = window(**PHONE)
     noise = Noise(page, server)
     page.goto(f"{server}/{address(name)}")
+    is_whole(page)
+    page.wait_for_function(DARK)
+    assert page.evaluate(TOO_WIDE) == []
+    assert page.evaluate(CUT_TEXTS) == []
+    assert page.evaluate(MEETING_TEXTS) == []
+    page.set_viewport_size(DESKTOP)
+    page.emulate_media(color_scheme="light")
+    page.wait_for_function(LIGHT)
+    is_whole(page)
+    assert noise.errors == []
+
+
+def is_whole(page: Page) -> None:
+    """Wait until a page is painted, and hold its title, its errors and the names of what it shows against the rules."""
     settled(page)
     for fault in ("stException", "stAlertContentError"):
         expect(page.get_by_test_id(fault)).to_have_count(0)
     expect(page.get_by_role("heading", level=1)).to_have_count(1)
-    assert noise.errors == []
     for kind, named in (("stPlotlyChart", ""), ("stTable", " table")):
         names = page.locator(f'[data-testid="{kind}"]{named}').evaluate_all(
             "all => all.map(one => one.getAttribute('aria-label') ?? '')"
@@ -111,16 +133,3 @@ def test_a_visit_asks_no_other_server(window, server):
     expect(page).to_have_title("Pay by place · PM Career Atlas")
     settled(page)
     assert noise.elsewhere == []
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_page_fits_a_phone_in_the_dark(visit, name):
-    """Nothing has to be pushed sideways, no word of a chart is cut off or met by another, and a dark page can be read.
-
-    The server learns of a dark page from the browser only, and must then draw its charts for it.
-    """
-    page = visit(address(name), **PHONE)
-    page.wait_for_function(DARK)
-    assert page.evaluate(TOO_WIDE) == []
-    assert page.evaluate(CUT_TEXTS) == []
-    assert page.evaluate(MEETING_TEXTS) == []

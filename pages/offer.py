@@ -19,4 +19,9 @@ answer.markdown(offer_findings.answer(package, offers))
 key_figures(offer_findings.headline(package, offers))
 chart_card(charts.total, offers)
 chart_card(charts.by_part, offers)
-caveat(offer_findings.ON_PAPER, offer_findings.BANDS_ARE_OLD, package.caveat_of("levels_fyi"), sources.kept(package))
+caveat(
+    offer_findings.ON_PAPER,
+    offer_findings.BANDS_ARE_OLD,
+    package.caveat_of(package.pay_sources.first),
+    sources.kept(package),
+)

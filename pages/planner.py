@@ -32,5 +32,8 @@ if has_pay:
 if not has_dates and not has_pay:
     st.markdown(planner_findings.TRY_ANOTHER)
 caveat(
-    planner_findings.MOVE_CAVEAT, planner_findings.PAY_CAVEAT, package.caveat_of("levels_fyi"), sources.kept(package)
+    planner_findings.MOVE_CAVEAT,
+    planner_findings.PAY_CAVEAT,
+    package.caveat_of(package.pay_sources.first),
+    sources.kept(package),
 )

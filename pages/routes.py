@@ -40,6 +40,6 @@ st.page_link("interview.py", label="Practise the interview", icon=":material/arr
 caveat(
     "The levels above are our reading of a field, not a measurement of you.",
     package.caveat_of("uk_ddat"),
-    package.caveat_of("levels_fyi"),
+    package.caveat_of(package.pay_sources.first),
     sources.kept(package),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import fields
 
+from analysis.offer.standing import Offers
 from analysis.package.selection import Selection
 from analysis.planner.plan import Plan
 
@@ -42,3 +43,11 @@ def plan_of(*given: object, **values: object) -> Plan:
     first = {"now": "product_manager", "at": "startup", "target": "group_pm", "against": "big_tech"}
     named = dict(zip((one.name for one in fields(Plan)), given, strict=False))
     return Plan(**(first | {"country": HOME_COUNTRY, "component": COMPONENT} | named | values))
+
+
+def offers_of(**values: object) -> Offers:
+    """Return offers of the atlas: what is not named is that of its example."""
+    types = {"a": "startup", "b": "big_tech", "c": "public_tech"}
+    first = {f"{name}_at": key for name, key in types.items()}
+    first |= {f"{name}_role": ROLE for name in types} | {f"{name}_country": HOME_COUNTRY for name in types}
+    return Offers(**(first | values))

@@ -25,7 +25,7 @@ from analysis.charts import (
 )
 from analysis.charts.chart import Chart
 from analysis.growth import first_assessment
-from analysis.offer.standing import Offers
+from analysis.offer.standing import first_offers
 from analysis.package.selection import first_selection
 from analysis.package.tables import Package
 from analysis.planner.plan import first_plan
@@ -115,7 +115,7 @@ PAGES: dict[str, tuple[Entry, ...]] = {
         *_entries(demand.role_mix, demand.traits, depends_on=()),
     ),
     "planner": _entries(planner.chance, planner.rungs, planner.dates, planner.pay, planner.earned, first=first_plan),
-    "offer": _entries(offer.total, offer.by_part, first=lambda package: Offers()),
+    "offer": _entries(offer.total, offer.by_part, first=first_offers),
     "routes": (
         *_entries(routes.matrix, routes.profile, depends_on=("background",)),
         *_entries(entry.openings, entry.technical_titles, depends_on=()),

@@ -13,7 +13,7 @@ from analysis.charts.chart import Chart, SourceLine
 from analysis.charts.forms.ranges import ROW, Group, placed, ranges
 from analysis.charts.theme import CLAIM, PALETTES, Mode, SeriesStyle, ticks, type_style
 from analysis.offer import findings as say
-from analysis.offer.standing import PARTS, Offers, parts, totals
+from analysis.offer.standing import PARTS, Offers, each, parts, totals
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import real as real_pay
@@ -43,8 +43,8 @@ def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     figure, series = _figure(package, rows, groups, mode)
     if figure is not None:
         heights = placed(groups)
-        _mark(figure, rows["amount"], heights, OFFER, mode)
-        _mark(figure, rows["cash"], heights, WITHOUT, mode)
+        _mark(package, figure, rows["amount"], heights, OFFER, mode)
+        _mark(package, figure, rows["cash"], heights, WITHOUT, mode)
     paper = rows["cash"].notna().any() if len(rows) else False
     return Chart(
         name="offer-total",
@@ -56,7 +56,7 @@ def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
         figure=figure,
         key=(*series, OFFER, *([WITHOUT] if paper else [])),
         note=say.notes(package, selection),
-        slug=_slug(selection),
+        slug=_slug(package, selection),
     )
 
 
@@ -73,7 +73,7 @@ def by_part(*, package: Package, selection: Offers, mode: Mode) -> Chart:
         heights = [
             top + ROW * at for top, group in zip(placed(groups), groups, strict=True) for at in range(len(group.rows))
         ]
-        _mark(figure, rows["amount"], heights, OFFER, mode)
+        _mark(package, figure, rows["amount"], heights, OFFER, mode)
     return Chart(
         name="offer-by-part",
         title=title,
@@ -84,7 +84,7 @@ def by_part(*, package: Package, selection: Offers, mode: Mode) -> Chart:
         figure=figure,
         key=(*series, OFFER),
         note="Bands of parts do not add up to the band of the whole: those high in one part may be low in another.",
-        slug=_slug(selection),
+        slug=_slug(package, selection),
     )
 
 
@@ -95,10 +95,11 @@ def _figure(
     if rows.empty:
         return None, ()
     series = {key: look for key, look in _styles(package).items() if key in set(rows["company_types"])}
-    figure = ranges(groups, series, words.usd, mode)
+    figure = ranges(groups, series, words.money(package.currencies.home), mode)
     end = max(rows["p90"].max(), rows["amount"].max())
     amounts = ticks(1.03 * end)
-    axis = {"range": [-0.02 * end, 1.03 * end], "tickvals": amounts, "ticktext": [words.usd(one) for one in amounts]}
+    write = words.money(package.currencies.home)
+    axis = {"range": [-0.02 * end, 1.03 * end], "tickvals": amounts, "ticktext": [write(one) for one in amounts]}
     figure.update_layout(xaxis=axis)
     return figure, tuple(series.values())
 
@@ -111,12 +112,14 @@ def _remark(row: tuple) -> str:
 
 def _band(package: Package, rows: pd.DataFrame, *at: int) -> pd.DataFrame:
     band = rows.loc[list(at)]
-    drawn = of_bands.marks(package, band, band["company_types"], words.usd)
+    drawn = of_bands.marks(package, band, band["company_types"], words.money(package.currencies.home))
     values = [f"{row.offer.upper()} {say.short(row.percentile)}" for row in band.itertuples()]
     return drawn.assign(value=values if "component" in band else "")
 
 
-def _mark(figure: go.Figure, amounts: pd.Series, heights: list[float], look: SeriesStyle, mode: Mode) -> None:
+def _mark(
+    package: Package, figure: go.Figure, amounts: pd.Series, heights: list[float], look: SeriesStyle, mode: Mode
+) -> None:
     """Mark amounts on their rows."""
     palette = PALETTES[mode].text
     figure.add_scatter(
@@ -125,13 +128,13 @@ def _mark(figure: go.Figure, amounts: pd.Series, heights: list[float], look: Ser
         mode="markers",
         name=look.label,
         marker={"symbol": look.symbol, "size": 15, "color": palette, "line": {"width": 3, "color": palette}},
-        customdata=[words.usd(amount) if pd.notna(amount) else "" for amount in amounts],
+        customdata=[words.money(package.currencies.home)(amount) if pd.notna(amount) else "" for amount in amounts],
         hovertemplate=f"{look.label}: %{{customdata}}<extra></extra>",
     )
 
 
 def _subtitle(package: Package, selection: Offers, rows: pd.DataFrame, measure: str) -> str:
-    where = words.listed(list(dict.fromkeys(one.country for one in selection.each)))
+    where = words.listed(list(dict.fromkeys(one.country for one in each(package, selection))))
     how = f"{measure} in dollars of {real_pay.month(package)}: {of_bands.HOW_TO_READ}, the offer marked"
     return of_bands.subtitle(rows, how, where, "pay reports raised by consumer prices")
 
@@ -157,6 +160,6 @@ def _table(package: Package, rows: pd.DataFrame, *, with_cash: bool = False) -> 
     return table
 
 
-def _slug(selection: Offers) -> str:
-    parts = [f"{one.role}-{one.company_type}" for one in selection.each]
+def _slug(package: Package, selection: Offers) -> str:
+    parts = [f"{one.role}-{one.company_type}" for one in each(package, selection)]
     return "_".join(part.replace("_", "-") for part in parts)

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import words
-from analysis.offer.standing import Offer, Offers, against_median, parts, totals
+from analysis.offer.standing import Offer, Offers, against_median, each, parts, totals
 from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.pay.compensation import COMPONENT_NAMES
@@ -31,12 +31,12 @@ def answer(package: Package, selection: Offers) -> str:
 @kept()
 def headline(package: Package, selection: Offers) -> list[tuple[str, str, str]]:
     """Return the key figures: each offer's total, and where it stands."""
-    rows = _own(totals(package, selection))
+    rows, write = _own(totals(package, selection)), words.money(package.currencies.home)
     figures = []
-    for offer in selection.each:
+    for offer in each(package, selection):
         row = next((one for one in rows.itertuples() if one.offer == offer.name), None)
         whose = "no band to hold it against" if row is None else _standing(package, row)
-        figures.append((name(offer.name), words.usd(offer.total), whose))
+        figures.append((name(offer.name), write(offer.total), whose))
     return figures
 
 
@@ -80,7 +80,7 @@ def notes(package: Package, selection: Offers) -> str:
     """Return which bands are missing, and where those of all company types stand in."""
     every = totals(package, selection)
     said = []
-    for offer in selection.each:
+    for offer in each(package, selection):
         rows = every[every["offer"] == offer.name] if len(every) else every
         if rows.empty or not (rows["step"] == 0).any():
             said.append(
@@ -124,10 +124,11 @@ def _own(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _standing(package: Package, row: tuple) -> str:
+    write = words.money(package.currencies.home)
     return (
         f"total a year, {place(row.percentile)} of {words.roles(package, row.role_id)} "
-        f"{words.at_company_types(package, row.company_types)}; median {words.usd(row.p50)}, "
-        f"90% interval {words.usd(row.low)} to {words.usd(row.high)}, n = {row.n:,}"
+        f"{words.at_company_types(package, row.company_types)}; median {write(row.p50)}, "
+        f"90% interval {write(row.low)} to {write(row.high)}, n = {row.n:,}"
     )
 
 

@@ -9,23 +9,19 @@ import pandas as pd
 
 from analysis.bands import POINTS, cells
 from analysis.package.memory import kept
-from analysis.package.selection import HOME_COUNTRY
+from analysis.package.selection import examples, first_selection
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import real as real_pay
-from analysis.progression import rung_of
 
 NAMES = ("a", "b", "c")
 PARTS = ("base", "bonus", "equity")
-EXAMPLE = {"a": (170_000, 10_000, 60_000), "b": (190_000, 30_000, 110_000), "c": (180_000, 20_000, 70_000)}
-"""Amounts that stand for each offer before any is filled in: base, bonus and equity, USD a year."""
-
 PERCENTILES = (10, 25, 50, 75, 90)
 
 
 @dataclass(frozen=True)
 class Offer:
-    """One offer, amounts in USD a year: equity is what is granted divided by the years it takes to vest."""
+    """One offer, amounts a year in the home currency: equity is a grant over the years it takes to vest."""
 
     name: str
     role: str
@@ -33,7 +29,8 @@ class Offer:
     base: int
     bonus: int
     equity: int
-    country: str = HOME_COUNTRY
+    country: str = ""
+    is_private: bool = False
 
     @property
     def cash(self) -> int:
@@ -48,32 +45,32 @@ class Offer:
     @property
     def on_paper(self) -> bool:
         """Whether its equity is that of a private company, which nobody may be there to buy."""
-        return self.company_type == "startup" and self.equity > 0
+        return self.is_private and self.equity > 0
 
 
 @dataclass(frozen=True)
 class Offers:
     """Up to three offers side by side, by the names in the URL: the first `offers` of a, b and c.
 
-    Amounts are None where nothing is filled in; with no amount at all the offers are an example.
+    Amounts are None where nothing is filled in; with no amount at all the offers are an example (`first_offers`).
     """
 
     offers: str = "2"
-    a_role: str = "senior_pm"
-    a_at: str = "startup"
-    a_country: str = HOME_COUNTRY
+    a_role: str = ""
+    a_at: str = ""
+    a_country: str = ""
     a_base: int | None = None
     a_bonus: int | None = None
     a_equity: int | None = None
-    b_role: str = "senior_pm"
-    b_at: str = "big_tech"
-    b_country: str = HOME_COUNTRY
+    b_role: str = ""
+    b_at: str = ""
+    b_country: str = ""
     b_base: int | None = None
     b_bonus: int | None = None
     b_equity: int | None = None
-    c_role: str = "senior_pm"
-    c_at: str = "public_tech"
-    c_country: str = HOME_COUNTRY
+    c_role: str = ""
+    c_at: str = ""
+    c_country: str = ""
     c_base: int | None = None
     c_bonus: int | None = None
     c_equity: int | None = None
@@ -81,26 +78,60 @@ class Offers:
     @property
     def example(self) -> bool:
         """Whether no amount is filled in, so that the example's amounts stand in."""
-        return not self._filled
+        return not self.filled
 
     @property
-    def each(self) -> tuple[Offer, ...]:
-        """The offers with an amount, what is left empty in them counting as nothing; else all with the example's."""
-        return tuple(self._offer(name) for name in self._filled or self._names)
-
-    @property
-    def _names(self) -> tuple[str, ...]:
+    def names(self) -> tuple[str, ...]:
+        """The names of the offers side by side."""
         return NAMES[: int(self.offers)]
 
     @property
-    def _filled(self) -> tuple[str, ...]:
-        amounts = {name: [getattr(self, f"{name}_{part}") for part in PARTS] for name in self._names}
-        return tuple(name for name, given in amounts.items() if any(amount is not None for amount in given))
+    def filled(self) -> tuple[str, ...]:
+        """The names of those with an amount."""
+        return tuple(name for name in self.names if any(one is not None for one in self.given(name).values()))
 
-    def _offer(self, name: str) -> Offer:
-        given = (getattr(self, f"{name}_{part}") or 0 for part in PARTS)
-        place = (getattr(self, f"{name}_{field}") for field in ("role", "at"))
-        return Offer(name, *place, *(EXAMPLE[name] if self.example else given), getattr(self, f"{name}_country"))
+    def given(self, name: str) -> dict[str, int | None]:
+        """Return the amounts of one offer by part, None where nothing is filled in."""
+        return {part: getattr(self, f"{name}_{part}") for part in PARTS}
+
+
+def first_offers(package: Package) -> Offers:
+    """Return the example, without amounts: that of the table `examples`, else the role shown first at each type."""
+    first, types = first_selection(package), package.types.ids
+    firsts = {}
+    for at, name in enumerate(NAMES):
+        place = {"role": first.role, "at": types[at % len(types)], "country": first.country}
+        firsts |= {f"{name}_{field}": value for field, value in place.items()}
+    stated = {name: value for name, value in examples(package, "offers").items() if name in firsts}
+    return Offers(**(firsts | stated))
+
+
+def example_amounts(package: Package) -> dict[str, int]:
+    """Return the amounts that stand for each offer before any is filled in, by the names in the URL."""
+    stated = examples(package, "offers")
+    return {f"{name}_{part}": int(stated.get(f"{name}_{part}", 0)) for name in NAMES for part in PARTS}
+
+
+def each(package: Package, selection: Offers) -> tuple[Offer, ...]:
+    """Return the offers with an amount, what is left empty in them counting as nothing; else all with the example's."""
+    return tuple(_offer(package, selection, name) for name in selection.filled or selection.names)
+
+
+def _offer(package: Package, selection: Offers, name: str) -> Offer:
+    amounts = selection.given(name) if selection.filled else _of(example_amounts(package), name)
+    key = getattr(selection, f"{name}_at")
+    return Offer(
+        name,
+        getattr(selection, f"{name}_role"),
+        key,
+        *(amounts[part] or 0 for part in PARTS),
+        getattr(selection, f"{name}_country"),
+        package.types[key].is_private,
+    )
+
+
+def _of(amounts: dict[str, int], name: str) -> dict[str, int]:
+    return {part: amounts[f"{name}_{part}"] for part in PARTS}
 
 
 @kept()
@@ -111,10 +142,10 @@ def totals(package: Package, selection: Offers) -> pd.DataFrame:
     where the type has under ten people), country, step (0 own rung, 1 next), n, p10 to p90, low, high (USD today),
     amount, percentile, cash and cash_percentile (without equity, NaN unless the equity is on paper), source_id, period.
     """
-    roles = package["roles"]
     rows = []
-    for offer in selection.each:
-        above = roles.loc[roles["rung"] == rung_of(package, offer.role) + 1, "role_id"]
+    for offer in each(package, selection):
+        rung = package.ladder[offer.role].rung
+        above = [role.role_id for role in package.ladder.at(rung + 1)]
         for step, role in [(0, offer.role), *((1, role) for role in above)]:
             band = _band(package, offer, role, "total")
             if band is not None:
@@ -127,7 +158,7 @@ def parts(package: Package, selection: Offers) -> pd.DataFrame:
     """Return each part of each offer in the band of its own role: columns as of `totals`, and component."""
     rows = []
     for part in PARTS:
-        for offer in selection.each:
+        for offer in each(package, selection):
             band = _band(package, offer, offer.role, part)
             if band is not None:
                 rows.append(_row(offer, band, getattr(offer, part), 0) | {"component": part})

@@ -48,7 +48,7 @@ def parameters(package: Package) -> dict[str, Input]:
         "role": Parameter("Role", roles, first.role),
         "component": Parameter("Part of pay", package.components.names, first.component),
         **of_planner(package),
-        **of_offer(names, roles, countries),
+        **of_offer(package),
         "background": Parameter("Where you come from", _names(package, "backgrounds"), first.background, "routes"),
         "kind": Parameter("Kind of question", _names(package, "interview_kinds"), first.kind, "interview"),
         "prompt": Parameter("Prompt", dict.fromkeys([NO_PROMPT, *prompts], ""), NO_PROMPT, "interview"),

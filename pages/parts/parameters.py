@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from analysis import words
-from analysis.offer.standing import EXAMPLE, NAMES, PARTS, Offers
-from analysis.package.selection import EVERY_STATE, HOME_COUNTRY, first_selection
+from analysis.offer.standing import NAMES, PARTS, Offers, example_amounts, first_offers
+from analysis.package.selection import EVERY_STATE, first_selection
+from analysis.package.selection import countries as known_countries
 from analysis.package.tables import Package
-from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import money, wages
-from analysis.pay.pay_sources import COMPONENT_NAMES
 from analysis.planner.plan import NEWCOMER, STAY, first_plan, horizon, types_of
 
 MOST = 20_000_000
@@ -112,21 +111,22 @@ def of_planner(package: Package) -> dict[str, Parameter | Number]:
     }
 
 
-def of_offer(names: dict[str, str], roles: dict[str, str], countries: dict[str, str]) -> dict[str, Parameter | Number]:
-    """Return what offers are made of, given the names of company types, roles and countries by id."""
-    page = {"only_on": "offer"}
-    types = {key: name for key, name in names.items() if key != EVERY_TYPE}
+def of_offer(package: Package) -> dict[str, Parameter | Number]:
+    """Return what offers are made of, by the names in the URL."""
+    page, roles, types = {"only_on": "offer"}, package.ladder.names, package.types.names
+    first, amounts, home = first_offers(package), example_amounts(package), package.currencies.home
+    countries = {country: country for country in known_countries(package)}
     counts = {str(count): str(count) for count in range(1, len(NAMES) + 1)}
     found: dict[str, Parameter | Number] = {"offers": Parameter("How many offers", counts, Offers.offers, **page)}
     for name in NAMES:
         found |= {
-            f"{name}_role": Parameter("Role", roles, getattr(Offers, f"{name}_role"), **page),
-            f"{name}_at": Parameter("Company type", types, getattr(Offers, f"{name}_at"), **page),
-            f"{name}_country": Parameter("Country", countries, HOME_COUNTRY, **page),
+            f"{name}_role": Parameter("Role", roles, getattr(first, f"{name}_role"), **page),
+            f"{name}_at": Parameter("Company type", types, getattr(first, f"{name}_at"), **page),
+            f"{name}_country": Parameter("Country", countries, getattr(first, f"{name}_country"), **page),
         }
-        for part, example in zip(PARTS, EXAMPLE[name], strict=True):
-            label = f"{COMPONENT_NAMES[part]} (USD a year)"
-            found[f"{name}_{part}"] = Number(label, 0, MOST, step=5_000, example=f"{example:,}", **page)
+        for part in PARTS:
+            label, example = f"{package.components[part].name} ({home} a year)", f"{amounts[f'{name}_{part}']:,}"
+            found[f"{name}_{part}"] = Number(label, 0, MOST, step=5_000, example=example, **page)
     return found
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 import pytest
 
 from analysis.offer import findings as offer_findings
-from analysis.offer.standing import Offers
 from analysis.planner import findings as planner_findings
 from analysis.planner.plan import NEWCOMER
 from pages.parts.parameters import Number
 from pages.parts.shared import shared_package
-from tests.atlas import COMPANY_TYPES, EVERY_TYPE, plan_of
+from tests.atlas import COMPANY_TYPES, EVERY_TYPE, offers_of, plan_of
 from tests.pages.test_pages import shown, visit
 
 TYPES = (*COMPANY_TYPES, EVERY_TYPE)
@@ -111,7 +110,7 @@ def test_an_offer_stays_out_of_the_links_of_other_pages():
 def test_offers_are_their_link():
     link = {"a_base": "150000", "a_equity": "50000", "b_role": "director", "b_at": "corporate", "b_base": "210000"}
     at = visit("offer.py", **link)
-    offers = Offers(a_base=150_000, a_equity=50_000, b_role="director", b_at="corporate", b_base=210_000)
+    offers = offers_of(a_base=150_000, a_equity=50_000, b_role="director", b_at="corporate", b_base=210_000)
     assert at.query_params == link
     assert offer_findings.answer(TABLES, offers) in shown(at)
     assert [metric.value for metric in at.metric] == ["$200k", "$210k"]

@@ -11,12 +11,11 @@ from streamlit.testing.v1 import AppTest
 from analysis import demand, entry, forecast, ladder, progression
 from analysis.charts.catalogue import PAGES
 from analysis.offer import findings as offer_findings
-from analysis.offer.standing import Offers
 from analysis.package.tables import DataError, load
 from analysis.pay import compensation, wages
 from analysis.planner import findings as planner_findings
 from pages.parts.frame import say_error
-from tests.atlas import COMPANY_TYPES, plan_of, select
+from tests.atlas import COMPANY_TYPES, offers_of, plan_of, select
 
 ROUTER = Path(__file__).parents[2] / "pages" / "router.py"
 TITLES = {
@@ -40,7 +39,7 @@ HEADLINES: dict[str, Callable] = {
     "wages.py": lambda package, _chosen: wages.headline(package, select()),
     "demand.py": lambda package, _chosen: demand.headline(package),
     "planner.py": lambda package, _chosen: planner_findings.headline(package, plan_of()),
-    "offer.py": lambda package, _chosen: offer_findings.headline(package, Offers()),
+    "offer.py": lambda package, _chosen: offer_findings.headline(package, offers_of()),
     "routes.py": lambda package, _chosen: entry.headline(package),
 }
 CHOICES = {"none": (), "all": COMPANY_TYPES} | {one: (one,) for one in COMPANY_TYPES}

@@ -6,13 +6,13 @@ import pandas as pd
 import pytest
 
 from analysis.charts import offer as charts
-from analysis.offer.standing import Offers, parts, totals
-from tests.atlas import COMPANY_TYPES
+from analysis.offer.standing import each, parts, totals
+from tests.atlas import COMPANY_TYPES, offers_of
 
-HUGE = Offers(a_at="big_tech", a_base=5_000_000)
-NO_BAND = Offers(a_role="cpo", a_base=300_000)
+HUGE = offers_of(a_at="big_tech", a_base=5_000_000)
+NO_BAND = offers_of(a_role="cpo", a_base=300_000)
 TYPES = tuple(
-    Offers(a_role=role, a_at=key, a_base=100_000, a_equity=50_000, b_role=role, b_at="corporate", b_base=1)
+    offers_of(a_role=role, a_at=key, a_base=100_000, a_equity=50_000, b_role=role, b_at="corporate", b_base=1)
     for role in ("associate_pm", "director")
     for key in COMPANY_TYPES
 )
@@ -23,8 +23,8 @@ def marked(chart, name: str) -> list[float]:
 
 
 def test_the_offer_is_marked_in_every_band(real):
-    chart = charts.total(package=real, selection=Offers(), mode="light")
-    rows = totals(real, Offers())
+    chart = charts.total(package=real, selection=offers_of(), mode="light")
+    rows = totals(real, offers_of())
     assert marked(chart, "the offer") == rows["amount"].tolist()
     assert len(chart.table) == len(rows) == 6
     medians = sorted(
@@ -37,7 +37,7 @@ def test_the_offer_is_marked_in_every_band(real):
 
 
 def test_marks_stand_on_the_rows_of_their_bands(real):
-    chart = charts.total(package=real, selection=Offers(), mode="light")
+    chart = charts.total(package=real, selection=offers_of(), mode="light")
     rows = {
         value
         for trace in chart.figure.data
@@ -49,9 +49,9 @@ def test_marks_stand_on_the_rows_of_their_bands(real):
 
 
 def test_equity_on_paper_is_marked_with_and_without(real):
-    chart = charts.total(package=real, selection=Offers(), mode="light")
+    chart = charts.total(package=real, selection=offers_of(), mode="light")
     without = pd.Series(marked(chart, "without its equity"))
-    assert without.dropna().unique().tolist() == [Offers().each[0].cash]
+    assert without.dropna().unique().tolist() == [each(real, offers_of())[0].cash]
     assert "without its equity" in [one.label for one in chart.key]
     listed = charts.total(package=real, selection=HUGE, mode="light")
     assert "without its equity" not in [one.label for one in listed.key]
@@ -64,13 +64,13 @@ def test_an_offer_above_every_band_stays_in_view(real):
 
 
 def test_parts_are_marked_in_their_own_bands(real):
-    chart = charts.by_part(package=real, selection=Offers(), mode="light")
-    assert marked(chart, "the offer") == parts(real, Offers())["amount"].tolist()
+    chart = charts.by_part(package=real, selection=offers_of(), mode="light")
+    assert marked(chart, "the offer") == parts(real, offers_of())["amount"].tolist()
     assert chart.table["Part of pay"].unique().tolist() == ["Base salary", "Bonus", "Equity"]
 
 
 def test_no_text_of_a_figure_is_read_as_markup(real):
-    low = Offers(a_at="big_tech", a_base=1)
+    low = offers_of(a_at="big_tech", a_base=1)
     for builder in (charts.total, charts.by_part):
         texts = [note.text for note in builder(package=real, selection=low, mode="light").figure.layout.annotations]
         assert any("&lt;10th" in text for text in texts)
@@ -87,7 +87,7 @@ def test_without_a_band_there_is_no_figure_but_a_reason(real, builder):
 
 @pytest.mark.parametrize("builder", [charts.total, charts.by_part])
 def test_every_offer_has_its_chart_with_all_its_words(real, builder):
-    for selection in (Offers(), HUGE, NO_BAND, *TYPES):
+    for selection in (offers_of(), HUGE, NO_BAND, *TYPES):
         light, dark = (builder(package=real, selection=selection, mode=mode) for mode in ("light", "dark"))
         said = "\n".join((light.title, light.subtitle, light.source, light.alt, light.note))
         assert not re.search(r"\bnan\b|<NA>|\bNone\b|\binf\b|[a-z]_[a-z]|  ", said), (selection, said)

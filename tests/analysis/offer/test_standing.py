@@ -7,8 +7,9 @@ import pytest
 from analysis import words
 from analysis.offer import findings as say
 from analysis.offer import standing as offer
-from analysis.offer.standing import Offer, Offers
+from analysis.offer.standing import Offer, Offers, each
 from analysis.pay import real as real_pay
+from tests.atlas import offers_of
 
 POINTS = np.array([100, 150, 200, 300, 400])
 ZEROS = np.array([0, 0, 50, 80, 100])
@@ -44,21 +45,21 @@ def test_ones_own_parts_add_up():
 
 
 def test_only_equity_of_a_private_company_is_on_paper():
-    assert Offer("a", "senior_pm", "startup", 1, 1, 1).on_paper
-    assert not Offer("a", "senior_pm", "startup", 1, 1, 0).on_paper
+    assert Offer("a", "senior_pm", "startup", 1, 1, 1, is_private=True).on_paper
+    assert not Offer("a", "senior_pm", "startup", 1, 1, 0, is_private=True).on_paper
     assert not Offer("a", "senior_pm", "big_tech", 1, 1, 1).on_paper
 
 
-def test_only_offers_with_an_amount_count_once_there_is_one():
-    assert [one.name for one in Offers().each] == ["a", "b"]
-    assert [one.name for one in Offers("3", b_base=1).each] == ["b"]
-    assert Offers("3", b_base=1).each[0].total == 1
-    assert Offers("1", c_base=1).example
+def test_only_offers_with_an_amount_count_once_there_is_one(made_up):
+    assert [one.name for one in each(made_up, offers_of())] == ["a", "b"]
+    assert [one.name for one in each(made_up, offers_of(offers="3", b_base=1))] == ["b"]
+    assert each(made_up, offers_of(offers="3", b_base=1))[0].total == 1
+    assert offers_of(offers="1", c_base=1).example
 
 
 def one_offer(role="senior_pm", company_type="startup", base=0, bonus=0, equity=0, country="United States") -> Offers:
     given = {"a_base": base, "a_bonus": bonus, "a_equity": equity}
-    return Offers("1", a_role=role, a_at=company_type, a_country=country, **given)
+    return offers_of(offers="1", a_role=role, a_at=company_type, a_country=country, **given)
 
 
 def test_a_total_stands_in_the_band_in_todays_dollars(made_up, today):
@@ -127,7 +128,7 @@ def test_percentiles_beyond_the_points_are_said_in_words(made_up):
 
 
 def test_the_example_says_that_it_is_one(real):
-    assert say.answer(real, Offers()).startswith("**An example, until you fill in your own.**")
+    assert say.answer(real, offers_of()).startswith("**An example, until you fill in your own.**")
     assert "example" not in say.answer(real, one_offer(base=100_000))
 
 

@@ -8,6 +8,7 @@ from analysis import growth as measures
 from analysis.charts import growth as charts
 from analysis.charts.forms.mastery import SIZES
 from analysis.growth import Assessment
+from tests.atlas import ROLE
 
 MINE = Assessment("senior_pm", (1, None, 2))
 """Of the made-up senior PM 3, 2, 2 are expected, of the next rung 4, 4, 2."""
@@ -62,7 +63,7 @@ def test_levels_are_named_on_the_axis(me, made_up):
 
 
 def test_nothing_rated_shows_what_is_expected_and_says_so(made_up):
-    chart = charts.me(package=made_up, selection=Assessment(), mode="light")
+    chart = charts.me(package=made_up, selection=Assessment(ROLE), mode="light")
     assert set(symbols(chart)) == {"square-open", "circle-open"}
     assert "not rated yourself" in chart.title
     assert [one.label for one in chart.key] == ["next rung: principal PMs or group PMs", "your rung: senior PMs"]

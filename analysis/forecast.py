@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis import words
@@ -131,13 +133,13 @@ def backtest_table(package: Package, selection: Selection) -> pd.DataFrame:
     )
 
 
-def _difference(row: tuple) -> str:
+def _difference(row: Any) -> str:
     if pd.isna(row.mae_difference):
         return "naive"
     return f"{row.mae_difference:+.2f} ({row.mae_difference_low:+.2f} to {row.mae_difference_high:+.2f})"
 
 
-def _covered(row: tuple) -> str:
+def _covered(row: Any) -> str:
     return ", ".join(f"{getattr(row, f'covered_{level}')}" for level in LEVELS) + "%"
 
 
@@ -165,7 +167,7 @@ def season_finding(package: Package) -> str:
         month = words.MONTHS[int(row["month"]) - 1]
         text = f"{plain} lie {words.percent(abs(row['value']))} {side} their trend in {month}"
         found[text] = abs(row["value"])
-    return words.capital("; ".join(sorted(found, key=found.get, reverse=True)))
+    return words.capital("; ".join(sorted(found, key=found.__getitem__, reverse=True)))
 
 
 @kept()

@@ -21,7 +21,9 @@ class SourceLine(str):
     `n` counts what `unit` says, `None` where nothing is counted.
     """
 
-    __slots__ = ("n", "source_ids", "unit")
+    source_ids: tuple[str, ...]
+    n: int | None
+    unit: str
 
     def __new__(cls, text: str = "", source_ids: Sequence[str] = (), n: int | None = None, unit: str = "people"):
         """Return the line; it cannot be changed, as text cannot."""

@@ -98,7 +98,8 @@ def mixed(start: str, end: str, share: float) -> str:
 
 
 def _channels(colour: str) -> tuple[int, int, int]:
-    return tuple(int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
+    return red, green, blue
 
 
 def _luminance(colour: str) -> float:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -128,7 +128,7 @@ def _options(every: Package, arguments: list[str] | None) -> argparse.Namespace:
     return options
 
 
-def _known(parser: argparse.ArgumentParser, what: str, names: list[str], known: object) -> list[str]:
+def _known(parser: argparse.ArgumentParser, what: str, names: list[str], known: Collection[str]) -> list[str]:
     for name in names:
         if name not in known:
             parser.error(f"there is no {what} {name!r}; choose from {', '.join(dict.fromkeys(known))}")

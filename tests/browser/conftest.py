@@ -1,6 +1,7 @@
 """One server and one browser for the package, a window of its own for every test."""
 
 from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect, sync_playwright
@@ -50,7 +51,7 @@ def window(browser: Browser) -> Iterator[Callable[..., Page]]:
     """Return a function that opens an empty window of a new visitor; its options are Playwright's context's."""
     contexts = []
 
-    def opened(**options: object) -> Page:
+    def opened(**options: Any) -> Page:
         options = {"viewport": {"width": 1280, "height": 900}, "color_scheme": "light"} | options
         contexts.append(browser.new_context(**options))
         page = contexts[-1].new_page()
@@ -66,7 +67,7 @@ def window(browser: Browser) -> Iterator[Callable[..., Page]]:
 def visit(server: str, window: Callable[..., Page]) -> Callable[..., Page]:
     """Return a function that opens a path of the shared server as a new visitor and waits until it is painted."""
 
-    def opened(path: str, **options: object) -> Page:
+    def opened(path: str, **options: Any) -> Page:
         page = window(**options)
         page.goto(f"{server}/{path}")
         return settled(page)

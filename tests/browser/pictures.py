@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import sync_playwright
+from playwright.sync_api import ViewportSize, sync_playwright
 
 from analysis.export.image.engine import browser_path
 from tests.browser.visit import CHROMIUM_OPTIONS, ROOT, serving, settled
 
 TARGET = ROOT / ".github" / "pictures"
-SIZE = {"width": 1280, "height": 1100}
+SIZE: ViewportSize = {"width": 1280, "height": 1100}
 
 
 def main() -> None:

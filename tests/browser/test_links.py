@@ -10,7 +10,7 @@ from urllib.parse import parse_qs, quote, urlsplit
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Page, TimeoutError, expect
+from playwright.sync_api import Dialog, Page, TimeoutError, expect
 
 from analysis.bands import POINTS
 from analysis.charts.theme import type_style
@@ -198,7 +198,12 @@ def test_back_and_forward_at_once_lose_nothing(window, server, package):
 def test_values_that_do_not_exist_are_ignored_and_named(window, server, package):
     """A link with markup, an unknown country and an SQL quote: nothing runs, the defaults hold, the page says so."""
     page, dialogs = window(), []
-    page.on("dialog", lambda dialog: (dialogs.append(dialog.message), dialog.dismiss()))
+
+    def dismiss(dialog: Dialog) -> None:
+        dialogs.append(dialog.message)
+        dialog.dismiss()
+
+    page.on("dialog", dismiss)
     page.goto(f"{server}/compensation?" + "&".join(f"{name}={quote(value)}" for name, value in WRONG.items()))
     shows(settled(page), package, select())
     warning = page.get_by_test_id("stAlertContentWarning")

@@ -4,13 +4,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import ConsoleMessage, Page, Request, Response, ViewportSize, expect
 
 from tests.browser.visit import ROOT, settled
 
 HOME = "ladder"
 PAGES = sorted({path.stem for path in Path(ROOT, "pages").glob("[!_]*.py")} - {"router"})
-DESKTOP = {"width": 1280, "height": 900}
+DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "color_scheme": "dark"}
 
 # Streamlit scrolls containers of its own, the page's and a chart's, so what is too wide does not widen the document.
@@ -66,17 +66,17 @@ class Noise:
         page.on("response", self._response)
         page.on("request", self._request)
 
-    def _console(self, message: object) -> None:
+    def _console(self, message: ConsoleMessage) -> None:
         # A resource that fails to load is judged by its address, below.
         if message.type == "error" and "Failed to load resource" not in message.text:
             self.errors.append(message.text)
 
-    def _response(self, response: object) -> None:
+    def _response(self, response: Response) -> None:
         # On a deep link Streamlit looks for its server under the page's own path first.
         if response.status >= 400 and "/_stcore/" not in response.url:
             self.errors.append(f"{response.status} {response.url}")
 
-    def _request(self, request: object) -> None:
+    def _request(self, request: Request) -> None:
         where = urlsplit(request.url)
         if where.scheme.startswith(("http", "ws")) and where.netloc != urlsplit(self._server).netloc:
             self.elsewhere.append(request.url)

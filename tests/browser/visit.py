@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, WebSocketRoute
+from playwright.sync_api import Locator, Page, WebSocket, WebSocketRoute
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.atlas import select
@@ -113,7 +113,8 @@ class SlowLine:
 
     def __init__(self, page: Page) -> None:
         """Lay the line; call before the page is opened."""
-        self._page, self._held, self._holding = page, [], False
+        self._page, self._holding = page, False
+        self._held: list[tuple[WebSocketRoute, str | bytes]] = []
         page.route_web_socket("**/_stcore/stream", self._connect)
 
     def hold_until(self, said: bytes, after: Callable[[], None]) -> None:
@@ -144,7 +145,7 @@ class Runs:
     def __init__(self, page: Page) -> None:
         """Begin to listen; call before the page is opened."""
         self._page, self.begun, self.completed = page, 0, 0
-        page.on("websocket", lambda line: line.on("framereceived", self._hear))
+        page.on("websocket", self._listen)
 
     def forget(self) -> None:
         """Count from now on."""
@@ -155,7 +156,11 @@ class Runs:
         wait_for_message(self._page, lambda: self.completed, "that a run is complete")
         settled(self._page)
 
-    def _hear(self, payload: bytes) -> None:
+    def _listen(self, line: WebSocket) -> None:
+        line.on("framereceived", self._hear)
+
+    def _hear(self, payload: str | bytes) -> None:
+        assert isinstance(payload, bytes), "Streamlit speaks in bytes"
         message = ForwardMsg.FromString(payload)
         self.begun += message.WhichOneof("type") == "new_session"
         self.completed += message.HasField("script_finished") and message.script_finished in COMPLETE

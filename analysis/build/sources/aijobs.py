@@ -52,16 +52,20 @@ def in_pairs(rows: pd.DataFrame) -> pd.DataFrame:
     Adds `high_usd` and `low_usd`, equal for a row that stands alone.
     """
     answers = [name for name in rows.columns if name not in AMOUNTS]
-    found, at = [], 0
+    found: list[dict] = []
+    at = 0
     records = rows.to_dict("records")
     while at < len(records):
-        first, other = records[at], records[at + 1] if at + 1 < len(records) else None
-        paired = other is not None and first["salary"] > other["salary"]
-        paired = paired and all(first[name] == other[name] for name in answers)
-        low = other if paired else first
+        first = records[at]
+        low = next((other for other in records[at + 1 : at + 2] if _paired(first, other, answers)), first)
         found.append({name: first[name] for name in answers} | _ends(first, low))
-        at += 2 if paired else 1
+        at += 1 if low is first else 2
     return pd.DataFrame(found)
+
+
+def _paired(first: dict, other: dict, answers: list[str]) -> bool:
+    """Return whether two adverts differ in their amount alone, the first one's being the higher."""
+    return first["salary"] > other["salary"] and all(first[name] == other[name] for name in answers)
 
 
 def _ends(high: dict, low: dict) -> dict:

@@ -199,7 +199,7 @@ def role_of(company: str, level: str, maps: Maps) -> str | None:
     The company's own ladder wins, by the whole text before the code in it; title rules come second.
     """
     text = plain_level(level)
-    for key in (text, level_code(text)):
+    for key in filter(None, (text, level_code(text))):
         if (company, key) in maps.levels:
             return maps.levels[company, key]
     return next((role for pattern, role in maps.titles if pattern.search(text)), None)

@@ -100,7 +100,8 @@ def _rules_of_thumb(figures: pd.DataFrame) -> list[tuple]:
     rows = []
     for name, (role, who) in RULE_OF_THUMB.items():
         for figure in _named(figures, f"Rule-of-thumb years in role: {name}"):
-            low, high = (1000 * float(end) for end in QUOTED_BAND.search(figure.note).groups())
+            (quoted,) = QUOTED_BAND.finditer(figure.note)
+            low, high = (1000 * float(end) for end in quoted.groups())
             known = (figure.quality, "one practitioner's opinion", _source(figure.publisher))
             rows.append(("pay", "rule_of_thumb", role, who, "", "", figure.date, low, high, "USD", *known))
     return rows

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.theme import BLUE, PALETTES, Mode, contrast, label, mixed, safe, template
+from analysis.charts.theme import BLUE, PALETTES, Mode, Palette, contrast, label, mixed, safe, template
 
 ROW, CELL = 50, 26
 """Pixels: a row with its name above it, and the shaded cell."""
@@ -66,7 +66,7 @@ def _cells(row: pd.Series, index: int, columns: list[str]) -> dict:
     return {"x": edges, "y": [top, top + CELL], "z": [row.to_list()], "xgap": 2, "customdata": [columns]}
 
 
-def _figures(shares: pd.DataFrame, top: float, palette: object) -> list[dict]:
+def _figures(shares: pd.DataFrame, top: float, palette: Palette) -> list[dict]:
     """Return the figure of each cell as an annotation, in ink that its shade carries."""
     size = 12 if len(shares.columns) <= 12 else 10
     return [

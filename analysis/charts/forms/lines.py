@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -76,7 +77,12 @@ def lines(
         ],
         annotations=[
             *_names([line for line in series if line.named], top, mode, names_beside),
-            *(note for line in series if line.texts for note in _texts(line, suffix, top, mode)),
+            *(
+                note
+                for line in series
+                if line.texts and line.marked is not None
+                for note in _texts(line, line.marked, suffix, top, mode)
+            ),
             *(_remark(remark, top, mode) for remark in remarks),
         ],
     )
@@ -116,19 +122,19 @@ def _names(series: Sequence[Line], top: float, mode: Mode, beside: bool) -> list
     for value, line in ends:
         height = max(value + (0 if beside else 0.6 * room), height + room)
         sign = f'<span style="color:{line.style.colour}">{line.style.glyph}</span>'
-        place = {"x": BESIDE + 0.01, "font": {"size": 12}} if beside else {"x": 1, "xanchor": "right"}
+        place: dict[str, Any] = {"x": BESIDE + 0.01, "font": {"size": 12}} if beside else {"x": 1, "xanchor": "right"}
         names.append(label(f"{sign} {safe(line.style.label)}", y=height, mode=mode, **place))
     return names
 
 
-def _texts(line: Line, suffix: str, top: float, mode: Mode) -> list[dict]:
+def _texts(line: Line, marked: pd.DataFrame, suffix: str, top: float, mode: Mode) -> list[dict]:
     """Write value and month at each marked point but the last of all, which the line's name is next to."""
     small = {"size": 12, "color": PALETTES[mode].muted}
     right = {"xanchor": "left", "xshift": 12, "align": "left"}
     # A peak's text stands clear of the lines that fall from peaks of their own beside it.
     clear = (line.rows["date"].max() - line.rows["date"].min()) / 10
     sign, texts = f'<span style="color:{line.style.colour}">{line.style.glyph}</span>', []
-    for row in line.marked[line.marked["what"] != "now"].itertuples():
+    for row in marked[marked["what"] != "now"].itertuples():
         peak = row.what == "peak"
         side = right if line.beside or peak else {"xanchor": "center"}
         lift = 0 if line.beside else 0.05 if peak else -0.065

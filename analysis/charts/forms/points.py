@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -67,5 +69,5 @@ def _value(line: pd.DataFrame, middle: pd.Timestamp, mode: Mode) -> dict:
     return label(f"{line['place'].iloc[0]} <b>{values}</b>", last, line["y"].iloc[0], mode, xref="x", **side)
 
 
-def _hover(row: tuple) -> str:
+def _hover(row: Any) -> str:
     return f"{row.value:,.0f} {row.unit}, {row.place}<br>{words.date_month(row.date)}"

@@ -98,7 +98,8 @@ def width(text: str) -> float:
 
 def key_lines(key: tuple[SeriesStyle, ...], size: float, room: float) -> str:
     """Return the entries of a key, as many on a line as there is room for."""
-    lines, used = [[]], 0.0
+    lines: list[list[str]] = [[]]
+    used = 0.0
     for one in key:
         label = shortened(one.label, room / size - 3)
         needs = (width(label) + 3) * size

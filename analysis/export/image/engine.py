@@ -7,9 +7,13 @@ import atexit
 import contextlib
 import threading
 from functools import cache
+from typing import TYPE_CHECKING
 
 import plotly.graph_objects as go
 from choreographer.browsers.chromium import Chromium
+
+if TYPE_CHECKING:
+    from kaleido import Kaleido
 
 TIME_LIMIT = 30
 """Seconds for one image, the browser's start included, from the moment that its turn has come."""
@@ -41,7 +45,7 @@ class Engine:
 
     def __init__(self) -> None:
         self._loop = asyncio.new_event_loop()
-        self._kaleido = None
+        self._kaleido: Kaleido | None = None
         self._one_at_a_time = asyncio.Lock()
         self._places = threading.BoundedSemaphore(MOST_WAITING)
         threading.Thread(target=self._loop.run_forever, name="chart images", daemon=True).start()

@@ -88,7 +88,7 @@ def _splits(figure: go.Figure, end: float) -> list[tuple[tuple[float, float], ..
     """Return the rows in one column, in two and in three, broken between groups so that columns are short."""
     headings = {note.y for note in figure.layout.annotations if note.x == 0 and note.text.startswith("<b>")}
     tops = [top for top in sorted(y - ABOVE_HEADING for y in headings) if top > 1]
-    splits = [((0.0, end),)]
+    splits: list[tuple[tuple[float, float], ...]] = [((0.0, end),)]
     whole = figure.layout.xaxis.range is None or any(one.type == "heatmap" or _leads_on(one) for one in figure.data)
     if whole:
         return splits

@@ -19,6 +19,9 @@ COUNTS = ("People", "Postings", "People in the band")
 WORDS = ("Source", "Definition", "Statement", "Basis", "Scale", "Unit")
 """Columns that say something about a row and neither tell rows apart nor are drawn."""
 
+Form = Literal["ranges", "shares", "lines", "bars"]
+"""Shapes of a chart that presentation programs draw."""
+
 MOST_RANGES = 40
 """Ranges that can be told apart on a slide."""
 
@@ -30,13 +33,15 @@ MOST_CELLS = 16
 class Native:
     """Series over categories. A category is a path: group and member, or a name alone. A missing value is None."""
 
-    form: Literal["ranges", "shares", "lines", "bars"]
+    form: Form
     categories: tuple[tuple[str, ...], ...]
     series: dict[str, list[float | None]]
 
 
 def native(chart: Chart) -> Native | None:
     """Return the chart as series, None for those that presentation programs have no form for."""
+    if chart.figure is None:
+        return None
     table, kinds = chart.table, {trace.type for trace in chart.figure.data}
     bare = {column.split(" (")[0]: column for column in table}
     for points in (RANGE, CLAIM):
@@ -49,8 +54,9 @@ def native(chart: Chart) -> Native | None:
     if kinds == {"scatter"} and time and value and len(keys) == 1 and _on_one_axis(table, value):
         return _spread("lines", table, time, keys[0], value, sorted(table[time].unique()))
     if len(keys) == 2 and value and not time and ("bar" in kinds or value == "Score"):
-        form = "shares" if "bar" in kinds else "bars"
-        return _spread(form, table, keys[0], keys[1], value, list(table[keys[0]].unique()))
+        return _spread(
+            "shares" if "bar" in kinds else "bars", table, keys[0], keys[1], value, list(table[keys[0]].unique())
+        )
     return None
 
 
@@ -58,7 +64,7 @@ def cells(chart: Chart) -> pd.DataFrame | None:
     """Return the chart as a table for a slide: shaded cells as they are drawn, else its own table; None if too long."""
     table = chart.table
     time = next((column for column in table if column in TIMES), None)
-    if time and any(trace.type == "heatmap" for trace in chart.figure.data):
+    if time and chart.figure is not None and any(trace.type == "heatmap" for trace in chart.figure.data):
         name = next(column for column in _keys(table) if column != time)
         columns, rows = list(table[time].unique()), list(table[name].unique())
         return table.pivot(index=name, columns=time, values=_numbers(table)[0]).loc[rows, columns].reset_index()
@@ -71,7 +77,7 @@ def _on_one_axis(table: pd.DataFrame, value: str) -> bool:
     return bool(table[value].min() >= 0) and ("Unit" not in table or table["Unit"].nunique() == 1)
 
 
-def _spread(form: str, table: pd.DataFrame, by: str, name: str, value: str, categories: Sequence) -> Native:
+def _spread(form: Form, table: pd.DataFrame, by: str, name: str, value: str, categories: Sequence) -> Native:
     """Return long rows as one series a name over the categories."""
     known = dict(zip(zip(table[name], table[by], strict=True), _values(table[value]), strict=True))
     series = {str(one): [known.get((one, category)) for category in categories] for one in table[name].unique()}

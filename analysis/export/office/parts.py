@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 from contextlib import contextmanager
+from typing import cast
 
 import pandas as pd
 from lxml import etree
 from pptx.chart.chart import Chart as SlideChart
-from pptx.chart.data import CategoryChartData
+from pptx.chart.data import Category, ChartData
 from pptx.chart.xlsx import CategoryWorkbookWriter
 from pptx.dml.color import RGBColor
 from pptx.enum.chart import XL_CHART_TYPE, XL_LEGEND_POSITION, XL_MARKER_STYLE, XL_TICK_LABEL_POSITION
 from pptx.oxml.ns import qn
+from pptx.shapes.graphfrm import GraphicFrame
 from pptx.slide import Slide
-from pptx.util import Pt
+from pptx.table import _Cell
+from pptx.util import Emu, Length, Pt
 from xlsxwriter import Workbook
 
 from analysis import words
 from analysis.charts.chart import Chart
 from analysis.charts.theme import BLUE, GREEN, GREY, ORANGE, PALETTES, VIOLET, mixed
 from analysis.export.office.native import Native
+
+Body = tuple[Length, Length, Length, Length]
+"""Left, top, width and height of what stands in the middle of a slide."""
 
 FORMS = {
     "ranges": XL_CHART_TYPE.LINE_MARKERS,
@@ -48,15 +54,15 @@ class _InertWriter(CategoryWorkbookWriter):
             yield workbook, workbook.add_worksheet()
 
 
-class _InertData(CategoryChartData):
+class _InertData(ChartData):
     @property
     def _workbook_writer(self) -> _InertWriter:
         return _InertWriter(self)
 
 
-def add_chart(slide: Slide, series: Native, chart: Chart, body: tuple[int, int, int, int]) -> None:
+def add_chart(slide: Slide, series: Native, chart: Chart, body: Body) -> None:
     """Set a native chart into the slide; its numbers are those of the chart's table."""
-    frame = slide.shapes.add_chart(FORMS[series.form], *body, _data(series))
+    frame = cast("GraphicFrame", slide.shapes.add_chart(FORMS[series.form], *body, _data(series)))
     frame._element.nvGraphicFramePr.cNvPr.set("descr", words.printable(chart.alt))
     drawn = frame.chart
     drawn.font.size, drawn.font.color.rgb = SMALL, _rgb(PALETTES["light"].text)
@@ -69,11 +75,11 @@ def add_chart(slide: Slide, series: Native, chart: Chart, body: tuple[int, int, 
         _as_ranges(drawn, series)
 
 
-def add_table(slide: Slide, table: pd.DataFrame, body: tuple[int, int, int, int]) -> None:
+def add_table(slide: Slide, table: pd.DataFrame, body: Body) -> None:
     """Set a table into the slide; columns of shares are shaded by their size, as on the page."""
     left, top, wide, high = body
     rows = len(table) + 1
-    drawn = slide.shapes.add_table(rows, len(table.columns), left, top, wide, min(high, Pt(26) * rows)).table
+    drawn = slide.shapes.add_table(rows, len(table.columns), left, top, wide, Emu(min(high, Pt(26) * rows))).table
     numbers = table.select_dtypes("number")
     shaded = len(numbers.columns) > 2
     most = float(numbers.max().max()) if shaded else 0
@@ -86,9 +92,9 @@ def add_table(slide: Slide, table: pd.DataFrame, body: tuple[int, int, int, int]
             _cell(drawn.cell(line, at), text, shade)
 
 
-def _data(series: Native) -> CategoryChartData:
+def _data(series: Native) -> ChartData:
     data = _InertData()
-    groups: dict[str, object] = {}
+    groups: dict[str, Category] = {}
     for path in series.categories:
         *group, name = map(words.printable, path)
         if not group:
@@ -173,7 +179,7 @@ def _lines_of(name: str, colour: str) -> etree._Element:
     return lines
 
 
-def _cell(cell: object, text: str, shade: str) -> None:
+def _cell(cell: _Cell, text: str, shade: str) -> None:
     cell.text = words.printable(text)
     cell.fill.solid()
     cell.fill.fore_color.rgb = _rgb(shade)

@@ -71,7 +71,8 @@ def _slide(made: Deck, exported: ExportedChart) -> None:
     title.left, title.top, title.width, title.height = (Inches(inches) for inches in (LEFT, 0.4, WIDE, 0.95))
     _write(title, chart.title, (26, 22, 18, 14, 11, 8), PALETTES["light"].text, bold=True)
     _write(_box(slide, 1.35, 0.6), chart.subtitle, (14, 12, 10, 8), PALETTES["light"].muted)
-    body = tuple(Inches(inches) for inches in BODY)
+    left, top, wide, high = (Inches(inches) for inches in BODY)
+    body = (left, top, wide, high)
     if chart.figure is None:
         _write(
             _box(slide, 2.6, 1),
@@ -105,7 +106,7 @@ def _picture(slide: Slide, exported: ExportedChart) -> None:
         return
     shape = slide.shapes.add_picture(picture, Inches(LEFT), Inches(BODY[1]), height=Inches(BODY[3]))
     shape.left = Inches((SIZE[0] - shape.width / Inches(1)) / 2)
-    shape._element.nvPicPr.cNvPr.set("descr", words.printable(exported.chart.alt))
+    shape._element.xpath("./p:nvPicPr/p:cNvPr")[0].set("descr", words.printable(exported.chart.alt))
 
 
 def _box(slide: Slide, top: float, height: float) -> Shape:

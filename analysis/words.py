@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from functools import cache, partial
 
 import pandas as pd
@@ -95,7 +95,7 @@ def percent(value: float) -> str:
     return f"{value:.0f}%"
 
 
-def listed(items: Sequence[str], last: str = "and") -> str:
+def listed(items: Iterable[str], last: str = "and") -> str:
     """Join items as in a sentence: a, b and c."""
     items = list(items)
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} {last} {items[-1]}" if items else ""

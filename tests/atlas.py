@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import Any
 
 from analysis.offer.standing import Offers
 from analysis.package.selection import Selection
@@ -38,16 +39,16 @@ def select(
     return Selection(company_types, country, role, component, **(firsts | others))
 
 
-def plan_of(*given: object, **values: object) -> Plan:
+def plan_of(*given: Any, **values: Any) -> Plan:
     """Return a plan of the atlas: what is not named is that of its example."""
     first = {"now": "product_manager", "at": "startup", "target": "group_pm", "against": "big_tech"}
     named = dict(zip((one.name for one in fields(Plan)), given, strict=False))
     return Plan(**(first | {"country": HOME_COUNTRY, "component": COMPONENT} | named | values))
 
 
-def offers_of(**values: object) -> Offers:
+def offers_of(**values: Any) -> Offers:
     """Return offers of the atlas: what is not named is that of its example."""
     types = {"a": "startup", "b": "big_tech", "c": "public_tech"}
-    first = {f"{name}_at": key for name, key in types.items()}
+    first: dict[str, Any] = {f"{name}_at": key for name, key in types.items()}
     first |= {f"{name}_role": ROLE for name in types} | {f"{name}_country": HOME_COUNTRY for name in types}
     return Offers(**(first | values))

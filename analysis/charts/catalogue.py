@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable
+from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
+from typing import Any
 
 from analysis.charts import (
     compensation,
@@ -31,10 +32,10 @@ from analysis.package.tables import Package
 from analysis.planner.plan import first_plan
 
 Builder = Callable[..., Chart]
-"""Makes a chart from the keywords `tables`, `selection` and `mode`."""
+"""Makes a chart from the keywords `package`, `selection` and `mode`."""
 
 
-First = Callable[[Package], Hashable]
+First = Callable[[Package], Any]
 """Gives the choice that stands before a visitor makes one."""
 
 
@@ -136,7 +137,7 @@ def found(page: str, name: str) -> Entry | None:
     return next((entry for entry in PAGES.get(page, ()) if entry.name == name), None)
 
 
-def narrowed(package: Package, entry: Entry, **values: object) -> Hashable:
+def narrowed(package: Package, entry: Entry, **values: object) -> Any:
     """Return an entry's choice with the values of those fields that it has."""
     first = entry.first(package)
     known = {field.name for field in fields(first)}

@@ -303,7 +303,8 @@ def package_of() -> PackageOf:
 
     Tables of the package without made-up rows are empty.
     """
-    own = {name: typed(name, rows) for name, rows in (dict.fromkeys(_described(), []) | _made_up_rows()).items()}
+    rows_of = _made_up_rows()
+    own = {name: typed(name, rows_of.get(name, [])) for name in _described()}
 
     def made(**rows: list[dict]) -> Package:
         others = {name: typed(name, one) for name, one in rows.items()}

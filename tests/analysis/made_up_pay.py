@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from tests.atlas import HOME_SOURCE
 
 PREFIXES = {"compensation": "amount", "progression": "years", "tenure": "years", "pay_mix": "share"}
@@ -52,7 +54,7 @@ def _pay_sources() -> list[dict]:
 
 def _adverts() -> list[dict]:
     """Return base pay by the second source: senior PMs alone, none by company type."""
-    other = {"source_id": "adverts", "component": "base", "period": "2022/2023-01", "n": 30}
+    other: dict[str, Any] = {"source_id": "adverts", "component": "base", "period": "2022/2023-01", "n": 30}
     return [percentile_row("compensation", "senior_pm", "all", 190_000, 185_000, 195_000, **other)]
 
 
@@ -86,8 +88,8 @@ def _startup_pay() -> list[dict]:
     """Return startups with roles pooled: many individuals, few who lead."""
     cells = (("individual", 110_000, 100_000, 120_000, 40), ("leading", 210_000, 190_000, 230_000, 10))
     rows = [
-        percentile_row("compensation", group, "startup", *ends, n=n) | {"role_group": group, "price_month": ""}
-        for group, *ends, n in cells
+        percentile_row("compensation", group, "startup", p50, low, high, n=n) | {"role_group": group, "price_month": ""}
+        for group, p50, low, high, n in cells
     ]
     return [{key: value for key, value in row.items() if key not in ("role_id", "company_types")} for row in rows]
 

@@ -15,7 +15,7 @@ def _openings(quarters: dict) -> list[dict]:
 
 
 def _titles(**shares: tuple[float, float, float]) -> list[dict]:
-    common = {"source_id": "index", "measure": "technical_title", "place": "United States"}
+    common: dict[str, object] = {"source_id": "index", "measure": "technical_title", "place": "United States"}
     common |= {"period": "2024-01/2026-03", "n": 200, "count": 10}
     return [
         common | {"category": role, "share": share, "share_low": low, "share_high": high}

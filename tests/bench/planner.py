@@ -37,9 +37,9 @@ def run(times: int) -> None:
     """Run the measurements, each `times` times, and print them."""
     package = load()
     every = curves(package, HOME_COUNTRY, "all")
-    plans = iter(
-        plan_of(lasts=lasts) for lasts in range(times + 1)
-    )  # each another one: what is kept would cost nothing
+    assert every is not None, "the atlas has curves for everyone at home"
+    # Each another one: what is kept would cost nothing.
+    plans = iter(plan_of(lasts=lasts) for lasts in range(times + 1))
     measured = {
         "drawing the random numbers": lambda: np.random.default_rng(1).random((DRAWN_A_YEAR, YEARS, CAREERS)),
         f"{CAREERS:,} careers of {YEARS} years": lambda: sample([every] * YEARS, 1, 0, persistence=0.87),

@@ -52,7 +52,12 @@ def test_the_height_is_there_for_streamlit_to_make_room():
 def test_a_chart_is_encoded_once_for_all_visitors(monkeypatch):
     shared.shared_package().memory.forget()
     encoded = []
-    monkeypatch.setattr(wire, "to_json", lambda *args, **options: encoded.append(1) or to_json(*args, **options))
+
+    def counted(*args: object, **options: object) -> str:
+        encoded.append(1)
+        return to_json(*args, **options)
+
+    monkeypatch.setattr(wire, "to_json", counted)
     selection = first_selection(shared.shared_package())
     first = shared.on_wire(compensation.bands, selection, "light")
     assert shared.on_wire(compensation.bands, selection, "light") is first

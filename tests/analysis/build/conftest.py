@@ -29,7 +29,7 @@ def run(tmp_path, monkeypatch, few_resamples):
         monkeypatch.setattr(sys, "argv", words)
         return build.main()
 
-    command.out = tmp_path / "out"
+    command.out = tmp_path / "out"  # type: ignore[attr-defined]  # what the tests look at beside what they call
     monkeypatch.setattr(observed, "TABLES", {"compensation": EVERY["compensation"]})
     return command
 

@@ -42,7 +42,7 @@ def small(tmp_path, monkeypatch):
         monkeypatch.setattr(sys, "argv", ["build", "--raw", str(raw), "--data", str(data), *options])
         return build.main()
 
-    run.data = data
+    run.data = data  # type: ignore[attr-defined]  # what the tests look at stands beside what they call
     return run
 
 

@@ -35,7 +35,7 @@ def test_a_mean_loses_nothing_on_the_way():
 
 def test_a_mean_is_the_float_nearest_to_the_true_one():
     values = np.random.default_rng(3).normal(size=99).tolist()
-    true = sum(map(Fraction, values)) / 99
+    true = sum(map(Fraction, values), Fraction()) / 99
     mean = float(exact.mean(values))
     assert all(abs(Fraction(mean) - true) <= abs(Fraction(other) - true) for other in neighbours(mean))
 

@@ -52,5 +52,5 @@ def test_a_function_is_searched_alike_alone_and_in_company():
         return x * x + x * y + y * y
 
     together = minimise(functions, 5, (AXIS, AXIS))
-    alone = [minimise(lambda points, which, at=at: functions(points, which + at), 1, (AXIS, AXIS)) for at in range(5)]
+    alone = [minimise(lambda points, which: functions(points, which + at), 1, (AXIS, AXIS)) for at in range(5)]  # noqa: B023
     assert together.tolist() == np.concatenate(alone, axis=1).tolist()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
+
 import ibis
 import numpy as np
 import pandas as pd
@@ -14,7 +16,7 @@ POINTS = {"p10": 0.1, "p25": 0.25, "p50": 0.5, "p75": 0.75, "p90": 0.9}
 SIZES = np.arange(10, 2_001)
 
 
-def computed(groups: dict[str, object], points: dict[str, float] = POINTS) -> pd.DataFrame:
+def computed(groups: Mapping[str, Iterable[float | None]], points: dict[str, float] = POINTS) -> pd.DataFrame:
     """Return the percentiles of named groups of values, by name."""
     rows = [(name, value) for name, values in groups.items() for value in values]
     frame = pd.DataFrame(rows, columns=["name", "amount"]).astype({"amount": "float64"})

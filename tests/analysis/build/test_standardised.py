@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -23,7 +25,7 @@ def mix_of(observations: pd.DataFrame) -> dict[str, float]:
     return mix.set_index("company_type")["share"].to_dict()
 
 
-def people(role: str, company_type: str, pay: list[float]) -> pd.DataFrame:
+def people(role: str, company_type: str, pay: Iterable[float]) -> pd.DataFrame:
     parts = dict.fromkeys(("base_usd", "bonus_usd", "equity_usd"), np.nan)
     return pd.DataFrame([CELL | parts | {"role_id": role, "company_type": company_type, "total_usd": x} for x in pay])
 

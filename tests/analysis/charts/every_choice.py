@@ -23,19 +23,19 @@ from analysis.charts import (
     tenure,
     wages,
 )
-from analysis.charts.catalogue import PAGES
+from analysis.charts.catalogue import PAGES, Builder
 from analysis.growth import Assessment
 from analysis.package.selection import Selection
 from analysis.pay.compensation import COMPONENT_NAMES
 from analysis.pay.wages import STATES
 from tests.atlas import COMPANY_TYPES, COMPONENT, HOME_COUNTRY, ROLE, select
 
-MODULES = (ladder, progression, compensation, pay_sources, startups, wages, scope, demand, forecast, neighbours)
-MODULES += (tenure, growth, routes, entry)
+MODULES = [ladder, progression, compensation, pay_sources, startups, wages, scope, demand, forecast, neighbours]
+MODULES += [tenure, growth, routes, entry]
 NOWHERE = "Nowhere"
 
 
-def builders() -> Iterator[object]:
+def builders() -> Iterator[Builder]:
     """Find the builders of the modules: what takes tables, a choice and a mode by keyword."""
     for module in MODULES:
         for name, function in vars(module).items():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import pytest
 
@@ -12,7 +13,7 @@ from analysis.charts.chart import Chart
 from analysis.package.selection import first_selection
 
 ENTRIES = {entry.name: entry for entries in PAGES.values() for entry in entries}
-OTHERS = {
+OTHERS: dict[str, list[Any]] = {
     "company_types": [("startup",), ("corporate", "public_tech")],
     "country": ["India", "United Kingdom"],
     "role": ["product_manager", "director"],
@@ -74,7 +75,7 @@ def test_the_name_of_a_module_is_not_said_twice():
 
 
 def test_a_builder_outside_the_catalogue_heeds_everything():
-    assert entry_of(shown).depends_on is None
+    assert entry_of(replace).depends_on is None
     assert entry_of(compensation.pay_mix).depends_on == ("company_types", "country", "source")
 
 

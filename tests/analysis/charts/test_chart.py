@@ -46,12 +46,12 @@ def test_what_is_absent_is_named_with_the_reason():
 def test_a_chart_cannot_be_changed():
     chart = Chart("name", "Title", "Subtitle", SourceLine("Source"), "Alt", pd.DataFrame())
     with pytest.raises(FrozenInstanceError):
-        chart.title = "Another"
+        chart.title = "Another"  # type: ignore[misc]  # that it is refused is what is tested
 
 
 def test_a_plain_text_is_no_line_of_sources():
     with pytest.raises(TypeError, match="name: the line of sources is 'Source', which does not know its sources"):
-        Chart("name", "Title", "Subtitle", "Source", "Alt", pd.DataFrame())
+        Chart("name", "Title", "Subtitle", "Source", "Alt", pd.DataFrame())  # type: ignore[arg-type]  # as above
 
 
 def test_a_source_line_is_text_that_remembers_sources_and_count(made_up):

@@ -20,13 +20,13 @@ def number(text: str) -> float:
 def digit_at(reel: ElementTree.Element, second: float) -> str:
     """Return the digit that stands in the line of a reel some seconds after the drawing is shown (SVG's own rules)."""
     motion = reel.find(f"{SVG}animateTransform")
-    begin, turn, lasts = (number(motion.get(name)) for name in ("begin", "dur", "repeatDur"))
-    stops = [float(stop.split()[1]) for stop in motion.get("values").split(";")]
+    begin, turn, lasts = (number(motion.attrib[name]) for name in ("begin", "dur", "repeatDur"))
+    stops = [float(stop.split()[1]) for stop in motion.attrib["values"].split(";")]
     active = min(second - begin, lasts)
     # An animation that ends at the very end of a turn rests on the turn's last value, not on its first.
     at_end = active == lasts and lasts % turn == 0
     shift = stops[-1 if at_end else math.floor(active % turn / turn * len(stops) + 1e-9)]
-    tops = {float(text.get("y")) + shift: text.text for text in reel.findall(f"{SVG}text")}
+    tops = {float(text.attrib["y"]) + shift: text.text or "" for text in reel.findall(f"{SVG}text")}
     return tops[46.0]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -35,7 +36,7 @@ COLOURS = re.compile(r"#[0-9A-Fa-f]{6}\b|rgba?\([^)]*\)")
 def drawn(request, real) -> dict[Selection | Assessment, Chart | Exception]:
     """Return what one builder makes of many choices, exceptions included."""
 
-    def attempt(selection: Selection) -> Chart | Exception:
+    def attempt(selection: Selection | Assessment) -> Chart | Exception:
         try:
             return BUILDERS[request.param](package=real, selection=selection, mode="light")
         except Exception as error:
@@ -172,7 +173,7 @@ def test_the_subtitle_names_place_and_company_types(made_up, name):
 PACKAGE = load()
 
 
-def first(name: str) -> Selection | Assessment:
+def first(name: str) -> Any:
     """Return the choice with which a builder's page opens."""
     return FIRST[BUILDERS[name]](PACKAGE)
 
@@ -196,7 +197,7 @@ def rows_drawn(figure: go.Figure) -> int:
     return sum(_marks(trace) for trace in traces)
 
 
-def _marks(trace: object) -> int:
+def _marks(trace: Any) -> int:
     if trace.type == "heatmap":
         values = [value for row in trace.z for value in row]
     else:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 
-from analysis.charts.catalogue import PAGES, Entry, entry_of, narrowed
+from analysis.charts.catalogue import PAGES, Builder, Entry, entry_of, narrowed
 from analysis.export.exported import ExportedChart, exported_chart, link_to
 from analysis.package.tables import Package
 from tests.atlas import select
@@ -26,7 +26,7 @@ def made(package: Package, page: str, entry: Entry, **values: object) -> Exporte
 def out_of(made_up: Package) -> Callable[..., ExportedChart]:
     """Return a function that makes a builder's handout from the made-up package, or from other tables."""
 
-    def make(builder: object, selection: object = select(), package: Package = made_up) -> ExportedChart:  # noqa: B008
+    def make(builder: Builder, selection: object = select(), package: Package = made_up) -> ExportedChart:  # noqa: B008
         entry = entry_of(builder)
         chart = builder(package=package, selection=selection, mode="light")
         return exported_chart(package, chart, entry, selection, link_to(package, f"{ADDRESS}/page", entry, selection))

@@ -38,7 +38,7 @@ def clean(text: str) -> str:
     return " ".join("".join(char for char in text if char.isprintable() or char.isspace()).split())
 
 
-@pytest.fixture(scope="module", params=NAMES.values(), ids=NAMES)
+@pytest.fixture(scope="module", params=NAMES.values(), ids=list(NAMES))
 def name(request) -> str:
     return request.param
 
@@ -106,5 +106,5 @@ def test_drawing(exported, name):
 def test_document(exported):
     document = PdfReader(io.BytesIO(render.pdf(exported)))
     assert len(document.pages) == 1
-    assert "/JavaScript" not in document.trailer["/Root"].get("/Names", {})
+    assert "/JavaScript" not in document.root_object.get("/Names", {})
     assert not [note for note in document.pages[0].get("/Annots", []) if "/A" in note.get_object()]

@@ -31,7 +31,7 @@ def run(capsys, *arguments: str) -> tuple[int, str]:
     try:
         status = command.main(list(arguments))
     except SystemExit as end:
-        status = end.code
+        status = int(end.code or 0)
     said = capsys.readouterr()
     return status, said.out + said.err
 

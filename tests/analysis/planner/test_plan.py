@@ -97,9 +97,9 @@ def test_a_pace_that_half_lasts_five_years_lasts_a_year_for_87_in_100():
 
 def test_curves_are_the_table_with_everybody_below_the_lowest(made_up):
     every = planner.curves(made_up, "United States", "all").share
-    np.testing.assert_allclose(every[:5], [[1, 1, 1], [1, 1, 1], [0.2, 0.6, 1], [0, 0.4, 0.8], [0, 0, 0]])
+    np.testing.assert_allclose(every[:5], np.array([[1, 1, 1], [1, 1, 1], [0.2, 0.6, 1], [0, 0.4, 0.8], [0, 0, 0]]))
     startup = planner.curves(made_up, "United States", "startup").share
-    np.testing.assert_allclose(startup[2:4], [[1, 1, 1], [0.1, 0.6, 0.9]])
+    np.testing.assert_allclose(startup[2:4], np.array([[1, 1, 1], [0.1, 0.6, 0.9]]))
 
 
 def test_the_ends_of_a_band_are_curves_too(made_up):

@@ -7,6 +7,7 @@ import io
 import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
+from typing import Any
 
 import plotly.graph_objects as go
 import pytest
@@ -40,7 +41,7 @@ def exported(request, out_of) -> ExportedChart:
     return out_of(request.param)
 
 
-@pytest.fixture(scope="module", params=CANVASES.values(), ids=CANVASES)
+@pytest.fixture(scope="module", params=CANVASES.values(), ids=list(CANVASES))
 def canvas(request):
     return request.param
 
@@ -56,7 +57,7 @@ def bands(out_of) -> ExportedChart:
     return out_of(compensation.bands)
 
 
-def changed(exported: ExportedChart, **words: object) -> ExportedChart:
+def changed(exported: ExportedChart, **words: Any) -> ExportedChart:
     """Return a handout whose chart has other words."""
     return replace(exported, chart=replace(exported.chart, **words))
 
@@ -176,7 +177,7 @@ def test_an_image_has_its_size_its_marks_and_white_around(bands, make, size):
     flat = picture.convert("RGB")
     right, bottom = size[0] - 1, size[1] - 1
     assert {flat.getpixel(at) for at in [(0, 0), (right, 0), (0, bottom), (right, bottom)]} == {(255, 255, 255)}
-    colours = {colour: count for count, colour in flat.getcolors(maxcolors=1_000_000)}
+    colours = {colour: count for count, colour in flat.getcolors(maxcolors=1_000_000) or []}
     assert min(colours.get(colour, 0) for colour in [(0x00, 0x72, 0xB2), (0xCC, 0x79, 0xA7)]) > 50
 
 
@@ -185,7 +186,7 @@ def test_head_plot_and_foot_of_an_image_all_hold_ink(bands):
     picture = Image.open(io.BytesIO(render.png(bands))).convert("L")
     for part in range(6):
         band = picture.crop((0, part * 225, 2400, (part + 1) * 225))
-        assert band.getextrema()[0] < 200, f"nothing is drawn in part {part} of six"
+        assert min(band.tobytes()) < 200, f"nothing is drawn in part {part} of six"
 
 
 @pytest.mark.browser

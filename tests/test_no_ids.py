@@ -29,6 +29,9 @@ IDS = {
 
 YEAR = re.compile(r"\b(19\d\d|20(?!00)\d\d)\b")
 """A year in a text; 2000 is a round number as often as a year."""
+COINCIDENCE = {"it", "constraints", "which is written like 2021-08-31"}
+"""Plain words that happen to be an id, and an example of a date."""
+
 STILL = {
     "analysis/charts/compensation.py",
     "analysis/charts/demand.py",
@@ -58,7 +61,8 @@ STILL = {
 def constants(tree: ast.Module) -> Iterator[object]:
     """Yield the constants of a module, docstrings and strings that stand alone left out."""
     alone = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
-    yield from (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in alone)
+    found = (node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in alone)
+    yield from (value for value in found if value not in COINCIDENCE)
 
 
 def known(package: Package) -> tuple[set[str], re.Pattern]:

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+import numpy as np
 import pandas as pd
 
 from analysis.package import reading
+from analysis.package.checks import Checked, check
+from analysis.package.compiled import DESCRIPTOR, compiled
 from analysis.package.memory import Memory, kept
-from analysis.package.schema import DataError
+from analysis.package.references import check_references
+from analysis.package.schema import DataError, DataFaults, Fault, Table
+from analysis.package.sheet import Sheet, read_sheet
 from analysis.package.vocabulary import CompanyTypes, Components, Currencies, Ladder, PaySources, Rules, Sides
 
 DATA = Path(__file__).resolve().parents[2] / "data"
@@ -120,52 +125,82 @@ class Package(Mapping[str, pd.DataFrame]):
 
 
 def load(folder: Path = DATA) -> Package:
-    """Read every table of the data package in `folder`.
+    """Read every table of the data package in `folder`; a table without a file is empty.
 
-    Returns frames typed as `datapackage.json` says: strings (missing values are empty strings), `Int64`,
-    `float64`, `boolean` and dates as `datetime64`.
-    Raises `DataError` where a file is missing, a column is missing or unknown, or a value has another type.
+    Returns frames typed as the descriptor says: strings (missing values are empty strings), `Int64`, `float64`,
+    `boolean` and dates as `datetime64`. Columns that it does not name are left out.
+    Raises `DataFaults` with everything that is wrong.
     """
     descriptor = describe(folder)
-    frames = {resource["name"]: _read(folder, resource) for resource in descriptor["resources"]}
-    return Package(MappingProxyType(frames), descriptor)
+    rules = compiled(descriptor)
+    checked = {table.name: check(table, sheet) for table in rules if (sheet := _sheet(folder, table))}
+    faults = [_missing(table) for table in rules if table.is_required and table.name not in checked]
+    faults += [fault for one in checked.values() for fault in one.faults]
+    faults += check_references(checked)
+    if faults:
+        raise DataFaults(faults)
+    return Package(
+        MappingProxyType({table.name: _frame(table, checked.get(table.name)) for table in rules}), descriptor
+    )
 
 
 def describe(folder: Path = DATA) -> dict:
-    """Return the descriptor of the data package (Frictionless Data Package v1) as a dictionary."""
-    return json.loads((folder / "datapackage.json").read_text(encoding="utf-8"))
+    """Return the descriptor of the data package (Frictionless Data Package v1) in `folder`, else the atlas's own.
+
+    Raises `DataFaults` where it is not JSON.
+    """
+    path = folder / DESCRIPTOR
+    try:
+        return json.loads((path if path.exists() else DATA / DESCRIPTOR).read_text(encoding="utf-8"))
+    except json.JSONDecodeError as error:
+        raise DataFaults(
+            [Fault(DESCRIPTOR, error.lineno, "", f"this is not JSON ({error.msg})", "which it must be")]
+        ) from error
 
 
-def _read(folder: Path, resource: dict) -> pd.DataFrame:
-    path, fields = folder / resource["path"], resource["schema"]["fields"]
-    if not path.exists():
-        raise DataError(f"{path.name} is missing; `make data` computes the tables from the raw observations.")
-    frame = pd.read_csv(path, dtype="str", keep_default_na=False)
-    expected, found = [field["name"] for field in fields], list(frame.columns)
-    if expected != found:
-        raise DataError(f"{path.name} has the columns {', '.join(found)}; expected: {', '.join(expected)}.")
-    return frame.assign(**{field["name"]: _typed(frame[field["name"]], field, path) for field in fields})
+def column_of(table: str, field: str, folder: Path = DATA) -> tuple[str, ...]:
+    """Return what a column of one table holds, in its order, without a look at the others.
+
+    Raises `DataFaults` with what is wrong with that table.
+    """
+    rules = next(one for one in compiled(describe(folder)) if one.name == table)
+    sheet = _sheet(folder, rules)
+    checked = check(rules, sheet) if sheet else None
+    faults = checked.faults if checked else (_missing(rules),)
+    if checked is None or faults:
+        raise DataFaults(faults)
+    return tuple(checked.columns[field])
 
 
-def _typed(texts: pd.Series, field: dict, path: Path) -> pd.Series:
-    """Convert one column of texts to the field's type; names the first offending line."""
-    kind = field["type"]
-    if kind == "string":
-        return texts
-    values = texts.where(texts != "")
-    if kind == "boolean":
-        converted = values.map({"true": True, "false": False}).astype("boolean")
-    elif kind == "date":
-        converted = pd.to_datetime(values, format="%Y-%m-%d", errors="coerce")
-    else:
-        numbers = pd.to_numeric(values, errors="coerce")
-        whole = numbers.where(numbers % 1 == 0) if kind == "integer" else numbers
-        converted = whole.astype(PANDAS_TYPES[kind])
-    wrong = converted.isna() & values.notna()
-    if wrong.any():
-        row = wrong.idxmax()
-        raise DataError(
-            f"{path.name}, line {row + 2}, column {field['name']}: {texts[row]!r} is not a {kind}. "
-            f"{field.get('description', '')}".strip()
+def _missing(table: Table) -> Fault:
+    return Fault(table.file, None, "", "there is no such file", "and the atlas needs it")
+
+
+def _sheet(folder: Path, table: Table) -> Sheet | None:
+    path = folder / table.file
+    try:
+        return read_sheet(table.file, path.read_bytes())
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return Sheet(
+            table.file,
+            faults=[Fault(table.file, None, "", f"it cannot be read ({error.strerror})", "which it must be")],
         )
-    return converted
+
+
+def _frame(table: Table, checked: Checked | None) -> pd.DataFrame:
+    columns = checked.columns if checked else {field.name: () for field in table.fields}
+    return pd.DataFrame({field.name: _typed(field.kind, columns[field.name]) for field in table.fields})
+
+
+def _typed(kind: str, texts: Sequence[str]) -> pd.Series:
+    """Return texts that keep their rules as a column of the field's type."""
+    if kind == "string":
+        return pd.Series(texts, dtype="str")
+    if kind == "boolean":
+        return pd.Series([{"true": True, "false": False}.get(text) for text in texts], dtype="boolean")
+    if kind == "date":
+        return pd.to_datetime(pd.Series([text or None for text in texts], dtype="str"), format="%Y-%m-%d")
+    numbers = np.array([text or "nan" for text in texts], dtype="float64")
+    return pd.Series(numbers) if kind == "number" else pd.Series(numbers).astype(PANDAS_TYPES[kind])

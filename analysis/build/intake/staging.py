@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from pathlib import Path
 from typing import BinaryIO
@@ -22,13 +22,14 @@ import pyarrow.parquet as pq
 from analysis.build.intake import schema
 from analysis.build.intake.progress import Progress
 from analysis.build.intake.rejects import Rejects
+from analysis.package.schema import NUMBER, Field
+from analysis.package.schema import TYPES as NOT_READ
 
 BLOCK = 8 << 20
 OPEN = "\ue000"
 """Stands for a quote in a line where one is opened and not closed; a code point that no text uses."""
 
 QUOTE = "a quote is opened and not closed"
-NUMBER = r"^[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?$"
 TYPES = {"string": pa.string(), "number": pa.float64(), "date": pa.date32()}
 
 
@@ -41,12 +42,10 @@ def stage(path: Path, to: Path, rejects: Rejects, progress: Progress) -> int:
     fields = schema.fields()
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as handle:
         schema.check_columns(path, next(csv.reader(handle), []))
-    arrow = pa.schema(
-        [(f["name"], TYPES[f["type"]]) for f in fields] + [("at_file", pa.string()), ("at_line", pa.int64())]
-    )
+    arrow = pa.schema([(f.name, TYPES[f.kind]) for f in fields] + [("at_file", pa.string()), ("at_line", pa.int64())])
     rows = 0
     with pq.ParquetWriter(to, arrow) as writer:
-        for batch, lines in _batches(path, [field["name"] for field in fields], rejects, progress):
+        for batch, lines in _batches(path, [field.name for field in fields], rejects, progress):
             rows += batch.num_rows
             columns, faults = _typed(batch, fields)
             for at in sorted(faults):
@@ -119,12 +118,12 @@ def _batches(
             progress.part(handle.tell() / size)
 
 
-def _typed(batch: pa.RecordBatch, fields: list[dict]) -> tuple[list[pa.Array], dict[int, str]]:
+def _typed(batch: pa.RecordBatch, fields: Sequence[Field]) -> tuple[list[pa.Array], dict[int, str]]:
     """Return the columns of a batch of texts as their types, and by position what could not be read."""
     columns, faults = [], {}
     for field, texts in zip(fields, batch.columns, strict=True):
         present = pc.if_else(pc.equal(texts, ""), None, texts)
-        column, unreadable = {"string": _texts, "number": _numbers, "date": _dates}[field["type"]](present)
+        column, unreadable = {"string": _texts, "number": _numbers, "date": _dates}[field.kind](present)
         columns.append(column)
         for at in np.flatnonzero(unreadable):
             faults.setdefault(int(at), _fault(field, texts[at].as_py()))
@@ -133,11 +132,11 @@ def _typed(batch: pa.RecordBatch, fields: list[dict]) -> tuple[list[pa.Array], d
     return columns, faults
 
 
-def _fault(field: dict, text: str) -> str:
+def _fault(field: Field, text: str) -> str:
     """Say why a text cannot be read as the field's type."""
     if OPEN in text:
         return QUOTE
-    return f"{field['name']} is not {'UTF-8' if field['type'] == 'string' else 'a ' + field['type']}: {text!r}"
+    return f"{field.name} {NOT_READ[field.kind].broken}: {text!r}"
 
 
 def _texts(texts: pa.Array) -> tuple[pa.Array, np.ndarray]:
@@ -149,7 +148,7 @@ def _numbers(texts: pa.Array) -> tuple[pa.Array, np.ndarray]:
     try:
         numbers = texts.cast(pa.float64())
     except pa.ArrowInvalid:
-        numbers = pc.if_else(pc.match_substring_regex(texts, NUMBER), texts, None).cast(pa.float64())
+        numbers = pc.if_else(pc.match_substring_regex(texts, f"^{NUMBER}$"), texts, None).cast(pa.float64())
     numbers = pc.if_else(pc.is_finite(numbers), numbers, None)
     return numbers, _mask(pc.and_(texts.is_valid(), numbers.is_null()))
 

@@ -22,10 +22,10 @@ BAD = {
     "": "the row is empty",
     "survey,senior_pm,startup,India,2024-05-01,6,2,-1,,,100000": "base_usd is under 0",
     "survey,senior_pm,startup,India,2024-05-01,600,2,1,,,100000": "years_experience is over 70",
-    "survey,chief,startup,India,2024-05-01,6,2,1,,,100000": "role_id is none of associate_pm, product_manager",
-    "survey,senior_pm,family,India,2024-05-01,6,2,1,,,1": "company_type is none of startup, corporate",
+    "survey,chief,startup,India,2024-05-01,6,2,1,,,100000": "role_id is not in column role_id of roles",
+    "survey,senior_pm,family,India,2024-05-01,6,2,1,,,1": "company_type is not in column company_type",
     "survey,senior_pm,startup,,2024-05-01,6,2,1,,,100000": "country is missing",
-    "My Survey,senior_pm,startup,India,2024-05-01,6,2,1,,,1": "source_id has other than small letters, digits and _",
+    "My Survey,senior_pm,startup,India,2024-05-01,6,2,1,,,1": "source_id is not written in small letters",
     'survey,senior_pm,startup,"India,2024-05-01,6,2,1,,,1': "a quote is opened and not closed",
 }
 

@@ -1,4 +1,4 @@
-"""Loading the package: what is typed how, and errors that say file, line, column and what is right."""
+"""Loading a package: what is typed how, what may be absent, and a package that holds together."""
 
 from __future__ import annotations
 
@@ -9,110 +9,128 @@ from types import MappingProxyType
 import pandas as pd
 import pytest
 
-from analysis.package.tables import DATA, DataError, Package, describe, load
+from analysis.package.schema import DataError, DataFaults
+from analysis.package.tables import DATA, Package, column_of, describe, load
+from tests.analysis.package.conftest import DESCRIPTOR, PAY, TEXTS
 
-FIELDS = [
-    {"name": "name", "type": "string", "description": "Label."},
-    {"name": "n", "type": "integer", "description": "People the row rests on."},
-    {"name": "amount_usd", "type": "number", "description": "Pay, USD a year."},
-    {"name": "open", "type": "boolean", "description": "Whether it is open."},
-    {"name": "date", "type": "date", "description": "First day of the month."},
-]
-HEADER = "name,n,amount_usd,open,date\n"
-GOOD = "Ada,12,1.5,true,2020-02-01\n"
-
-
-@pytest.fixture
-def package(tmp_path):
-    """Return a function that writes a package of one table with the given text and loads it."""
-    resource = {"name": "pay", "path": "pay.csv", "schema": {"fields": FIELDS}}
-    (tmp_path / "datapackage.json").write_text(json.dumps({"name": "small", "resources": [resource]}))
-
-    def loaded(text: str | None) -> Package:
-        if text is not None:
-            (tmp_path / "pay.csv").write_text(text, encoding="utf-8")
-        return load(tmp_path)
-
-    return loaded
+HEADER, ADA = TEXTS["pay"].splitlines()[:2]
+COLUMNS = [field["name"] for field in PAY["schema"]["fields"]]
+TYPES = {
+    **dict.fromkeys(["role_id", "types", "like", "note"], "str"),
+    **dict.fromkeys(["low", "middle", "high"], "float64"),
+    "n": "Int64",
+    "is_open": "boolean",
+}
 
 
-def message(package, text: str | None) -> str:
-    with pytest.raises(DataError) as error:
-        package(text)
-    return str(error.value)
+def types_of(frame: pd.DataFrame) -> dict[str, str]:
+    return frame.drop(columns="date").dtypes.map(str).to_dict()
 
 
-def test_columns_have_the_types_that_the_package_gives_them(package):
-    types = package(HEADER + GOOD)["pay"].dtypes.map(lambda one: one.name if one.kind != "M" else "datetime").to_dict()
-    assert types == {"name": "str", "n": "Int64", "amount_usd": "float64", "open": "boolean", "date": "datetime"}
+def test_columns_have_the_types_that_the_package_gives_them(folder):
+    pay = load(folder)["pay"]
+    assert types_of(pay) == TYPES
+    assert pay["date"].dtype.kind == "M"
+    assert list(pay.columns) == COLUMNS
 
 
-def test_a_row_is_read_as_it_stands(package):
-    row = package(HEADER + GOOD)["pay"].loc[0]
-    assert row.to_list() == ["Ada", 12, 1.5, True, pd.Timestamp("2020-02-01")]
+def test_a_row_is_read_as_it_stands(folder):
+    row = load(folder)["pay"].loc[0]
+    date = pd.Timestamp("2020-02-01")
+    assert row.to_list() == ["senior_pm", "startup+agency", 12, 1.0, 2.5, 3.0, True, date, "", "Ada"]
 
 
-def test_missing_values_are_empty_texts_and_na_elsewhere(package):
-    row = package(HEADER + ",,,,\n" + GOOD)["pay"].loc[0]
-    assert row["name"] == ""
-    assert row.drop("name").isna().all()
+def test_missing_values_are_empty_texts_and_na_elsewhere(folder):
+    (folder / "pay.csv").write_text(f"{HEADER}\ndirector,,10,,1,,,,,\n")
+    row = load(folder)["pay"].loc[0]
+    assert (row["like"], row["note"], row["types"]) == ("", "", "")
+    assert row[["low", "high", "is_open", "date"]].isna().all()
 
 
-def test_the_text_na_stays_a_text(package):
-    assert package(HEADER + GOOD.replace("Ada", "NA"))["pay"].at[0, "name"] == "NA"
+def test_the_text_na_stays_a_text(folder):
+    (folder / "pay.csv").write_text(f"{HEADER}\n{ADA.replace('Ada', 'NA')}\n")
+    assert load(folder)["pay"].at[0, "note"] == "NA"
 
 
-def test_a_table_without_rows_is_empty_and_typed(package):
-    table = package(HEADER)["pay"]
-    assert table.empty
-    assert table["n"].dtype == "Int64"
+def test_columns_may_stand_in_any_order_beside_others(folder):
+    before = load(folder)
+    rows = pd.read_csv(folder / "pay.csv", dtype="str", keep_default_na=False)
+    rows.assign(extra="1,5")[[*reversed(COLUMNS), "extra"]].to_csv(folder / "pay.csv", index=False)
+    pd.testing.assert_frame_equal(load(folder)["pay"], before["pay"])
 
 
-def test_a_missing_file_is_named_with_the_command_that_makes_it(package):
-    said = message(package, None)
-    assert said.startswith("pay.csv is missing")
-    assert "make data" in said
+def test_a_column_that_is_not_required_may_be_missing(folder):
+    (folder / "roles.csv").write_text("role_id,position\nsenior_pm,1\ndirector,2\n")
+    assert load(folder)["roles"]["track"].to_list() == ["", ""]
 
 
-@pytest.mark.parametrize(
-    "header", ["name,n,amount,open,date", "n,name,amount_usd,open,date", "name,n,amount_usd,open", HEADER[:-1] + ",x"]
-)
-def test_wrong_columns_are_named_beside_the_right_ones(package, header):
-    said = message(package, f"{header}\n")
-    assert said.startswith("pay.csv has the columns ")
-    assert header.replace(",", ", ") in said
-    assert "expected: name, n, amount_usd, open, date" in said
+def test_a_column_that_is_required_may_not(folder, faults):
+    assert faults("pay", "middle", "centre") == [
+        f"pay.csv, line 1, column middle: the column is missing, and the header has "
+        f"{HEADER.replace('middle', 'centre').replace(',', ', ').replace(', note', ' and note')}."
+    ]
+    assert faults("roles", ",track", ",name")[-1] == (
+        "roles.csv, line 1, column name: the column is there 2 times, and one can be read."
+    )
 
 
-@pytest.mark.parametrize(
-    ("wrong", "column", "kind", "right"),
-    [
-        ("Ada,many,1.5,true,2020-02-01", "n", "integer", "People the row rests on."),
-        ("Ada,12,$5,true,2020-02-01", "amount_usd", "number", "Pay, USD a year."),
-        ("Ada,12,1.5,yes,2020-02-01", "open", "boolean", "Whether it is open."),
-        ("Ada,12,1.5,true,2020-13-01", "date", "date", "First day of the month."),
-        ("Ada,12,1.5,true,01.02.2020", "date", "date", "First day of the month."),
-    ],
-)
-def test_a_wrong_value_is_named_with_file_line_column_and_what_is_right(package, wrong, column, kind, right):
-    said = message(package, f"{HEADER}{GOOD}{GOOD}{wrong}\n{GOOD}")
-    value = wrong.split(",")[HEADER.strip().split(",").index(column)]
-    assert said.startswith(f"pay.csv, line 4, column {column}: {value!r} is not a")
-    assert kind in said
-    assert said.endswith(right)
+@pytest.mark.parametrize("text", [None, HEADER, f"\n{HEADER}\n\n"])
+def test_a_table_that_is_not_required_may_be_absent_or_empty(folder, text):
+    (folder / "pay.csv").unlink()
+    if text is not None:
+        (folder / "pay.csv").write_text(text)
+    pay = load(folder)["pay"]
+    assert pay.empty
+    assert types_of(pay) == TYPES
+    assert pay["date"].dtype.kind == "M"
 
 
-def test_a_fraction_where_a_whole_number_belongs_is_an_error_in_words(package):
-    said = message(package, HEADER + GOOD.replace("12", "12.5"))
-    assert said.startswith("pay.csv, line 2, column n: '12.5' is not a")
+def test_a_table_that_is_required_may_not(folder, faults):
+    (folder / "pay.csv").unlink()
+    assert faults("roles", TEXTS["roles"], "role_id,position\n") == [
+        "roles.csv, line 2: there is no row, and the atlas needs at least one."
+    ]
+    (folder / "roles.csv").unlink()
+    assert faults("types", "", "") == ["roles.csv: there is no such file, and the atlas needs it."]
 
 
-def test_the_first_of_several_wrong_values_is_named(package):
-    bad = GOOD.replace("12", "x")
-    assert "line 3" in message(package, HEADER + GOOD + bad + bad)
+def test_ids_of_an_absent_table_are_not_asked_of_it(folder):
+    (folder / "types.csv").unlink()
+    assert load(folder)["pay"].at[0, "types"] == "startup+agency"
 
 
-def test_tables_are_compared_by_identity():
+def test_ids_of_an_empty_table_are_unknown(faults):
+    told = faults("types", TEXTS["types"], "type_id,position\n")
+    assert told[0].startswith("pay.csv, line 2, column types: 'startup' in 'startup+agency' is not in column type_id")
+    assert told[0].endswith("of types.csv, which has no rows.")
+
+
+def test_a_folder_without_a_description_is_one_of_the_atlas(tmp_path):
+    for name in ("roles", "company_types", "sources"):
+        (tmp_path / f"{name}.csv").write_bytes((DATA / f"{name}.csv").read_bytes())
+    package = load(tmp_path)
+    assert list(package) == [resource["name"] for resource in describe()["resources"]]
+    assert package["compensation"].empty
+    assert package.ladder.first.role_id == load()["roles"]["role_id"].iat[0]
+    assert describe(tmp_path) == describe()
+
+
+def test_one_column_can_be_read_without_the_other_tables(folder):
+    (folder / "pay.csv").write_bytes(b"\0")
+    assert column_of("roles", "role_id", folder) == ("senior_pm", "director")
+    with pytest.raises(DataFaults, match="pay.csv, line 1: there is a zero byte"):
+        column_of("pay", "n", folder)
+    (folder / "types.csv").unlink()
+    with pytest.raises(DataFaults, match="types.csv: there is no such file"):
+        column_of("types", "type_id", folder)
+
+
+def test_a_package_knows_its_description(folder):
+    assert load(folder).descriptor == json.loads(json.dumps(DESCRIPTOR)) == describe(folder)
+    assert load(folder).rules["least_n"] == 10
+
+
+def test_packages_are_compared_by_identity():
     frames = MappingProxyType({"pay": pd.DataFrame({"n": [1]})})
     one, other = Package(frames), Package(frames)
     assert one == one  # noqa: PLR0124
@@ -121,19 +139,19 @@ def test_tables_are_compared_by_identity():
     assert hash(one) == hash(one)
 
 
-def test_tables_are_a_mapping_that_takes_no_new_table(package):
-    tables = package(HEADER + GOOD)
-    assert list(tables) == ["pay"]
-    assert len(tables) == 1
+def test_a_package_is_a_mapping_that_takes_no_new_table(folder):
+    package = load(folder)
+    assert list(package) == ["roles", "types", "pay"]
+    assert len(package) == 3
     with pytest.raises(TypeError):
-        tables.frames["more"] = pd.DataFrame()
+        package.frames["more"] = pd.DataFrame()
 
 
-def test_what_a_measure_changes_does_not_reach_the_shared_frame(package):
-    tables = package(HEADER + GOOD)
-    derived = tables["pay"].rename(columns={"n": "people"})
+def test_what_a_measure_changes_does_not_reach_the_shared_frame(folder):
+    package = load(folder)
+    derived = package["pay"].rename(columns={"n": "people"})
     derived.loc[0, "people"] = 99
-    assert tables["pay"].at[0, "n"] == 12
+    assert package["pay"].at[0, "n"] == 12
 
 
 def test_names_and_sources_are_looked_up(made_up):
@@ -144,23 +162,15 @@ def test_names_and_sources_are_looked_up(made_up):
     assert made_up.publisher_of("survey") == "Survey house"
 
 
+def test_an_unknown_key_is_named_with_its_table(made_up):
+    with pytest.raises(DataError, match=r"^roles\.csv, column role_id: there is no row 'chief'\.$"):
+        made_up.name_of("roles", "chief")
+
+
 def test_the_shipped_package_is_read_whole():
-    tables = load()
-    assert list(tables) == [resource["name"] for resource in describe()["resources"]]
-    assert all(list(tables[name].columns) for name in tables)
-
-
-def test_a_copy_of_the_package_with_a_broken_line_says_where(tmp_path):
-    copy = copy_of_package(tmp_path)
-    path = copy / "roles.csv"
-    lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
-    lines[1] = lines[1].replace(",1,", ",first,", 1)
-    path.write_text("".join(lines), encoding="utf-8")
-    with pytest.raises(DataError, match=r"roles\.csv, line 2, column position: 'first' is not an? integer"):
-        load(copy)
-
-
-def copy_of_package(folder: Path) -> Path:
-    for path in DATA.glob("*.*"):
-        (folder / path.name).write_bytes(path.read_bytes())
-    return folder
+    package = load()
+    assert list(package) == [resource["name"] for resource in describe()["resources"]]
+    assert {Path(resource["path"]) for resource in describe()["resources"]} == {
+        path.relative_to(DATA) for path in DATA.glob("*.csv")
+    }
+    assert package.has(*package)

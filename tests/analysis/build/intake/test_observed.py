@@ -95,7 +95,10 @@ def test_bad_rows_of_a_parquet_file_are_named_by_their_row(run, tmp_path):
     people.to_parquet(tmp_path / "people.parquet")
     run(tmp_path / "people.parquet")
     named = pd.read_csv(run.out / "rejects.csv")
-    assert named[["line", "why"]].to_numpy().tolist() == [[5, "total_usd is under 0"], [10, "role_id is missing"]]
+    assert named[["line", "why"]].to_numpy().tolist() == [
+        [5, "total_usd is under 0, the least allowed"],
+        [10, "role_id is missing, and every row needs it"],
+    ]
     assert named["file"].unique().tolist() == [str(tmp_path / "people.parquet")]
 
 
@@ -152,4 +155,7 @@ def test_what_is_built_can_be_loaded_as_the_package(run, every_table, people, tm
     run(people)
     for name in TABLES:
         (package / name).write_bytes((run.out / name).read_bytes())
+    with (package / "sources.csv").open("a", encoding="utf-8") as sources:
+        for name in ("survey", "other"):
+            sources.write(f"{name},The {name},Somebody,2024,,Own,,survey,2024,Asked.,Made up.,Somebody\n")
     assert set(load(package)["compensation"]["source_id"]) == {"survey", "other"}

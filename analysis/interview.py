@@ -147,13 +147,14 @@ def sheet(package: Package, prompt_id: str, scores: Mapping[str, int], notes: st
     """Return the score sheet as a table: Prompt, Question, Criterion, Score (1 to 4), In words, Strong is, Notes."""
     rows, question = criteria(package, prompt_id), prompt(package, prompt_id)["prompt"]
     values = [scores.get(criterion) for criterion in rows["criterion_id"]]
+    told = ["not scored" if value is None else SCORES[value] for value in values]
     return pd.DataFrame(
         {
             "Prompt": prompt_id,
             "Question": question,
             "Criterion": rows["criterion"],
             "Score (1 to 4)": pd.array(values, dtype="Int64"),
-            "In words": [SCORES.get(value, "not scored") for value in values],
+            "In words": told,
             "Strong is": rows["strong"],
             "Notes": [notes, *[""] * (len(rows) - 1)],
         }

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis import words
-from analysis.package.memory import kept
+from analysis.package import memory
 from analysis.package.selection import HOME_SOURCE
 from analysis.package.tables import Package
 
@@ -52,20 +52,20 @@ PAGES = {
 """Where a table is shown."""
 
 
-@kept()
+@memory.kept()
 def feeds(package: Package, source_id: str) -> list[str]:
     """Return the pages whose tables hold a row of the source, in the order of the menu."""
     fed = [page for table, page in PAGES.items() if (package[table]["source_id"] == source_id).any()]
     return list(dict.fromkeys(fed))
 
 
-@kept()
+@memory.kept()
 def accounted(package: Package) -> list[str]:
     """Return the sources that have an account of their raw rows, the one behind time and pay first."""
     return list(dict.fromkeys(package["coverage"]["source_id"]))
 
 
-@kept()
+@memory.kept()
 def coverage(package: Package, source_id: str) -> pd.DataFrame:
     """Return what became of the raw rows of a source: Step, Rows, Share (% of the rows read)."""
     rows = package["coverage"]
@@ -76,7 +76,7 @@ def coverage(package: Package, source_id: str) -> pd.DataFrame:
     )
 
 
-@kept()
+@memory.kept()
 def answer(package: Package) -> str:
     """Return the page's opening: how many sources there are and what share of the pay reports is used."""
     steps = _steps(package)
@@ -88,7 +88,7 @@ def answer(package: Package) -> str:
     )
 
 
-@kept()
+@memory.kept()
 def kept(package: Package, source_id: str = HOME_SOURCE) -> str:
     """Return which share of a source's rows is used, in one sentence; first that of the reports behind time and pay."""
     steps = _steps(package, source_id)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis import neighbours, words
@@ -11,8 +13,8 @@ from analysis.charts.theme import BLUE, GREEN, ORANGE, VIOLET, Mode, SeriesStyle
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
-LOOKS = ((BLUE, "blue", "circle", "●"), (GREEN, "green", "square", "■"), (VIOLET, "violet", "triangle-up", "▲"))
-LOOKS += ((ORANGE, "orange", "diamond", "◆"),)
+LOOKS = [(BLUE, "blue", "circle", "●"), (GREEN, "green", "square", "■"), (VIOLET, "violet", "triangle-up", "▲")]
+LOOKS += [(ORANGE, "orange", "diamond", "◆")]
 
 
 def sector(*, package: Package, selection: Selection, mode: Mode) -> Chart:
@@ -61,7 +63,7 @@ def layoffs(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     )
 
 
-def _chart(package: Package, rows: pd.DataFrame, mode: Mode, *, title: str, bars: bool = False, **other: str) -> Chart:
+def _chart(package: Package, rows: pd.DataFrame, mode: Mode, *, title: str, bars: bool = False, **other: Any) -> Chart:
     parts = [
         Panel(SeriesStyle(part["name"].iloc[0], *look), part["unit"].iloc[0], part, _digits(part), bars)
         for (_series, part), look in zip(rows.groupby("series_id", sort=False), LOOKS, strict=False)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -104,7 +105,7 @@ def _figure(
     return figure, tuple(series.values())
 
 
-def _remark(row: tuple) -> str:
+def _remark(row: Any) -> str:
     """Return the percentile of an offer, and in brackets without its equity where that is on paper."""
     without = f" ({say.short(row.cash_percentile)})" if pd.notna(row.cash_percentile) else ""
     return f"{say.short(row.percentile)}{without}"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis import words
@@ -21,8 +23,8 @@ from analysis.planner import when
 from analysis.planner.outlook import outlook
 from analysis.planner.plan import Plan, paths, target_rung
 
-LOOKS = ((BLUE, "blue", "circle", "●"), (ORANGE, "orange", "diamond", "◆"))
-LOOKS = (*LOOKS, (GREEN, "green", "square", "■"), (VIOLET, "violet", "triangle-up", "▲"))
+LOOKS = [(BLUE, "blue", "circle", "●"), (ORANGE, "orange", "diamond", "◆")]
+LOOKS += [(GREEN, "green", "square", "■"), (VIOLET, "violet", "triangle-up", "▲")]
 """Of the plan's own path and of its alternatives, in their order."""
 
 
@@ -180,7 +182,7 @@ def _paid(package: Package, selection: Plan, how: str = "a year") -> str:
     return f"{COMPONENT_NAMES[selection.component]} in dollars of {real_pay.month(package)}, {how}"
 
 
-def _chart(package: Package, selection: Plan, rows: pd.DataFrame, measure: str, **words_of_chart: object) -> Chart:
+def _chart(package: Package, selection: Plan, rows: pd.DataFrame, measure: str, **words_of_chart: Any) -> Chart:
     """Return a chart of a plan's rows, with what all of them say: who plans, that nobody was followed, the source."""
     return Chart(
         subtitle=of_bands.subtitle(

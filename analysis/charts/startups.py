@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import pandas as pd
 
@@ -90,7 +91,7 @@ def _table(package: Package, rows: pd.DataFrame, selection: Selection) -> pd.Dat
     )
 
 
-def _range(row: tuple) -> pd.DataFrame:
+def _range(row: Any) -> pd.DataFrame:
     low, high = row.value_low, row.value_high
     text = startups.share(low, high)
     ends = {"p10": low, "p25": low, "p75": high, "p90": high, "p50": high if low == high else None}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -164,7 +166,7 @@ def _dots(rows: pd.DataFrame, style: SeriesStyle, most: int, selection: Selectio
 
 def _names(rows: pd.DataFrame, selection: Selection, colour: str) -> go.Scattergeo:
     """Name the metropolitan areas with the most workers that lie apart from each other, with their medians."""
-    named: list[tuple] = []
+    named: list[Any] = []
     for row in rows.sort_values("employment", ascending=False).itertuples(index=False):
         if len(named) < NAMED and all(abs(row.longitude - other.longitude) > APART for other in named):
             named.append(row)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -123,7 +125,7 @@ def _own(rows: pd.DataFrame) -> pd.DataFrame:
     return rows[rows["step"] == 0] if len(rows) else rows
 
 
-def _standing(package: Package, row: tuple) -> str:
+def _standing(package: Package, row: Any) -> str:
     write = words.money(package.currencies.home)
     return (
         f"total a year, {place(row.percentile)} of {words.roles(package, row.role_id)} "

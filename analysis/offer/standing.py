@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -98,7 +99,7 @@ class Offers:
 def first_offers(package: Package) -> Offers:
     """Return the example, without amounts: that of the table `examples`, else the role shown first at each type."""
     first, types = first_selection(package), package.types.ids
-    firsts = {}
+    firsts: dict[str, Any] = {}
     for at, name in enumerate(NAMES):
         place = {"role": first.role, "at": types[at % len(types)], "country": first.country}
         firsts |= {f"{name}_{field}": value for field, value in place.items()}
@@ -120,14 +121,9 @@ def each(package: Package, selection: Offers) -> tuple[Offer, ...]:
 def _offer(package: Package, selection: Offers, name: str) -> Offer:
     amounts = selection.given(name) if selection.filled else _of(example_amounts(package), name)
     key = getattr(selection, f"{name}_at")
-    return Offer(
-        name,
-        getattr(selection, f"{name}_role"),
-        key,
-        *(amounts[part] or 0 for part in PARTS),
-        getattr(selection, f"{name}_country"),
-        package.types[key].is_private,
-    )
+    parts = {part: amounts[part] or 0 for part in PARTS}
+    role, country = getattr(selection, f"{name}_role"), getattr(selection, f"{name}_country")
+    return Offer(name, role, key, **parts, country=country, is_private=package.types[key].is_private)
 
 
 def _of(amounts: dict[str, int], name: str) -> dict[str, int]:

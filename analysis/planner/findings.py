@@ -73,8 +73,8 @@ def lasting_in_words(package: Package, plan: Plan) -> str:
     own = target_rows(package, plan).query("key == 'plan'")
     if own.empty:
         return text
-    never, ever = (median_date(package, lasting(plan, percentage), rung) for percentage in (0, 100))
-    never, ever = (when.years_or_beyond(date, own["seen"].iloc[0]) for date in (never, ever))
+    dates = (median_date(package, lasting(plan, percentage), rung) for percentage in (0, 100))
+    never, ever = (when.years_or_beyond(date, own["seen"].iloc[0]) for date in dates)
     return f"{text} At 0% the median date would be {never}, at 100% {ever}."
 
 

@@ -91,7 +91,8 @@ def _runs(package: Package, plan: Plan, path: Path) -> dict[str, np.ndarray]:
     """Return the rungs of sampled careers by curve and by end of its band, where that end has anybody to begin with."""
     rung, found = package.ladder[path.role].rung, {}
     for bound in BOUNDS:
-        if curves(package, plan.country, path.type_in(0), bound).holds(rung, path.years):
+        here = curves(package, plan.country, path.type_in(0), bound)
+        if here is not None and here.holds(rung, path.years):
             found[bound] = _run(package, plan, path, bound, CAREERS if bound == "share" else BOUND_CAREERS)
     return found
 

@@ -43,7 +43,8 @@ def by_rung(package: Package, country: str, component: str, company_type: str, p
             amounts[:, rung] = rows.loc[role, ["p50", "low", "high"]].to_numpy(float)
         if role in every.index and role not in own.index:
             stand_in.append(role)
-    return Pay(*(amounts), tuple(dict.fromkeys(stand_in)))
+    middle, low, high = amounts
+    return Pay(middle, low, high, tuple(dict.fromkeys(stand_in)))
 
 
 def along(package: Package, plan: Plan, path: Path, column: str = "p50") -> np.ndarray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 import numpy as np
 
@@ -59,7 +60,13 @@ def first_plan(package: Package) -> Plan:
         country=first.country,
         component=first.component,
     )
-    return replace(plan, **examples(package, "plan"))
+    stated: dict[str, Any] = {name: _as_in(plan, name, value) for name, value in examples(package, "plan").items()}
+    return replace(plan, **stated)
+
+
+def _as_in(plan: Plan, name: str, value: str) -> str | int:
+    """Return a value of the table `examples`, a number where the plan has numbers."""
+    return value if isinstance(getattr(plan, name), str) else int(value)
 
 
 def types_of(package: Package) -> tuple[str, ...]:
@@ -122,8 +129,9 @@ def paths(package: Package, plan: Plan) -> tuple[Path, ...]:
     ladder, role = package.ladder, held(package, plan)
     # Years of a newcomer are years of other work: the cautious reading begins at zero.
     years = 0 if plan.now == NEWCOMER else plan.years
-    known = plan.in_role is not None and plan.now != NEWCOMER and plan.in_role <= plan.years
-    since = plan.years - plan.in_role if known else None
+    since = None
+    if plan.in_role is not None and plan.now != NEWCOMER and plan.in_role <= plan.years:
+        since = plan.years - plan.in_role
     craft = _is_craft(package, plan.target) or (
         _is_craft(package, role) and ladder[plan.target].rung <= ladder.craft_top
     )
@@ -136,7 +144,7 @@ def paths(package: Package, plan: Plan) -> tuple[Path, ...]:
     found.append(replace(own, key="move", move_to=_elsewhere(package, plan), move_in=0))
     if ladder.fork is not None and ladder[role].rung <= ladder.craft_top:
         found.append(replace(own, key="fork", craft=not craft))
-    named = {}
+    named: dict[str, Path] = {}
     for path in found:
         label = _label(package, path, plan)
         named.setdefault(label, replace(path, label=label))
@@ -177,7 +185,8 @@ def unseen(package: Package, plan: Plan, path: Path) -> str:
         if years >= one.last:
             return f"hardly anyone seen {place} has more than {words.years(one.last)} of work"
     first = path.type_in(0)
-    if curves(package, plan.country, first).holds(package.ladder[path.role].rung, path.years):
+    here = curves(package, plan.country, first)
+    if here is not None and here.holds(package.ladder[path.role].rung, path.years):
         return ""
     whom, when = words.roles(package, path.role), words.years(path.years)
     return f"nobody seen {words.at_company_types(package, first)} with {when} of work stands on the rung of {whom}"
@@ -185,7 +194,7 @@ def unseen(package: Package, plan: Plan, path: Path) -> str:
 
 def since_unused(package: Package, plan: Plan) -> str:
     """Return why the years in the role tell nothing of the pace; empty where they do or are not said."""
-    own, here = paths(package, plan)[0], curves(package, plan.country, plan.at)
+    here = curves(package, plan.country, plan.at)
     if plan.in_role is None or here is None:
         return ""
     if plan.now == NEWCOMER:
@@ -195,9 +204,10 @@ def since_unused(package: Package, plan: Plan) -> str:
     rung = package.ladder[held(package, plan)].rung
     if rung == package.ladder.rungs[0]:
         return "when people entered the first rung was not observed"
-    if not here.holds(rung, own.since):
+    since = plan.years - plan.in_role
+    if not here.holds(rung, since):
         at = words.at_company_types(package, plan.at)
-        return f"nobody seen {at} with {words.years(own.since)} of work stands on that rung"
+        return f"nobody seen {at} with {words.years(since)} of work stands on that rung"
     return ""
 
 

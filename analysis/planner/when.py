@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 
@@ -15,17 +17,17 @@ def chance(share: float) -> str:
     return "over 99%" if share > 0.99 else words.percent(100 * share)
 
 
-def median_or_beyond(row: tuple) -> str:
+def median_or_beyond(row: Any) -> str:
     """Return a median date of a row of `dates`: 7 years; beyond 8 years."""
     return years_or_beyond(row.p50, row.seen)
 
 
-def figure(row: tuple) -> str:
+def figure(row: Any) -> str:
     """Return a median date as a figure, short enough for a phone: 7 years; >15 years."""
     return words.years(row.p50) if np.isfinite(row.p50) else f">{words.years(row.seen)}"
 
 
-def spread(row: tuple) -> str:
+def spread(row: Any) -> str:
     """Return the 80 % range of a date: 6 to 9 years; 6 years to beyond 8."""
     if pd.isna(row.p10):
         return f"beyond {words.years(row.seen)}"
@@ -34,7 +36,7 @@ def spread(row: tuple) -> str:
     return f"{words.number(row.p10)} to {words.years(row.p90)}"
 
 
-def interval(row: tuple) -> str:
+def interval(row: Any) -> str:
     """Return the interval of a median date, open where the curves' lower ends do not get there."""
     if pd.isna(row.low):
         return f"90% interval from beyond {words.number(row.seen)} on"

@@ -72,7 +72,7 @@ class _Lines(io.RawIOBase):
     def readable(self) -> bool:
         return True
 
-    def readinto(self, buffer: memoryview) -> int:
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # readers hand over a view
         if not self._ready:
             text = (self._handle.read(BLOCK) + self._handle.readline()).decode("utf-8", "replace")
             self._ready = memoryview(_without_open_quotes(text).encode())
@@ -120,7 +120,8 @@ def _batches(
 
 def _typed(batch: pa.RecordBatch, fields: Sequence[Field]) -> tuple[list[pa.Array], dict[int, str]]:
     """Return the columns of a batch of texts as their types, and by position what could not be read."""
-    columns, faults = [], {}
+    columns: list[pa.Array] = []
+    faults: dict[int, str] = {}
     for field, texts in zip(fields, batch.columns, strict=True):
         present = pc.if_else(pc.equal(texts, ""), None, texts)
         column, unreadable = {"string": _texts, "number": _numbers, "date": _dates}[field.kind](present)

@@ -13,7 +13,7 @@ import streamlit as st
 
 from analysis import forecast
 from analysis.interview import NO_PROMPT
-from analysis.package.memory import kept
+from analysis.package import memory
 from analysis.package.selection import Selection, first_selection
 from analysis.package.selection import countries as known_countries
 from analysis.package.tables import Package
@@ -33,7 +33,7 @@ FIELDS = {"company_type": "company_types"}
 """The field of the choice that a filter fills, where its name is another."""
 
 
-@kept(most=1)
+@memory.kept(most=1)
 def parameters(package: Package) -> dict[str, Input]:
     """Return every filter and input by its name in the URL.
 

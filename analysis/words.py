@@ -26,8 +26,14 @@ TENS = {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "
 @cache
 def money(currency: str) -> Format:
     """Return how amounts of a currency are written on a chart: $950, €235k, £1.25m; letters are set apart: CHF 950."""
-    symbol = get_currency_symbol(currency, locale=LOCALE) if currency else ""
-    return partial(_amount, symbol=f"{symbol}\u00a0" if symbol[-1:].isalpha() else symbol)
+    return partial(_amount, symbol=symbol(currency))
+
+
+@cache
+def symbol(currency: str) -> str:
+    """Return what stands before amounts of a currency: $, €; letters with the space that sets them apart: CHF."""
+    sign = get_currency_symbol(currency, locale=LOCALE) if currency else ""
+    return f"{sign}\u00a0" if sign[-1:].isalpha() else sign
 
 
 def usd(amount: float) -> str:

@@ -183,7 +183,7 @@ def encoded(
     `groups` are the table's columns that name a row, `series` the one that tells series apart, whose labels come in
     the order `order`.
     """
-    names = {column: name for column, name in _named(package, rows, unit).items() if rows[column].notna().any()}
+    names = _named(package, rows, unit)
     return Encoding(
         form="ranges",
         unit=unit,

@@ -44,9 +44,10 @@ class Encoding:
 
     `groups` are the columns that name a row, outer first (role, company type). `x` is the column along the axis of
     time or years, or that of a matrix; `value` the column that is drawn as a length, a height or a shade; `series` the
-    column that tells series apart, whose labels come in the order `order`. `points` are the columns of the percentiles
-    or ends that a range has, by name (p10 to p90; from and to), `low` and `high` those of an interval. `unit` is that
-    of what is drawn: a currency's code, years, %, or empty for a bare number.
+    column that tells series apart, whose labels come in the order `order`. `points` are the columns of what one row
+    has several of, by name: percentiles and ends of a range (p10 to p90), symbols of a skill. `low` and `high` are the
+    columns of an interval. `unit` is that of what is drawn: a currency's code, years, %, or empty for a bare number;
+    `units` the column that says it where rows differ in it.
     """
 
     form: Form
@@ -59,6 +60,13 @@ class Encoding:
     points: tuple[tuple[str, str], ...] = ()
     low: str = ""
     high: str = ""
+    units: str = ""
+
+    @property
+    def columns(self) -> frozenset[str]:
+        """The columns of the table that are named here."""
+        own = (*self.groups, self.x, self.value, self.series, self.low, self.high, self.units)
+        return frozenset(filter(None, (*own, *(column for _point, column in self.points))))
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analysis import words
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart, slug
+from analysis.charts.chart import Chart, Encoding, slug
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.standardised import at_equal_mix
 from analysis.charts.theme import (
@@ -62,17 +62,19 @@ def by_country(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         for _country, row in rows.groupby("country", sort=False)
     ]
     measure = f"{name} of {words.roles(package, selection.role)}"
+    table, encoding = of_bands.percentiles(package, rows, selection.currency, "country", "company_types")
     return Chart(
         name="compensation-by-country",
         title=title,
         subtitle=_subtitle(package, rows, measure, selection, "each country on its own"),
         source=of_bands.source(package, rows),
         alt=f"Quantile ranges of {name.lower()} by country. {title}.",
-        table=of_bands.table(package, rows, selection.currency, "country", "company_types"),
+        table=table,
         figure=_drawn(groups, of_bands.TOGETHER, selection, mode) if groups else None,
         note=pay_sources.advice(package, selection, selection.component)
         or "Countries with under ten people in the role are not shown.",
         slug=slug(replace(selection, country="each country"), selection.role, selection.component),
+        encoding=encoding if groups else None,
     )
 
 
@@ -93,6 +95,7 @@ def pay_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         key=tuple(component_styles(package).values()),
         note=_mix_note(package, selection),
         slug=slug(selection),
+        encoding=_mix_encoding(package) if len(shares) else None,
     )
 
 
@@ -125,6 +128,9 @@ def director_claim(*, package: Package, selection: Selection, mode: Mode) -> Cha
         key=tuple(series.values()),
         note=f"The claim: {package.title_of(claim.source_id)}. {claim.verdict_note}{_claim_prices(selection)}",
         slug=slug(selection),
+        encoding=of_bands.encoded(package, rows, selection.currency, ["Role", "Company type"], "Company type")
+        if len(rows)
+        else None,
     )
 
 
@@ -219,6 +225,11 @@ def _mix_title(package: Package, shares: pd.DataFrame) -> str:
         return f"{low}, on average"
     high = f"{words.percent(shares.at[top, 'equity'])} of that of {words.roles(package, top)}"
     return f"{low} and {high}, on average"
+
+
+def _mix_encoding(package: Package) -> Encoding:
+    order = tuple(words.capital(style.label) for style in component_styles(package).values())
+    return Encoding("shares", "%", groups=("Role",), value="Mean share (%)", series="Part of pay", order=order)
 
 
 def _mix_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis import demand, words
-from analysis.charts.chart import Chart, source_line
+from analysis.charts.chart import Chart, Encoding, source_line
 from analysis.charts.forms.heatmap import heatmap
 from analysis.charts.forms.lines import Line, Remark, lines
 from analysis.charts.forms.points import points
@@ -16,6 +16,7 @@ from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
 INDEX = "Job postings on Indeed by month, seasonally adjusted, 1 February 2020 = 100"
+LEVEL = "Index (1 Feb 2020 = 100)"
 NEIGHBOURS = "No sector of the index is product management: project management and software development are neighbours."
 
 
@@ -52,6 +53,7 @@ def index(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         key=tuple(styles.values()),
         note=f"{NEIGHBOURS} {stated}",
         slug="united-states",
+        encoding=Encoding("lines", x="Month", value=LEVEL, series="Series"),
     )
 
 
@@ -79,6 +81,7 @@ def countries(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         figure=lines(drawn, mode, base=100, names_beside=True),
         note="All occupations: the labour market around product management, not its own demand.",
         slug=selection.country.lower().replace(" ", "-"),
+        encoding=Encoding("lines", x="Month", value=LEVEL, series="Country"),
     )
 
 
@@ -102,6 +105,7 @@ def published(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         figure=points(rows, mode),
         note="The table behind the chart says what each of them counts.",
         slug="published",
+        encoding=Encoding("points", groups=("Count of", "Place"), x="Month", value="Value", units="Unit"),
     )
 
 
@@ -122,6 +126,7 @@ def role_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         figure=heatmap(shares, [words.role(package, role) for role in order], mode),
         note=package.caveat_of(rows["source_id"].iloc[0]),
         slug="united-states",
+        encoding=Encoding("matrix", "%", groups=("What",), x="Quarter", value="Share (%)"),
     )
 
 
@@ -154,6 +159,7 @@ def traits(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         key=(*looks.values(), counted),
         note=package.caveat_of(rows["source_id"].iloc[0]),
         slug="united-states",
+        encoding=Encoding("lines", "%", x="Quarter", value="Share (%)", series="What"),
     )
 
 
@@ -173,7 +179,7 @@ def _line_table(package: Package, rows: pd.DataFrame, what: str) -> pd.DataFrame
         {
             what: rows["place"],
             "Month": rows["date"].dt.strftime("%Y-%m"),
-            "Index (1 Feb 2020 = 100)": rows["value"],
+            LEVEL: rows["value"],
             "Source": rows["source_id"].map(package.publisher_of),
         }
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import demand, entry, words
-from analysis.charts.chart import Chart, SourceLine, source_line
+from analysis.charts.chart import Chart, Encoding, SourceLine, source_line
 from analysis.charts.forms.lines import Line, Remark, lines
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import BLUE, GREY, Mode, SeriesStyle
@@ -21,6 +21,11 @@ OPENINGS = (
 )
 TITLES = "Share of postings with the word technical in their title, in percent"
 SHARE = {"share": SeriesStyle("share of postings", BLUE, "blue", "circle", "●")}
+
+COUNTS = Encoding("lines", x="Quarter", value="Openings", series="What")
+SHARES = Encoding(
+    "ranges", "%", groups=("Role",), value="Share (%)", low="90% interval from (%)", high="90% interval to (%)"
+)
 
 
 def openings(*, package: Package, selection: Selection, mode: Mode) -> Chart:
@@ -45,6 +50,7 @@ def openings(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         note=f"The largest employer has {words.percent(entry.share_of_largest(package))} of these openings. "
         f"{package.caveat_of(source)}",
         slug="united-states",
+        encoding=COUNTS,
     )
 
 
@@ -67,6 +73,7 @@ def technical_titles(*, package: Package, selection: Selection, mode: Mode) -> C
         note="A title is not a requirement: postings may ask for a degree without saying so in the title, and a "
         "technical PM need not have one.",
         slug="united-states",
+        encoding=SHARES,
     )
 
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis import forecast, words
-from analysis.charts.chart import Chart, source_line
+from analysis.charts.chart import Chart, Encoding, source_line
 from analysis.charts.forms import fan as form
 from analysis.charts.forms.seasons import seasons as panels
 from analysis.charts.theme import BLUE, GREEN, Mode, SeriesStyle
@@ -16,6 +16,15 @@ from analysis.package.tables import Package
 
 CAVEAT = "Made from the three years drawn, which hold no shock like the pandemic's, and no interval allows for another."
 LOOKS = (("circle", "●", BLUE, "blue"), ("square", "■", GREEN, "green"))
+SEASONS = Encoding(
+    "seasons",
+    "%",
+    groups=("Series",),
+    x="Month",
+    value="Above trend (%)",
+    low="90% interval from",
+    high="90% interval to",
+)
 
 
 def fan(*, package: Package, selection: Selection, mode: Mode) -> Chart:
@@ -43,6 +52,7 @@ def fan(*, package: Package, selection: Selection, mode: Mode) -> Chart:
             filter(None, (CAVEAT, forecast.shock(package, selection), forecast.definition(package, selection)))
         ),
         slug=selection.series.replace("_", "-"),
+        encoding=Encoding("fan", x="Month", value="Value", series="What", units="Unit"),
     )
 
 
@@ -67,6 +77,7 @@ def season(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         note="The sector indices come seasonally adjusted and the rates of JOLTS are means of twelve months: neither "
         "has a season left to show.",
         slug="unadjusted-series",
+        encoding=SEASONS,
     )
 
 

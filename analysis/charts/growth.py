@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import growth, skills, words
-from analysis.charts.chart import Chart, source_line
+from analysis.charts.chart import Chart, Encoding, source_line
 from analysis.charts.forms.heatmap import heatmap
 from analysis.charts.forms.mastery import mastery, scale
 from analysis.charts.theme import BLUE, GREEN, ORANGE, Mode, SeriesStyle
@@ -32,6 +32,7 @@ def skills_by_rung(*, package: Package, selection: Assessment, mode: Mode) -> Ch
         figure=figure.update_xaxes(tickfont_size=NARROW),
         note=skills.mapping(package),
         slug=_slug(selection),
+        encoding=Encoding("matrix", groups=("Skill",), x="Role", value="Level"),
     )
 
 
@@ -52,6 +53,7 @@ def me(*, package: Package, selection: Assessment, mode: Mode) -> Chart:
         key=tuple(styles.values()),
         note=_note(rows),
         slug=_slug(selection),
+        encoding=_comparison_encoding(styles) if styles else None,
     )
 
 
@@ -96,11 +98,20 @@ def _comparison_table(package: Package, rows: pd.DataFrame, styles: dict[str, Se
     return pd.DataFrame(
         {
             "Skill": rows["name"],
-            **{words.capital(style.label): rows[column] for column, style in reversed(styles.items())},
+            **{name: rows[column] for column, name in _columns(styles)},
             "Levels missing": rows["gap"],
             "Source": rows["skill_id"].map(source).map(package.publisher_of),
         }
     )
+
+
+def _comparison_encoding(styles: dict[str, SeriesStyle]) -> Encoding:
+    return Encoding("levels", groups=("Skill",), points=tuple(_columns(styles)))
+
+
+def _columns(styles: dict[str, SeriesStyle]) -> list[tuple[str, str]]:
+    """Return the columns of levels by name, one's own first."""
+    return [(column, words.capital(style.label)) for column, style in reversed(styles.items())]
 
 
 def _note(rows: pd.DataFrame) -> str:

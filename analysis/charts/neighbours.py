@@ -7,7 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import neighbours, words
-from analysis.charts.chart import Chart, source_line
+from analysis.charts.chart import Chart, Encoding, source_line
 from analysis.charts.forms.panels import Panel, panels
 from analysis.charts.theme import BLUE, GREEN, ORANGE, VIOLET, Mode, SeriesStyle
 from analysis.package.selection import Selection
@@ -75,6 +75,7 @@ def _chart(package: Package, rows: pd.DataFrame, mode: Mode, *, title: str, bars
         table=_table(package, rows),
         figure=panels(parts, mode),
         note=package.caveat_of(rows["source_id"].iloc[0]),
+        encoding=Encoding("panels", groups=("Series",), x="Month", value="Value", units="Unit"),
         **other,
     )
 

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from analysis import words
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart, SourceLine
+from analysis.charts.chart import Chart, Encoding, SourceLine
 from analysis.charts.forms.ranges import ROW, Group, placed, ranges
 from analysis.charts.theme import CLAIM, PALETTES, Mode, SeriesStyle, ticks, type_style
 from analysis.offer import findings as say
@@ -58,6 +58,7 @@ def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
         key=(*series, OFFER, *([WITHOUT] if paper else [])),
         note=say.notes(package, selection),
         slug=_slug(package, selection),
+        encoding=_encoding(package, rows, "Role") if groups else None,
     )
 
 
@@ -86,6 +87,7 @@ def by_part(*, package: Package, selection: Offers, mode: Mode) -> Chart:
         key=(*series, OFFER),
         note="Bands of parts do not add up to the band of the whole: those high in one part may be low in another.",
         slug=_slug(package, selection),
+        encoding=_encoding(package, rows, "Part of pay") if groups else None,
     )
 
 
@@ -148,17 +150,27 @@ def _source(package: Package, rows: pd.DataFrame) -> SourceLine:
 def _table(package: Package, rows: pd.DataFrame, *, with_cash: bool = False) -> pd.DataFrame:
     if rows.empty:
         return pd.DataFrame()
-    table = of_bands.table(package, rows, "USD", "role_id", "company_types", "country").round()
+    home = package.currencies.home
+    table = of_bands.table(package, rows, home, "role_id", "company_types", "country").round()
     table.insert(0, "Offer", rows["offer"].str.upper())
     if "component" in rows:
         table.insert(1, "Part of pay", rows["component"].map(COMPONENT_NAMES))
-    table.insert(table.columns.get_loc("People"), "Offered (USD)", rows["amount"])
+    table.insert(table.columns.get_loc("People"), f"Offered ({home})", rows["amount"])
     table.insert(table.columns.get_loc("People"), "Percentile", rows["percentile"].map(say.short))
     if with_cash:
-        table.insert(table.columns.get_loc("People"), "Without equity (USD)", rows["cash"])
+        table.insert(table.columns.get_loc("People"), f"Without equity ({home})", rows["cash"])
         without = rows["cash_percentile"].map(lambda value: "" if pd.isna(value) else say.short(value))
         table.insert(table.columns.get_loc("People"), "Percentile without equity", without)
     return table
+
+
+def _encoding(package: Package, rows: pd.DataFrame, member: str) -> Encoding:
+    """Return the encoding of the bands: a row an offer and `member`, the column that tells an offer's rows apart."""
+    keys = list(dict.fromkeys(rows["company_types"]))
+    order = [words.type_names(package, key) for key in keys]
+    return of_bands.encoded(
+        package, rows, package.currencies.home, ["Offer", member], of_bands.KEYS["company_types"], order
+    )
 
 
 def _slug(package: Package, selection: Offers) -> str:

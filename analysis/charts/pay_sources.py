@@ -51,6 +51,7 @@ def side_by_side(*, package: Package, selection: Selection, mode: Mode) -> Chart
         note="Sources are never pooled: they differ in period, in whom they ask and in how a role is told. "
         "The table says what to beware of in each.",
         slug=slug(replace(selection, company_types=()), selection.role),
+        encoding=of_bands.encoded(package, rows, selection.currency, groups=["Who"]) if groups else None,
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -9,7 +10,7 @@ import pandas as pd
 from analysis import words
 from analysis.attainment import half_reached
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart
+from analysis.charts.chart import Chart, Encoding
 from analysis.charts.forms.amounts import ahead
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.forms.steps import attainment
@@ -26,6 +27,10 @@ from analysis.planner.plan import Plan, paths, target_rung
 LOOKS = [(BLUE, "blue", "circle", "●"), (ORANGE, "orange", "diamond", "◆")]
 LOOKS += [(GREEN, "green", "square", "■"), (VIOLET, "violet", "triangle-up", "▲")]
 """Of the plan's own path and of its alternatives, in their order."""
+
+CHANCES = Encoding(
+    "steps", "%", x="Years from now", value="Chance (%)", low="90% band from (%)", high="90% band to (%)"
+)
 
 
 def chance(*, package: Package, selection: Plan, mode: Mode) -> Chart:
@@ -49,6 +54,7 @@ def chance(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         note=_joined(
             say.notes(found, package), say.without_target(package, selection), "Lines end where observations do."
         ),
+        encoding=replace(CHANCES, groups=("Rung",), series="Way", order=_order(series)) if len(rows) else None,
     )
 
 
@@ -70,6 +76,7 @@ def rungs(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         figure=attainment(rows, half_reached(package, rows, "rung"), "rung", series, mode) if len(rows) else None,
         key=tuple(series.values()),
         note="Rungs on which fewer than ten people were seen have no curve and are left out.",
+        encoding=replace(CHANCES, groups=("Way",), series="Rung", order=_order(series)) if len(rows) else None,
     )
 
 
@@ -98,6 +105,7 @@ def dates(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         figure=ranges(groups, series, words.years_tick, mode) if groups else None,
         key=tuple(series.values()),
         note=_joined(say.notes(found, package), "What fewer than one career in ten reaches is left out."),
+        encoding=_of_ranges(package, rows, "years", ["Way", "Rung"], series) if groups else None,
     )
 
 
@@ -118,6 +126,7 @@ def pay(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         figure=ahead(found.pay, "path", series, words.money(package.currencies.home), mode) if len(found.pay) else None,
         key=tuple(series.values()),
         note=say.notes(found, package, pay=True),
+        encoding=_paid_encoding(package, _order(series)) if len(found.pay) else None,
     )
 
 
@@ -146,7 +155,18 @@ def earned(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         figure=ranges(groups, series, words.money(package.currencies.home), mode) if groups else None,
         key=tuple(series.values()),
         note=say.notes(found, package, pay=True),
+        encoding=_of_ranges(package, rows, package.currencies.home, ["Way"], series) if groups else None,
     )
+
+
+def _order(series: dict[Any, SeriesStyle]) -> tuple[str, ...]:
+    return tuple(words.capital(style.label) for style in series.values())
+
+
+def _of_ranges(
+    package: Package, rows: pd.DataFrame, unit: str, groups: list[str], series: dict[str, SeriesStyle]
+) -> Encoding:
+    return of_bands.encoded(package, rows, unit, groups, "Way", _order(series))
 
 
 def _joined(*sentences: str) -> str:
@@ -213,21 +233,33 @@ def _chance_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _dates_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
-    names = {"p10": "10th percentile", "p25": "25th percentile", "p50": "Median", "low": "Median, 90% interval from"}
-    names |= {"high": "Median, 90% interval to", "p75": "75th percentile", "p90": "90th percentile", "seen": "Seen for"}
-    return _table(package, rows, {f"{name} (years)": rows[key] for key, name in names.items() if key in rows})
+    seen = {"Seen for (years)": rows["seen"]} if "seen" in rows else {}
+    return _table(package, rows, of_bands.amounts(package, rows, "years") | seen)
 
 
 def _pay_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
-    names = {"p50": "Mean (USD)", "low": "90% band from (USD)", "high": "90% band to (USD)"}
+    encoding = _paid_encoding(package)
+    names = {"p50": encoding.value, "low": encoding.low, "high": encoding.high}
     amounts = {name: rows[key].round() for key, name in names.items() if key in rows}
-    return _table(package, rows, {"Years from now": rows["years"]} | amounts)
+    return _table(package, rows, {encoding.x: rows["years"]} | amounts)
+
+
+def _paid_encoding(package: Package, order: tuple[str, ...] = ()) -> Encoding:
+    home = package.currencies.home
+    return Encoding(
+        "lines",
+        home,
+        x="Years from now",
+        value=f"Mean ({home})",
+        series="Way",
+        order=order,
+        low=f"90% band from ({home})",
+        high=f"90% band to ({home})",
+    )
 
 
 def _earned_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
-    names = {"p10": "10th percentile", "p25": "25th percentile", "p50": "Median", "low": "Median, 90% interval from"}
-    names |= {"high": "Median, 90% interval to", "p75": "75th percentile", "p90": "90th percentile"}
-    return _table(package, rows, {f"{name} (USD)": rows[key].round() for key, name in names.items() if key in rows})
+    return _table(package, rows, of_bands.amounts(package, rows, package.currencies.home))
 
 
 def _table(package: Package, rows: pd.DataFrame, columns: dict[str, pd.Series]) -> pd.DataFrame:

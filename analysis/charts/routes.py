@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import growth, routes, words
-from analysis.charts.chart import Chart, SourceLine, source_line
+from analysis.charts.chart import Chart, Encoding, SourceLine, source_line
 from analysis.charts.forms.heatmap import CELL, ROW, heatmap
 from analysis.charts.forms.mastery import mastery, scale
 from analysis.charts.theme import BLUE, GREEN, ORANGE, PALETTES, Mode, SeriesStyle, label
@@ -44,6 +44,7 @@ def matrix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         key=(BELOW,),
         note=f"Columns from the left: {words.listed(_columns(package, levels))}. {REASONS}",
         slug=_slug(selection),
+        encoding=Encoding("matrix", groups=("Who",), x="Skill", value="Level"),
     )
 
 
@@ -70,6 +71,7 @@ def profile(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         key=tuple(reversed(series.values())),
         note=_ties(rows),
         slug=_slug(selection),
+        encoding=Encoding("levels", groups=("Skill",), value="Level", series="Who"),
     )
 
 

@@ -27,7 +27,7 @@ def at_equal_mix(package: Package, selection: Selection, mode: Mode) -> Chart:
         for role, cell in rows.groupby("role_id", sort=False)
     ]
     table = of_bands.table(package, rows, selection.currency, "role_id")
-    table.insert(1, "Company mix", [FORMS[form].label.removeprefix("at ").capitalize() for form in rows["form"]])
+    table.insert(1, "Company mix", rows["form"].map(_mix))
     measure = f"{name} in {selection.currency} a year: {of_bands.how_to_read(package, selection)}"
     equal = rows[rows["form"] == "equal"]
     return Chart(
@@ -43,4 +43,18 @@ def at_equal_mix(package: Package, selection: Selection, mode: Mode) -> Chart:
         key=tuple(FORMS.values()),
         note=standardised.explained(package, selection),
         slug=slug(selection, selection.component, "equal-mix"),
+        encoding=of_bands.encoded(
+            package,
+            rows,
+            selection.currency,
+            groups=["Role", "Company mix"],
+            series="Company mix",
+            order=[_mix(form) for form in FORMS],
+        )
+        if groups
+        else None,
     )
+
+
+def _mix(form: str) -> str:
+    return FORMS[form].label.removeprefix("at ").capitalize()

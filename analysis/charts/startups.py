@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart, SourceLine, slug, source_line
+from analysis.charts.chart import Chart, Encoding, SourceLine, slug, source_line
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import BLUE, CLAIM, GREEN, GREY, Mode, SeriesStyle
 from analysis.package.selection import Selection
@@ -21,6 +21,8 @@ FORMS = {
     "role": SeriesStyle("a role alone", BLUE, "blue", "circle", "●"),
     "mean": SeriesStyle("published mean", GREEN, "green", "diamond", "◆"),
 }
+
+GRANTS = Encoding("ranges", "%", groups=("Who", "Stage"), points=(("p25", "From (%)"), ("p75", "To (%)")))
 
 
 def pay(*, package: Package, selection: Selection, mode: Mode) -> Chart:
@@ -47,6 +49,7 @@ def pay(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         if enough
         else "The rules of thumb on equity below hold for no country in particular.",
         slug=slug(replace(selection, company_types=()), selection.component),
+        encoding=of_bands.encoded(package, rows, selection.currency, groups=["Who"]) if enough else None,
     )
 
 
@@ -68,6 +71,7 @@ def equity(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         key=(CLAIM,),
         note="Claims of investors and guides without a sample, graded by us from A to C in the table.",
         slug="rules-of-thumb",
+        encoding=GRANTS if groups else None,
     )
 
 

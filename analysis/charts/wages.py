@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -9,7 +10,7 @@ import plotly.graph_objects as go
 
 from analysis import words
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart, SourceLine, source_line
+from analysis.charts.chart import Chart, Encoding, SourceLine, source_line
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import BLUE, GREY, ORANGE, PALETTES, Mode, SeriesStyle, template
 from analysis.package.selection import Selection
@@ -56,6 +57,7 @@ def metro_map(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         key=tuple(LEVELS.values()),
         note=f"{NEIGHBOUR}. A dot stands at the first city of its metro's name.",
         slug=_slug(selection, "united-states"),
+        encoding=replace(_encoding(package, rows, selection), form="map") if len(rows) else None,
     )
 
 
@@ -82,6 +84,7 @@ def ranked(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         key=(*WHOLE.values(), *PLACE.values()),
         note=note,
         slug=_slug(selection, wages.place(selection).removeprefix("the ")),
+        encoding=_encoding(package, rows, selection) if len(rows) else None,
     )
 
 
@@ -105,6 +108,7 @@ def industries(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         key=(*WHOLE.values(), *PLACE.values()),
         note=f"{NEIGHBOUR}. Industries with under {wages.MANY_WORKERS:,} of them are left out.",
         slug=_slug(selection, "united-states"),
+        encoding=_encoding(package, rows, selection) if len(rows) else None,
     )
 
 
@@ -216,6 +220,10 @@ def _table(package: Package, rows: pd.DataFrame, selection: Selection) -> pd.Dat
             "Source": rows["source_id"].map(package.publisher_of),
         }
     ).reset_index(drop=True)
+
+
+def _encoding(package: Package, rows: pd.DataFrame, selection: Selection) -> Encoding:
+    return of_bands.encoded(package, rows, selection.currency, groups=["Where"])
 
 
 def _slug(selection: Selection, where: str) -> str:

@@ -1,4 +1,4 @@
-"""What a chart is in a presentation program: categories and series to edit, or cells. Read from the chart's table."""
+"""What a chart is in a presentation program: categories and series to edit, or cells. Read from its encoding."""
 
 from __future__ import annotations
 
@@ -8,19 +8,19 @@ from typing import Literal
 
 import pandas as pd
 
-from analysis.charts.chart import Chart
+from analysis.charts.chart import Chart, Encoding
 
-RANGE = ("25th percentile", "10th percentile", "Median", "90th percentile", "75th percentile")
-CLAIM = ("From", "Middle", "To")
-"""Columns of a range chart, by their names without the unit. A box joins the first and the last, a line all of them."""
-
-TIMES = ("Month", "Quarter", "Years of experience", "Year", "Date")
-COUNTS = ("People", "Postings", "People in the band")
-WORDS = ("Source", "Definition", "Statement", "Basis", "Scale", "Unit")
-"""Columns that say something about a row and neither tell rows apart nor are drawn."""
+RANGE = ("p25", "p10", "p50", "p90", "p75")
+"""Points of a range in the order of their series: a box joins the first and the last, a line all of them."""
 
 Form = Literal["ranges", "shares", "lines", "bars"]
 """Shapes of a chart that presentation programs draw."""
+
+ALONG: dict[str, Form] = {"lines": "lines", "steps": "lines"}
+"""Forms whose values stand along an axis of time or years."""
+
+BARS: dict[str, Form] = {"shares": "shares", "dumbbells": "bars"}
+"""Forms whose values stand side by side for each group."""
 
 MOST_RANGES = 40
 """Ranges that can be told apart on a slide."""
@@ -31,76 +31,79 @@ MOST_CELLS = 16
 
 @dataclass(frozen=True)
 class Native:
-    """Series over categories. A category is a path: group and member, or a name alone. A missing value is None."""
+    """Series over categories. A category is a path: group and member, or a name alone. A missing value is None.
+
+    `middle` is the name of the series of medians among ranges. `unit` is that of the values, as in an encoding.
+    """
 
     form: Form
     categories: tuple[tuple[str, ...], ...]
     series: dict[str, list[float | None]]
+    unit: str = ""
+    middle: str = ""
 
 
 def native(chart: Chart) -> Native | None:
     """Return the chart as series, None for those that presentation programs have no form for."""
-    if chart.figure is None:
+    drawn, table = chart.encoding, chart.table
+    if chart.figure is None or drawn is None:
         return None
-    table, kinds = chart.table, {trace.type for trace in chart.figure.data}
-    bare = {column.split(" (")[0]: column for column in table}
-    for points in (RANGE, CLAIM):
-        if {points[0], points[-1]} <= set(bare) and len(table) <= MOST_RANGES:
-            drawn = [bare[point] for point in points if point in bare]
-            return Native("ranges", _paths(table), {column: _values(table[column]) for column in drawn})
-    time = next((column for column in table if column in TIMES), None)
-    value = next((column for column in _numbers(table) if column != time), None)
-    keys = [column for column in _keys(table) if column != time]
-    if kinds == {"scatter"} and time and value and len(keys) == 1 and _on_one_axis(table, value):
-        return _spread("lines", table, time, keys[0], value, sorted(table[time].unique()))
-    if len(keys) == 2 and value and not time and ("bar" in kinds or value == "Score"):
-        return _spread(
-            "shares" if "bar" in kinds else "bars", table, keys[0], keys[1], value, list(table[keys[0]].unique())
-        )
+    if drawn.form == "ranges":
+        return _ranges(table, drawn)
+    # Presentation programs draw these from nought.
+    if drawn.form in ALONG and table[drawn.value].min() >= 0:
+        return _spread(ALONG[drawn.form], table, drawn, drawn.x, sorted(table[drawn.x].unique()))
+    if drawn.form in BARS:
+        group = drawn.groups[0]
+        return _spread(BARS[drawn.form], table, drawn, group, list(table[group].unique()))
     return None
 
 
 def cells(chart: Chart) -> pd.DataFrame | None:
-    """Return the chart as a table for a slide: shaded cells as they are drawn, else its own table; None if too long."""
-    table = chart.table
-    time = next((column for column in table if column in TIMES), None)
-    if time and chart.figure is not None and any(trace.type == "heatmap" for trace in chart.figure.data):
-        name = next(column for column in _keys(table) if column != time)
-        columns, rows = list(table[time].unique()), list(table[name].unique())
-        return table.pivot(index=name, columns=time, values=_numbers(table)[0]).loc[rows, columns].reset_index()
-    short = table.drop(columns=[column for column in table if column in WORDS and column != "Unit"])
-    return short if len(short) <= MOST_CELLS else None
+    """Return the chart as a table for a slide: shaded shares as they are drawn, else its own table; None if too long.
+
+    Of its own table it has the figures and what tells rows apart. Shades without a unit are levels, whose names only
+    the picture has.
+    """
+    drawn, table = chart.encoding, chart.table
+    if drawn is not None and drawn.form == "matrix" and drawn.unit:
+        name = drawn.groups[0]
+        columns, rows = list(table[drawn.x].unique()), list(table[name].unique())
+        return table.pivot(index=name, columns=drawn.x, values=drawn.value).loc[rows, columns].reset_index()
+    if drawn is not None:
+        table = table[[column for column in table if _is_number(table[column]) or column in drawn.columns]]
+    return table if len(table) <= MOST_CELLS else None
 
 
-def _on_one_axis(table: pd.DataFrame, value: str) -> bool:
-    """Return whether all series share a unit and an axis from nought; panels of several units have none in common."""
-    return bool(table[value].min() >= 0) and ("Unit" not in table or table["Unit"].nunique() == 1)
+def _ranges(table: pd.DataFrame, drawn: Encoding) -> Native | None:
+    """Return ranges as one series a point; None where they have no ends or are too many."""
+    points = dict(drawn.points)
+    if len(table) > MOST_RANGES or not {RANGE[0], RANGE[-1]} <= set(points):
+        return None
+    series = {points[point]: _values(table[points[point]]) for point in RANGE if point in points}
+    return Native("ranges", _paths(table, drawn.groups), series, drawn.unit, points.get("p50", ""))
 
 
-def _spread(form: Form, table: pd.DataFrame, by: str, name: str, value: str, categories: Sequence) -> Native:
+def _spread(form: Form, table: pd.DataFrame, drawn: Encoding, by: str, categories: Sequence) -> Native:
     """Return long rows as one series a name over the categories."""
-    known = dict(zip(zip(table[name], table[by], strict=True), _values(table[value]), strict=True))
-    series = {str(one): [known.get((one, category)) for category in categories] for one in table[name].unique()}
-    return Native(form, tuple((str(category),) for category in categories), series)
+    known = dict(zip(zip(table[drawn.series], table[by], strict=True), _values(table[drawn.value]), strict=True))
+    names = table[drawn.series].unique()
+    series = {str(name): [known.get((name, category)) for category in categories] for name in names}
+    return Native(form, tuple((str(category),) for category in categories), series, drawn.unit)
 
 
-def _paths(table: pd.DataFrame) -> tuple[tuple[str, ...], ...]:
+def _paths(table: pd.DataFrame, groups: Sequence[str]) -> tuple[tuple[str, ...], ...]:
     """Return what tells the rows apart: a name alone where one column does, else group and member."""
-    group, *others = _keys(table)
-    if table[group].is_unique or not others:
+    group, *others = groups
+    if not others or table[group].is_unique:
         return tuple((name,) for name in table[group])
-    member = others[0]
     if table[group].nunique() == 1:
-        return tuple((name,) for name in table[member])
-    return tuple(zip(table[group], table[member], strict=True))
+        return tuple((name,) for name in table[others[0]])
+    return tuple(zip(table[group], table[others[0]], strict=True))
 
 
-def _keys(table: pd.DataFrame) -> list[str]:
-    return [column for column in table if not pd.api.types.is_numeric_dtype(table[column]) and column not in WORDS]
-
-
-def _numbers(table: pd.DataFrame) -> list[str]:
-    return [column for column in table if pd.api.types.is_numeric_dtype(table[column]) and column not in COUNTS]
+def _is_number(column: pd.Series) -> bool:
+    return pd.api.types.is_numeric_dtype(column)
 
 
 def _values(column: pd.Series) -> list[float | None]:

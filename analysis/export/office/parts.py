@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from typing import cast
 
 import pandas as pd
+from babel.numbers import is_currency
 from lxml import etree
 from pptx.chart.chart import Chart as SlideChart
 from pptx.chart.data import Category, ChartData
@@ -34,8 +35,6 @@ FORMS = {
     "bars": XL_CHART_TYPE.BAR_CLUSTERED,
 }
 HUES = (BLUE, ORANGE, GREEN, VIOLET)
-MEDIANS = ("Median", "Middle")
-FORMATS = {"USD": "$#,##0", "%": '0"%"'}
 SMALL = Pt(11)
 MOST_TICKS = 12
 """Names that an axis of dates has room for."""
@@ -112,9 +111,8 @@ def _axes(drawn: SlideChart, series: Native) -> None:
     value, category = drawn.value_axis, drawn.category_axis
     value.major_gridlines.format.line.color.rgb = _rgb(PALETTES["light"].grid)
     value.format.line.fill.background()
-    unit = next(iter(series.series)).rpartition(" (")[2].rstrip(")")
     # The axis of bars that add up to a whole runs from 0 to 1, whatever the figures' own unit.
-    value.tick_labels.number_format = "0%" if series.form == "shares" else FORMATS.get(unit, "#,##0")
+    value.tick_labels.number_format = "0%" if series.form == "shares" else _number_format(series.unit)
     value.tick_labels.number_format_is_linked = False
     value.minimum_scale = 0
     category.tick_label_position = XL_TICK_LABEL_POSITION.LOW
@@ -127,6 +125,13 @@ def _axes(drawn: SlideChart, series: Native) -> None:
         # Bars are drawn from the bottom up; the first row of the table is the top one on the page.
         category.reverse_order, value.tick_label_position = True, XL_TICK_LABEL_POSITION.HIGH
         drawn.plots[0].gap_width = GAP
+
+
+def _number_format(unit: str) -> str:
+    """Return how an office program writes figures of a unit: a currency's code, years, %, or a bare number."""
+    if is_currency(unit):
+        return f'"{words.symbol(unit)}"#,##0'
+    return {"%": '0"%"', "years": '#,##0" y"'}.get(unit, "#,##0")
 
 
 def _colour(drawn: SlideChart, series: Native, chart: Chart) -> None:
@@ -147,7 +152,7 @@ def _as_ranges(drawn: SlideChart, series: Native) -> None:
     for line, name in zip(drawn.plots[0].series, series.series, strict=True):
         line.smooth = False
         line.format.line.fill.background()
-        median = name.startswith(MEDIANS)
+        median = name == series.middle
         # Programs that draw no boxes, LibreOffice among them, show the dashes of the other percentiles instead.
         line.marker.style = XL_MARKER_STYLE.DIAMOND if median else XL_MARKER_STYLE.DASH
         line.marker.size = 9 if median else 7

@@ -17,6 +17,7 @@ from analysis.export.image import render
 from analysis.export.image.engine import NO_BROWSER, ExportError
 from analysis.export.office import slides
 from analysis.export.office.native import cells, native
+from tests.analysis.export.conftest import EVERY, made
 
 TABLES = {"progression-rung-mix", "demand-published", "demand-role-mix"}
 """Charts that PowerPoint has no form for: they stand on their slides as tables."""
@@ -209,3 +210,24 @@ def test_titles_are_set_in_the_typeface_that_they_are_measured_in(slide_of):
 def test_shares_run_to_a_hundred_percent(slide_of):
     """The axis of stacked shares counts from 0 to 1."""
     assert drawn(slide_of["compensation-pay-mix"], "chart").value_axis.tick_labels.number_format == "0%"
+
+
+@pytest.mark.parametrize(
+    ("name", "currency", "expected"),
+    [
+        ("compensation-bands", "USD", '"$"#,##0'),
+        ("compensation-bands", "EUR", '"€"#,##0'),
+        ("progression-experience", "USD", '#,##0" y"'),
+        ("progression-attainment", "USD", '0"%"'),
+        ("compensation-pay-mix", "USD", "0%"),
+        ("demand-index", "USD", "#,##0"),
+    ],
+)
+def test_an_axis_writes_its_values_in_the_unit_of_the_encoding(real, name, currency, expected):
+    slide = Presentation(io.BytesIO(slides.deck([made(real, *EVERY[name], currency=currency)]))).slides[0]
+    assert drawn(slide, "chart").value_axis.tick_labels.number_format == expected
+
+
+def test_a_plan_is_drawn_as_lines_that_can_be_edited(slide_of):
+    for name in ("planner-chance", "planner-rungs", "planner-pay"):
+        assert drawn(slide_of[name], "chart").chart_type == XL_CHART_TYPE.LINE, name

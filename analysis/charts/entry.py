@@ -12,7 +12,7 @@ from analysis.charts.theme import BLUE, GREY, Mode, SeriesStyle
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
-LOOKS = {
+LINES = {
     entry.ALL: SeriesStyle("all openings", BLUE, "blue", "circle", "●"),
     entry.WITHOUT_LARGEST: SeriesStyle("without the largest employer", GREY, "gray", "square", "■"),
 }
@@ -33,8 +33,8 @@ def openings(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     rows, title = entry.openings(package), entry.openings_finding(package)
     if rows.empty:
         return _nothing("entry-openings", title, OPENINGS, _openings_table(package, rows))
-    quarters = [rows.assign(value=rows[key].astype(float), what="quarter") for key in LOOKS]
-    drawn = [Line(style, line, line, named=False) for style, line in zip(LOOKS.values(), quarters, strict=True)]
+    quarters = [rows.assign(value=rows[key].astype(float), what="quarter") for key in LINES]
+    drawn = [Line(style, line, line, named=False) for style, line in zip(LINES.values(), quarters, strict=True)]
     remarks = [Remark(row.date, "list paused") for row in entry.paused(package).itertuples()]
     source = rows["source_id"].iloc[0]
     return Chart(
@@ -46,7 +46,7 @@ def openings(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         alt=f"Two lines by quarter. {title}.",
         table=_openings_table(package, rows),
         figure=lines(drawn, mode, remarks=remarks),
-        key=tuple(LOOKS.values()),
+        key=tuple(LINES.values()),
         note=f"The largest employer has {words.percent(entry.share_of_largest(package))} of these openings. "
         f"{package.caveat_of(source)}",
         slug="united-states",
@@ -102,7 +102,7 @@ def _openings_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
                 "Source": rows["source_id"].map(package.publisher_of),
             }
         )
-        for key, style in LOOKS.items()
+        for key, style in LINES.items()
     ]
     return pd.concat(parts, ignore_index=True)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import cycle
 
 import pandas as pd
 
@@ -10,12 +11,14 @@ from analysis import forecast, words
 from analysis.charts.chart import Chart, Encoding, source_line
 from analysis.charts.forms import fan as form
 from analysis.charts.forms.seasons import seasons as panels
-from analysis.charts.theme import BLUE, GREEN, Mode, SeriesStyle
+from analysis.charts.theme import Mode, styled
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
 CAVEAT = "Made from the three years drawn, which hold no shock like the pandemic's, and no interval allows for another."
-LOOKS = (("circle", "●", BLUE, "blue"), ("square", "■", GREEN, "green"))
+SLOTS = (1, 3)
+"""Places of the panels' styles, from the top."""
+
 SEASONS = Encoding(
     "seasons",
     "%",
@@ -60,10 +63,7 @@ def season(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """How far each month lies off the trend. When: is it the season or the market."""
     rows, title = forecast.seasons(package), forecast.season_finding(package)
     names = rows.drop_duplicates("series_id")[["series_id", "name"]].itertuples(index=False)
-    looks = {
-        series: SeriesStyle(name, colour, hue, symbol, sign)
-        for (series, name), (symbol, sign, colour, hue) in zip(names, LOOKS, strict=True)
-    }
+    looks = {series: styled(name, slot) for (series, name), slot in zip(names, cycle(SLOTS), strict=False)}
     years = f"{rows['years'].min()} to {rows['years'].max()}"
     return Chart(
         name="forecast-season",

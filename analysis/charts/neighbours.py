@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import cycle
 from typing import Any
 
 import pandas as pd
@@ -9,12 +10,12 @@ import pandas as pd
 from analysis import neighbours, words
 from analysis.charts.chart import Chart, Encoding, source_line
 from analysis.charts.forms.panels import Panel, panels
-from analysis.charts.theme import BLUE, GREEN, ORANGE, VIOLET, Mode, SeriesStyle
+from analysis.charts.theme import Mode, styled
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
-LOOKS = [(BLUE, "blue", "circle", "●"), (GREEN, "green", "square", "■"), (VIOLET, "violet", "triangle-up", "▲")]
-LOOKS += [(ORANGE, "orange", "diamond", "◆")]
+SLOTS = (1, 3, 4, 2)
+"""Places of the panels' styles, from the top."""
 
 
 def sector(*, package: Package, selection: Selection, mode: Mode) -> Chart:
@@ -65,8 +66,8 @@ def layoffs(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 
 def _chart(package: Package, rows: pd.DataFrame, mode: Mode, *, title: str, bars: bool = False, **other: Any) -> Chart:
     parts = [
-        Panel(SeriesStyle(part["name"].iloc[0], *look), part["unit"].iloc[0], part, _digits(part), bars)
-        for (_series, part), look in zip(rows.groupby("series_id", sort=False), LOOKS, strict=False)
+        Panel(styled(part["name"].iloc[0], slot), part["unit"].iloc[0], part, _digits(part), bars)
+        for (_series, part), slot in zip(rows.groupby("series_id", sort=False), cycle(SLOTS), strict=False)
     ]
     return Chart(
         title=title,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -10,12 +9,13 @@ import pandas as pd
 from analysis import words
 from analysis.attainment import half_reached
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart, Encoding
+from analysis.charts import planner_tables as tables
+from analysis.charts.chart import Chart
 from analysis.charts.forms.amounts import ahead
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.forms.steps import attainment
 from analysis.charts.progression import rung_styles
-from analysis.charts.theme import BLUE, GREEN, ORANGE, VIOLET, Mode, SeriesStyle
+from analysis.charts.theme import Mode, SeriesStyle, styled
 from analysis.package.tables import Package
 from analysis.pay import real as real_pay
 from analysis.pay.compensation import COMPONENT_NAMES
@@ -23,14 +23,6 @@ from analysis.planner import findings as say
 from analysis.planner import when
 from analysis.planner.outlook import outlook
 from analysis.planner.plan import Plan, paths, target_rung
-
-LOOKS = [(BLUE, "blue", "circle", "●"), (ORANGE, "orange", "diamond", "◆")]
-LOOKS += [(GREEN, "green", "square", "■"), (VIOLET, "violet", "triangle-up", "▲")]
-"""Of the plan's own path and of its alternatives, in their order."""
-
-CHANCES = Encoding(
-    "steps", "%", x="Years from now", value="Chance (%)", low="90% band from (%)", high="90% band to (%)"
-)
 
 
 def chance(*, package: Package, selection: Plan, mode: Mode) -> Chart:
@@ -48,13 +40,13 @@ def chance(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         name="planner-chance",
         title=title,
         alt=f"Step curves of the chance by year, one for each way to go on. {title}.",
-        table=_chance_table(package, rows),
+        table=tables.chance_table(package, rows),
         figure=attainment(rows, half_reached(package, rows, "path"), "path", series, mode) if len(rows) else None,
         key=tuple(series.values()),
         note=_joined(
             say.notes(found, package), say.without_target(package, selection), "Lines end where observations do."
         ),
-        encoding=replace(CHANCES, groups=("Rung",), series="Way", order=_order(series)) if len(rows) else None,
+        encoding=tables.chance_encoding("Way", "Rung", series) if len(rows) else None,
     )
 
 
@@ -72,11 +64,11 @@ def rungs(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         name="planner-rungs",
         title=title,
         alt=f"Step curves of the chance of each rung by year. {title}.",
-        table=_chance_table(package, rows),
+        table=tables.chance_table(package, rows),
         figure=attainment(rows, half_reached(package, rows, "rung"), "rung", series, mode) if len(rows) else None,
         key=tuple(series.values()),
         note="Rungs on which fewer than ten people were seen have no curve and are left out.",
-        encoding=replace(CHANCES, groups=("Way",), series="Rung", order=_order(series)) if len(rows) else None,
+        encoding=tables.chance_encoding("Rung", "Way", series) if len(rows) else None,
     )
 
 
@@ -101,11 +93,11 @@ def dates(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         name="planner-dates",
         title=title,
         alt=f"Ranges of years until each rung, one row for each way to go on. {title}.",
-        table=_dates_table(package, rows),
+        table=tables.dates_table(package, rows),
         figure=ranges(groups, series, words.years_tick, mode) if groups else None,
         key=tuple(series.values()),
         note=_joined(say.notes(found, package), "What fewer than one career in ten reaches is left out."),
-        encoding=_of_ranges(package, rows, "years", ["Way", "Rung"], series) if groups else None,
+        encoding=tables.ranges_encoding(package, rows, "years", ["Way", "Rung"], series) if groups else None,
     )
 
 
@@ -122,21 +114,21 @@ def pay(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         name="planner-pay",
         title=title,
         alt=f"Lines of pay by year, one for each way to go on. {title}.",
-        table=_pay_table(package, found.pay),
+        table=tables.pay_table(package, found.pay),
         figure=ahead(found.pay, "path", series, words.money(package.currencies.home), mode) if len(found.pay) else None,
         key=tuple(series.values()),
         note=say.notes(found, package, pay=True),
-        encoding=_paid_encoding(package, _order(series)) if len(found.pay) else None,
+        encoding=tables.paid_encoding(package, series) if len(found.pay) else None,
     )
 
 
 def earned(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Pay added up, one range a path. When: does the slower way cost or the faster one pay."""
     found, title = outlook(package, selection), say.earned_finding(package, selection)
-    rows = found.earned
-    series = _series(package, selection, rows)
+    rows, home = found.earned, package.currencies.home
+    series, write = _series(package, selection, rows), words.money(home)
     groups = [
-        Group(words.capital(label), of_bands.marks(package, cell, cell["path"], words.money(package.currencies.home)))
+        Group(words.capital(label), of_bands.marks(package, cell, cell["path"], write))
         for label, cell in rows.groupby("path", sort=False)
     ]
     measure = (
@@ -151,22 +143,12 @@ def earned(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         name="planner-earned",
         title=title,
         alt=f"Ranges of pay added up, one for each way to go on. {title}.",
-        table=_earned_table(package, rows),
-        figure=ranges(groups, series, words.money(package.currencies.home), mode) if groups else None,
+        table=tables.table(package, rows, of_bands.amounts(package, rows, home)),
+        figure=ranges(groups, series, write, mode) if groups else None,
         key=tuple(series.values()),
         note=say.notes(found, package, pay=True),
-        encoding=_of_ranges(package, rows, package.currencies.home, ["Way"], series) if groups else None,
+        encoding=tables.ranges_encoding(package, rows, home, ["Way"], series) if groups else None,
     )
-
-
-def _order(series: dict[Any, SeriesStyle]) -> tuple[str, ...]:
-    return tuple(words.capital(style.label) for style in series.values())
-
-
-def _of_ranges(
-    package: Package, rows: pd.DataFrame, unit: str, groups: list[str], series: dict[str, SeriesStyle]
-) -> Encoding:
-    return of_bands.encoded(package, rows, unit, groups, "Way", _order(series))
 
 
 def _joined(*sentences: str) -> str:
@@ -179,8 +161,9 @@ def _of_target(package: Package, selection: Plan, rows: pd.DataFrame) -> pd.Data
 
 def _series(package: Package, selection: Plan, rows: pd.DataFrame) -> dict[str, SeriesStyle]:
     """Return how the paths look that are drawn; a path looks the same in every chart of a plan."""
-    looks = zip(paths(package, selection), LOOKS, strict=False)
-    return {path.label: SeriesStyle(path.label, *look) for path, look in looks if path.label in set(rows["path"])}
+    drawn = set(rows["path"])
+    places = enumerate(paths(package, selection), 1)
+    return {path.label: styled(path.label, place) for place, path in places if path.label in drawn}
 
 
 def _drawn(rows: pd.DataFrame) -> pd.DataFrame:
@@ -217,55 +200,3 @@ def _chart(package: Package, selection: Plan, rows: pd.DataFrame, measure: str, 
 def _slug(selection: Plan) -> str:
     parts = (selection.country, selection.now, selection.at, f"year-{selection.years}", selection.target)
     return "_".join(part.lower().replace(" ", "-").replace("_", "-") for part in parts)
-
-
-def _chance_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
-    return _table(
-        package,
-        rows,
-        {
-            "Years from now": rows["years"],
-            "Chance (%)": 100 * rows.get("share", rows["n"]),
-            "90% band from (%)": 100 * rows.get("share_low", rows["n"]),
-            "90% band to (%)": 100 * rows.get("share_high", rows["n"]),
-        },
-    )
-
-
-def _dates_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
-    seen = {"Seen for (years)": rows["seen"]} if "seen" in rows else {}
-    return _table(package, rows, of_bands.amounts(package, rows, "years") | seen)
-
-
-def _pay_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
-    encoding = _paid_encoding(package)
-    names = {"p50": encoding.value, "low": encoding.low, "high": encoding.high}
-    amounts = {name: rows[key].round() for key, name in names.items() if key in rows}
-    return _table(package, rows, {encoding.x: rows["years"]} | amounts)
-
-
-def _paid_encoding(package: Package, order: tuple[str, ...] = ()) -> Encoding:
-    home = package.currencies.home
-    return Encoding(
-        "lines",
-        home,
-        x="Years from now",
-        value=f"Mean ({home})",
-        series="Way",
-        order=order,
-        low=f"90% band from ({home})",
-        high=f"90% band to ({home})",
-    )
-
-
-def _earned_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
-    return _table(package, rows, of_bands.amounts(package, rows, package.currencies.home))
-
-
-def _table(package: Package, rows: pd.DataFrame, columns: dict[str, pd.Series]) -> pd.DataFrame:
-    """Return rows with names for readers: the way, the rung where rows differ in it, the columns, people and source."""
-    named = {"Way": rows["path"].map(words.capital)}
-    if "rung" in rows:
-        named["Rung"] = rows["rung"].map(lambda rung: words.rung_or_above(package, int(rung)))
-    people = {"People": rows["n"], "Source": rows["source_id"].map(package.publisher_of)}
-    return pd.DataFrame(named | columns | people)

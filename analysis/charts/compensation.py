@@ -11,17 +11,13 @@ from analysis import words
 from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, Encoding, slug
 from analysis.charts.forms.ranges import Group, ranges
+from analysis.charts.forms.stacked import stacked
 from analysis.charts.standardised import at_equal_mix
 from analysis.charts.theme import (
     CLAIM,
-    PERCENT_TEXTS,
-    PERCENTS,
     Mode,
     SeriesStyle,
     component_styles,
-    label,
-    safe,
-    template,
 )
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
@@ -91,7 +87,9 @@ def pay_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         source=of_bands.source(package, rows.drop_duplicates("role_id")),
         alt=f"Stacked bars of the shares of pay by role. {title}.",
         table=_mix_table(package, rows),
-        figure=_stacked(package, shares, mode) if len(shares) else None,
+        figure=stacked(shares, [words.role(package, role) for role in shares.index], component_styles(package), mode)
+        if len(shares)
+        else None,
         key=tuple(component_styles(package).values()),
         note=_mix_note(package, selection),
         slug=slug(selection),
@@ -175,39 +173,6 @@ def _country_title(package: Package, rows: pd.DataFrame, selection: Selection) -
         f"Median {name} of {people}: {write(first['p50'])} in {words.place(package, first['country'])}, "
         f"{write(last['p50'])} in {words.place(package, last['country'])}"
     )
-
-
-def _stacked(package: Package, shares: pd.DataFrame, mode: Mode) -> go.Figure:
-    """Draw one bar of shares a role, its name above the bar; the y axis counts pixels."""
-    step = 52
-    y = [step * index + 36 for index in range(len(shares))]
-    figure = go.Figure(layout={"template": template(mode)})
-    for component, style in component_styles(package).items():
-        figure.add_bar(
-            x=shares[component],
-            y=y,
-            width=22,
-            orientation="h",
-            name=style.label,
-            marker={"color": style.colour},
-            text=[words.percent(value) if value >= 6 else "" for value in shares[component]],
-            textposition="inside",
-            insidetextanchor="middle",
-            textangle=0,
-            textfont={"color": "#FFFFFF", "size": 13},
-            hovertemplate=f"{style.label}: %{{x:.1f}}%<extra></extra>",
-        )
-    figure.update_layout(
-        barmode="stack",
-        height=step * len(shares) + 54,
-        xaxis={"range": [0, 102], "tickvals": PERCENTS, "ticktext": PERCENT_TEXTS},
-        yaxis={"range": [step * len(shares) + 10, 0], "visible": False},
-        annotations=[
-            label(f"<b>{safe(words.role(package, role))}</b>", 0, at - 24, mode)
-            for role, at in zip(shares.index, y, strict=True)
-        ],
-    )
-    return figure
 
 
 def _mix_note(package: Package, selection: Selection) -> str:

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Literal
 
 import plotly.graph_objects as go
+from plotly.colors import find_intermediate_color, hex_to_rgb
 
 from analysis.package.tables import Package
 
@@ -93,19 +94,14 @@ def contrast(one: str, other: str) -> float:
 
 def mixed(start: str, end: str, share: float) -> str:
     """Return the colour that lies `share` of the way from one colour to another."""
-    pairs = zip(_channels(start), _channels(end), strict=True)
-    return "#" + "".join(f"{round(low + (high - low) * share):02X}" for low, high in pairs)
-
-
-def _channels(colour: str) -> tuple[int, int, int]:
-    red, green, blue = (int(colour[at : at + 2], 16) for at in (1, 3, 5))
-    return red, green, blue
+    channels = find_intermediate_color(hex_to_rgb(start), hex_to_rgb(end), share)
+    return "#" + "".join(f"{round(channel):02X}" for channel in channels)
 
 
 def _luminance(colour: str) -> float:
     linear = (
         value / 12.92 if value <= 0.04045 else ((value + 0.055) / 1.055) ** 2.4
-        for value in (channel / 255 for channel in _channels(colour))
+        for value in (channel / 255 for channel in hex_to_rgb(colour))
     )
     return sum(weight * value for weight, value in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -11,8 +10,9 @@ import plotly.graph_objects as go
 from analysis import words
 from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, Encoding, SourceLine, source_line
+from analysis.charts.forms.dotmap import dot_map
 from analysis.charts.forms.ranges import Group, ranges
-from analysis.charts.theme import BLUE, GREY, ORANGE, PALETTES, Mode, SeriesStyle, template
+from analysis.charts.theme import BLUE, GREY, ORANGE, Mode, SeriesStyle
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 from analysis.pay import money, wages
@@ -25,15 +25,6 @@ LEVELS = {
 PLACE = {"place": SeriesStyle("marketing managers", BLUE, "blue", "circle", "●")}
 WHOLE = {"whole": SeriesStyle("United States", GREY, "gray", "diamond", "◆")}
 NEIGHBOUR = "Marketing managers are a neighbour of product managers, who are counted among them"
-SMALLEST, LARGEST = 4, 22
-"""Pixels across a dot of the fewest and of the most workers; its area grows with their number."""
-
-MAP_HEIGHT = 360
-NAMED, APART = 3, 15
-"""How many metros are named, and by how many degrees of longitude they lie apart, so that no two names meet."""
-
-WEST, EAST = -105, -85
-"""Degrees of longitude beyond which a name stands towards the middle of the map, so that none is cut."""
 
 
 def metro_map(*, package: Package, selection: Selection, mode: Mode) -> Chart:
@@ -53,7 +44,7 @@ def metro_map(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         ),
         alt=f"Map of the United States with a dot for each metropolitan area. {title}.",
         table=_table(package, rows, selection),
-        figure=_drawn_map(package, rows, selection, mode) if len(rows) else None,
+        figure=dot_map(_dots(rows, selection), package["us_outline"], LEVELS, mode) if len(rows) else None,
         key=tuple(LEVELS.values()),
         note=f"{NEIGHBOUR}. A dot stands at the first city of its metro's name.",
         slug=_slug(selection, "united-states"),
@@ -112,78 +103,18 @@ def industries(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     )
 
 
-def _drawn_map(package: Package, rows: pd.DataFrame, selection: Selection, mode: Mode) -> go.Figure:
-    """Draw dots over our own outline: Plotly's built-in maps would be fetched from another server."""
-    palette = PALETTES[mode]
-    figure = go.Figure(layout={"template": template(mode)})
-    figure.add_trace(_outline(package["us_outline"], palette.muted))
-    for level, style in LEVELS.items():
-        figure.add_trace(_dots(rows[rows["level"] == level], style, rows["employment"].max(), selection, palette.page))
-    figure.add_trace(_names(rows, selection, palette.text))
-    figure.update_geos(
-        projection={"type": "albers usa"},
-        bgcolor="rgba(0,0,0,0)",
-        domain={"x": [0, 1], "y": [0, 1]},
-        **{f"show{layer}": False for layer in ("land", "ocean", "lakes", "rivers", "countries", "subunits")},
-        showcoastlines=False,
-        showframe=False,
-    )
-    figure.update_layout(height=MAP_HEIGHT, margin={"l": 0, "r": 0, "t": 0, "b": 0})
-    return figure
-
-
-def _outline(points: pd.DataFrame, colour: str) -> go.Scattergeo:
-    """Draw all lines as one trace, with gaps between them."""
-    longitudes, latitudes, last = [], [], None
-    for line, longitude, latitude in zip(points["line"], points["longitude"], points["latitude"], strict=True):
-        if last not in (None, line):
-            longitudes.append(None)
-            latitudes.append(None)
-        longitudes.append(longitude)
-        latitudes.append(latitude)
-        last = line
-    stroke = {"color": colour, "width": 0.7}
-    return go.Scattergeo(lon=longitudes, lat=latitudes, mode="lines", line=stroke, opacity=0.6, hoverinfo="skip")
-
-
-def _dots(rows: pd.DataFrame, style: SeriesStyle, most: int, selection: Selection, page: str) -> go.Scattergeo:
+def _dots(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
+    """Return metropolitan areas as dots of a map: how they compare, their workers, their words."""
     write = money.text(selection)
-    share = (rows["employment"].fillna(0).astype(float) / float(most)) ** 0.5
-    hover = [
-        f"<b>{row.name}</b><br>median {write(row.p50)}, {wages.workers(row.employment)}<br>"
-        f"middle half {write(row.p25)} to {write(row.p75)}"
-        for row in rows.itertuples(index=False)
-    ]
-    return go.Scattergeo(
-        lon=rows["longitude"],
-        lat=rows["latitude"],
-        mode="markers",
-        name=style.label,
-        marker={
-            **{"color": style.colour, "symbol": style.symbol, "size": SMALLEST + (LARGEST - SMALLEST) * share},
-            **{"opacity": 0.85, "line": {"width": 0.8, "color": page}},
-        },
-        customdata=hover,
-        hovertemplate="%{customdata}<extra></extra>",
-    )
-
-
-def _names(rows: pd.DataFrame, selection: Selection, colour: str) -> go.Scattergeo:
-    """Name the metropolitan areas with the most workers that lie apart from each other, with their medians."""
-    named: list[Any] = []
-    for row in rows.sort_values("employment", ascending=False).itertuples(index=False):
-        if len(named) < NAMED and all(abs(row.longitude - other.longitude) > APART for other in named):
-            named.append(row)
-    sides = ["middle right" if row.longitude < WEST else "bottom center" for row in named]
-    sides = ["middle left" if row.longitude > EAST else side for row, side in zip(named, sides, strict=True)]
-    return go.Scattergeo(
-        lon=[row.longitude for row in named],
-        lat=[row.latitude for row in named],
-        mode="text",
-        text=[f"<b>{row.name.split('-')[0].split(',')[0]} {money.text(selection)(row.p50)}</b>" for row in named],
-        textposition=sides,
-        textfont={"size": 13, "color": colour},
-        hoverinfo="skip",
+    return rows.assign(
+        series=rows["level"],
+        weight=rows["employment"],
+        hover=[
+            f"<b>{row.name}</b><br>median {write(row.p50)}, {wages.workers(row.employment)}<br>"
+            f"middle half {write(row.p25)} to {write(row.p75)}"
+            for row in rows.itertuples(index=False)
+        ],
+        label=[f"{row.name.split('-')[0].split(',')[0]} {write(row.p50)}" for row in rows.itertuples(index=False)],
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -13,6 +14,9 @@ STEP = 78
 """Pixels: name of the dimension, its scale, the names of the scale's ends."""
 
 SCALE = range(1, 6)
+
+HOVER = 46
+"""Characters on a line that a phone's hover label holds."""
 
 
 def dumbbells(rows: pd.DataFrame, series: Mapping[str, SeriesStyle], mode: Mode) -> go.Figure:
@@ -90,11 +94,6 @@ def _names(scales: pd.DataFrame, middle: Sequence[float], mode: Mode) -> list[di
     return names
 
 
-def _folded(text: str, width: int = 46) -> str:
+def _folded(text: str) -> str:
     """Break a sentence into lines short enough for a phone's hover label."""
-    lines = [""]
-    for word in text.split():
-        if len(lines[-1]) + len(word) >= width:
-            lines.append("")
-        lines[-1] = f"{lines[-1]} {word}".strip()
-    return "<br>".join(lines)
+    return "<br>".join(textwrap.wrap(text, HOVER, break_long_words=False, break_on_hyphens=False))

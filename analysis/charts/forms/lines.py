@@ -10,7 +10,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import words
-from analysis.charts.theme import PALETTES, Mode, SeriesStyle, label, safe, template
+from analysis.charts.theme import PALETTES, Mode, SeriesStyle, label, safe, template, ticks
 
 HEIGHT = 440
 
@@ -61,7 +61,7 @@ def lines(
     top = float(values.max()) * 1.14
     for line in series:
         figure.add_traces(_traces(line, suffix, mode))
-    levels = _levels(top)
+    levels = ticks(top)
     figure.update_layout(
         height=HEIGHT,
         xaxis={"showgrid": False, "domain": [0, BESIDE if names_beside else 1], **_date_ticks(series)},
@@ -161,11 +161,6 @@ def _level(value: float, colour: str) -> dict:
         **{"type": "line", "x0": 0, "x1": 1, "xref": "x domain", "y0": value, "y1": value},
         "line": {"color": colour, "width": 1},
     }
-
-
-def _levels(top: float) -> list[float]:
-    step = next(step for step in (5, 10, 20, 25, 50, 100) if top / step <= 6)
-    return [step * index for index in range(int(top // step) + 1)]
 
 
 def _date_ticks(series: Sequence[Line]) -> dict:

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import words
-from analysis.charts.theme import GREY, PALETTES, Mode, SeriesStyle, label, template
+from analysis.charts.theme import GREY, PALETTES, Mode, SeriesStyle, label, template, ticks
 
 PANEL = 180
 """Pixels: one series with its name above it."""
@@ -43,9 +43,9 @@ def seasons(rows: pd.DataFrame, looks: dict[str, SeriesStyle], mode: Mode) -> go
 
 
 def _axis(domain: list[float], reach: float) -> dict:
-    step = next(step for step in (1, 2, 5, 10, 20, 50, 100) if reach / step < 3)
-    levels = [step * index for index in range(-int(reach // step), int(reach // step) + 1)]
-    texts = [f"{level:+d}%" if level else "trend" for level in levels]
+    above = ticks(reach, most=3)[1:]
+    levels = [*(-level for level in reversed(above)), 0, *above]
+    texts = [f"{level:+g}%" if level else "trend" for level in levels]
     return {"domain": domain, "range": [-reach, reach], "tickvals": levels, "ticktext": texts, "ticklabelstandoff": 6}
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
+from plotly.colors import hex_to_rgb
 
 from analysis import words
 from analysis.charts.theme import PALETTES, PERCENT_TEXTS, PERCENTS, Mode, SeriesStyle, template
@@ -83,7 +84,7 @@ def _curve(curve: pd.DataFrame, style: SeriesStyle) -> list[go.Scatter]:
 
 def shade(colour: str, opacity: float) -> str:
     """Return a colour (#RRGGBB) as that of an area one can see through."""
-    return f"rgba({', '.join(str(int(colour[at : at + 2], 16)) for at in (1, 3, 5))}, {opacity})"
+    return f"rgba{(*hex_to_rgb(colour), opacity)}"
 
 
 def _marks(curves: pd.DataFrame, half: pd.DataFrame, by: str) -> pd.DataFrame:

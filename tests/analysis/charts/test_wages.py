@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.charts import wages as charts
+from analysis.charts.forms import dotmap
 from tests.atlas import select
 
 
@@ -18,8 +19,8 @@ def test_dots_stand_at_their_places_with_size_by_workers(map_of):
     above, below = dots["over 3% above the national median"], dots["over 3% below it"]
     assert (above.lon[0], above.lat[0]) == (-100, 35)
     assert (below.lon[0], below.lat[0]) == (-100, 42)
-    assert above.marker.size[0] == charts.LARGEST
-    assert charts.SMALLEST < below.marker.size[0] < charts.LARGEST
+    assert above.marker.size[0] == dotmap.LARGEST
+    assert dotmap.SMALLEST < below.marker.size[0] < dotmap.LARGEST
     assert above.marker.symbol != below.marker.symbol
     assert "$130k" in above.customdata[0]
 

@@ -1,0 +1,102 @@
+"""A map of the United States with a dot a place, over our own outline: Plotly's maps come from another server."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts.theme import PALETTES, Mode, SeriesStyle, template
+
+HEIGHT = 360
+SMALLEST, LARGEST = 4, 22
+"""Pixels across a dot of the least and of the most weight; its area grows with the weight."""
+
+NAMED, APART = 3, 15
+"""How many places are named, and by how many degrees of longitude they lie apart, so that no two names meet."""
+
+WEST, EAST = -105, -85
+"""Degrees of longitude beyond which a name stands towards the middle of the map, so that none is cut."""
+
+
+def dot_map(rows: pd.DataFrame, outline: pd.DataFrame, series: Mapping[str, SeriesStyle], mode: Mode) -> go.Figure:
+    """Draw a dot for each of `rows`: longitude, latitude, series (a key of `series`), weight, hover and label.
+
+    A dot's area grows with its weight; NA counts as none. `label` is written at the heaviest places that lie apart.
+    `outline` has line, longitude and latitude of the points of the lines below.
+    """
+    palette = PALETTES[mode]
+    figure = go.Figure(layout={"template": template(mode)})
+    figure.add_trace(_outline(outline, palette.muted))
+    most = rows["weight"].max()
+    for key, style in series.items():
+        figure.add_trace(_dots(rows[rows["series"] == key], style, most, palette.page))
+    figure.add_trace(_names(rows, palette.text))
+    figure.update_geos(
+        projection={"type": "albers usa"},
+        bgcolor="rgba(0,0,0,0)",
+        domain={"x": [0, 1], "y": [0, 1]},
+        **{f"show{layer}": False for layer in ("land", "ocean", "lakes", "rivers", "countries", "subunits")},
+        showcoastlines=False,
+        showframe=False,
+    )
+    figure.update_layout(height=HEIGHT, margin={"l": 0, "r": 0, "t": 0, "b": 0})
+    return figure
+
+
+def _outline(points: pd.DataFrame, colour: str) -> go.Scattergeo:
+    """Draw all lines as one trace, with gaps between them."""
+    longitudes, latitudes, last = [], [], None
+    for line, longitude, latitude in zip(points["line"], points["longitude"], points["latitude"], strict=True):
+        if last not in (None, line):
+            longitudes.append(None)
+            latitudes.append(None)
+        longitudes.append(longitude)
+        latitudes.append(latitude)
+        last = line
+    stroke = {"color": colour, "width": 0.7}
+    return go.Scattergeo(lon=longitudes, lat=latitudes, mode="lines", line=stroke, opacity=0.6, hoverinfo="skip")
+
+
+def _dots(rows: pd.DataFrame, style: SeriesStyle, most: float, page: str) -> go.Scattergeo:
+    share = (rows["weight"].fillna(0).astype(float) / float(most)) ** 0.5
+    return go.Scattergeo(
+        lon=rows["longitude"],
+        lat=rows["latitude"],
+        mode="markers",
+        name=style.label,
+        marker={
+            "color": style.colour,
+            "symbol": style.symbol,
+            "size": SMALLEST + (LARGEST - SMALLEST) * share,
+            "opacity": 0.85,
+            "line": {"width": 0.8, "color": page},
+        },
+        customdata=rows["hover"].tolist(),
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+
+
+def _names(rows: pd.DataFrame, colour: str) -> go.Scattergeo:
+    """Name the heaviest places that lie apart from each other."""
+    named: list[Any] = []
+    for row in rows.sort_values("weight", ascending=False).itertuples(index=False):
+        if len(named) < NAMED and all(abs(row.longitude - other.longitude) > APART for other in named):
+            named.append(row)
+    return go.Scattergeo(
+        lon=[row.longitude for row in named],
+        lat=[row.latitude for row in named],
+        mode="text",
+        text=[f"<b>{row.label}</b>" for row in named],
+        textposition=[_side(row.longitude) for row in named],
+        textfont={"size": 13, "color": colour},
+        hoverinfo="skip",
+    )
+
+
+def _side(longitude: float) -> str:
+    if longitude > EAST:
+        return "middle left"
+    return "middle right" if longitude < WEST else "bottom center"

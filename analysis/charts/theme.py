@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -163,6 +164,29 @@ def label(text: str, x: float, y: float, mode: Mode, **options: object) -> dict:
         "font": {"size": 14, "color": palette.text},
     }
     return {"text": text, "x": x, "y": y, **defaults, **options}
+
+
+BOLD = "bold"
+"""Name of a label in bold, for whoever measures or shortens it."""
+
+
+def heading(text: str, x: float, y: float, mode: Mode, **options: object) -> dict:
+    """Return a name in bold as an annotation, such as stands above rows."""
+    return label(f"<b>{safe(text)}</b>", x, y, mode, name=BOLD, **options)
+
+
+def of_rows(end: float, headings: Iterable[float] = ()) -> dict[str, object]:
+    """Return the `meta` of a plot of rows, which the fit to a sheet goes by.
+
+    The plot's y axis counts pixels from the top down to `end`. `headings` are the middles of the headings of groups,
+    before each of which rows may go on in another column; without them the rows stay together.
+    """
+    return {"end": end, "headings": list(headings)}
+
+
+def of_panels(count: int) -> dict[str, object]:
+    """Return the `meta` of panels below one another, whose headings have set heights."""
+    return {"panels": count}
 
 
 def ticks(largest: float, most: int = 6) -> list[float]:

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.theme import PALETTES, Mode, SeriesStyle, label, safe, template
+from analysis.charts.theme import PALETTES, Mode, SeriesStyle, heading, label, of_rows, safe, template
 
-STEP = 78
-"""Pixels: name of the dimension, its scale, the names of the scale's ends."""
+STEP, ABOVE = 78, 24
+"""Pixels: name of the dimension with its scale and the names of the scale's ends; the name above the scale."""
 
 SCALE = range(1, 6)
 
@@ -37,6 +37,7 @@ def dumbbells(rows: pd.DataFrame, series: Mapping[str, SeriesStyle], mode: Mode)
         height=height + 44,
         xaxis={"range": [SCALE[0] - 0.2, SCALE[-1] + 0.2], "visible": False},
         yaxis={"range": [height, 0], "visible": False},
+        meta=of_rows(height, [y - ABOVE for y in middle]),
         annotations=_names(scales, middle, mode),
     )
     return figure
@@ -88,7 +89,7 @@ def _names(scales: pd.DataFrame, middle: Sequence[float], mode: Mode) -> list[di
     small = {"size": 12, "color": PALETTES[mode].muted}
     names = []
     for row, y in zip(scales.itertuples(), middle, strict=True):
-        names.append(label(f"<b>{safe(row.dimension)}</b>", 0, y - 24, mode))
+        names.append(heading(row.dimension, 0, y - ABOVE, mode))
         names.append(label(safe(row.low_end), 0, y + 18, mode, font=small))
         names.append(label(safe(row.high_end), 1, y + 18, mode, font=small, xanchor="right"))
     return names

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import words
-from analysis.charts.theme import BLUE, GREEN, GREY, ORANGE, PALETTES, Mode, SeriesStyle, label, template
+from analysis.charts.theme import BLUE, BOLD, GREEN, GREY, ORANGE, PALETTES, Mode, SeriesStyle, label, template
 
 HEIGHT = 420
 PLOT = 0.8
@@ -90,17 +90,20 @@ def _names(ahead: pd.DataFrame, runner_up: pd.DataFrame, ends: tuple[float, floa
         for level in SHADES
         for side in ("low", "high")
     ]
-    texts.append((last["value"], f"<b>{words.number(last['value'], 0)}</b>"))
+    middle = (last["value"], f"<b>{words.number(last['value'], 0)}</b>")
+    texts.append(middle)
     if len(runner_up):
         other = runner_up["value"].iloc[-1]
         texts.append((other, f'<span style="color:{ORANGE}">◆</span> {words.number(other, 0)}'))
     texts.sort()
     heights = _apart([value for value, _text in texts], ROOM * (ends[1] - ends[0]))
     small = {"size": 12, "color": PALETTES[mode].text}
-    return [
+    names = [
         label(text, PLOT + 0.01, height, mode, font=small)
         for (_value, text), height in zip(texts, heights, strict=True)
     ]
+    names[texts.index(middle)]["name"] = BOLD
+    return names
 
 
 def _apart(values: Sequence[float], room: float) -> list[float]:

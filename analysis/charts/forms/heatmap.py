@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.theme import BLUE, PALETTES, Mode, Palette, contrast, label, mixed, safe, template
+from analysis.charts.theme import BLUE, PALETTES, Mode, Palette, contrast, heading, mixed, of_rows, template
 
 ROW, CELL = 50, 26
 """Pixels: a row with its name above it, and the shaded cell."""
@@ -50,10 +50,11 @@ def heatmap(
         },
         # Of a row that ends at the plot's very edge Plotly draws a sliver where pixels do not come out even.
         yaxis={"range": [ROW * len(shares) + 2, 0], "visible": False},
+        meta=of_rows(ROW * len(shares) + 2),
     )
     # Not by update_layout, which takes a second where there are a hundred notes.
     figure.layout.annotations = [
-        *(label(f"<b>{safe(name)}</b>", 0, ROW * index + 12, mode) for index, name in enumerate(names)),
+        *(heading(name, 0, ROW * index + 12, mode) for index, name in enumerate(names)),
         *_figures(shares, top, palette),
     ]
     return figure

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import growth, words
-from analysis.charts.theme import PALETTES, Mode, SeriesStyle, label, template
+from analysis.charts.theme import PALETTES, Mode, SeriesStyle, heading, label, of_rows, template
 from analysis.package.tables import Package
 
 STEP, MIDDLE, ABOVE = 62, 41, 29
@@ -46,6 +46,7 @@ def mastery(rows: pd.DataFrame, series: Mapping[str, SeriesStyle], levels: pd.Da
             "tickfont": {"size": 12},
         },
         yaxis={"range": [height, 0], "visible": False},
+        meta=of_rows(height, [at - ABOVE for at in middle]),
         annotations=_texts(rows, middle, mode),
     )
     return figure
@@ -83,7 +84,7 @@ def _missing(me: int, gap: int) -> tuple[int | None, int | None, None]:
 def _texts(rows: pd.DataFrame, middle: Sequence[int], mode: Mode) -> list[dict]:
     """Name each skill above its scale, and the levels that are missing at the right."""
     small = {"size": 13, "color": PALETTES[mode].muted}
-    names = [label(f"<b>{name}</b>", 0, y - ABOVE, mode) for name, y in zip(rows["name"], middle, strict=True)]
+    names = [heading(name, 0, y - ABOVE, mode) for name, y in zip(rows["name"], middle, strict=True)]
     short = [
         label(f"{growth.count_of_levels(gap)} short", 1, y - ABOVE, mode, font=small, xanchor="right")
         for gap, y in zip(rows["gap"], middle, strict=True)

@@ -9,7 +9,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import words
-from analysis.charts.theme import PALETTES, Mode, SeriesStyle, label, template
+from analysis.charts.theme import BOLD, PALETTES, Mode, SeriesStyle, label, of_panels, template
 
 PANEL, HEADING = 164, 46
 """Pixels: a panel with its heading, and the two lines of the heading."""
@@ -42,6 +42,7 @@ def panels(parts: Sequence[Panel], mode: Mode) -> go.Figure:
             figure.add_annotation(text)
     figure.update_layout(
         height=height + BOTTOM,
+        meta=of_panels(len(parts)),
         xaxis={
             "showgrid": False,
             "tickformat": "%Y",
@@ -79,7 +80,7 @@ def _heading(part: Panel, top: float, mode: Mode) -> list[dict]:
     name = f'<span style="color:{part.style.colour}">{part.style.glyph}</span> <b>{part.style.label}</b>'
     place = {"yref": "paper", "yanchor": "bottom"}
     return [
-        label(name, 0, top, mode, yshift=16, **place),
+        label(name, 0, top, mode, yshift=16, name=BOLD, **place),
         label(part.unit, 0, top, mode, font=small, **place),
         label(_dated(last, part.digits), 1, top, mode, xanchor="right", font=small, **place),
     ]

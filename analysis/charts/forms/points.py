@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import words
-from analysis.charts.theme import BLUE, PALETTES, Mode, label, safe, template
+from analysis.charts.theme import BLUE, BOLD, PALETTES, Mode, label, of_rows, safe, template
 
 HEADING, ROW, GAP = 28, 25, 12
 """Pixels: a block's name, a line below it, and the space before the next block."""
@@ -22,7 +22,7 @@ def points(rows: pd.DataFrame, mode: Mode) -> go.Figure:
     figure, palette = go.Figure(layout={"template": template(mode)}), PALETTES[mode]
     placed, notes, height = [], [], 0
     for name, block in _newest_first(rows):
-        notes.append(label(f"<b>{safe(name)}</b>, {_dates(block)}", 0, height + HEADING / 2, mode))
+        notes.append(label(f"<b>{safe(name)}</b>, {_dates(block)}", 0, height + HEADING / 2, mode, name=BOLD))
         height += HEADING
         for _place, line in block.groupby("place", sort=False):
             placed.append(line.assign(y=height + ROW / 2))
@@ -42,6 +42,7 @@ def points(rows: pd.DataFrame, mode: Mode) -> go.Figure:
         height=height + 36,
         xaxis={"tickformat": "%Y", "dtick": "M24"},
         yaxis={"range": [height, 0], "visible": False},
+        meta=of_rows(height),
         annotations=notes + [_value(line, middle, mode) for line in placed],
     )
     return figure

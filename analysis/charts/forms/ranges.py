@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.theme import PALETTES, Mode, SeriesStyle, label, safe, template, ticks
+from analysis.charts.theme import PALETTES, Mode, SeriesStyle, heading, label, of_rows, safe, template, ticks
 from analysis.words import Format
 
 HEADING, CAPTION, ROW, GAP = 26, 18, 21, 12
@@ -88,6 +88,7 @@ def ranges(
             "domain": [0, share],
         },
         yaxis={"range": [height, 0], "visible": False, "automargin": False},
+        meta=of_rows(height, [y for _group, y in headings]),
         annotations=[*_headings(headings, mode), *_values(rows[rows["value"].ne("")], mode)],
     )
     return figure
@@ -140,7 +141,7 @@ def _brackets(rows: pd.DataFrame, mode: Mode) -> go.Scatter:
 
 
 def _headings(headings: list[tuple[Group, float]], mode: Mode) -> list[dict]:
-    left = [label(f"<b>{safe(group.heading)}</b>", 0, y, mode) for group, y in headings]
+    left = [heading(group.heading, 0, y, mode) for group, y in headings]
     muted = {"size": 13, "color": PALETTES[mode].muted}
     remarks = [
         label(safe(group.remark), 1, y, mode, xanchor="right", font=muted)

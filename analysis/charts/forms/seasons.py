@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import words
-from analysis.charts.theme import GREY, PALETTES, Mode, SeriesStyle, label, template, ticks
+from analysis.charts.theme import BOLD, GREY, PALETTES, Mode, SeriesStyle, label, of_panels, template, ticks
 
 PANEL = 180
 """Pixels: one series with its name above it."""
@@ -27,10 +27,11 @@ def seasons(rows: pd.DataFrame, looks: dict[str, SeriesStyle], mode: Mode) -> go
         ends = [1 - (at + 1) * step, 1 - at * step - 0.1]
         figure.update_layout({f"yaxis{at + 1 if at else ''}": _axis(ends, reach)})
         name = f'<span style="color:{looks[series].colour}">{looks[series].glyph}</span> <b>{part["name"].iloc[0]}</b>'
-        figure.add_annotation(label(name, 0, ends[1] + 0.055, mode, yref="paper"))
+        figure.add_annotation(label(name, 0, ends[1] + 0.055, mode, yref="paper", name=BOLD))
         figure.add_shape(type="line", x0=0, x1=1, xref="x domain", y0=0, y1=0, yref=axis, line={"color": palette.muted})
     figure.update_layout(
         height=PANEL * len(parts) + 36,
+        meta=of_panels(len(parts)),
         xaxis={
             "tickvals": list(range(1, 13)),
             "ticktext": [month[0] for month in words.MONTHS],

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import words
-from analysis.charts.theme import PERCENT_TEXTS, PERCENTS, Mode, SeriesStyle, label, safe, template
+from analysis.charts.theme import PERCENT_TEXTS, PERCENTS, Mode, SeriesStyle, heading, of_rows, template
 
 STEP, BAR, MIDDLE, ABOVE = 52, 22, 36, 24
 """Pixels: a bar with its name, the bar, its middle below the row's top, and its name above the middle."""
@@ -45,6 +45,7 @@ def stacked(shares: pd.DataFrame, names: Sequence[str], series: Mapping[str, Ser
         height=STEP * len(shares) + 54,
         xaxis={"range": [0, 102], "tickvals": PERCENTS, "ticktext": PERCENT_TEXTS},
         yaxis={"range": [STEP * len(shares) + 10, 0], "visible": False},
-        annotations=[label(f"<b>{safe(name)}</b>", 0, at - ABOVE, mode) for name, at in zip(names, y, strict=True)],
+        meta=of_rows(STEP * len(shares) + 10, [at - ABOVE for at in y]),
+        annotations=[heading(name, 0, at - ABOVE, mode) for name, at in zip(names, y, strict=True)],
     )
     return figure

@@ -11,7 +11,7 @@ from analysis import words
 from analysis.charts.theme import SeriesStyle
 
 LINE_HEIGHT = 1.32
-BOLD = 1.08
+WIDER = 1.08
 """How much wider bold type runs."""
 
 BETWEEN = 0.5

@@ -1,4 +1,7 @@
-"""A plot fitted into the room that an image leaves it: its type scaled, its rows set in columns where they are many."""
+"""A plot fitted into the room that an image leaves it: its type scaled, its rows set in columns where they are many.
+
+What may be set apart is said by the form that drew the plot, in its layout's `meta`.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,8 @@ from itertools import combinations, pairwise
 import numpy as np
 import plotly.graph_objects as go
 
-from analysis.export.image.canvas import BOLD, Canvas, shortened, width
+from analysis.charts.theme import BOLD
+from analysis.export.image.canvas import WIDER, Canvas, shortened, width
 
 AXIS, TICK_LINE = 40, 18
 """Pixels below a plot for its ticks, and for each further line of them, before scaling."""
@@ -49,13 +53,14 @@ class Fit:
 
 def best_fit(figure: go.Figure, canvas: Canvas, height: float) -> Fit:
     """Return the fewest columns in which a plot's type is large enough in `height`, else those where it is largest."""
-    span, axis = figure.layout.yaxis.range, _axis(figure)
-    if span is None or span[0] < span[1]:
+    rows, axis = figure.layout.meta or {}, _axis(figure)
+    if "end" not in rows:
         # Panels hold headings of set heights, which would meet the lines above them if type did not shrink with them.
-        panels = len(list(figure.select_yaxes())) > 1
+        panels = rows.get("panels", 1) > 1
         factor = min(canvas.good, height / figure.layout.height) if panels else canvas.good
         return Fit((), factor, round(height - axis * factor))
-    fits = [_fit(columns, canvas, height, axis) for columns in _splits(figure, float(span[0]))]
+    splits = _splits(float(rows["end"]), rows["headings"])
+    fits = [_fit(columns, canvas, height, axis) for columns in splits]
     return next((fit for fit in fits if fit.factor >= canvas.good), max(fits, key=lambda fit: fit.factor))
 
 
@@ -84,24 +89,14 @@ def _fit(columns: tuple[tuple[float, float], ...], canvas: Canvas, height: float
     return Fit(columns, factor, round(min(height - axis * factor, longest * factor * LOOSEST)))
 
 
-def _splits(figure: go.Figure, end: float) -> list[tuple[tuple[float, float], ...]]:
+def _splits(end: float, headings: Sequence[float]) -> list[tuple[tuple[float, float], ...]]:
     """Return the rows in one column, in two and in three, broken between groups so that columns are short."""
-    headings = {note.y for note in figure.layout.annotations if note.x == 0 and note.text.startswith("<b>")}
-    tops = [top for top in sorted(y - ABOVE_HEADING for y in headings) if top > 1]
+    tops = [heading - ABOVE_HEADING for heading in headings[1:]]
     splits: list[tuple[tuple[float, float], ...]] = [((0.0, end),)]
-    whole = figure.layout.xaxis.range is None or any(one.type == "heatmap" or _leads_on(one) for one in figure.data)
-    if whole:
-        return splits
     for count in range(2, MOST_COLUMNS + 1):
         ways = [tuple(pairwise((0.0, *breaks, end))) for breaks in combinations(tops, count - 1)]
         splits += [min(ways, key=lambda way: max(low - high for high, low in way))] if ways else []
     return splits
-
-
-def _leads_on(trace: go.Scatter) -> bool:
-    """Return whether a line joins rows, so that they cannot be set apart."""
-    ends = pairwise(trace.y if trace.type == "scatter" and trace.mode == "lines" else ())
-    return any(None not in pair and pair[0] != pair[1] for pair in ends)
 
 
 def _column_width(canvas: Canvas, count: int) -> float:
@@ -165,14 +160,14 @@ def _shorten(note: go.layout.Annotation, notes: Sequence[go.layout.Annotation], 
 
 
 def _wide(note: go.layout.Annotation) -> float:
-    return max(map(width, _plain(note.text).split("\n"))) * note.font.size * (BOLD if "<b>" in note.text else 1)
+    return max(map(width, _plain(note.text).split("\n"))) * note.font.size * (WIDER if note.name == BOLD else 1)
 
 
 def _cut(note: go.layout.Annotation, room: float) -> None:
     if _wide(note) <= room:
         return
-    bold = note.text.startswith("<b>")
-    text = shortened(_plain(note.text), room / (note.font.size * (BOLD if bold else 1)))
+    bold = note.name == BOLD
+    text = shortened(_plain(note.text), room / (note.font.size * (WIDER if bold else 1)))
     text = html.escape(text, quote=False)
     note.text = f"<b>{text}</b>" if bold else text
 

@@ -8,10 +8,12 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
+from analysis.charts import ladder
 from analysis.charts.forms.ranges import Group, ranges
-from analysis.charts.theme import BLUE, SeriesStyle
+from analysis.charts.theme import BLUE, SeriesStyle, of_rows
 from analysis.export.image.canvas import LANDSCAPE, SQUARE, width
 from analysis.export.image.fit import AXIS, best_fit, fitted
+from tests.atlas import select
 
 LOOK = {"one": SeriesStyle("one", BLUE, "blue", "circle", "●")}
 
@@ -81,11 +83,15 @@ def test_all_columns_share_one_scale():
     assert len(lengths) == 1
 
 
-def test_rows_that_a_line_joins_are_not_set_apart():
+def test_rows_that_belong_together_are_not_set_apart():
     figure = rows_of(8)
-    top, end = sorted(figure.layout.yaxis.range)
-    figure.add_scatter(x=[1, 700], y=[top + 20, end - 20], mode="lines")
+    figure.layout.meta = of_rows(figure.layout.meta["end"])
     assert len(best_fit(figure, LANDSCAPE, 400).columns) == 1
+
+
+def test_rungs_that_a_line_joins_stay_in_one_column(made_up):
+    figure = ladder.ladder(package=made_up, selection=select(), mode="light").figure
+    assert len(best_fit(figure, SQUARE, 200).columns) == 1
 
 
 @pytest.mark.parametrize("canvas", [LANDSCAPE, SQUARE], ids=["landscape", "square"])
@@ -100,7 +106,7 @@ def test_a_long_label_is_cut_within_its_column(canvas):
 
 def test_a_plot_of_free_height_takes_the_room_above_its_axis():
     figure = go.Figure(go.Scatter(x=[1, 2], y=[3, 4]), layout=rows_of(1).layout)
-    figure.update_layout(yaxis={"range": [0, 5]}, annotations=[])
+    figure.update_layout(yaxis={"range": [0, 5]}, annotations=[], meta=None)
     fit = best_fit(figure, LANDSCAPE, 400)
     assert fit.columns == ()
     assert fit.height == round(400 - AXIS * fit.factor)

@@ -6,37 +6,23 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from analysis import words
 from analysis.charts.theme import SeriesStyle
 
 LINE_HEIGHT = 1.32
-WIDER = 1.08
-"""How much wider bold type runs."""
-
 BETWEEN = 0.5
 """Room between two blocks of text, in units of the font size."""
 
 
-GLYPHS = {
-    char: width
-    for width, chars in {
-        0.26: "'ijl|",
-        0.30: " !,./:;I[]\\ft",
-        0.36: '()-r`{}"·',
-        0.50: "Jckszvxy",
-        0.56: "0123456789#$?_abdeghnopqu–",
-        0.61: "+<=>~FTZ",
-        0.67: "&ABEKPSVXY",
-        0.73: "CDHNRUw",
-        0.78: "GOQ",
-        0.84: "Mm",
-        0.95: "%W",
-        1.02: "@…",
-    }.items()
-    for char in chars
-}
-"""Widths of characters in units of the font size, in Arial and what is cut to its measure; other faces run alike."""
+FACES = ("Helvetica", "Helvetica-Bold")
+"""Plain and bold: Arial and what is cut to its measure run as wide; other faces run alike."""
+
+WIDE, OTHER = 1.25, 0.7
+"""Widths of characters that Helvetica has not, in units of the font size: those of East Asia and emoji, and others."""
 
 
 @dataclass(frozen=True)
@@ -71,29 +57,38 @@ SQUARE = Canvas(1080, 1080, 1, margin=52, title=40, text=23, small=17, least=1.1
 """For social networks, which show it small: everything is larger."""
 
 
-def wrapped(text: str, size: float, room: float) -> str:
+def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> str:
     """Return a text broken into lines that fit, fit for Plotly: its own marks are shown, not obeyed."""
     lines, most = [""], room / size
     for word in words.printable(text).split():
-        if width(f"{lines[-1]} {word}") <= most:
+        if width(f"{lines[-1]} {word}", bold=bold) <= most:
             lines[-1] = f"{lines[-1]} {word}".strip()
         else:
-            lines += _pieces(word, most)
+            lines += _pieces(word, most, bold)
     return "<br>".join(html.escape(line, quote=False) for line in lines if line)
 
 
-def shortened(text: str, most: float) -> str:
+def shortened(text: str, most: float, *, bold: bool = False) -> str:
     """Return a text at most `most` wide, in units of the font size; its end is cut off with an ellipsis."""
-    if width(text) <= most:
+    if width(text, bold=bold) <= most:
         return text
-    while text and width(f"{text}…") > most:
+    while text and width(f"{text}…", bold=bold) > most:
         text = text[:-1]
     return f"{text.rstrip()}…"
 
 
-def width(text: str) -> float:
+def width(text: str, *, bold: bool = False) -> float:
     """Return how wide a text runs, in units of the font size; characters of East Asia and emoji run widest."""
-    return sum(GLYPHS.get(char) or (1.25 if unicodedata.east_asian_width(char) in "WF" else 0.7) for char in text)
+    return sum(_glyph(char, FACES[bold]) for char in text)
+
+
+@cache
+def _glyph(char: str, face: str) -> float:
+    try:
+        char.encode("cp1252")  # what the face has: others reportlab would count as if they were not there
+    except UnicodeEncodeError:
+        return WIDE if unicodedata.east_asian_width(char) in "WF" else OTHER
+    return stringWidth(char, face, 1)
 
 
 def key_lines(key: tuple[SeriesStyle, ...], size: float, room: float) -> str:
@@ -110,14 +105,14 @@ def key_lines(key: tuple[SeriesStyle, ...], size: float, room: float) -> str:
     return "<br>".join("\u2003".join(line) for line in lines)
 
 
-def _pieces(word: str, most: float) -> list[str]:
+def _pieces(word: str, most: float, bold: bool) -> list[str]:
     """Break a word where it is wider than a line: an address at its own joints, else anywhere."""
     pieces = [""]
     for part in re.split(r"(?<=[&?/#])", word):
-        if width(pieces[-1] + part) > most:
+        if width(pieces[-1] + part, bold=bold) > most:
             pieces.append("")
         for char in part:
-            if width(pieces[-1] + char) > most:
+            if width(pieces[-1] + char, bold=bold) > most:
                 pieces.append("")
             pieces[-1] += char
     return pieces

@@ -15,7 +15,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from analysis.charts.theme import BOLD
-from analysis.export.image.canvas import WIDER, Canvas, shortened, width
+from analysis.export.image.canvas import Canvas, shortened, width
 
 AXIS, TICK_LINE = 40, 18
 """Pixels below a plot for its ticks, and for each further line of them, before scaling."""
@@ -160,14 +160,14 @@ def _shorten(note: go.layout.Annotation, notes: Sequence[go.layout.Annotation], 
 
 
 def _wide(note: go.layout.Annotation) -> float:
-    return max(map(width, _plain(note.text).split("\n"))) * note.font.size * (WIDER if note.name == BOLD else 1)
+    return max(width(line, bold=note.name == BOLD) for line in _plain(note.text).split("\n")) * note.font.size
 
 
 def _cut(note: go.layout.Annotation, room: float) -> None:
     if _wide(note) <= room:
         return
     bold = note.name == BOLD
-    text = shortened(_plain(note.text), room / (note.font.size * (WIDER if bold else 1)))
+    text = shortened(_plain(note.text), room / note.font.size, bold=bold)
     text = html.escape(text, quote=False)
     note.text = f"<b>{text}</b>" if bold else text
 

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from analysis import words
 from analysis.charts.theme import PALETTES
 from analysis.export.exported import ExportedChart
-from analysis.export.image.canvas import BETWEEN, LANDSCAPE, LINE_HEIGHT, SQUARE, WIDER, Canvas, key_lines, wrapped
+from analysis.export.image.canvas import BETWEEN, LANDSCAPE, LINE_HEIGHT, SQUARE, Canvas, key_lines, wrapped
 from analysis.export.image.engine import engine
 from analysis.export.image.fit import best_fit, fitted
 
@@ -94,7 +94,9 @@ def _drawn(exported: ExportedChart, canvas: Canvas, form: str) -> bytes:
 
 def _head(exported: ExportedChart, canvas: Canvas) -> list[Block]:
     chart, palette, room = exported.chart, PALETTES["light"], canvas.room
-    titles = [(wrapped(chart.title, share * canvas.title * WIDER, room), share * canvas.title) for share in TITLE_SIZES]
+    titles = [
+        (wrapped(chart.title, share * canvas.title, room, bold=True), share * canvas.title) for share in TITLE_SIZES
+    ]
     title, size = next(((text, size) for text, size in titles if text.count("<br>") <= 1), titles[-1])
     return _filled(
         Block(f"<b>{title}</b>", size, palette.text),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 
 import pytest
+from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from analysis.charts.theme import BLUE, SeriesStyle
 from analysis.export.image.canvas import key_lines, shortened, width, wrapped
@@ -57,3 +58,10 @@ def test_a_key_breaks_into_lines_between_its_entries():
 
 def test_an_entry_wider_than_the_sheet_is_shortened():
     assert "…" in key_lines((SeriesStyle("x" * 200, BLUE, "blue", "circle", "●"),), 20, 300)
+
+
+def test_latin_text_runs_as_wide_as_the_face_says_and_bold_wider():
+    text = "Median pay of senior PMs: $235k – über 1,234 people…"
+    assert width(text) == pytest.approx(stringWidth(text, "Helvetica", 1))
+    assert width(text, bold=True) == pytest.approx(stringWidth(text, "Helvetica-Bold", 1))
+    assert width(text, bold=True) > width(text)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import cache
+from functools import cache, partial
 from types import MappingProxyType
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import pytest
@@ -14,6 +15,9 @@ from tests.analysis.made_up_demand import demand_tables
 from tests.analysis.made_up_pay import pay_tables, percentile_row, sources_of_pay
 from tests.analysis.made_up_progression import progression_tables
 from tests.atlas import HOME_SOURCE
+
+if TYPE_CHECKING:
+    from tests.analysis.charts.every_choice import Drawn
 
 ROLES = (
     ("associate_pm", 1, "individual", "Associate PM", "associate PMs"),
@@ -330,3 +334,11 @@ def band() -> Callable[..., dict]:
 def real() -> Package:
     """Return the package that the atlas ships."""
     return load()
+
+
+@pytest.fixture(scope="session")
+def drawn_of(real: Package) -> Callable[[str], Drawn]:
+    """Return the function that draws a builder's chart with every choice, once a session whoever asks."""
+    from tests.analysis.charts.every_choice import drawn_with  # all charts, which few tests need
+
+    return cache(partial(drawn_with, real))

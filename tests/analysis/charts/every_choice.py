@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import cycle
 
 from analysis.charts import (
@@ -15,7 +15,9 @@ from analysis.charts import (
     growth,
     ladder,
     neighbours,
+    offer,
     pay_sources,
+    planner,
     progression,
     routes,
     scope,
@@ -24,14 +26,21 @@ from analysis.charts import (
     wages,
 )
 from analysis.charts.catalogue import PAGES, Builder
+from analysis.charts.chart import Chart
 from analysis.growth import Assessment
+from analysis.offer.standing import Offers
 from analysis.package.selection import Selection
 from analysis.pay.compensation import COMPONENT_NAMES
 from analysis.pay.wages import STATES
-from tests.atlas import COMPANY_TYPES, COMPONENT, HOME_COUNTRY, ROLE, select
+from analysis.planner.plan import NEWCOMER, Plan
+from tests.atlas import COMPANY_TYPES, COMPONENT, HOME_COUNTRY, ROLE, offers_of, plan_of, select
+
+Choice = Selection | Assessment | Plan | Offers
+Drawn = dict[Choice, Chart | Exception]
+"""What a builder makes of each choice, exceptions included."""
 
 MODULES = [ladder, progression, compensation, pay_sources, startups, wages, scope, demand, forecast, neighbours]
-MODULES += [tenure, growth, routes, entry]
+MODULES += [tenure, growth, routes, entry, planner, offer]
 NOWHERE = "Nowhere"
 
 
@@ -62,10 +71,45 @@ DEAF |= {"entry.openings", "entry.technical_titles"}
 ASSESSED = {name for name in BUILDERS if name.startswith("growth.")}
 """Builders that take an assessment instead of filters."""
 
-SEVERAL_MARKS_A_ROW = {"growth.me"}
-"""Builders whose table has one row for all the symbols of a skill."""
+PLANNED = {name for name in BUILDERS if name.startswith("planner.")}
+OFFERED = {name for name in BUILDERS if name.startswith("offer.")}
+"""Builders that take a plan, and offers, instead of filters."""
 
 RATINGS = ((), (None,) * 9, (4,) * 9, (0,) * 9, (2, None, 3, 1, 0, 4, 2, None, 1))
+
+PLANS = (
+    plan_of(),
+    plan_of(NEWCOMER, 0, target="senior_pm", at="all"),
+    plan_of("associate_pm", 1, target="cpo"),
+    plan_of("group_pm", 12, 2, "public_tech", "director"),
+    plan_of("cpo", 30, target="cpo", at="big_tech"),
+    plan_of("vp_product", 50, 40, target="associate_pm"),
+    plan_of(move_to="big_tech", move_in=0),
+    plan_of(move_to="startup", move_in=15, against="startup"),
+    plan_of(lasts=0, component="equity"),
+    plan_of(lasts=100, component="base", at="corporate", against="all"),
+    plan_of(country="India"),
+    plan_of(country=NOWHERE, component="bonus"),
+)
+"""Plans, odd ones among them: of a newcomer, to a rung below, to the rung held, nowhere, at once and in 15 years."""
+
+AMOUNTS = {"a_base": 150_000, "b_base": 120_000, "c_base": 90_000}
+OFFERS = (
+    offers_of(),
+    offers_of(offers="1", a_base=150_000, a_equity=20_000),
+    offers_of(offers="2", a_base=150_000),
+    offers_of(offers="3", **AMOUNTS),
+    offers_of(offers="3", **AMOUNTS, c_role="director", c_bonus=20_000, b_equity=80_000),
+    offers_of(offers="3", a_bonus=10_000, b_equity=80_000, c_base=90_000),
+    offers_of(offers="1", a_base=0, a_bonus=0, a_equity=0),
+    offers_of(offers="1", a_base=1),
+    offers_of(offers="2", a_base=100_000_000, b_base=1_000),
+    offers_of(offers="1", a_base=100_000, a_role="cpo"),
+    offers_of(offers="2", a_base=50_000, a_country="India", b_base=120_000, b_country="Canada"),
+    offers_of(offers="1", a_base=50_000, a_country=NOWHERE),
+)
+"""Offers, odd ones among them: of nothing, of one dollar, of a hundred million, without base pay, nowhere."""
+
 FIRST = {one.builder: one.first for entries in PAGES.values() for one in entries}
 """The choice that stands at first, by builder."""
 
@@ -100,12 +144,16 @@ def ways_to_look(package) -> list[Selection]:
     return [*of_sources, *moneys, *mixes, *of_types]
 
 
-def choices(package, name: str) -> list[Selection | Assessment]:
+def choices(package, name: str) -> Sequence[Choice]:
     """Return every single type and none in the home country and in one that nobody is in, none and one type in others.
 
     Every role and every part of pay come with no type, and take turns elsewhere. What a builder does not look at
     stays as it is.
     """
+    if name in PLANNED:
+        return PLANS
+    if name in OFFERED:
+        return OFFERS
     if name in DEAF:
         return [select()]
     if name in OF_BACKGROUND:
@@ -130,3 +178,20 @@ def choices(package, name: str) -> list[Selection | Assessment]:
         return [*moneys, *(select(state=state) for state in STATES)]
     places += ways_to_look(package) if name in OF_PAY else []
     return [*places, *(select(role=role, component=part) for role in roles for part in parts)]
+
+
+def drawn_with(package, name: str) -> Drawn:
+    """Draw one builder's chart with every choice, in light."""
+
+    def attempt(choice: Choice) -> Chart | Exception:
+        try:
+            return BUILDERS[name](package=package, selection=choice, mode="light")
+        except Exception as error:
+            return error
+
+    return {choice: attempt(choice) for choice in choices(package, name)}
+
+
+def charts(drawn: Drawn) -> list[tuple[Choice, Chart]]:
+    """Return the charts among what was drawn, with their choices."""
+    return [(choice, chart) for choice, chart in drawn.items() if isinstance(chart, Chart)]

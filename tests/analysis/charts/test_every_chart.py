@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 import pandas as pd
@@ -10,8 +11,9 @@ import plotly.graph_objects as go
 import pytest
 
 from analysis.charts.chart import Chart
+from analysis.charts.theme import GREY, PALETTES
 from analysis.growth import Assessment
-from analysis.package.selection import Selection
+from analysis.offer.standing import Offers
 from analysis.package.tables import load
 from tests.analysis.charts.every_choice import (
     ASSESSED,
@@ -24,29 +26,20 @@ from tests.analysis.charts.every_choice import (
     OF_COUNTRY,
     OF_PAY,
     OF_SERIES,
-    SEVERAL_MARKS_A_ROW,
-    choices,
+    OFFERED,
+    PLANNED,
+    Drawn,
+    charts,
 )
 from tests.atlas import HOME_COUNTRY, select
 
 COLOURS = re.compile(r"#[0-9A-Fa-f]{6}\b|rgba?\([^)]*\)")
 
 
-@pytest.fixture(scope="module", params=BUILDERS)
-def drawn(request, real) -> dict[Selection | Assessment, Chart | Exception]:
+@pytest.fixture(params=BUILDERS)
+def drawn(request, drawn_of) -> Drawn:
     """Return what one builder makes of many choices, exceptions included."""
-
-    def attempt(selection: Selection | Assessment) -> Chart | Exception:
-        try:
-            return BUILDERS[request.param](package=real, selection=selection, mode="light")
-        except Exception as error:
-            return error
-
-    return {selection: attempt(selection) for selection in choices(real, request.param)}
-
-
-def charts(drawn: dict[Selection, Chart | Exception]) -> list[tuple[Selection, Chart]]:
-    return [(selection, chart) for selection, chart in drawn.items() if isinstance(chart, Chart)]
+    return drawn_of(request.param)
 
 
 def test_the_modules_hold_the_charts_that_the_pages_show():
@@ -88,7 +81,7 @@ def test_a_chart_without_a_figure_says_that_there_are_too_few(drawn):
 
 def test_a_chart_with_a_figure_draws_something(drawn):
     for selection, chart in charts(drawn):
-        assert chart.figure is None or rows_drawn(chart.figure) > 0, selection
+        assert chart.figure is None or marks_drawn(chart) > 0, selection
         assert chart.figure is None or len(chart.table), selection
 
 
@@ -98,24 +91,33 @@ def test_names_and_filters_are_safe_in_a_file_name(drawn):
         assert re.fullmatch(r"[a-z0-9]+([-_][a-z0-9]+)*", chart.slug), selection
 
 
-def test_the_table_has_as_many_rows_as_are_drawn(drawn, request):
-    if request.node.callspec.params["drawn"] in SEVERAL_MARKS_A_ROW:
-        drawn = {}
+def test_the_table_has_what_is_drawn_and_nothing_else(drawn):
     for selection, chart in charts(drawn):
-        assert chart.figure is None or len(chart.table) == rows_drawn(chart.figure), selection
+        if chart.figure is not None:
+            assert marks_drawn(chart) == marks_in(chart), selection
+
+
+def test_what_is_encoded_are_columns_of_the_table(drawn):
+    for selection, chart in charts(drawn):
+        assert (chart.encoding is None) == (chart.figure is None), selection
+        assert chart.encoding is None or chart.encoding.columns <= set(chart.table), selection
 
 
 def test_every_row_of_the_table_names_its_source(drawn, real):
     names = {*real["sources"]["title"], *map(real.publisher_of, real["sources"]["source_id"])}
     for selection, chart in charts(drawn):
-        assert set(chart.table["Source"]) <= names, selection
+        assert not len(chart.table) or set(chart.table["Source"]) <= names, selection
 
 
 def test_every_colour_of_the_key_is_drawn(drawn):
+    """A series keeps its place in the key where it has nothing to draw; grey, which is everywhere, has to be seen."""
     for selection, chart in charts(drawn):
         if chart.figure is not None:
-            drawn_colours = set(COLOURS.findall(chart.figure.to_json()))
-            assert {one.colour for one in chart.key} <= drawn_colours | {"#7A8491"}, selection
+            keyed = {one.colour for one in chart.key}
+            assert keyed - {GREY} <= colours_of(chart.figure.data), selection
+            # The mark of an offer, grey in the key, is in the page's ink.
+            grey = {GREY, PALETTES["light"].text} if isinstance(selection, Offers) else {GREY}
+            assert GREY not in keyed or grey & colours_of(filled(chart.figure)), selection
 
 
 def test_axes_stay_put_and_nothing_is_dragged(drawn):
@@ -126,9 +128,16 @@ def test_axes_stay_put_and_nothing_is_dragged(drawn):
             assert layout.xaxis.fixedrange, selection
 
 
+@pytest.fixture(scope="module")
+def package_for(made_up, real):
+    """Return the function that gives a builder's package: made up, or the atlas's where few rows carry no plan."""
+    return lambda name: real if name in PLANNED | OFFERED else made_up
+
+
 @pytest.mark.parametrize("name", BUILDERS)
-def test_light_and_dark_hold_the_same_data_and_differ_in_colours_alone(made_up, name):
-    light, dark = (BUILDERS[name](package=made_up, selection=first(name), mode=mode) for mode in ("light", "dark"))
+def test_light_and_dark_hold_the_same_data_and_differ_in_colours_alone(package_for, name):
+    package = package_for(name)
+    light, dark = (BUILDERS[name](package=package, selection=first(name), mode=mode) for mode in ("light", "dark"))
     assert light.figure.to_json() != dark.figure.to_json()
     assert COLOURS.sub("", light.figure.to_json()) == COLOURS.sub("", dark.figure.to_json())
     pd.testing.assert_frame_equal(light.table, dark.table)
@@ -139,15 +148,16 @@ def test_light_and_dark_hold_the_same_data_and_differ_in_colours_alone(made_up, 
 
 @pytest.mark.parametrize("name", BUILDERS)
 def test_a_builder_changes_nothing_in_the_tables(package_of, name):
-    before, after = package_of(), package_of()
-    BUILDERS[name](package=after, selection=first(name), mode="light")
+    package = load() if name in PLANNED | OFFERED else package_of()
+    before = {table: package[table].copy() for table in package}
+    assert BUILDERS[name](package=package, selection=first(name), mode="light").figure is not None
     for table in before:
-        pd.testing.assert_frame_equal(before[table], after[table])
+        pd.testing.assert_frame_equal(before[table], package[table])
 
 
 @pytest.mark.parametrize("name", BUILDERS)
-def test_the_same_choice_gives_the_same_chart(made_up, name):
-    one, other = (BUILDERS[name](package=made_up, selection=first(name), mode="light") for _time in range(2))
+def test_the_same_choice_gives_the_same_chart(package_for, name):
+    one, other = (BUILDERS[name](package=package_for(name), selection=first(name), mode="light") for _time in range(2))
     assert one.figure.to_json() == other.figure.to_json()
 
 
@@ -157,6 +167,8 @@ def test_the_same_choice_gives_the_same_chart(made_up, name):
         set(BUILDERS)
         - DEAF
         - ASSESSED
+        - PLANNED
+        - OFFERED
         - OF_SERIES
         - OF_BACKGROUND
         - OF_COUNTRY
@@ -187,14 +199,30 @@ def test_a_chart_of_pay_holds_one_source_and_no_other(real, name):
         assert set(observed["Source"]) <= {real.publisher_of(source)}
 
 
-def rows_drawn(figure: go.Figure) -> int:
-    """Count what a figure draws in rows of a table: bars of ranges, points of lines, shaded cells, else symbols."""
-    traces = [trace for trace in figure.data if not (trace.type.startswith("scatter") and trace.hoverinfo == "skip")]
-    if ranges := [trace for trace in figure.data if trace.type == "scatter" and (trace.line.width or 0) >= 9]:
-        return sum(len(trace.x) // 3 for trace in ranges)
-    if lines := [trace for trace in traces if trace.type == "scatter" and trace.mode == "lines"]:
-        return sum(int(pd.notna(pd.Series(trace.y)).sum()) for trace in lines)
-    return sum(_marks(trace) for trace in traces)
+def marks_in(chart: Chart) -> int:
+    """Count what a chart's encoding says that its table draws: a mark a row, or one for each symbol that a row has."""
+    assert chart.encoding is not None
+    if chart.encoding.form == "levels" and chart.encoding.points:
+        return int(chart.table[[column for _point, column in chart.encoding.points]].notna().sum(axis=None))
+    return len(chart.table)
+
+
+def marks_drawn(chart: Chart) -> int:
+    """Count the marks of a figure that its encoding speaks of: bars of ranges, points of lines, cells, else symbols."""
+    assert chart.figure is not None
+    assert chart.encoding is not None
+    form, traces = chart.encoding.form, chart.figure.data
+    if form == "ranges":
+        return sum(len(trace.x) // 3 for trace in traces if trace.type == "scatter" and (trace.line.width or 0) >= 9)
+    kinds = {"matrix": "heatmap", "shares": "bar", "map": "scattergeo"}
+    own = [trace for trace in traces if trace.hoverinfo != "skip" and trace.type == kinds.get(form, trace.type)]
+    if form in LINES:
+        own = [trace for trace in own if trace.type == "bar" or trace.mode == "lines"]
+    return sum(_marks(trace) for trace in own)
+
+
+LINES = ("lines", "steps", "fan", "panels")
+"""Forms whose symbols mark some points of a line, which are counted already."""
 
 
 def _marks(trace: Any) -> int:
@@ -203,3 +231,13 @@ def _marks(trace: Any) -> int:
     else:
         values = trace.lat if trace.type == "scattergeo" else trace.y
     return int(pd.notna(pd.Series(values)).sum())
+
+
+def filled(figure: go.Figure) -> list[Any]:
+    """Return the traces that draw something."""
+    return [trace for trace in figure.data if _marks(trace)]
+
+
+def colours_of(traces: Iterable[Any]) -> set[str]:
+    """Return the colours of traces: not those of text, axes and the template."""
+    return {colour for trace in traces for colour in COLOURS.findall(trace.to_json())}

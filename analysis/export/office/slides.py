@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Callable, Sequence
 
 from pptx import Presentation
@@ -30,6 +31,9 @@ TITLE_ONLY, POINTS = 5, 72
 TYPEFACE = "Arial"
 """What texts are measured in: any other may need more lines than there is room for."""
 
+MOST_PROPERTY = 255
+"""Characters that a property of an office file holds."""
+
 LINE = 1.25
 """Height of a line of text in units of its size."""
 
@@ -47,7 +51,8 @@ def deck(
     for exported in exports:
         progress(exported)
         _slide(made, exported)
-    made.core_properties.title = exports[0].chart.title if len(exports) == 1 else sources.ATLAS
+    title = exports[0].chart.title if len(exports) == 1 else sources.ATLAS
+    made.core_properties.title = textwrap.shorten(title, MOST_PROPERTY, placeholder="…")
     made.core_properties.author = sources.ATLAS
     buffer = io.BytesIO()
     made.save(buffer)

@@ -20,6 +20,7 @@ from analysis.export.exported import today
 from analysis.export.image import render
 from analysis.export.image.engine import ExportError
 from analysis.package.tables import DataError, load
+from tests.atlas import HOME_COUNTRY
 
 ROOT = Path(__file__).parents[3]
 STARTUPS = ("--company-type", "startup")
@@ -56,14 +57,21 @@ def test_all_charts_make_one_deck_one_workbook_and_a_described_folder(tmp_path, 
     assert len(list(tmp_path.glob("*.html"))) == len(list(tmp_path.glob("*.csv"))) == len(read)
 
 
-@pytest.mark.parametrize("country", ["India", "Canada", "United Kingdom"])
+PACKAGE = load()
+FOREIGN = sorted({*PACKAGE["progression"]["country"], *PACKAGE["compensation"]["country"]} - {HOME_COUNTRY})
+
+
+@pytest.mark.parametrize("country", FOREIGN)
 def test_a_country_of_few_people_gives_what_it_can_and_names_the_rest(tmp_path, capsys, country):
-    status, said = run(capsys, "--all", "--format", "csv,html", "--country", country, "--out", str(tmp_path))
+    asked = ("--all", "--format", "csv,xlsx,pptx,html", "--country", country, "--out", str(tmp_path))
+    status, said = run(capsys, *asked)
     assert status == 0, said
     absent = [line for line in said.splitlines() if line.startswith("Too little data: ")]
     drawn = len(list(tmp_path.glob("*.csv")))
     assert 0 < len(absent) == len(NAMES) - drawn
     assert f"{drawn} of {len(NAMES)} charts drawn" in said
+    assert len(list(tmp_path.glob("*.html"))) == drawn
+    assert {path.suffix for path in tmp_path.iterdir()} == {".csv", ".html", ".json", ".pptx", ".xlsx"}
 
 
 def test_a_chart_without_data_is_said_and_is_no_failure(tmp_path, capsys):

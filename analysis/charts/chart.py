@@ -102,6 +102,11 @@ def slug(selection: Selection, *parts: str) -> str:
     """Return the filters as they stand in a file name: united-states_startup-corporate."""
     company_types = "-".join(selection.company_types) or "all-company-types"
     texts = [selection.country, company_types, *parts]
+    return hyphenated(*texts)
+
+
+def hyphenated(*texts: str) -> str:
+    """Return ids and names as they stand in a file name: united-states_senior-pm; empty ones are left out."""
     return "_".join(text.lower().replace(" ", "-").replace("_", "-") for text in texts if text)
 
 

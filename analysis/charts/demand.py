@@ -7,7 +7,7 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis import demand, words
-from analysis.charts.chart import Chart, Encoding, source_line
+from analysis.charts.chart import Chart, Encoding, hyphenated, source_line
 from analysis.charts.forms.heatmap import heatmap
 from analysis.charts.forms.lines import Line, Remark, lines
 from analysis.charts.forms.points import points
@@ -80,7 +80,7 @@ def countries(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         table=_line_table(package, rows, "Country"),
         figure=lines(drawn, mode, base=100, names_beside=True),
         note="All occupations: the labour market around product management, not its own demand.",
-        slug=selection.country.lower().replace(" ", "-"),
+        slug=hyphenated(selection.country),
         encoding=Encoding("lines", x="Month", value=LEVEL, series="Country"),
     )
 

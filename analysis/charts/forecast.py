@@ -8,7 +8,7 @@ from itertools import cycle
 import pandas as pd
 
 from analysis import forecast, words
-from analysis.charts.chart import Chart, Encoding, source_line
+from analysis.charts.chart import Chart, Encoding, hyphenated, source_line
 from analysis.charts.forms import fan as form
 from analysis.charts.forms.seasons import seasons as panels
 from analysis.charts.theme import Mode, styled
@@ -54,7 +54,7 @@ def fan(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         note=" ".join(
             filter(None, (CAVEAT, forecast.shock(package, selection), forecast.definition(package, selection)))
         ),
-        slug=selection.series.replace("_", "-"),
+        slug=hyphenated(selection.series),
         encoding=Encoding("fan", x="Month", value="Value", series="What", units="Unit"),
     )
 

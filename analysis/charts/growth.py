@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import growth, skills, words
-from analysis.charts.chart import Chart, Encoding, source_line
+from analysis.charts.chart import Chart, Encoding, hyphenated, source_line
 from analysis.charts.forms.heatmap import heatmap
 from analysis.charts.forms.mastery import mastery, scale
 from analysis.charts.theme import BLUE, GREEN, ORANGE, Mode, SeriesStyle
@@ -31,7 +31,7 @@ def skills_by_rung(*, package: Package, selection: Assessment, mode: Mode) -> Ch
         table=_expected_table(package, levels),
         figure=figure.update_xaxes(tickfont_size=NARROW),
         note=skills.mapping(package),
-        slug=_slug(selection),
+        slug=hyphenated(selection.role),
         encoding=Encoding("matrix", groups=("Skill",), x="Role", value="Level"),
     )
 
@@ -52,7 +52,7 @@ def me(*, package: Package, selection: Assessment, mode: Mode) -> Chart:
         figure=mastery(rows, styles, package["mastery_levels"], mode) if styles else None,
         key=tuple(styles.values()),
         note=_note(rows),
-        slug=_slug(selection),
+        slug=hyphenated(selection.role),
         encoding=_comparison_encoding(styles) if styles else None,
     )
 
@@ -117,7 +117,3 @@ def _columns(styles: dict[str, SeriesStyle]) -> list[tuple[str, str]]:
 def _note(rows: pd.DataFrame) -> str:
     left = rows.loc[rows["me"].isna(), "name"].str.lower().tolist()
     return f"Not rated: {words.listed(left)}." if 0 < len(left) < len(rows) else ""
-
-
-def _slug(selection: Assessment) -> str:
-    return selection.role.replace("_", "-")

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from analysis import words
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart, Encoding, SourceLine
+from analysis.charts.chart import Chart, Encoding, SourceLine, hyphenated
 from analysis.charts.forms.ranges import ROW, Group, placed, ranges
 from analysis.charts.theme import CLAIM, PALETTES, Mode, SeriesStyle, ticks, type_style
 from analysis.offer import findings as say
@@ -174,5 +174,4 @@ def _encoding(package: Package, rows: pd.DataFrame, member: str) -> Encoding:
 
 
 def _slug(package: Package, selection: Offers) -> str:
-    parts = [f"{one.role}-{one.company_type}" for one in each(package, selection)]
-    return "_".join(part.replace("_", "-") for part in parts)
+    return hyphenated(*(f"{one.role}-{one.company_type}" for one in each(package, selection)))

@@ -10,7 +10,7 @@ from analysis import words
 from analysis.attainment import half_reached
 from analysis.charts import bands as of_bands
 from analysis.charts import planner_tables as tables
-from analysis.charts.chart import Chart
+from analysis.charts.chart import Chart, hyphenated
 from analysis.charts.forms.amounts import ahead
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.forms.steps import attainment
@@ -198,5 +198,4 @@ def _chart(package: Package, selection: Plan, rows: pd.DataFrame, measure: str, 
 
 
 def _slug(selection: Plan) -> str:
-    parts = (selection.country, selection.now, selection.at, f"year-{selection.years}", selection.target)
-    return "_".join(part.lower().replace(" ", "-").replace("_", "-") for part in parts)
+    return hyphenated(selection.country, selection.now, selection.at, f"year-{selection.years}", selection.target)

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import growth, routes, words
-from analysis.charts.chart import Chart, Encoding, SourceLine, source_line
+from analysis.charts.chart import Chart, Encoding, SourceLine, hyphenated, source_line
 from analysis.charts.forms.heatmap import CELL, ROW, heatmap
 from analysis.charts.forms.mastery import mastery, scale
 from analysis.charts.theme import BLUE, GREEN, ORANGE, PALETTES, Mode, SeriesStyle, label
@@ -43,7 +43,7 @@ def matrix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         figure=_matrix_figure(package, both, names, distances, len(expected), mode),
         key=(BELOW,),
         note=f"Columns from the left: {words.listed(_columns(package, levels))}. {REASONS}",
-        slug=_slug(selection),
+        slug=hyphenated(selection.background),
         encoding=Encoding("matrix", groups=("Who",), x="Skill", value="Level"),
     )
 
@@ -70,7 +70,7 @@ def profile(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         figure=mastery(rows, series, package["mastery_levels"], mode),
         key=tuple(reversed(series.values())),
         note=_ties(rows),
-        slug=_slug(selection),
+        slug=hyphenated(selection.background),
         encoding=Encoding("levels", groups=("Skill",), value="Level", series="Who"),
     )
 
@@ -175,7 +175,3 @@ def _source_of(package: Package, key: str) -> str:
 
 def _source(package: Package) -> SourceLine:
     return source_line(package, [*package["background_levels"]["source_id"], *package["skill_levels"]["source_id"]])
-
-
-def _slug(selection: Selection) -> str:
-    return selection.background.replace("_", "-")

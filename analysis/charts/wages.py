@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analysis import words
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart, Encoding, SourceLine, source_line
+from analysis.charts.chart import Chart, Encoding, SourceLine, hyphenated, source_line
 from analysis.charts.forms.dotmap import dot_map
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import BLUE, GREY, ORANGE, Mode, SeriesStyle
@@ -158,4 +158,4 @@ def _encoding(package: Package, rows: pd.DataFrame, selection: Selection) -> Enc
 
 
 def _slug(selection: Selection, where: str) -> str:
-    return f"{where.lower().replace(' ', '-')}_{selection.dollars}_{selection.currency.lower()}"
+    return hyphenated(where, selection.dollars, selection.currency)

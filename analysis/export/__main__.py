@@ -32,46 +32,46 @@ TOGETHER = ("pptx", "xlsx")
 def main(arguments: list[str] | None = None) -> int:
     """Make what the command line asks for; returns the exit status."""
     try:
-        every = load()
+        package = load()
     except DataError as error:
         return _failed([f"The data cannot be read: {error}"])
-    options = _options(every, arguments)
+    options = _options(package, arguments)
     try:
         options.out.mkdir(parents=True, exist_ok=True)
-        problems = _export(every, options)
+        problems = _export(package, options)
     except OSError as error:
         problems = [f"Cannot write to {options.out}: {error.strerror}."]
     return _failed(problems)
 
 
-def _export(every: Package, options: argparse.Namespace) -> list[str]:
+def _export(package: Package, options: argparse.Namespace) -> list[str]:
     """Write the files; returns what could not be made."""
-    forms, problems = _possible(options.format)
-    outs = [_handout(every, page, entry, options) for page, entry in _charts(options)]
-    drawn = [out for out in outs if out.chart.figure is not None]
-    for out in outs:
-        if out.chart.figure is None:
-            print(f"Too little data: {out.chart.name}. {out.chart.title}.", file=sys.stderr)
-    single = [FORMATS[name] for name in forms if name not in TOGETHER]
-    with tqdm(total=len(drawn) * len(single) + len(outs) * ("pptx" in forms), unit="file", disable=None) as bar:
-        for out in drawn:
-            bar.set_description(out.chart.name)
-            for form in single:
+    formats, problems = _possible(options.format)
+    exports = [_exported(package, page, entry, options) for page, entry in _charts(options)]
+    drawn = [exported for exported in exports if exported.chart.figure is not None]
+    for exported in exports:
+        if exported.chart.figure is None:
+            print(f"Too little data: {exported.chart.name}. {exported.chart.title}.", file=sys.stderr)
+    single = [FORMATS[name] for name in formats if name not in TOGETHER]
+    with tqdm(total=len(drawn) * len(single) + len(exports) * ("pptx" in formats), unit="file", disable=None) as bar:
+        for exported in drawn:
+            bar.set_description(exported.chart.name)
+            for file_format in single:
                 try:
-                    (options.out / form.file_name(out.chart)).write_bytes(form.make(out))
+                    (options.out / file_format.file_name(exported.chart)).write_bytes(file_format.make(exported))
                 except ExportError as error:
-                    problems.append(f"{form.file_name(out.chart)}: {error}")
+                    problems.append(f"{file_format.file_name(exported.chart)}: {error}")
                 bar.update()
         name = ("charts", slug(options.selection))
-        if "pptx" in forms:
-            content = slides.deck(outs, progress=lambda out: bar.update())
+        if "pptx" in formats:
+            content = slides.deck(exports, progress=lambda exported: bar.update())
             (options.out / file_name(name, "pptx")).write_bytes(content)
     if drawn:
         (options.out / file_name(name, "xlsx")).write_bytes(tables.workbook(drawn))
-    if "csv" in forms and drawn:
+    if "csv" in formats and drawn:
         text = json.dumps(tables.described(drawn), indent=2, ensure_ascii=False)
         (options.out / "datapackage.json").write_text(text, encoding="utf-8")
-    print(f"{len(drawn)} of {len(outs)} charts drawn, in {options.out}", file=sys.stderr)
+    print(f"{len(drawn)} of {len(exports)} charts drawn, in {options.out}", file=sys.stderr)
     return problems
 
 
@@ -88,28 +88,29 @@ def _charts(options: argparse.Namespace) -> Iterator[tuple[str, Entry]]:
                 yield page, entry
 
 
-def _handout(every: Package, page: str, entry: Entry, options: argparse.Namespace) -> ExportedChart:
-    selection = narrowed(every, entry, **vars(options.selection))
-    chart = entry.builder(package=every, selection=selection, mode="light")
+def _exported(package: Package, page: str, entry: Entry, options: argparse.Namespace) -> ExportedChart:
+    selection = narrowed(package, entry, **vars(options.selection))
+    chart = entry.builder(package=package, selection=selection, mode="light")
     address = f"{options.address.rstrip('/')}/{'' if page == HOME else page}" if options.address else ""
-    return exported_chart(every, chart, entry, selection, link_to(every, address, entry, selection) if address else "")
+    link = link_to(package, address, entry, selection) if address else ""
+    return exported_chart(package, chart, entry, selection, link)
 
 
-def _options(every: Package, arguments: list[str] | None) -> argparse.Namespace:
+def _options(package: Package, arguments: list[str] | None) -> argparse.Namespace:
     """Read the command line; ends with status 2 and a sentence where it asks for what does not exist."""
-    first = first_selection(every)
+    first, keys = first_selection(package), package.types.ids
     charts = [name for page, entries in PAGES.items() for name in (page, *(entry.name for entry in entries))]
-    countries = sorted({*every["progression"]["country"], *every["compensation"]["country"]})
+    countries = sorted({*package["progression"]["country"], *package["compensation"]["country"]})
     parser = argparse.ArgumentParser(prog="python -m analysis.export", description=__doc__.partition("\n")[0])
     parser.add_argument(
         "names", nargs="*", metavar="CHART", help=f"charts or pages: {', '.join(dict.fromkeys(charts))}"
     )
     parser.add_argument("--all", action="store_true", help="every chart of the atlas")
     parser.add_argument("--format", default="png", help=f"one or more of {','.join(FORMATS)} (default: png)")
-    parser.add_argument("--company-type", default="", help=f"one or more of {','.join(every.types.ids)} (default: all)")
+    parser.add_argument("--company-type", default="", help=f"one or more of {','.join(keys)} (default: all)")
     parser.add_argument("--country", default=first.country, choices=countries, metavar="NAME")
-    parser.add_argument("--role", default=first.role, choices=every.ladder.ids)
-    parser.add_argument("--component", default=first.component, choices=list(every.components.names))
+    parser.add_argument("--role", default=first.role, choices=package.ladder.ids)
+    parser.add_argument("--component", default=first.component, choices=list(package.components.names))
     parser.add_argument("--address", default="", help="where the atlas runs, for the links in the files")
     parser.add_argument("--out", type=Path, required=True, metavar="DIR", help="folder for the files")
     options = parser.parse_args(arguments)
@@ -117,10 +118,10 @@ def _options(every: Package, arguments: list[str] | None) -> argparse.Namespace:
         parser.error("say which charts: either --all or names of charts or pages")
     _known(parser, "chart or page", options.names, charts)
     options.format = _known(parser, "format", options.format.split(","), FORMATS)
-    types = _known(parser, "company type", [name for name in options.company_type.split(",") if name], every.types.ids)
+    types = _known(parser, "company type", [name for name in options.company_type.split(",") if name], keys)
     options.selection = replace(
         first,
-        company_types=tuple(key for key in every.types.ids if key in types),
+        company_types=tuple(key for key in keys if key in types),
         country=options.country,
         role=options.role,
         component=options.component,

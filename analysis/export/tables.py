@@ -46,13 +46,13 @@ def workbook(exports: Sequence[ExportedChart]) -> bytes:
         table = exported.chart.table
         page = book.add_worksheet("Figures" if len(exports) == 1 else exported.chart.name[:SHEET_NAME])
         _fill(page, list(table.columns), table.itertuples(index=False, name=None), head)
-    rows = ((exported.chart.name, field, text) for exported in exports for field, text in told(exported))
+    rows = ((exported.chart.name, field, text) for exported in exports for field, text in describe_chart(exported))
     _fill(book.add_worksheet("About"), ["Chart", "What", "Text"], rows, head)
     book.close()
     return buffer.getvalue()
 
 
-def told(exported: ExportedChart) -> Iterator[tuple[str, str]]:
+def describe_chart(exported: ExportedChart) -> Iterator[tuple[str, str]]:
     """Yield what is to be said about a chart's figures, by name: words, filters, sources, licences, link and date."""
     chart = exported.chart
     yield from (("Title", chart.title), ("What it shows", chart.subtitle))

@@ -25,7 +25,7 @@ PROMISE = "A file is made when you ask for it, on white, with title, filters, so
 def export_menu(chart: Chart, builder: Builder, selection: Hashable) -> None:
     """Offer a card's chart in each format; a file is made when asked for, always from the light chart."""
     # The address is known to the run alone, not to the thread that makes the file.
-    exported = partial(_handout, builder, selection, link(builder, selection))
+    exported = partial(_exported, builder, selection, link(builder, selection))
     with st.container(horizontal=True, gap="small", key=f"export-{chart.name}"):
         for name, form in FORMATS.items():
             st.download_button(
@@ -62,7 +62,7 @@ def _report_menu(page: str, cards: Sequence[tuple[Builder, Hashable]], links: Se
     if not st.pills("Report", [WHOLE_PAGE], selection_mode="multi", label_visibility="collapsed", key="action-page"):
         return
     name = (page, built(*cards[0], "light").slug)
-    exports = [partial(_handout, *card, address) for card, address in zip(cards, links, strict=True)]
+    exports = [partial(_exported, *card, address) for card, address in zip(cards, links, strict=True)]
     with st.container(horizontal=True, gap="small", key="export-page"):
         _report("Document (PDF)", _pdf, exports, file_name(name, "pdf"), "application/pdf", browser_path() is None)
         _report("Slides to edit (PowerPoint)", _deck, exports, file_name(name, "pptx"), DECK)
@@ -83,7 +83,7 @@ def _report(
     )
 
 
-def _handout(builder: Builder, selection: Hashable, address: str) -> ExportedChart:
+def _exported(builder: Builder, selection: Hashable, address: str) -> ExportedChart:
     return exported_chart(shared_package(), built(builder, selection, "light"), entry_of(builder), selection, address)
 
 

@@ -119,7 +119,7 @@ def test_a_page_without_charts_offers_no_export_of_the_page():
 
 def test_the_report_holds_the_cards_of_the_page_in_reading_order():
     at = opened(visit("compensation.py", company_type=["startup"]), "page", export_menu.WHOLE_PAGE)
-    outs = [export_menu._handout(entry.builder, select(("startup",)), "") for entry in PAGES["compensation"]]
+    outs = [export_menu._exported(entry.builder, select(("startup",)), "") for entry in PAGES["compensation"]]
     made = Presentation(io.BytesIO(export_menu._deck([partial(replace, out) for out in outs])))
     assert [slide.shapes.title.text for slide in made.slides] == [heading.value for heading in at.subheader]
     assert len(buttons(at, "report-application/pdf")) == 1

@@ -62,11 +62,11 @@ def deck(
 def notes(exported: ExportedChart) -> str:
     """Return what a speaker says about a chart: the finding, how to read it, what it cannot tell, who says so."""
     chart = exported.chart
-    told = [f"{chart.title}.", chart.subtitle, chart.note.strip()]
+    paragraphs = [f"{chart.title}.", chart.subtitle, chart.note.strip()]
     for row in exported.sources:
-        told.append(f"Source: {sources.citation(row)} Licence: {row['licence']}. {row['caveat']}")
-    told.append(f"{words.capital(str(chart.source))} Exported on {exported.day}. {exported.link}".strip())
-    return "\n\n".join(filter(None, told))
+        paragraphs.append(f"Source: {sources.citation(row)} Licence: {row['licence']}. {row['caveat']}")
+    paragraphs.append(f"{words.capital(str(chart.source))} Exported on {exported.day}. {exported.link}".strip())
+    return "\n\n".join(filter(None, paragraphs))
 
 
 def _slide(made: Deck, exported: ExportedChart) -> None:

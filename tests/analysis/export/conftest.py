@@ -16,7 +16,7 @@ EVERY = {entry.name: (page, entry) for page, entries in PAGES.items() for entry 
 
 
 def made(package: Package, page: str, entry: Entry, **values: object) -> ExportedChart:
-    """Return the handout of an entry of the catalogue, with a link as a page makes it."""
+    """Return the export of an entry of the catalogue, with a link as a page makes it."""
     selection = narrowed(package, entry, **values)
     chart = entry.builder(package=package, selection=selection, mode="light")
     return exported_chart(package, chart, entry, selection, link_to(package, f"{ADDRESS}/{page}", entry, selection))
@@ -24,7 +24,7 @@ def made(package: Package, page: str, entry: Entry, **values: object) -> Exporte
 
 @pytest.fixture(scope="session")
 def out_of(made_up: Package) -> Callable[..., ExportedChart]:
-    """Return a function that makes a builder's handout from the made-up package, or from other tables."""
+    """Return a function that makes a builder's export from the made-up package, or from other tables."""
 
     def make(builder: Builder, selection: object = select(), package: Package = made_up) -> ExportedChart:  # noqa: B008
         entry = entry_of(builder)
@@ -36,5 +36,5 @@ def out_of(made_up: Package) -> Callable[..., ExportedChart]:
 
 @pytest.fixture(scope="session")
 def every(real: Package) -> dict[str, ExportedChart]:
-    """Return the handout of every chart of the atlas by the chart's name, as the pages show them at first."""
+    """Return the export of every chart of the atlas by the chart's name, as the pages show them at first."""
     return {name: made(real, page, entry) for name, (page, entry) in EVERY.items()}

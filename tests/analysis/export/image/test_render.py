@@ -58,7 +58,7 @@ def bands(out_of) -> ExportedChart:
 
 
 def changed(exported: ExportedChart, **words: Any) -> ExportedChart:
-    """Return a handout whose chart has other words."""
+    """Return an export whose chart has other words."""
     return replace(exported, chart=replace(exported.chart, **words))
 
 

@@ -19,7 +19,7 @@ from analysis.charts.theme import PALETTES, type_style
 from analysis.export.exported import today
 from analysis.export.formats import FORMATS
 from analysis.pay import compensation
-from tests.browser.visit import BANDS, CHOSEN, LINK, PAINT_LIMIT, Runs, card, settled, wait_for_message
+from tests.browser.visit import BANDS, CHOSEN, LINK, PAINT_LIMIT, Runs, card, saved, settled, wait_for_message
 
 PNG = FORMATS["png"].label
 WHITE = (255, 255, 255)
@@ -37,12 +37,9 @@ def opened(page: Page, action: str) -> Locator:
     return place
 
 
-def saved(page: Page, form: str, menu: str = "Export") -> Download:
+def exported(page: Page, form: str, menu: str = "Export") -> Download:
     """Save the pay chart from its card as a visitor does, or the whole page from the page's own menu."""
-    button = opened(page, menu).get_by_role("button", name=form, exact=True)
-    with page.expect_download() as download:
-        button.click()
-    return download.value
+    return saved(page, opened(page, menu).get_by_role("button", name=form, exact=True))
 
 
 @dataclass(frozen=True)
@@ -62,9 +59,8 @@ def files(server, browser) -> Iterator[dict[str, Saved]]:
     page.goto(f"{server}/{LINK}")
     menu, made = opened(settled(page), "Export"), {}
     for name, form in FORMATS.items():
-        with page.expect_download() as download:
-            menu.get_by_role("button", name=form.label, exact=True).click()
-        made[name] = Saved(download.value.suggested_filename, Path(download.value.path()))
+        download = saved(page, menu.get_by_role("button", name=form.label, exact=True))
+        made[name] = Saved(download.suggested_filename, Path(download.path()))
     yield made
     context.close()
 
@@ -90,7 +86,7 @@ def test_png_is_a_picture_on_white_whatever_the_page(request, package, chart, sc
     if scheme == "light":
         made = request.getfixturevalue("files")["png"]
     else:
-        download = saved(request.getfixturevalue("visit")(LINK, color_scheme=scheme), PNG)
+        download = exported(request.getfixturevalue("visit")(LINK, color_scheme=scheme), PNG)
         made = Saved(download.suggested_filename, Path(download.path()))
     picture = Image.open(made.path)
     assert (picture.format, picture.size) == ("PNG", (2400, 1350))
@@ -147,8 +143,7 @@ def test_saving_does_not_run_the_page_again(window, server):
     settled(page)
     runs.forget()
     for form in (PNG, "Interactive page (HTML)"):
-        with page.expect_download():
-            menu.get_by_role("button", name=form).click()
+        saved(page, menu.get_by_role("button", name=form))
     settled(page)
     assert runs.begun == 0
     assert plot.evaluate("plot => plot.isConnected")
@@ -197,7 +192,7 @@ def test_a_whole_page_comes_as_slides_in_reading_order(visit):
     """What the visitor sees from top to bottom is what the deck shows from first to last."""
     page = visit(LINK)
     titles = page.locator("[class*='st-key-card-'] h3").all_inner_texts()
-    made = content(saved(page, "Slides to edit (PowerPoint)", menu="Export this page"))
+    made = content(exported(page, "Slides to edit (PowerPoint)", menu="Export this page"))
     assert [slide.shapes.title.text for slide in Presentation(io.BytesIO(made)).slides] == titles
 
 
@@ -211,8 +206,7 @@ def test_a_button_shows_that_its_file_is_being_made(visit):
       new MutationObserver(() => { window.turned ||= one.disabled; }).observe(
         one, {attributes: true, childList: true, subtree: true});
     }""")
-    with page.expect_download():
-        button.click()
+    saved(page, button)
     expect(button).to_be_enabled()
     assert page.evaluate("window.turned")
 

@@ -5,13 +5,13 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pandas as pd
-from playwright.sync_api import Download, Page, expect
+from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
 from analysis import growth
 from analysis.growth import Assessment
 from tests.browser.test_pages import PHONE
-from tests.browser.visit import card, settled
+from tests.browser.visit import card, saved, settled
 
 ENTERED = {"User focus": "Working", "Problem ownership": "Expert", "Strategy ownership": "Awareness"}
 LEVELS = (2, 4, None, None, None, None, None, None, 1)
@@ -29,13 +29,6 @@ def rate(page: Page, package, skill: str, level: str) -> None:
     button.click()
     settled(page)
     expect(button).to_be_checked()
-
-
-def saved(page: Page, kind: str) -> Download:
-    """Save the sheet as a visitor does."""
-    with page.expect_download() as download:
-        page.get_by_role("button", name=f"Review sheet ({kind})").click()
-    return download.value
 
 
 def test_rating_oneself_on_a_phone_and_opening_the_link_again(visit, window, package):
@@ -72,12 +65,14 @@ def test_going_back_takes_a_level_back(visit, package):
 
 def test_the_sheet_holds_what_was_entered(visit, package):
     page = visit("growth?role=product_manager&skills=2-4-x-x-x-x-x-x-1&done=sr2")
-    pdf = PdfReader(io.BytesIO(Path(saved(page, "PDF").path()).read_bytes()))
+    pdf = PdfReader(
+        io.BytesIO(Path(saved(page, page.get_by_role("button", name="Review sheet (PDF)")).path()).read_bytes())
+    )
     text = " ".join(" ".join(one.extract_text() for one in pdf.pages).split())
     assert growth.answer(package, MINE, DONE).replace("**", "") in text
     assert "Strategy ownership Awareness (1) Practitioner (3) Practitioner (3) 2" in text
     assert "[x] Choose a hard and unclear project" in text
-    download = saved(page, "CSV")
+    download = saved(page, page.get_by_role("button", name="Review sheet (CSV)"))
     assert download.suggested_filename == "pm-atlas_growth-review_product-manager.csv"
     table = pd.read_csv(download.path(), encoding="utf-8-sig").set_index("item")
     assert table.loc[list(ENTERED), "you"].tolist() == [2, 4, 1]

@@ -9,11 +9,11 @@ from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from playwright.sync_api import Download, Page, expect
+from playwright.sync_api import Page, expect
 
 from analysis import interview
 from tests.browser.test_pages import PHONE
-from tests.browser.visit import PAINT_LIMIT, Runs, settled
+from tests.browser.visit import PAINT_LIMIT, Runs, saved, settled
 
 PROMPT = "interview?prompt=sense-08"
 
@@ -21,12 +21,6 @@ PROMPT = "interview?prompt=sense-08"
 def drawn(page: Page) -> str:
     """Return the prompt in a page's address."""
     return parse_qs(urlsplit(page.url).query)["prompt"][0]
-
-
-def saved(page: Page, label: str) -> Download:
-    with page.expect_download() as download:
-        page.get_by_role("button", name=label).first.click()
-    return download.value
 
 
 @pytest.mark.parametrize("device", [{}, PHONE], ids=["desktop", "phone"])
@@ -89,7 +83,9 @@ def test_scoring_and_saving_the_sheet_leave_the_page_as_it_is(window, server, pa
     runs.forget()
     page.get_by_label("Notes").press("Control+Enter")
     runs.wait()  # the file of a button that is about to be drawn anew is gone
-    text = Path(saved(page, "Score sheet (CSV)").path()).read_text(encoding="utf-8-sig")
+    text = Path(saved(page, page.get_by_role("button", name="Score sheet (CSV)").first).path()).read_text(
+        encoding="utf-8-sig"
+    )
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
     assert rows[0]["In words"] == "partly"
     assert rows[0]["Notes"] == "'=1+1"
@@ -102,6 +98,6 @@ def test_an_outline_comes_along_as_a_document(visit, package):
     page = visit("interview")
     first = interview.projects(package).iloc[0]
     page.get_by_text(first["name"]).click()
-    download = saved(page, "Outline (Markdown)")
+    download = saved(page, page.get_by_role("button", name="Outline (Markdown)").first)
     assert download.suggested_filename == "pm-atlas_outline_teardown.md"
     assert Path(download.path()).read_text(encoding="utf-8") == interview.outline(package, first["project_id"])

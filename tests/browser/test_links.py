@@ -181,6 +181,21 @@ def test_two_quick_steps_back_restore_a_choice(visit, package):
     is_back(page, package)
 
 
+def test_a_page_seen_before_is_shown_again_however_long_the_line(window, server, package):
+    """Streamlit's browser half says what it holds when it asks; it must not forget that before the answer is here."""
+    page = window()
+    line, runs = SlowLine(page), Runs(page)
+    page.goto(f"{server}/compensation?company_type=startup")
+    to_progression(page)
+    menu = page.get_by_test_id("stSidebarNavLink")
+    line.hold_a_run(after=menu.filter(has_text="Growth").click)
+    runs.forget()
+    menu.filter(has_text="Compensation").click()
+    line.release()
+    runs.wait()
+    is_back(page, package)
+
+
 def test_back_and_forward_at_once_lose_nothing(window, server, package):
     """A step back that is taken back before its run has ended: the address and the choice still agree."""
     page = window()

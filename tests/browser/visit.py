@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from playwright.sync_api import Locator, Page, WebSocket, WebSocketRoute
+from playwright.sync_api import Download, Locator, Page, WebSocket, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.atlas import select
@@ -50,6 +50,10 @@ NAMES_ARE = f"""([card, names]) => JSON.stringify(
   ({TRACES})(card).filter(one => one.mode === 'markers').map(one => one.name)) === JSON.stringify(names)"""
 
 
+AT_REST = """() => document.getAnimations().every(
+  one => one.playState !== 'running' || one.effect.getTiming().iterations === Infinity)"""
+
+
 @contextmanager
 def serving(script: str = "dashboard.py", folder: Path = ROOT) -> Iterator[str]:
     """Run a Streamlit script of `folder` on a free port; yields its address once it answers, and stops it.
@@ -83,6 +87,15 @@ def settled(page: Page) -> Page:
     return page
 
 
+def saved(page: Page, button: Locator) -> Download:
+    """Save what a button offers; waits until nothing moves, for a press that slips off its button is lost."""
+    expect(button).to_be_visible()
+    page.wait_for_function(AT_REST)
+    with page.expect_download() as download:
+        button.click()
+    return download.value
+
+
 def card(page: Page, name: str) -> Locator:
     """Return the card of a chart by the chart's name."""
     return page.locator(f".st-key-card-{name}")
@@ -114,14 +127,21 @@ class SlowLine:
     def __init__(self, page: Page) -> None:
         """Lay the line; call before the page is opened."""
         self._page, self._holding = page, False
-        self._held: list[tuple[WebSocketRoute, str | bytes]] = []
+        self._held: list[tuple[WebSocketRoute, bytes]] = []
         page.route_web_socket("**/_stcore/stream", self._connect)
 
     def hold_until(self, said: bytes, after: Callable[[], None]) -> None:
         """Do `after` and hold back all answers; returns once the server has said `said`, unheard by the browser."""
+        self._hold_until(lambda message: said in message, after, repr(said))
+
+    def hold_a_run(self, after: Callable[[], None]) -> None:
+        """Do `after` and hold back all answers; returns once the server has ended a run, unheard by the browser."""
+        self._hold_until(lambda message: ends_a_run(ForwardMsg.FromString(message)), after, "that a run is complete")
+
+    def _hold_until(self, heard: Callable[[bytes], bool], after: Callable[[], None], what: str) -> None:
         self._holding = True
         after()
-        wait_for_message(self._page, lambda: any(said in message for _line, message in self._held), repr(said))
+        wait_for_message(self._page, lambda: any(heard(message) for _line, message in self._held), what)
 
     def release(self) -> None:
         """Let through what was held back, and all that follows."""
@@ -137,6 +157,11 @@ class SlowLine:
 
 
 COMPLETE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
+
+
+def ends_a_run(message: ForwardMsg) -> bool:
+    """Return whether the server says by a message that a run is complete, that is, not cut short by another one."""
+    return message.HasField("script_finished") and message.script_finished in COMPLETE
 
 
 class Runs:
@@ -163,7 +188,7 @@ class Runs:
         assert isinstance(payload, bytes), "Streamlit speaks in bytes"
         message = ForwardMsg.FromString(payload)
         self.begun += message.WhichOneof("type") == "new_session"
-        self.completed += message.HasField("script_finished") and message.script_finished in COMPLETE
+        self.completed += ends_a_run(message)
 
 
 def wait_for_message(page: Page, heard: Callable[[], object], what: str) -> None:

@@ -1,4 +1,4 @@
-"""Measure the speed of pages, of the build, of plans and of exports, in one run: `python -m tests.bench`.
+"""Measure the speed of pages, of their runs, of the build, of plans and of exports, in one run: `python -m tests.bench`.
 
 Nothing is asserted: a busy machine is no fault of the atlas.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 
-from tests.bench import export, pages, planner, size
+from tests.bench import export, pages, planner, runs, size
 
 
 def main() -> None:
@@ -16,13 +16,15 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=5, help="measurements of each kind (default: 5)")
     parser.add_argument("--rows", type=int, default=10_000_000, help="synthetic observations (default: 10 million)")
     parser.add_argument(
-        "--only", choices=("pages", "size", "planner", "export"), help="measure only this (default: all)"
+        "--only", choices=("pages", "runs", "size", "planner", "export"), help="measure only this (default: all)"
     )
     arguments = parser.parse_args()
     if arguments.only in (None, "size"):
         print(size.run(arguments.rows, arguments.times))
     if arguments.only in (None, "pages"):
         pages.run(arguments.times)
+    if arguments.only in (None, "runs"):
+        runs.run(arguments.times)
     if arguments.only in (None, "planner"):
         planner.run(arguments.times)
     if arguments.only in (None, "export"):

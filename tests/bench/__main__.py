@@ -1,4 +1,4 @@
-"""Measure the speed of pages, of their runs, of the build, of plans and of exports, in one run: `python -m tests.bench`.
+"""Measure pages, what their runs cost, the build, plans and exports, in one run: `python -m tests.bench`.
 
 Nothing is asserted: a busy machine is no fault of the atlas.
 """

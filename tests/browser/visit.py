@@ -153,10 +153,22 @@ class SlowLine:
     def _connect(self, line: WebSocketRoute) -> None:
         server = line.connect_to_server()
         line.on_message(server.send)
-        server.on_message(lambda message: self._held.append((line, message)) if self._holding else line.send(message))
+        server.on_message(lambda message: self._pass(line, in_bytes(message)))
+
+    def _pass(self, line: WebSocketRoute, message: bytes) -> None:
+        if self._holding:
+            self._held.append((line, message))
+        else:
+            line.send(message)
 
 
 COMPLETE = (ForwardMsg.FINISHED_SUCCESSFULLY, ForwardMsg.FINISHED_FRAGMENT_RUN_SUCCESSFULLY)
+
+
+def in_bytes(message: str | bytes) -> bytes:
+    """Return a message of the server as what it always is; Playwright's types allow for text."""
+    assert isinstance(message, bytes), "Streamlit speaks in bytes"
+    return message
 
 
 def ends_a_run(message: ForwardMsg) -> bool:
@@ -185,8 +197,7 @@ class Runs:
         line.on("framereceived", self._hear)
 
     def _hear(self, payload: str | bytes) -> None:
-        assert isinstance(payload, bytes), "Streamlit speaks in bytes"
-        message = ForwardMsg.FromString(payload)
+        message = ForwardMsg.FromString(in_bytes(payload))
         self.begun += message.WhichOneof("type") == "new_session"
         self.completed += ends_a_run(message)
 

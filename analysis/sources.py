@@ -33,6 +33,7 @@ PAGES = {
     "exchange_rates": "Compensation",
     "scope": "Startup or corporation",
     "demand": "Demand",
+    "hiring_by_type": "Demand",
     "trajectories": "Routes in",
     "backgrounds": "Routes in",
     "background_levels": "Routes in",

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import demand, forecast
 from analysis.charts import demand as charts
 from analysis.charts import forecast as forecasts
-from analysis.charts import neighbours
+from analysis.charts import hiring, neighbours
 from analysis.package.selection import first_selection
 from pages.parts.chart_card import chart_card, readable
 from pages.parts.filters import filter_bar
@@ -41,9 +41,14 @@ chart_card(neighbours.layoffs, everyone)
 st.header("Which product managers are sought")
 chart_card(charts.role_mix, everyone)
 chart_card(charts.traits, everyone)
+
+st.header("Who seeks whom")
+selection = filter_bar("company_type")
+chart_card(hiring.levels, selection)
+chart_card(hiring.traits, selection)
 caveat(
-    "Company types do not apply here: none of these series tells them apart. An index says how postings moved, "
-    "not how many there are, and a share says nothing of volume.",
+    "Company types apply to the last two charts alone: no other series here tells them apart. An index says how "
+    "postings moved, not how many there are, and a share says nothing of volume.",
     "The rates of JOLTS are not forecast: as means of twelve months they share eleven of them with the month before, "
     "so that any model would look good. Layoffs are not either: they come in shocks, which no history tells.",
 )

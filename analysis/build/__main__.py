@@ -14,7 +14,7 @@ from pathlib import Path
 import ibis
 import pandas as pd
 
-from analysis.build import aggregates, forecast, pay
+from analysis.build import aggregates, forecast, hiring, pay
 from analysis.build.attainment import attainment
 from analysis.build.intake import engines, observed
 from analysis.build.intake.progress import Progress
@@ -42,7 +42,9 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     people, coverage = levels.observations(raw, maps)
     people = people.assign(period=_period(people["observed_on"]))
     others, their_coverage = pay.other_sources(raw, maps)
-    yield "coverage", pd.concat([coverage, their_coverage], ignore_index=True)
+    hired, coverage_of_hired = hiring.by_type(raw, maps)
+    yield "coverage", pd.concat([coverage, their_coverage, coverage_of_hired], ignore_index=True)
+    yield "hiring_by_type", hired
     observations = ibis.memtable(people.drop(columns="observed_on"))
     yield "progression", aggregates.progression(observations)
     yield "rung_mix", aggregates.rung_mix(observations)

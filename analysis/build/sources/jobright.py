@@ -25,6 +25,7 @@ LEFT_OUT = {"0 Intern", "2b Product Owner", "8 CPO"}
 
 ROLES = list(dict.fromkeys(ROLE_OF_LADDER.values()))
 POSTING = ["company", "title", "quarter"]
+PLACE = "United States"
 COLUMNS = ["series_id", "place", "date", "value", "unit", "n", "source_id"]
 
 
@@ -35,7 +36,17 @@ def observations(raw: Path) -> pd.DataFrame:
     counted once. Columns: `series_id` (posting_share_<role_id>, posting_share_ai, posting_share_remote),
     `place`, `date` (first day of the quarter, ISO), `value` (percent, one decimal), `unit`, `n` (Int64) and
     `source_id` (jobright_feed). Quarters that the feed does not span from the first to the last day are
-    left out, and so are quarters with under ten postings.
+    left out, and so are quarters with under ten postings. Raises as `with_roles` does.
+    """
+    postings = with_roles(raw)
+    shares = _shares(postings).melt(["date", "n"], var_name="series_id")
+    shares = shares.assign(place=PLACE, unit="percent", source_id="jobright_feed")
+    return shares[COLUMNS].sort_values(["series_id", "date"], ignore_index=True).astype({"n": "Int64"})
+
+
+def with_roles(raw: Path) -> pd.DataFrame:
+    """Return the feed's postings of whole quarters that have a role, as `deduplicated` gives them, with `role_id`.
+
     Raises `ValueError` if the file holds a ladder value that is neither mapped nor left out on purpose.
     """
     feed = pd.read_csv(raw / "jobright" / "pm_rows_h1b_sponsor_feed.csv.gz", parse_dates=["first_seen"])
@@ -43,10 +54,7 @@ def observations(raw: Path) -> pd.DataFrame:
     if unknown:
         raise ValueError(f"The Jobright feed holds ladder values without a role: {', '.join(unknown)}.")
     postings = deduplicated(in_complete_quarters(feed))
-    postings = postings.assign(role_id=postings["ladder"].map(ROLE_OF_LADDER)).dropna(subset="role_id")
-    shares = _shares(postings).melt(["date", "n"], var_name="series_id")
-    shares = shares.assign(place="United States", unit="percent", source_id="jobright_feed")
-    return shares[COLUMNS].sort_values(["series_id", "date"], ignore_index=True).astype({"n": "Int64"})
+    return postings.assign(role_id=postings["ladder"].map(ROLE_OF_LADDER)).dropna(subset="role_id")
 
 
 def in_complete_quarters(feed: pd.DataFrame) -> pd.DataFrame:

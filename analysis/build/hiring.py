@@ -1,0 +1,99 @@
+"""Which levels each company type hires, how often remotely and with AI in the title: shares of one feed's postings."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from analysis.build.employers import TAILS, resamples
+from analysis.build.percentiles import MIN_OBSERVATIONS
+from analysis.build.sources import jobright, levels
+
+SOURCE_ID = "jobright_feed"
+TRAITS = ("remote", "ai")
+COLUMNS = [
+    "source_id",
+    "period",
+    "place",
+    "company_type",
+    "what",
+    "role_id",
+    "share",
+    "share_low",
+    "share_high",
+    "share_without_largest",
+    "n",
+    "employers",
+    "largest_employer",
+    "share_of_largest",
+]
+
+
+def by_type(raw: Path, maps: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """Return the shares of postings within each company type, and the account of the postings.
+
+    The first, `COLUMNS`: `what` is level (of `role_id`), remote or ai; `share` percent of the type's `n` with a role,
+    each company, title and quarter counted once, all quarters together; the 90 % interval of employers drawn anew; the
+    same share without the type's largest employer, whose name and share of the postings follow. Types under ten
+    postings are absent. The second: source_id, step, label, rows, as `coverage` has it.
+    """
+    postings = typed(jobright.with_roles(raw), levels.read_maps(maps))
+    known = postings.dropna(subset="company_type")
+    cells = [_shares(company_type, rows) for company_type, rows in known.groupby("company_type")]
+    shares = pd.concat([cell for cell in cells if len(cell)], ignore_index=True)
+    first, last = postings["quarter"].min(), postings["quarter"].max()
+    shares = shares.assign(
+        source_id=SOURCE_ID,
+        period=f"{first.start_time:%Y-%m}/{last.end_time:%Y-%m}",
+        place=jobright.PLACE,
+    )
+    return shares[COLUMNS], _account(postings, known)
+
+
+def typed(postings: pd.DataFrame, maps: levels.Maps) -> pd.DataFrame:
+    """Add each posting's company_type on the first day of its quarter, None where its company is not in the maps."""
+    companies = [levels.company_of(name, maps) for name in postings["company"]]
+    days = postings["quarter"].dt.start_time.dt.strftime("%Y-%m-%d")
+    types = [levels.type_of(company, day, maps) for company, day in zip(companies, days, strict=True)]
+    return postings.assign(company=companies, company_type=pd.Series(types, index=postings.index, dtype=object))
+
+
+def _shares(company_type: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of one company type: the levels in the order of `jobright.ROLES`, then the traits."""
+    if len(rows) < MIN_OBSERVATIONS:
+        return pd.DataFrame()
+    names = [("level", role) for role in jobright.ROLES] + [(trait, None) for trait in TRAITS]
+    held = np.column_stack(
+        [rows["role_id"].to_numpy() == role if what == "level" else rows[what].to_numpy() for what, role in names]
+    ).astype(float)
+    drawn = np.array([held[places].mean(axis=0) for places in resamples(rows["company"].to_numpy())])
+    low, high = np.percentile(drawn, TAILS, axis=0)
+    by_employer = rows["company"].value_counts()
+    others = held[(rows["company"] != by_employer.index[0]).to_numpy()]
+    return pd.DataFrame(names, columns=["what", "role_id"]).assign(
+        company_type=company_type,
+        share=_percent(held.mean(axis=0)),
+        share_low=_percent(low),
+        share_high=_percent(high),
+        share_without_largest=_percent(others.mean(axis=0)) if len(others) >= MIN_OBSERVATIONS else np.nan,
+        n=len(rows),
+        employers=len(by_employer),
+        largest_employer=by_employer.index[0],
+        share_of_largest=round(100 * by_employer.iloc[0] / len(rows), 1),
+    )
+
+
+def _percent(share: np.ndarray) -> np.ndarray:
+    return (100 * share).round(1)
+
+
+def _account(postings: pd.DataFrame, known: pd.DataFrame) -> pd.DataFrame:
+    steps = {
+        "read": ("Postings with a level, each company and title counted once a quarter", len(postings)),
+        "left_out_company": ("Left out: company could not be given a type", len(postings) - len(known)),
+        "kept": ("Kept", len(known)),
+    }
+    account = [(SOURCE_ID, step, label, rows) for step, (label, rows) in steps.items()]
+    return pd.DataFrame(account, columns=["source_id", "step", "label", "rows"])

@@ -1,0 +1,96 @@
+"""Hiring by company type: intervals that lie apart, also without the largest employer, make a difference."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis import hiring
+from analysis.charts import hiring as charts
+from tests.atlas import select
+
+BOTH = select(company_types=("startup", "corporate"))
+
+
+def share(
+    company_type: str, value: float, *, role: str = "", what: str = "level", without: float | None = None, **more
+):
+    """Return a row whose interval reaches five points either way."""
+    return {
+        "source_id": "survey",
+        "period": "2020-01/2020-12",
+        "place": "Freedonia",
+        "company_type": company_type,
+        "what": what,
+        "role_id": role,
+        "share": value,
+        "share_low": value - 5,
+        "share_high": value + 5,
+        "share_without_largest": value if without is None else without,
+        "n": 100,
+        "employers": 7,
+        "largest_employer": "acme",
+        "share_of_largest": 20,
+    } | more
+
+
+def of_directors(startup: float, corporate: float, **more) -> list[dict]:
+    return [share("startup", startup, role="director"), share("corporate", corporate, role="director", **more)]
+
+
+def test_the_widest_clear_difference_is_the_finding(package_of):
+    rows = [*of_directors(10, 30), share("startup", 55, role="senior_pm"), share("corporate", 40, role="senior_pm")]
+    found = hiring.levels(package_of(hiring_by_type=rows), BOTH)
+    assert found.sentence == "In this feed 30% of openings at corporates are for directors, 10% at startups"
+    assert found.rows["role_id"].tolist() == ["senior_pm", "senior_pm", "director", "director"]
+    assert found.rows["company_types"].tolist() == ["startup", "corporate"] * 2
+    assert found.sources == ("survey",)
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [of_directors(20, 29), of_directors(10, 30, without=9)],
+    ids=["intervals overlap", "one employer makes it"],
+)
+def test_no_difference_is_claimed(package_of, rows):
+    sentence = hiring.levels(package_of(hiring_by_type=rows), BOTH).sentence
+    assert sentence == "In this feed no level's share of openings clearly differs between company types"
+
+
+def test_one_company_type_has_nothing_to_be_compared_with(package_of):
+    rows = [share("startup", 60, role="senior_pm"), share("startup", 40, role="director")]
+    found = hiring.levels(package_of(hiring_by_type=rows), select(company_types=("startup",)))
+    assert found.sentence == "In this feed 60% of openings at startups are for senior PMs, the largest share"
+
+
+def test_traits_stand_side_by_side(package_of):
+    rows = [share(*one, what="remote") for one in (("startup", 45), ("corporate", 15))]
+    rows += [share(*one, what="ai") for one in (("startup", 7), ("corporate", 9))]
+    assert hiring.traits(package_of(hiring_by_type=rows), BOTH).sentence == (
+        "Openings in this feed: remote 45% at startups, 15% at corporates; AI in the title: no clear difference"
+    )
+
+
+def test_an_employer_of_over_half_is_named(package_of):
+    rows = [share("startup", 60, role="senior_pm", share_of_largest=77), share("corporate", 50, role="senior_pm")]
+    notes = hiring.levels(package_of(hiring_by_type=rows), BOTH).notes
+    assert "Acme alone has 77% of the openings at startups." in notes
+    assert not [note for note in notes if "corporates" in note]
+
+
+def test_nothing_known_is_said(package_of):
+    package = package_of()
+    assert hiring.levels(package, BOTH).sentence == "No openings by company type and level in this data"
+    for builder in (charts.levels, charts.traits):
+        drawn = builder(package=package, selection=BOTH, mode="light")
+        assert drawn.figure is None
+        assert drawn.title.startswith("No ")
+
+
+def test_the_chart_draws_shares_and_intervals(package_of):
+    drawn = charts.levels(package=package_of(hiring_by_type=of_directors(10, 30)), selection=BOTH, mode="light")
+    marks = {trace.name: list(trace.x) for trace in drawn.figure.data if trace.mode == "markers"}
+    assert marks == {"startup": [10], "corporate": [30]}
+    thin = [trace.x for trace in drawn.figure.data if trace.mode == "lines" and trace.line.width == 2]
+    assert [list(x[:2]) for x in thin] == [[5, 15], [25, 35]]
+    assert drawn.table["Share without the largest employer (%)"].tolist() == [10, 30]
+    assert drawn.source.n == 200

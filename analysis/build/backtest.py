@@ -18,6 +18,9 @@ WINDOW = 36
 A window of one length keeps origins comparable (Giacomini and White, 2006) and lets the shock of 2020 drop out.
 """
 
+SHORTEST = WINDOW + HORIZON
+"""Months of a series that can be forecast: with fewer, nothing says how well any model does."""
+
 BANDS = ((1, 3), (4, 6), (7, 12), (1, HORIZON))
 """Months ahead that errors are averaged over; the last is all of them."""
 
@@ -32,12 +35,13 @@ def backtest(values: pd.Series, seasonal: bool) -> pd.DataFrame:
     `n` (origins), `first_origin`, `last_origin` (the last month known), `mae` (mean absolute error in the unit of
     `values`), `mae_difference` (to the better of the naive models; below nought is better) with its 90 % interval
     `_low` and `_high`, `covered_50`, `covered_80`, `covered_95` (percent of outcomes inside the interval), `is_shown`
-    (one model: see `_shown`). Raises `ValueError` where there is no origin.
+    (one model: see `_shown`). From a single origin no interval follows: it is NaN, and the naive model is shown. Raises
+    `ValueError` where there is no origin.
     """
     ends = range(WINDOW, len(values) - HORIZON + 1)
     if not ends:
-        raise ValueError(f"{len(values)} months are too few: a backtest needs {WINDOW + HORIZON}.")
-    logs, numbers = (sliding_window_view(each, WINDOW + HORIZON) for each in (exact.log(values), values.to_numpy()))
+        raise ValueError(f"{len(values)} months are too few: a backtest needs {SHORTEST}.")
+    logs, numbers = (sliding_window_view(each, SHORTEST) for each in (exact.log(values), values.to_numpy()))
     made = {name: model(logs[:, :WINDOW], seasonal) for name, model in candidates(seasonal).items()}
     errors = {name: np.abs(forecasts.median - numbers[:, WINDOW:]) for name, forecasts in made.items()}
     baseline = min((name for name in made if name in NAIVE), key=lambda name: exact.mean(errors[name].ravel()))
@@ -61,12 +65,14 @@ def _row(name: str, band: tuple[int, int], errors: np.ndarray, baseline: np.ndar
 
 
 def interval_of_mean(differences: np.ndarray) -> tuple[float, float]:
-    """Return the 90 % interval of the mean of a series whose neighbours share months.
+    """Return the 90 % interval of the mean of a series whose neighbours share months; NaN twice for a single value.
 
     Forecasts of twelve months made a month apart overlap, so the variance counts eleven neighbours (Newey and West,
     1987), as a test of equal accuracy does (Diebold and Mariano, 1995).
     """
     n, mean = len(differences), float(exact.mean(differences))
+    if n < 2:
+        return math.nan, math.nan
     off = differences - mean
     lags = range(min(HORIZON, n))
     shared = [math.fsum(off[lag:] * off[: n - lag]) * (1 - lag / HORIZON) for lag in lags]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -9,7 +10,7 @@ import pandas as pd
 from statsmodels.tsa.seasonal import STL
 
 from analysis.build import exact
-from analysis.build.backtest import WINDOW, backtest
+from analysis.build.backtest import SHORTEST, WINDOW, backtest
 from analysis.build.models import LEVELS, YEAR, candidates
 from analysis.build.percentiles import Z_90
 
@@ -36,18 +37,22 @@ BACKTEST += ["mae_difference_low", "mae_difference_high", *(f"covered_{level}" f
 def tables(demand: pd.DataFrame) -> Iterator[tuple[str, pd.DataFrame]]:
     """Yield `demand_forecast`, `demand_backtest`, `demand_trend` and `demand_season`, computed from `demand`.
 
-    `demand` has series_id, place, date (ISO), value, unit and source_id. Raises `ValueError` where a series of `SERIES`
-    is absent or too short.
+    `demand` has series_id, place, date (ISO), value, unit and source_id. A series of fewer than `SHORTEST` months since
+    its last gap is left out, and so is a table without a row. Raises `ValueError` where a series of `SERIES` is absent.
     """
-    lines = {series_id: line(demand, series_id) for series_id in SERIES}
-    heads = {series_id: head(demand, series_id) for series_id in SERIES}
+    every = {series_id: line(demand, series_id) for series_id in SERIES}
+    lines = {series_id: values for series_id, values in every.items() if len(values) >= SHORTEST}
+    heads = {series_id: head(demand, series_id) for series_id in lines}
+    seasons = {name: season(values) for name, values in lines.items() if SERIES[name]}
     made = {
         "demand_forecast": {name: forecast(values, SERIES[name]) for name, values in lines.items()},
         "demand_backtest": {name: _rounded(backtest(values, SERIES[name])) for name, values in lines.items()},
         "demand_trend": {name: trend(values) for name, values in lines.items() if SERIES[name]},
-        "demand_season": {name: season(values) for name, values in lines.items() if SERIES[name]},
+        "demand_season": {name: rows for name, rows in seasons.items() if len(rows)},
     }
     for name, parts in made.items():
+        if not parts:
+            continue
         table = pd.concat([part.assign(**heads[series_id]) for series_id, part in parts.items()])
         if name == "demand_season":
             table = table.assign(unit="percent above trend")
@@ -103,18 +108,26 @@ def season(values: pd.Series) -> pd.DataFrame:
     """Return how far each calendar month lies above the trend, in percent.
 
     Columns: `month` (1 to 12), `value` (median of the years), `value_low`, `value_high` (its 90 % interval: order
-    statistics at the binomial ranks, as for every median), `years` (how many), `n` (months of the series).
+    statistics at the binomial ranks, as for every median), `years` (how many), `n` (months of the series). No rows
+    where a month has fewer years than such an interval needs.
     """
     above = 100 * (values / _trend(values) - 1)
     above = above[above.index.year != SHOCK_YEAR]
-    rows = [_month(month, np.sort(part.to_numpy())) for month, part in above.groupby(above.index.month)]
-    return pd.DataFrame(rows).assign(n=len(values))
+    months = {month: np.sort(part.to_numpy()) for month, part in above.groupby(above.index.month)}
+    if any(_rank(len(years)) < 1 for years in months.values()):
+        return pd.DataFrame()
+    return pd.DataFrame([_month(month, years) for month, years in months.items()]).assign(n=len(values))
 
 
 def _month(month: int, years: np.ndarray) -> dict:
-    rank = int((len(years) + 1) / 2 - Z_90 * np.sqrt(len(years)) / 2)
+    rank = _rank(len(years))
     low, middle, high = (round(float(one), 1) + 0.0 for one in (years[rank - 1], np.median(years), years[-rank]))
     return {"month": month, "value": middle, "value_low": low, "value_high": high, "years": len(years)}
+
+
+def _rank(years: int) -> int:
+    """Return the place, from 1, of the lower end of the interval of a median; below 1 where there are too few years."""
+    return math.floor((years + 1) / 2 - Z_90 * math.sqrt(years) / 2)
 
 
 def _trend(values: pd.Series) -> np.ndarray:

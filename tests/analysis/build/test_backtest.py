@@ -99,6 +99,13 @@ def test_a_short_series_is_an_error():
         backtest(months(range(1, 48)), False)
 
 
+def test_a_single_origin_shows_the_naive_model_without_an_interval():
+    rows = overall(backtest(months(100 + np.arange(48)), False))
+    assert set(rows["n"]) == {1}
+    assert rows["mae_difference_high"].isna().all()
+    assert rows.at["naive", "is_shown"]
+
+
 @pytest.mark.parametrize("origins", [2, 13, 40, 87])
 def test_the_interval_of_a_mean_counts_neighbours_as_newey_and_west_do(origins):
     values = np.cumsum(np.random.default_rng(5).normal(size=origins)) / 5

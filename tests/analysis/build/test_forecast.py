@@ -19,9 +19,9 @@ def series(values, start: str = "2015-01-01") -> pd.Series:
     return pd.Series(np.asarray(values, float), index=pd.date_range(start, periods=len(values), freq="MS"))
 
 
-def rows(name: str, months: int = 60, place: str = "United States") -> pd.DataFrame:
+def rows(name: str, months: int = 84, place: str = "United States") -> pd.DataFrame:
     """Return a series as it stands in the table `demand`: a slow wave, without noise."""
-    dates = pd.date_range("2019-01-01", periods=months, freq="MS").strftime("%Y-%m-%d")
+    dates = pd.date_range(end="2023-12-01", periods=months, freq="MS").strftime("%Y-%m-%d")
     values = 100 + 10 * np.sin(np.arange(months) / 9)
     head = {"series_id": name, "place": place, "unit": "index", "source_id": "index"}
     return pd.DataFrame({"date": dates, "value": values}).assign(**head)
@@ -49,7 +49,7 @@ def test_a_forecast_begins_the_month_after_the_last(made):
     part = made["demand_forecast"].query("series_id == 'indeed_all_postings' and model == 'naive'")
     assert part["date"].tolist()[:2] == ["2024-01-01", "2024-02-01"]
     assert part["horizon"].tolist() == list(range(1, 13))
-    assert part["value"].tolist() == [round(100 + 10 * np.sin(59 / 9), 1)] * 12
+    assert part["value"].tolist() == [round(100 + 10 * np.sin(83 / 9), 1)] * 12
 
 
 def test_bounds_lie_one_inside_the_other(made):
@@ -71,9 +71,34 @@ def test_each_row_carries_place_unit_and_source(made):
 
 
 def test_a_series_begins_after_its_last_gap(demand):
-    gap = demand[~((demand["series_id"] == "indeed_all_postings") & (demand["date"] == "2020-05-01"))]
-    assert forecast.line(gap, "indeed_all_postings").index[0] == pd.Timestamp("2020-06-01")
-    assert forecast.line(demand, "indeed_all_postings").index[0] == pd.Timestamp("2019-01-01")
+    gap = demand[~((demand["series_id"] == "indeed_all_postings") & (demand["date"] == "2018-05-01"))]
+    assert forecast.line(gap, "indeed_all_postings").index[0] == pd.Timestamp("2018-06-01")
+    assert forecast.line(demand, "indeed_all_postings").index[0] == pd.Timestamp("2017-01-01")
+
+
+@pytest.mark.parametrize("months", [1, 12, 47])
+def test_a_short_series_is_left_out(demand, months):
+    others = demand[demand["series_id"] != "hn_hiring_posts"]
+    short = pd.concat([others, rows("hn_hiring_posts", months, "Worldwide")])
+    for table in dict(forecast.tables(short)).values():
+        assert "hn_hiring_posts" not in set(table["series_id"])
+
+
+@pytest.mark.parametrize("months", [48, 49, 60, 72])
+def test_a_series_just_long_enough_is_forecast(months):
+    every = [rows(name, months, forecast.PLACES.get(name, forecast.HOME)) for name in forecast.SERIES]
+    made = dict(forecast.tables(pd.concat(every)))
+    assert set(made["demand_backtest"]["series_id"]) == set(forecast.SERIES)
+    assert set(made["demand_backtest"]["n"]) == {months - 47}
+    if "demand_season" in made:
+        seasons = made["demand_season"]
+        assert (seasons["value_low"] <= seasons["value"]).all()
+        assert (seasons["value"] <= seasons["value_high"]).all()
+
+
+def test_without_a_series_that_is_long_enough_there_is_no_table():
+    every = [rows(name, 20, forecast.PLACES.get(name, forecast.HOME)) for name in forecast.SERIES]
+    assert dict(forecast.tables(pd.concat(every))) == {}
 
 
 def test_an_absent_series_is_an_error(demand):

@@ -29,14 +29,14 @@ run: $(VENV)/run browser ## Open the atlas (PORT=8501).
 dev: $(VENV)/dev browser ## Open the atlas for whoever edits pages: it reloads what changes and shows errors in full.
 	$(STREAMLIT) --server.fileWatcherType auto --server.runOnSave true --client.showErrorDetails full
 
-check: lint spelling ## Check while you work: everything but the tests that need a browser or Spark.
+check: lint types spelling ## Check while you work: everything but the tests that need a browser or Spark.
 	$(PYTEST) -m "not browser and not spark"
 
 fix: $(VENV)/dev ## Mend what ruff can: imports, formatting and the simple faults.
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-test: browser java lint spelling ## Check everything, as continuous integration does.
+test: browser java lint types spelling ## Check everything, as continuous integration does.
 	@[ -n "$$($(FIND_CHROMIUM))" ] || { echo "make test needs Chromium: see above."; exit 1; }
 	$(PYTEST)
 

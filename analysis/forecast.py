@@ -7,8 +7,9 @@ from typing import Any
 import pandas as pd
 
 from analysis import words
+from analysis.inputs import Choice, Input
 from analysis.package.memory import kept
-from analysis.package.selection import Selection
+from analysis.package.selection import Selection, first_selection
 from analysis.package.tables import Package
 
 MODEL_NAMES = {"naive": "no change", "seasonal_naive": "same month last year", "damped_trend": "damped trend"}
@@ -16,6 +17,11 @@ LEVELS = (50, 80, 95)
 NAIVE = ("naive", "seasonal_naive")
 BEFORE_SHOCK = pd.Timestamp("2020-02-01")
 """The last month before the pandemic reached hiring."""
+
+
+def inputs(package: Package) -> dict[str, Input]:
+    """Return what can be chosen of forecasts, by the names in the URL: the series."""
+    return {"series": Choice("Series", choices(package), first_selection(package).series, width=280)}
 
 
 @kept()

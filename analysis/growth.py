@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import skills, words
+from analysis.inputs import Input, Ratings, Ticks
 from analysis.package.memory import kept
 from analysis.package.tables import Package
 
@@ -35,6 +36,15 @@ class Assessment:
 def first_assessment(package: Package) -> Assessment:
     """Return an assessment before anything is entered: the role shown first, nothing rated."""
     return Assessment(package.ladder.first_shown.role_id)
+
+
+def inputs(package: Package) -> dict[str, Input]:
+    """Return what is entered of oneself, by the names in the URL: a level a skill, and the milestones reached."""
+    levels = tuple(package["mastery_levels"]["level"])
+    return {
+        "skills": Ratings("Skills", "growth", len(package["skills"]), levels),
+        "done": Ticks("Milestones", "growth", tuple(package["milestones"]["milestone_id"])),
+    }
 
 
 @kept(most=256)

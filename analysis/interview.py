@@ -8,8 +8,9 @@ from random import Random
 import pandas as pd
 
 from analysis import words
+from analysis.inputs import Choice, Input
 from analysis.package.memory import kept
-from analysis.package.selection import Selection
+from analysis.package.selection import Selection, first_selection, named
 from analysis.package.tables import Package
 
 NO_PROMPT = ""
@@ -19,6 +20,16 @@ SCORES = {1: "weak", 2: "partly", 3: "sound", 4: "strong"}
 """An ordinal scale: its ends are described by each criterion."""
 
 SIDES = {"startup": "A startup", "corporate": "A corporation"}
+
+
+def inputs(package: Package) -> dict[str, Input]:
+    """Return what can be chosen of interviews, by the names in the URL: a kind of question, and the prompt drawn."""
+    prompts = dict.fromkeys([NO_PROMPT, *package["interview_prompts"]["prompt_id"]], "")
+    kinds, first = named(package, "interview_kinds"), first_selection(package).kind
+    return {
+        "kind": Choice("Kind of question", kinds, first, "interview"),
+        "prompt": Choice("Prompt", prompts, NO_PROMPT, "interview"),
+    }
 
 
 @kept()

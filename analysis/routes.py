@@ -6,8 +6,9 @@ import pandas as pd
 
 from analysis import growth, skills, words
 from analysis.growth import Assessment
+from analysis.inputs import Choice, Input
 from analysis.package.memory import kept
-from analysis.package.selection import Selection
+from analysis.package.selection import Selection, first_selection, named
 from analysis.package.tables import Package
 
 ENTRY, GOAL = "associate_pm", "product_manager"
@@ -19,6 +20,12 @@ HEADINGS = {
     "first_step": "First step",
     "show": "What to show",
 }
+
+
+def inputs(package: Package) -> dict[str, Input]:
+    """Return what can be chosen of routes, by the names in the URL: where one comes from."""
+    first = first_selection(package).background
+    return {"background": Choice("Where you come from", named(package, "backgrounds"), first, "routes")}
 
 
 @kept(most=64)

@@ -60,7 +60,7 @@ def exported_chart(package: Package, chart: Chart, entry: Entry, selection: obje
     return ExportedChart(chart, tuple(rows), credit, filters_in_words(package, entry, selection), link)
 
 
-def link_to(package: Package, address: str, entry: Entry, selection: object, **more: str) -> str:
+def link_to(package: Package, address: str, entry: Entry, selection: object, **more: str | list[str]) -> str:
     """Return the link that opens a chart's page with this choice, defaults spelt out, and scrolls to the chart.
 
     `address` is the page's; `more` are further parameters of the link.

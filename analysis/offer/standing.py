@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import numpy as np
 import pandas as pd
 
 from analysis.bands import POINTS, cells
+from analysis.inputs import Choice, Input, Number
 from analysis.package.memory import kept
-from analysis.package.selection import examples, first_selection
+from analysis.package.selection import countries, examples, first_selection
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import real as real_pay
 
 NAMES = ("a", "b", "c")
 PARTS = ("base", "bonus", "equity")
+MOST = 20_000_000
+"""A year, in the home currency: no offer is above it."""
+
 PERCENTILES = (10, 25, 50, 75, 90)
 
 
@@ -105,6 +110,26 @@ def first_offers(package: Package) -> Offers:
         firsts |= {f"{name}_{field}": value for field, value in place.items()}
     stated = {name: value for name, value in examples(package, "offers").items() if name in firsts}
     return Offers(**(firsts | stated))
+
+
+def inputs(package: Package) -> dict[str, Input]:
+    """Return what offers are made of, by the names in the URL."""
+    choice, number = partial(Choice, only_on="offer"), partial(Number, only_on="offer")
+    roles, types = package.ladder.names, package.types.names
+    first, amounts, home = first_offers(package), example_amounts(package), package.currencies.home
+    places = {country: country for country in countries(package)}
+    counts = {str(count): str(count) for count in range(1, len(NAMES) + 1)}
+    found: dict[str, Input] = {"offers": choice("How many offers", counts, Offers.offers)}
+    for name in NAMES:
+        found |= {
+            f"{name}_role": choice("Role", roles, getattr(first, f"{name}_role")),
+            f"{name}_at": choice("Company type", types, getattr(first, f"{name}_at")),
+            f"{name}_country": choice("Country", places, getattr(first, f"{name}_country")),
+        }
+        for part in PARTS:
+            label, example = f"{package.components[part].name} ({home} a year)", f"{amounts[f'{name}_{part}']:,}"
+            found[f"{name}_{part}"] = number(label, 0, MOST, step=5_000, example=example)
+    return found
 
 
 def example_amounts(package: Package) -> dict[str, int]:

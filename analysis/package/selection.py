@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, replace
 from typing import TYPE_CHECKING, Any
 
+from analysis.inputs import Choice, Choices, Input
 from analysis.package.memory import kept
 
 if TYPE_CHECKING:
@@ -70,6 +71,23 @@ def countries(package: Package) -> tuple[str, ...]:
 # Only until every feature reads its first choices from the package.
 COMPANY_TYPES = ("startup", "corporate", "public_tech", "big_tech")
 HOME_COUNTRY, HOME_SOURCE, HOME_CURRENCY = "United States", "levels_fyi", "USD"
+
+
+def inputs(package: Package) -> dict[str, Input]:
+    """Return what can be chosen of people and pay on every page, by the names in the URL."""
+    first, places = first_selection(package), {country: country for country in countries(package)}
+    return {
+        "company_type": Choices("Company type", package.types.names),
+        "country": Choice("Country", places, first.country),
+        "role": Choice("Role", package.ladder.names, first.role),
+        "component": Choice("Part of pay", package.components.names, first.component),
+    }
+
+
+def named(package: Package, table: str) -> dict[str, str]:
+    """Return the names of a table's rows by the table's first column, in their order."""
+    rows = package[table].sort_values("position")
+    return dict(zip(rows.iloc[:, 0], rows["name"], strict=True))
 
 
 def pooled(package: Package, selection: Any) -> str:

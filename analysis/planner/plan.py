@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import Any
 
 import numpy as np
 
 from analysis import words
 from analysis.bands import cells
+from analysis.inputs import Choice, Input, Number
 from analysis.package.memory import kept
 from analysis.package.selection import examples, first_selection
 from analysis.package.tables import Package
@@ -62,6 +64,25 @@ def first_plan(package: Package) -> Plan:
     )
     stated: dict[str, Any] = {name: _as_in(plan, name, value) for name, value in examples(package, "plan").items()}
     return replace(plan, **stated)
+
+
+def inputs(package: Package) -> dict[str, Input]:
+    """Return what a plan is made of, by the names in the URL."""
+    choice, number = partial(Choice, only_on="planner"), partial(Number, only_on="planner")
+    roles, first = package.ladder.names, first_plan(package)
+    types = {key: package.types.names.get(key, "Any company type") for key in types_of(package)}
+    most = "Percentage of careers whose pace still lasts after five years: 0 draws each year anew, 100 keeps one pace."
+    return {
+        "now": choice("Role now", {NEWCOMER: "Not in product yet"} | roles, first.now),
+        "years": number("Years of work", 0, 45, first.years, hint="All work, not only in product."),
+        "in_role": number("Of these in the role", 0, 45, hint="May stay empty.", example="not said"),
+        "at": choice("Where", types, first.at),
+        "target": choice("Target", roles, first.target),
+        "move_to": choice("Planned move", {STAY: "None: stay"} | types, first.move_to),
+        "move_in": number("Move in (years)", 0, horizon(package) - 1, first.move_in),
+        "against": choice("Compare with a move now to", types, first.against),
+        "lasts": number("Pace that lasts (%)", 0, 100, first.lasts, step=10, hint=most),
+    }
 
 
 def _as_in(plan: Plan, name: str, value: str) -> str | int:

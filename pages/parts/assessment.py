@@ -35,7 +35,7 @@ def rate_yourself(package: Package) -> None:
             st.pills(
                 skill.name,
                 list(names),
-                format_func=names.get,
+                format_func=names.__getitem__,
                 key=key,
                 on_change=_rated,
                 args=(at, key),

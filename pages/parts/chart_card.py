@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -66,7 +67,7 @@ def _actions(chart: Chart, builder: Builder, selection: Hashable) -> None:
     actions = st.pills(
         "Take it along",
         list(ACTIONS),
-        format_func=ACTIONS.get,
+        format_func=ACTIONS.__getitem__,
         selection_mode="multi",
         label_visibility="collapsed",
         key=f"action-{chart.name}",
@@ -93,7 +94,7 @@ def _key(chart: Chart) -> None:
 
 
 def _table(chart: Chart) -> None:
-    height = TABLE_HEIGHT if len(chart.table) > TALL_TABLE else "content"
+    height: int | Literal["content"] = TABLE_HEIGHT if len(chart.table) > TALL_TABLE else "content"
     st.table(
         readable(chart.table),
         border="horizontal",

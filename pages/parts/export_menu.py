@@ -15,6 +15,8 @@ from analysis.export.image.engine import NO_BROWSER, browser_path
 from pages.parts.share import link
 from pages.parts.shared import built, shared_package
 
+Card = tuple[Builder, Hashable]
+
 CARDS = "_cards"
 """The cards that the page has drawn in this run, in reading order: builder and choice each."""
 
@@ -52,13 +54,14 @@ def report_card(builder: Builder, selection: Hashable) -> None:
 
 def report_menu(page: str) -> None:
     """Offer all cards of the page as one document and as one deck, in reading order. Call after the page is drawn."""
-    drawn = [card for card in st.session_state[CARDS] if built(*card, "light").figure is not None]
+    cards: list[Card] = st.session_state[CARDS]
+    drawn = [card for card in cards if built(*card, "light").figure is not None]
     if drawn:
         _report_menu(page, drawn, [link(*card) for card in drawn])
 
 
 @st.fragment
-def _report_menu(page: str, cards: Sequence[tuple[Builder, Hashable]], links: Sequence[str]) -> None:
+def _report_menu(page: str, cards: Sequence[Card], links: Sequence[str]) -> None:
     if not st.pills("Report", [WHOLE_PAGE], selection_mode="multi", label_visibility="collapsed", key="action-page"):
         return
     name = (page, built(*cards[0], "light").slug)

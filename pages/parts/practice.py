@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from functools import partial
 from random import SystemRandom
+from typing import Any
 
 import streamlit as st
 
@@ -28,8 +29,8 @@ def practice(package: Package, selection: Selection) -> None:
     drawn = kept("prompt")
     label = "Draw another one" if drawn else "Draw a prompt"
     # The key keeps the button, and with it the keyboard's place on the page, when its label changes.
-    draw = {"on_click": _draw, "args": (package, selection, drawn), "key": "draw"}
-    st.button(label, type="primary", icon=":material/casino:", **draw)
+    asked = (package, selection, drawn)
+    st.button(label, type="primary", icon=":material/casino:", on_click=_draw, args=asked, key="draw")
     if not drawn:
         return
     with st.container(border=True, key="prompt"):
@@ -79,7 +80,7 @@ def _score(package: Package, drawn: str) -> None:
         )
 
 
-def _scored(drawn: str, row: tuple) -> int | None:
+def _scored(drawn: str, row: Any) -> int | None:
     return st.segmented_control(
         f"**{row.criterion}.** Weak: {row.weak} Strong: {row.strong}",
         list(interview.SCORES),

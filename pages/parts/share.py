@@ -11,7 +11,7 @@ import streamlit as st
 from analysis.charts.catalogue import Builder, Entry, entry_of, found
 from analysis.charts.chart import Chart
 from analysis.export.exported import link_to
-from pages.parts.filters import coded
+from pages.parts.filters import encoded
 from pages.parts.shared import shared_package
 from pages.parts.views import IN_URL, in_url
 
@@ -22,13 +22,13 @@ FRAME_EXTRA = 500
 """Pixels that a card needs besides its figure, on a narrow page."""
 
 
-def link(builder: Builder, selection: Hashable, **more: object) -> str:
+def link(builder: Builder, selection: Hashable, **more: str) -> str:
     """Return the link to this view, defaults spelt out; empty where the address is not known, as in tests."""
     address = st.context.url
     if not address:
         return ""
     root = address if urlsplit(address).path else f"{address}/"
-    return link_to(shared_package(), root, entry_of(builder), selection, **coded(selection), **more)
+    return link_to(shared_package(), root, entry_of(builder), selection, **encoded(selection), **more)
 
 
 def share_menu(chart: Chart, builder: Builder, selection: Hashable) -> None:
@@ -52,7 +52,8 @@ def unknown_card(page: str) -> list[str]:
 
 
 def _frame(chart: Chart, address: str) -> str:
+    height = chart.figure.layout.height if chart.figure else 0
     return (
         f'<iframe src="{html.escape(address)}" title="{html.escape(chart.title)}" width="100%" '
-        f'height="{chart.figure.layout.height + FRAME_EXTRA}" style="border: 0" loading="lazy"></iframe>'
+        f'height="{height + FRAME_EXTRA}" style="border: 0" loading="lazy"></iframe>'
     )

@@ -41,16 +41,17 @@ def view_switch(card: str) -> str:
     key = f"view-{card}"
     # Set anew each run, as filters are: back and forward change the view without touching the switch.
     st.session_state[key] = st.session_state.setdefault(SHOWN, {}).get(card, FIRST)
-    return st.segmented_control(
+    chosen: str | None = st.segmented_control(
         "View",
         list(VIEWS),
-        format_func=VIEWS.get,
+        format_func=VIEWS.__getitem__,
         required=True,
         label_visibility="collapsed",
         key=key,
         on_change=_picked,
         args=(card,),
     )
+    return chosen or FIRST
 
 
 def _picked(card: str) -> None:

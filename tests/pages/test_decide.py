@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from analysis.inputs import Number
 from analysis.offer import findings as offer_findings
 from analysis.planner import findings as planner_findings
 from analysis.planner.plan import NEWCOMER
-from pages.parts.parameters import Number
 from pages.parts.shared import shared_package
 from tests.atlas import COMPANY_TYPES, EVERY_TYPE, offers_of, plan_of
 from tests.pages.test_pages import shown, visit

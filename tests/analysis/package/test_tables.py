@@ -144,7 +144,7 @@ def test_a_package_is_a_mapping_that_takes_no_new_table(folder):
     assert list(package) == ["roles", "types", "pay"]
     assert len(package) == 3
     with pytest.raises(TypeError):
-        package.frames["more"] = pd.DataFrame()
+        package.frames["more"] = pd.DataFrame()  # type: ignore[index]  # what must not work
 
 
 def test_what_a_measure_changes_does_not_reach_the_shared_frame(folder):

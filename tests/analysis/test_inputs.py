@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pages.parts.url_codec import Ratings, Ticks
+from analysis.inputs import Ratings, Ticks
 
 RATINGS = Ratings("Skills", "growth", 4, (0, 1, 2))
 TICKS = Ticks("Milestones", "growth", ("a1", "a2", "b1"))

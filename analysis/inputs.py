@@ -1,0 +1,174 @@
+"""What can be chosen or entered, by its name in the URL: a choice, several choices, a number, ratings and ticks.
+
+Each knows what holds at first, and how values of the URL are read, told apart from unknown ones, and written. A feature
+declares its inputs beside the dataclass that they fill.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+LONGEST_NUMBER = 9
+"""Digits: more than any amount that can be chosen, and few enough to read without harm."""
+
+BETWEEN, NOT_RATED = "-", "x"
+"""Parts of one short value of the URL: levels in order (`2-3-x-1`), or the ids of what is ticked."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of `options` (id to label): its label and what holds at first.
+
+    `only_on` is the address of the page in whose URL it stands; empty: in every page's. `width` is in pixels: three
+    lists and a number stand in one row on a small laptop.
+    """
+
+    label: str
+    options: dict[str, str]
+    default: str
+    only_on: str = ""
+    width: int = 196
+
+    @property
+    def initial(self) -> str:
+        """The value before anything is chosen."""
+        return self.default
+
+    def read(self, values: list[str]) -> str:
+        """Return the first value of the URL that exists, or the default."""
+        return next((value for value in values if value in self.options), self.default)
+
+    def written(self, choice: str) -> list[str]:
+        """Return the value in the URL that stands for a choice: none for the default."""
+        return [] if choice == self.default else [choice]
+
+    def unknown(self, values: list[str]) -> list[str]:
+        """Return the values of the URL that do not exist."""
+        return [value for value in values if value not in self.options]
+
+
+@dataclass(frozen=True)
+class Choices:
+    """Any number of `options` (id to label), none at first; in every page's URL unless `only_on` names one."""
+
+    label: str
+    options: dict[str, str]
+    only_on: str = ""
+
+    @property
+    def initial(self) -> list[str]:
+        """Nothing is chosen before anything is."""
+        return []
+
+    def read(self, values: list[str]) -> list[str]:
+        """Return the values of the URL that exist, each once, in their order."""
+        return [value for value in dict.fromkeys(values) if value in self.options]
+
+    def written(self, choice: list[str]) -> list[str]:
+        """Return the values in the URL that stand for a choice."""
+        return list(choice)
+
+    def unknown(self, values: list[str]) -> list[str]:
+        """Return the values of the URL that do not exist."""
+        return [value for value in values if value not in self.options]
+
+
+@dataclass(frozen=True)
+class Number:
+    """A whole number from `least` to `most`; a `default` of None means that none need be given."""
+
+    label: str
+    least: int
+    most: int
+    default: int | None = None
+    step: int = 1
+    hint: str = ""
+    example: str = ""
+    only_on: str = ""
+    width: int = 150
+
+    @property
+    def initial(self) -> int | None:
+        """The value before anything is chosen."""
+        return self.default
+
+    def read(self, values: list[str]) -> int | None:
+        """Return the first value of the URL that can be chosen, or the default."""
+        return next((int(value) for value in values if self._knows(value)), self.default)
+
+    def unknown(self, values: list[str]) -> list[str]:
+        """Return the values of the URL that are no whole numbers within the bounds."""
+        return [value for value in values if not self._knows(value)]
+
+    def written(self, choice: int | None) -> list[str]:
+        """Return the value in the URL that stands for a choice: none for the default."""
+        return [] if choice in (None, self.default) else [str(choice)]
+
+    def _knows(self, value: str) -> bool:
+        plain = value.isascii() and value.isdigit() and len(value) <= LONGEST_NUMBER
+        return plain and self.least <= int(value) <= self.most
+
+
+@dataclass(frozen=True)
+class Ratings:
+    """Levels of `count` things in their order, each one of `levels` or None; in the URL of one page alone."""
+
+    label: str
+    only_on: str
+    count: int
+    levels: tuple[int, ...]
+
+    @property
+    def initial(self) -> tuple[int | None, ...]:
+        """Nothing is rated before anything is entered."""
+        return (None,) * self.count
+
+    def read(self, values: list[str]) -> tuple[int | None, ...]:
+        """Return the levels that a value of the URL stands for; what is no level is not rated."""
+        known = {str(level): level for level in self.levels}
+        read = [known.get(part) for part in _parts(values)]
+        return tuple([*read, *self.initial][: self.count])
+
+    def unknown(self, values: list[str]) -> list[str]:
+        """Return the parts of a value of the URL that are no level, or one more than there are things to rate."""
+        allowed = {NOT_RATED, *map(str, self.levels)}
+        parts = _parts(values)
+        return [part for at, part in enumerate(parts) if at >= self.count or part not in allowed]
+
+    def written(self, choice: tuple[int | None, ...]) -> list[str]:
+        """Return the value in the URL: as far as the last thing rated, none where nothing is."""
+        parts = [NOT_RATED if level is None else str(level) for level in choice]
+        while parts and parts[-1] == NOT_RATED:
+            parts.pop()
+        return [BETWEEN.join(parts)] if parts else []
+
+
+@dataclass(frozen=True)
+class Ticks:
+    """Which of `options` are ticked; in the URL of one page alone."""
+
+    label: str
+    only_on: str
+    options: tuple[str, ...]
+    initial: tuple[str, ...] = ()
+
+    def read(self, values: list[str]) -> tuple[str, ...]:
+        """Return what a value of the URL ticks, in the order of the options."""
+        named = set(_parts(values))
+        return tuple(option for option in self.options if option in named)
+
+    def unknown(self, values: list[str]) -> list[str]:
+        """Return the parts of a value of the URL that do not exist."""
+        return [part for part in _parts(values) if part not in self.options]
+
+    def written(self, choice: tuple[str, ...]) -> list[str]:
+        """Return the value in the URL, in the order of the options; none where nothing is ticked."""
+        return [BETWEEN.join(option for option in self.options if option in choice)] if choice else []
+
+
+Input = Choice | Choices | Number | Ratings | Ticks
+
+
+def _parts(values: list[str]) -> list[str]:
+    """Return the parts of a parameter, of which a link may hold several, or none."""
+    return [part for value in values for part in value.split(BETWEEN)]

@@ -1,70 +1,107 @@
-"""Series around product management's own demand, each in its own unit: JOLTS, Hacker News, layoffs."""
+"""Series around the package's own demand, each in its own unit: a sector, hiring threads, layoffs."""
 
 from __future__ import annotations
 
 import pandas as pd
 
 from analysis import words
+from analysis.finding import Finding, sources_of
 from analysis.package.memory import kept
+from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
-OPENINGS = "jolts_openings_per_unemployed"
-SECTOR = (OPENINGS, "jolts_hires", "jolts_quits", "jolts_layoffs")
-POSTS, PER_SEEKER, MENTIONS = "hn_hiring_posts", "hn_posts_per_seeker", "hn_pm_share"
-THREADS = (POSTS, PER_SEEKER, MENTIONS)
-EVENTS, PEOPLE = "layoffs_events", "layoffs_people"
-LAYOFFS = (PEOPLE, EVENTS)
+NOTHING = "No series of this kind in this data"
 
 
-def lines(package: Package, series: tuple[str, ...]) -> pd.DataFrame:
-    """Return the series in the order given, by month: series_id, name, kind, unit, place, date, value, n, trend.
+@kept()
+def sector(package: Package, selection: Selection) -> Finding:
+    """Return the series of the sector, and where the first one stands and stood at its peak.
 
-    Also source_id. `trend` is empty where the series has none.
+    Rows are those of `lines`. The choice does not matter.
     """
-    named = package["demand_series"][["series_id", "name", "kind"]]
-    rows = package["demand"][package["demand"]["series_id"].isin(series)].merge(named, on="series_id")
-    trend = package["demand_trend"][["series_id", "date", "value"]].rename(columns={"value": "trend"})
-    rows = rows.merge(trend, on=["series_id", "date"], how="left")
-    order = {name: place for place, name in enumerate(series)}
-    return rows.sort_values(["series_id", "date"], key=lambda one: one.map(order) if one.name == "series_id" else one)
+    return _against_peak(package, "sector")
 
 
 @kept()
-def sector_finding(package: Package) -> str:
-    """Return how many openings there are for each unemployed person of the information sector, and were at the peak."""
-    last, peak = _last_and_peak(package, OPENINGS)
-    return (
-        f"{words.number(last['value'], 2)} openings for each unemployed person of the US information sector in "
-        f"{words.date_month(last['date'])}, {words.number(peak['value'], 2)} at the peak in "
-        f"{words.date_month(peak['date'])}"
-    )
+def threads(package: Package, selection: Selection) -> Finding:
+    """Return the series of hiring threads, where the first one stands and stood at its peak, and the others told of.
+
+    Rows are those of `lines`. The choice does not matter.
+    """
+    return _against_peak(package, "threads")
 
 
 @kept()
-def threads_finding(package: Package) -> str:
-    """Return how many posts seek people on Hacker News, and how many for each post of someone who seeks work."""
-    last, peak = _last_and_peak(package, POSTS)
-    against, _peak = _last_and_peak(package, PER_SEEKER)
-    return (
-        f"{words.number(last['value'], 0)} hiring posts on Hacker News in {words.date_month(last['date'])}, "
-        f"{words.number(peak['value'], 0)} at the peak in {words.date_month(peak['date'])}; for each post of a job "
-        f"seeker there were {words.number(against['value'], 2)} in {words.date_month(against['date'])}"
-    )
+def layoffs(package: Package, selection: Selection) -> Finding:
+    """Return the series of layoffs, and what the first one adds up to in its last year and in the one before.
+
+    Rows are those of `lines`. The choice does not matter.
+    """
+    rows = lines(package, "layoffs")
+    if rows.empty:
+        return Finding(rows, NOTHING)
+    first = next(part for _series, part in rows.groupby("series_id", sort=False))
+    months, end = first.set_index("date")["value"], first["date"].iloc[-1]
+    cut, start = (end - pd.DateOffset(years=years) for years in (1, 2))
+    last, before = months[months.index > cut], months[(months.index > start) & (months.index <= cut)]
+    earlier = f", {before.sum():,.0f} in the year before" if len(before) else ""
+    sentence = f"{_told(first.iloc[-1], f'{last.sum():,.0f}')} in the year to {words.date_month(end)}{earlier}"
+    return Finding(rows, sentence, sources=sources_of(rows))
 
 
 @kept()
-def layoffs_finding(package: Package) -> str:
-    """Return how many people the layoffs of the last twelve months and of the twelve before add up to."""
-    people = lines(package, (PEOPLE,)).set_index("date")["value"]
-    end = people.index[-1]
-    cut = end - pd.DateOffset(years=1)
-    last, before = people[people.index > cut].sum(), people[(people.index > cut - pd.DateOffset(years=1))].sum()
-    return (
-        f"{last:,.0f} people laid off at technology companies in the year to {words.date_month(end)}, "
-        f"{before - last:,.0f} in the year before"
-    )
+def lines(package: Package, chart: str) -> pd.DataFrame:
+    """Return the series that `demand_series` puts into a chart, in their order, by month.
+
+    Columns: series_id, name, kind, unit, definition, in_sentence, role_id, place, date, value, n, trend (empty where
+    the series has none), source_id.
+    """
+    series = package["demand_series"]
+    columns = ["series_id", "name", "kind", "definition", "in_sentence", "role_id", "position"]
+    rows = package["demand"].merge(series.loc[series["chart"] == chart, columns], on="series_id")
+    trend = package["demand_trend"][["series_id", "place", "date", "value"]].rename(columns={"value": "trend"})
+    rows = rows.merge(trend, on=["series_id", "place", "date"], how="left")
+    return rows.sort_values(["position", "series_id", "date"], kind="stable").reset_index(drop=True)
 
 
-def _last_and_peak(package: Package, series: str) -> tuple[pd.Series, pd.Series]:
-    rows = lines(package, (series,))
-    return rows.iloc[-1], rows.loc[rows["value"].idxmax()]
+def measure_of(package: Package, chart: str) -> str:
+    """Return what `demand_charts` says that a chart draws, in sentences; empty where it says nothing."""
+    return _of_chart(package, chart, "measure")
+
+
+def note_of(package: Package, chart: str) -> str:
+    """Return what `demand_charts` says to know when reading a chart; empty where it says nothing."""
+    return _of_chart(package, chart, "note")
+
+
+def digits(rows: pd.DataFrame) -> int:
+    """Return how many decimals a series' texts have: none for what is counted, two for rates, ratios and shares."""
+    return 0 if rows["kind"].iloc[0] == "volume" else 2
+
+
+def _of_chart(package: Package, chart: str, column: str) -> str:
+    charts = package["demand_charts"]
+    return next(iter(charts.loc[charts["chart"] == chart, column]), "")
+
+
+def _against_peak(package: Package, chart: str) -> Finding:
+    rows = lines(package, chart)
+    if rows.empty:
+        return Finding(rows, NOTHING)
+    first, *others = (part for _series, part in rows.groupby("series_id", sort=False))
+    peak = first.loc[first["value"].idxmax()]
+    then = f"{words.number(peak['value'], digits(first))} at the peak in {words.date_month(peak['date'])}"
+    told = [f"{_last(first)}, {then}", *(_last(part) for part in others if part["in_sentence"].iloc[0])]
+    return Finding(rows, "; ".join(told), sources=sources_of(rows))
+
+
+def _last(rows: pd.DataFrame) -> str:
+    """Return the last value of a series in a sentence, with its month."""
+    row = rows.iloc[-1]
+    return f"{_told(row, words.number(row['value'], digits(rows)))} in {words.date_month(row['date'])}"
+
+
+def _told(row: pd.Series, value: str) -> str:
+    """Return a value as its series says it in a sentence; its name and the value where it says nothing."""
+    said = row["in_sentence"]
+    return said.replace("{}", value) if "{}" in said else f"{row['name']}: {value}"

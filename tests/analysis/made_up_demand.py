@@ -24,6 +24,27 @@ SERIES = {
     "published_people": ("Working PMs", "count"),
     "published_share_remote": ("Roles that allow remote work", "share"),
 }
+CHARTS: dict[str, dict[str, str]] = {
+    "index": {
+        "indeed_project_management": "postings for project management",
+        "indeed_software_development": "",
+        "indeed_all_postings": "all postings",
+    },
+    "role_mix": {"posting_share_associate_pm": "", "posting_share_senior_pm": ""},
+    "traits": {"posting_share_remote": "", "posting_share_ai": "", "published_share_remote": ""},
+    "sector": {
+        "jolts_openings_per_unemployed": "{} openings for each unemployed person of the US information sector",
+        **dict.fromkeys(("jolts_hires", "jolts_quits", "jolts_layoffs"), ""),
+    },
+    "threads": {
+        "hn_hiring_posts": "{} hiring posts on Hacker News",
+        "hn_posts_per_seeker": "for each post of a job seeker there were {}",
+        "hn_pm_share": "",
+    },
+    "layoffs": {"layoffs_people": "{} people laid off at technology companies", "layoffs_events": ""},
+}
+"""The series of each chart, in their order, with what is said of a value."""
+
 AHEAD = {
     ("indeed_project_management", "naive"): 100,
     ("indeed_project_management", "damped_trend"): 104,
@@ -59,14 +80,25 @@ def demand_tables() -> dict[str, list[dict]]:
         "demand": [*_demand(), *_neighbours()],
         "demand_series": [
             {"series_id": key, "name": name, "kind": kind, "unit": kind, "definition": f"Counts {name}."}
-            | {"is_neighbour": False, "source_id": "index"}
+            | {"is_neighbour": False, "source_id": "index", "is_by_country": key == "indeed_all_postings"}
+            | _charted(key)
             for key, (name, kind) in SERIES.items()
         ],
+        "demand_charts": [{"chart": chart, "measure": "A neighbour: made up."} for chart in CHARTS],
         "demand_forecast": _forecasts(),
         "demand_backtest": _backtests(),
         "demand_trend": _trends(),
         "demand_season": _seasons(),
     }
+
+
+def _charted(key: str) -> dict:
+    """Return where a series is drawn, what is said of a value of it, and the role that it is a share of."""
+    for chart, series in CHARTS.items():
+        if key in series:
+            place = {"chart": chart, "position": list(series).index(key) + 1, "in_sentence": series[key]}
+            return place | ({"role_id": key.removeprefix("posting_share_")} if chart == "role_mix" else {})
+    return {}
 
 
 def _demand() -> list[dict]:

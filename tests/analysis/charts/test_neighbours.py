@@ -10,11 +10,7 @@ from analysis.charts import neighbours as charts
 from analysis.charts.theme import PALETTES
 from tests.atlas import select
 
-BUILDERS = {
-    charts.sector: (measures.SECTOR, measures.sector_finding),
-    charts.threads: (measures.THREADS, measures.threads_finding),
-    charts.layoffs: (measures.LAYOFFS, measures.layoffs_finding),
-}
+BUILDERS = {charts.sector: measures.sector, charts.threads: measures.threads, charts.layoffs: measures.layoffs}
 
 
 def built(builder, package):
@@ -23,14 +19,15 @@ def built(builder, package):
 
 @pytest.mark.parametrize("builder", BUILDERS)
 def test_every_series_has_a_panel_of_its_own_with_its_values(made_up, builder):
-    series, finding = BUILDERS[builder]
+    found = BUILDERS[builder](made_up, select())
+    series = found.rows["series_id"].unique()
     chart = built(builder, made_up)
     data = [trace for trace in chart.figure.data if trace.hoverinfo != "skip"]
     assert [trace.yaxis or "y" for trace in data] == ["y", *(f"y{at}" for at in range(2, len(series) + 1))]
     for name, trace in zip(series, data, strict=True):
-        values = measures.lines(made_up, (name,))["value"].to_list()
+        values = found.rows.loc[found.rows["series_id"] == name, "value"].to_list()
         assert [value for value in trace.y if pd.notna(value)] == values
-    assert chart.title == finding(made_up)
+    assert chart.title == found.sentence
     assert chart.subtitle.startswith("A neighbour: ")
 
 
@@ -80,3 +77,13 @@ def test_a_panel_says_unit_last_value_and_peak(made_up):
 def test_a_peak_that_is_the_last_value_is_written_once(made_up):
     texts = [note.text for note in built(charts.sector, made_up).figure.layout.annotations]
     assert texts.count("2 in Mar 2024") == 1
+
+
+@pytest.mark.parametrize("table", ["demand", "demand_series", "demand_charts", "demand_trend"])
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_an_absent_table_is_said_in_a_sentence(package_of, builder, table):
+    chart = built(builder, package_of(**{table: []}))
+    assert (chart.figure is None) == (table in ("demand", "demand_series"))
+    assert (chart.encoding is None) == (chart.figure is None)
+    assert chart.title.startswith("No series") == (chart.figure is None)
+    assert "  " not in f"{chart.subtitle}{chart.alt}{chart.note}"

@@ -5,10 +5,22 @@ layout, and a first visitor who opens a deep link would break the menu for every
 therefore lives in `pages/`, where there is no such folder.
 """
 
+import sys
 from pathlib import Path
 
 import streamlit as st
 
+from analysis.package.schema import DataFaults
 from pages.parts.frame import say_error
+from pages.parts.shared import shared_package
+
+FAULTY_DATA = 2
+"""Exit status: no page would be right, so none is served."""
+
+try:
+    shared_package()
+except DataFaults as found:
+    print(*found.faults, sep="\n", file=sys.stderr)
+    sys.exit(FAULTY_DATA)
 
 app = st.App(Path(__file__).resolve().parent / "pages" / "router.py", on_script_error=say_error)

@@ -10,53 +10,18 @@ from analysis import words
 from analysis.package import memory
 from analysis.package.selection import HOME_SOURCE
 from analysis.package.tables import Package
+from analysis.pages import PAGES
 
 ATLAS = "PM Career Atlas"
-PAGES = {
-    "roles": "Ladder",
-    "responsibilities": "Ladder",
-    "progression": "Progression",
-    "attainment": "Progression",
-    "rung_mix": "Progression",
-    "tenure": "Progression",
-    "compensation": "Compensation",
-    "compensation_real": "Compensation",
-    "compensation_standardised": "Compensation",
-    "standard_mix": "Compensation",
-    "pay_mix": "Compensation",
-    "startup_pay": "Compensation",
-    "published_pay": "Compensation",
-    "wages": "Pay by place",
-    "metros": "Pay by place",
-    "us_outline": "Pay by place",
-    "cpi": "Compensation",
-    "exchange_rates": "Compensation",
-    "scope": "Startup or corporation",
-    "demand": "Demand",
-    "hiring_by_type": "Demand",
-    "trajectories": "Routes in",
-    "backgrounds": "Routes in",
-    "background_levels": "Routes in",
-    "entry_hiring": "Routes in",
-    "degree_evidence": "Routes in",
-    "skills": "Growth",
-    "mastery_levels": "Growth",
-    "skill_levels": "Growth",
-    "skill_advice": "Growth",
-    "milestones": "Growth",
-    "interview_kinds": "Interview",
-    "interview_listens": "Interview",
-    "interview_prompts": "Interview",
-    "portfolio_projects": "Interview",
-    "claims": "Claims on several pages",
-}
-"""Where a table is shown."""
+ON_SEVERAL = {"claims": "Claims on several pages"}
+"""What shows a table that no single page does."""
 
 
 @memory.kept()
 def feeds(package: Package, source_id: str) -> list[str]:
     """Return the pages whose tables hold a row of the source, in the order of the menu."""
-    fed = [page for table, page in PAGES.items() if (package[table]["source_id"] == source_id).any()]
+    shown = {table: page.title for page in PAGES.values() for table in page.tables} | ON_SEVERAL
+    fed = [title for table, title in shown.items() if (package[table]["source_id"] == source_id).any()]
     return list(dict.fromkeys(fed))
 
 

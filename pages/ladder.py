@@ -10,21 +10,21 @@ from pages.parts.frame import bullets, caveat, key_figures, pairs, questions
 from pages.parts.shared import shared_package
 
 LINKS = {
-    "median work experience": ("progression.py", "Progression"),
-    "median total pay": ("compensation.py", "Compensation"),
+    "median work experience": ("progression", "Progression"),
+    "median total pay": ("compensation", "Compensation"),
 }
 
 ASKED_FIRST = {
-    "How long does it take?": "progression.py",
-    "What does it pay?": "compensation.py",
-    "Where does it pay more?": "wages.py",
-    "Startup or corporation?": "scope.py",
-    "Is anyone hiring?": "demand.py",
-    "How do I get in, and with which degree?": "routes.py",
-    "When do I get there?": "planner.py",
-    "Is this offer fair?": "offer.py",
-    "What do I lack?": "growth.py",
-    "What will they ask me?": "interview.py",
+    "How long does it take?": "progression",
+    "What does it pay?": "compensation",
+    "Where does it pay more?": "wages",
+    "Startup or corporation?": "scope",
+    "Is anyone hiring?": "demand",
+    "How do I get in, and with which degree?": "routes",
+    "When do I get there?": "planner",
+    "Is this offer fair?": "offer",
+    "What do I lack?": "growth",
+    "What will they ask me?": "interview",
 }
 
 package = shared_package()

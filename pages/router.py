@@ -4,10 +4,12 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.charts.catalogue import HOME, PAGES
+from analysis.charts.catalogue import CHARTS
+from analysis.pages import HOME
 from pages.parts.chart_card import lone_card
 from pages.parts.export_menu import begin_report, report_menu
 from pages.parts.filters import choice_in_url, ignore, ignored_values, read_url, write_url
+from pages.parts.menu import menu
 from pages.parts.share import CARD, card_alone, unknown_card
 from pages.parts.shared import shared_package
 from pages.parts.views import read_views
@@ -19,26 +21,7 @@ PAGE_WIDTH = 960  # pixels: wide enough for a chart, narrow enough for a line of
 # Before the navigation: a page's icon would be its browser icon too, fetched from a server that is not ours.
 st.set_page_config(page_icon=ICON, layout="wide")
 page = st.navigation(
-    {
-        "Look up": [
-            st.Page("ladder.py", title="Ladder", icon=":material/stairs:", default=True),
-            st.Page("progression.py", title="Progression", icon=":material/trending_up:"),
-            st.Page("compensation.py", title="Compensation", icon=":material/payments:"),
-            st.Page("wages.py", title="Pay by place", icon=":material/map:"),
-            st.Page("scope.py", title="Startup or corporation", icon=":material/compare_arrows:"),
-            st.Page("demand.py", title="Demand", icon=":material/query_stats:"),
-        ],
-        "Decide": [
-            st.Page("planner.py", title="Planner", icon=":material/route:"),
-            st.Page("offer.py", title="Offer check", icon=":material/request_quote:"),
-            st.Page("routes.py", title="Routes in", icon=":material/login:"),
-            st.Page("growth.py", title="Growth", icon=":material/psychology_alt:"),
-            st.Page("interview.py", title="Interview", icon=":material/record_voice_over:"),
-        ],
-        "Trust": [
-            st.Page("sources.py", title="Sources", icon=":material/fact_check:"),
-        ],
-    },
+    menu(shared_package()),
     # A card alone stands in a page of someone else's, which has its own menu and name.
     position="hidden" if CARD in st.query_params else "sidebar",
 )
@@ -48,7 +31,7 @@ st.set_page_config(page_title=f"{page.title} · PM Career Atlas")
 name, by_click = page.url_path or HOME, read_url(page.url_path)
 ignore("Card", unknown_card(name))
 if not by_click:
-    ignore("View", read_views(entry.name for entry in PAGES.get(name, ())))
+    ignore("View", read_views(entry.name for entry in CHARTS.get(name, ())))
 with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH):
     if ignored := ignored_values():
         st.warning(ignored, icon=":material/link_off:")

@@ -8,6 +8,7 @@ from analysis.charts import routes as charts
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
 from pages.parts.frame import bullets, caveat, key_figures, pairs
+from pages.parts.menu import link_to
 from pages.parts.shared import shared_package
 
 package = shared_package()
@@ -36,7 +37,7 @@ st.header("Is a technical degree needed?")
 st.markdown(entry.degree_answer(package))
 bullets("What is known", entry.degree_evidence(package))
 chart_card(charts_of_entry.technical_titles, selection)
-st.page_link("interview.py", label="Practise the interview", icon=":material/arrow_forward:")
+link_to("interview", "Practise the interview", ":material/arrow_forward:")
 caveat(
     "The levels above are our reading of a field, not a measurement of you.",
     package.caveat_of("uk_ddat"),

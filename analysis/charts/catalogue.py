@@ -63,9 +63,6 @@ def name_of(builder: Builder) -> str:
     return "-".join(parts).replace("_", "-")
 
 
-HOME = "ladder"
-"""The page that opens first, at the atlas's own address."""
-
 WHO, WHERE, BANDS = "company_types", "country", "intervals"
 PEOPLE = (WHO, WHERE)
 ROLE = (*PEOPLE, "role")
@@ -78,7 +75,7 @@ def _entries(
     return tuple(Entry(builder, first, depends_on) for builder in builders)
 
 
-PAGES: dict[str, tuple[Entry, ...]] = {
+CHARTS: dict[str, tuple[Entry, ...]] = {
     "ladder": _entries(ladder.ladder, depends_on=(*PEOPLE, "source")),
     "progression": (
         *_entries(progression.attainment, depends_on=PEOPLE),
@@ -125,18 +122,18 @@ PAGES: dict[str, tuple[Entry, ...]] = {
     ),
     "growth": _entries(growth.skills_by_rung, growth.me, first=first_assessment),
 }
-"""By the file name of the page without its ending."""
+"""By page, as `analysis.pages` names them; pages without a chart are not here."""
 
 
 def entry_of(builder: Builder) -> Entry:
     """Return a builder's entry; one that heeds everything where the catalogue has none."""
-    entries = (entry for page in PAGES.values() for entry in page)
+    entries = (entry for page in CHARTS.values() for entry in page)
     return next((entry for entry in entries if entry.builder is builder), Entry(builder))
 
 
 def found(page: str, name: str) -> Entry | None:
     """Return the chart of a page by its name, None where the page has no such chart."""
-    return next((entry for entry in PAGES.get(page, ()) if entry.name == name), None)
+    return next((entry for entry in CHARTS.get(page, ()) if entry.name == name), None)
 
 
 def narrowed(package: Package, entry: Entry, **values: object) -> Any:

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from tqdm import tqdm
 
-from analysis.charts.catalogue import HOME, PAGES, Entry, narrowed
+from analysis.charts.catalogue import CHARTS, Entry, narrowed
 from analysis.charts.chart import slug
 from analysis.export import tables
 from analysis.export.exported import ExportedChart, exported_chart, file_name, link_to
@@ -24,6 +24,7 @@ from analysis.export.image.engine import NO_BROWSER, ExportError, browser_path
 from analysis.export.office import slides
 from analysis.package.selection import first_selection
 from analysis.package.tables import DataError, Package, load
+from analysis.pages import HOME
 
 TOGETHER = ("pptx", "xlsx")
 """Formats of which all charts make one file."""
@@ -82,7 +83,7 @@ def _possible(names: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _charts(options: argparse.Namespace) -> Iterator[tuple[str, Entry]]:
-    for page, entries in PAGES.items():
+    for page, entries in CHARTS.items():
         for entry in entries:
             if options.all or page in options.names or entry.name in options.names:
                 yield page, entry
@@ -99,7 +100,7 @@ def _exported(package: Package, page: str, entry: Entry, options: argparse.Names
 def _options(package: Package, arguments: list[str] | None) -> argparse.Namespace:
     """Read the command line; ends with status 2 and a sentence where it asks for what does not exist."""
     first, keys = first_selection(package), package.types.ids
-    charts = [name for page, entries in PAGES.items() for name in (page, *(entry.name for entry in entries))]
+    charts = [name for page, entries in CHARTS.items() for name in (page, *(entry.name for entry in entries))]
     countries = sorted({*package["progression"]["country"], *package["compensation"]["country"]})
     parser = argparse.ArgumentParser(prog="python -m analysis.export", description=__doc__.partition("\n")[0])
     parser.add_argument(

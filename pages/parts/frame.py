@@ -10,12 +10,13 @@ import streamlit as st
 
 from analysis import sources
 from analysis.package.tables import DataError
+from pages.parts.menu import link_to
 
 
 def key_figures(figures: Sequence[tuple[str, str, str]], links: Mapping[str, tuple[str, str]] | None = None) -> None:
     """Draw figures in a row that wraps: label, value, and in small whose figure it is.
 
-    `links` leads from a figure on to another page: the beginning of what is said in small, to the page's file
+    `links` leads from a figure on to another page: the beginning of what is said in small, to the page's name
     and the link's text.
     """
     with st.container(horizontal=True):
@@ -26,15 +27,15 @@ def key_figures(figures: Sequence[tuple[str, str, str]], links: Mapping[str, tup
                 st.caption(whose.replace("n = ", "n\u00a0=\u00a0"))  # one word, which no line may break
                 for start, (page, text) in (links or {}).items():
                     if whose.startswith(start):
-                        st.page_link(page, label=f"→ {text}")
+                        link_to(page, f"→ {text}")
 
 
 def questions(heading: str, answered_on: Mapping[str, str]) -> None:
-    """Draw questions as links to the pages that open with their answers: the question, to the page's file."""
+    """Draw questions as links to the pages that open with their answers: the question, to the page's name."""
     st.markdown(f"**{heading}**")
     with st.container(horizontal=True, key="questions"):
         for question, page in answered_on.items():
-            st.page_link(page, label=f"→ {question}")
+            link_to(page, f"→ {question}")
 
 
 def bullets(heading: str, items: Sequence[str]) -> None:

@@ -12,15 +12,16 @@ from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from analysis import sources
-from analysis.charts.catalogue import HOME, PAGES, narrowed
+from analysis.charts.catalogue import CHARTS, narrowed
 from analysis.export.formats import FORMATS
 from analysis.package.tables import load
+from analysis.pages import HOME
 from pages.parts import export_menu
 from pages.parts.shared import built, shared_package
 from tests.atlas import select
 from tests.pages.test_pages import shown, visit
 
-NAMES = {page: [entry.name for entry in entries] for page, entries in PAGES.items()}
+NAMES = {page: [entry.name for entry in entries] for page, entries in CHARTS.items()}
 
 
 def cards(at: AppTest) -> list[str]:
@@ -41,7 +42,7 @@ def opened(at: AppTest, key: str, action: str) -> AppTest:
 def test_a_card_offers_every_format_named_for_chart_filters_and_day(monkeypatch):
     monkeypatch.setattr(export_menu, "browser_path", lambda: "a browser")
     at = opened(visit("compensation.py", company_type=["startup"]), "compensation-bands", "export")
-    chart = built(PAGES["compensation"][0].builder, select(("startup",)), "light")
+    chart = built(CHARTS["compensation"][0].builder, select(("startup",)), "light")
     offered = [one.proto for one in buttons(at, "compensation-bands")]
     assert [one.label for one in offered] == [form.label for form in FORMATS.values()]
     assert all(one.ignore_rerun and one.deferred_file_id and not one.disabled for one in offered)
@@ -94,7 +95,7 @@ def test_each_card_can_stand_alone_with_the_choice_of_its_link(page):
     assert not at.exception
     assert not at.title
     assert not at.warning
-    entry = PAGES[page][-1]
+    entry = CHARTS[page][-1]
     chart = built(
         entry.builder, narrowed(shared_package(), entry, company_types=("startup",), role="director"), "light"
     )
@@ -119,7 +120,7 @@ def test_a_page_without_charts_offers_no_export_of_the_page():
 
 def test_the_report_holds_the_cards_of_the_page_in_reading_order():
     at = opened(visit("compensation.py", company_type=["startup"]), "page", export_menu.WHOLE_PAGE)
-    outs = [export_menu._exported(entry.builder, select(("startup",)), "") for entry in PAGES["compensation"]]
+    outs = [export_menu._exported(entry.builder, select(("startup",)), "") for entry in CHARTS["compensation"]]
     made = Presentation(io.BytesIO(export_menu._deck([partial(replace, out) for out in outs])))
     assert [slide.shapes.title.text for slide in made.slides] == [heading.value for heading in at.subheader]
     assert len(buttons(at, "report-application/pdf")) == 1

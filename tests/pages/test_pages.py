@@ -9,7 +9,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from analysis import demand, entry, forecast, ladder, progression
-from analysis.charts.catalogue import PAGES
+from analysis.charts.catalogue import CHARTS
 from analysis.offer import findings as offer_findings
 from analysis.package.tables import DataError, load
 from analysis.pay import compensation, wages
@@ -217,12 +217,12 @@ def test_an_error_is_in_the_log_with_its_cause(caplog):
     assert [record.exc_info[1] for record in logged] == [error]
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", CHARTS)
 def test_the_catalogue_lists_a_pages_charts_in_reading_order(package, name):
     at = visit(f"{name}.py")
     shown_charts = [chart.proto.id.rpartition("-chart-")[2] for chart in at.get("plotly_chart")]
     assert shown_charts == [
-        entry.builder(package=package, selection=entry.first(package), mode="light").name for entry in PAGES[name]
+        entry.builder(package=package, selection=entry.first(package), mode="light").name for entry in CHARTS[name]
     ]
 
 

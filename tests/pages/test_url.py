@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
+from typing import Any
 
 import pytest
 
@@ -140,7 +141,7 @@ def test_nothing_is_written_twice():
     assert len(visit.run().run().history) == length
 
 
-VALUES = {
+VALUES: dict[str, list[Any]] = {
     "company_type": [[], ["startup"], ["corporate", "startup"]],
     "country": ["Here", "There"],
     "years": [0, 4, 45],

@@ -25,7 +25,7 @@ from analysis.charts import (
     tenure,
     wages,
 )
-from analysis.charts.catalogue import PAGES, Builder
+from analysis.charts.catalogue import CHARTS, Builder
 from analysis.charts.chart import Chart
 from analysis.growth import Assessment
 from analysis.offer.standing import Offers
@@ -110,7 +110,7 @@ OFFERS = (
 )
 """Offers, odd ones among them: of nothing, of one dollar, of a hundred million, without base pay, nowhere."""
 
-FIRST = {one.builder: one.first for entries in PAGES.values() for one in entries}
+FIRST = {one.builder: one.first for entries in CHARTS.values() for one in entries}
 """The choice that stands at first, by builder."""
 
 OF_SERIES = {"forecast.fan"}

@@ -8,11 +8,11 @@ from typing import Any
 import pytest
 
 from analysis.charts import compensation, ladder, scope
-from analysis.charts.catalogue import PAGES, Entry, entry_of, found, name_of, narrowed
+from analysis.charts.catalogue import CHARTS, Entry, entry_of, found, name_of, narrowed
 from analysis.charts.chart import Chart
 from analysis.package.selection import first_selection
 
-ENTRIES = {entry.name: entry for entries in PAGES.values() for entry in entries}
+ENTRIES = {entry.name: entry for entries in CHARTS.values() for entry in entries}
 OTHERS: dict[str, list[Any]] = {
     "company_types": [("startup",), ("corporate", "public_tech")],
     "country": ["India", "United Kingdom"],
@@ -43,7 +43,7 @@ def test_a_chart_bears_the_name_that_the_catalogue_knows(real, name):
 
 
 def test_names_are_unique():
-    assert len(ENTRIES) == sum(map(len, PAGES.values()))
+    assert len(ENTRIES) == sum(map(len, CHARTS.values()))
 
 
 @pytest.mark.parametrize("name", [name for name, entry in ENTRIES.items() if entry.first is first_selection])

@@ -6,13 +6,13 @@ from collections.abc import Callable
 
 import pytest
 
-from analysis.charts.catalogue import PAGES, Builder, Entry, entry_of, narrowed
+from analysis.charts.catalogue import CHARTS, Builder, Entry, entry_of, narrowed
 from analysis.export.exported import ExportedChart, exported_chart, link_to
 from analysis.package.tables import Package
 from tests.atlas import select
 
 ADDRESS = "https://atlas.example"
-EVERY = {entry.name: (page, entry) for page, entries in PAGES.items() for entry in entries}
+EVERY = {entry.name: (page, entry) for page, entries in CHARTS.items() for entry in entries}
 
 
 def made(package: Package, page: str, entry: Entry, **values: object) -> ExportedChart:

@@ -14,7 +14,7 @@ import openpyxl
 import pytest
 from pptx import Presentation
 
-from analysis.charts.catalogue import PAGES
+from analysis.charts.catalogue import CHARTS
 from analysis.export import __main__ as command
 from analysis.export.exported import today
 from analysis.export.image import render
@@ -24,7 +24,7 @@ from tests.atlas import HOME_COUNTRY
 
 ROOT = Path(__file__).parents[3]
 STARTUPS = ("--company-type", "startup")
-NAMES = [entry.name for entries in PAGES.values() for entry in entries]
+NAMES = [entry.name for entries in CHARTS.values() for entry in entries]
 
 
 def run(capsys, *arguments: str) -> tuple[int, str]:
@@ -87,7 +87,7 @@ def test_a_page_or_a_chart_can_be_asked_for_by_name(tmp_path, capsys):
     status, _said = run(capsys, "demand", "ladder", "--format", "csv", "--out", str(tmp_path / "deep" / "folder"))
     assert status == 0
     names = {path.name.split("_")[1] for path in (tmp_path / "deep" / "folder").glob("*.csv")}
-    assert names == {entry.name for page in ("demand", "ladder") for entry in PAGES[page]}
+    assert names == {entry.name for page in ("demand", "ladder") for entry in CHARTS[page]}
 
 
 def test_links_lead_to_the_address_that_is_given(tmp_path, capsys):

@@ -71,7 +71,7 @@ def headline(package: Package) -> list[tuple[str, str, str]]:
             figures.append((row["name"], words.years(row["p50"]), years))
         if pd.notna(row["pay"]):
             pay = f"median total pay, {words.period(row['period'])}, n = {row['pay_n']:,}"
-            figures.append((row["name"], words.usd(row["pay"]), pay))
+            figures.append((row["name"], words.money(package.currencies.home)(row["pay"]), pay))
     shares = demand.role_shares(package).query("role_id == 'associate_pm'")
     if len(shares):
         last = shares.iloc[-1]

@@ -8,18 +8,18 @@ from random import Random
 import pandas as pd
 
 from analysis import words
+from analysis.finding import sources_of
 from analysis.inputs import Choice, Input
 from analysis.package.memory import kept
 from analysis.package.selection import Selection, first_selection, named
 from analysis.package.tables import Package
+from analysis.package.vocabulary import Side
 
 NO_PROMPT = ""
 """Stands for no prompt drawn yet."""
 
 SCORES = {1: "weak", 2: "partly", 3: "sound", 4: "strong"}
 """An ordinal scale: its ends are described by each criterion."""
-
-SIDES = {"startup": "A startup", "corporate": "A corporation"}
 
 
 def inputs(package: Package) -> dict[str, Input]:
@@ -92,14 +92,14 @@ def clock_in_words(left: int) -> str:
 def answer(package: Package, selection: Selection) -> str:
     """Return the page's opening: the kinds of question, and what either side listens for in the chosen one."""
     names, people = kinds(package)["name"].str.lower().tolist(), words.roles(package, selection.role)
-    listened = package["interview_listens"].query("kind_id == @selection.kind").set_index("side")["listens_for"]
+    listened = _listened(package, selection)
     number, suit = len(package["interview_prompts"]), len(suitable(package, selection))
     kind = package.name_of("interview_kinds", selection.kind).lower()
-    startup, corporation = (_clause(listened[side]) for side in SIDES)
+    heard = [f"{side.singular} listens for {_clause(row['listens_for'])}" for side, row in listened]
+    sides = f"In **{kind}**, {'; '.join([*heard[:1], *(one.replace(' listens', '', 1) for one in heard[1:])])}. "
     return (
-        f"Interviews come back to {len(names)} kinds of question: {words.listed(names)}. In **{kind}**, a startup "
-        f"listens for {startup}; a corporation for {corporation}. {suit} of the {number} prompts here are of this kind "
-        f"and for {people}."
+        f"Interviews come back to {len(names)} kinds of question: {words.listed(names)}. {sides if heard else ''}"
+        f"{suit} of the {number} prompts here are of this kind and for {people}."
     )
 
 
@@ -118,13 +118,27 @@ def structure(package: Package, selection: Selection) -> list[tuple[str, str]]:
 
 @kept()
 def listeners(package: Package, selection: Selection) -> list[str]:
-    """Return what a startup and what a corporation listens for, each with what that rests on."""
-    rows = package["interview_listens"].query("kind_id == @selection.kind").set_index("side")
+    """Return what each side listens for, with what that rests on."""
     return [
-        f"**{name}** listens for {_clause(rows.at[side, 'listens_for'])}. {rows.at[side, 'basis']} "
-        f"({package.publisher_of(rows.at[side, 'source_id'])})"
-        for side, name in SIDES.items()
+        f"**{words.capital(side.singular)}** listens for {_clause(row['listens_for'])}. {row['basis']} "
+        f"({package.publisher_of(row['source_id'])})"
+        for side, row in _listened(package, selection)
     ]
+
+
+@kept(most=1)
+def caveats(package: Package) -> tuple[str, ...]:
+    """Return what to beware of: whose reading all this is, and what the sources of who listens cannot tell."""
+    estimates = set(package["sources"].query("kind == 'estimate'")["source_id"])
+    sources = [one for one in sources_of(package["interview_listens"]) if one not in estimates]
+    return tuple(filter(None, (package.caveat_on("interview_prompts"), *map(package.caveat_of, sources))))
+
+
+def _listened(package: Package, selection: Selection) -> list[tuple[Side, pd.Series]]:
+    """Return what each side listens for in the chosen kind of question (rows of `interview_listens`)."""
+    rows = package["interview_listens"]
+    rows = rows[rows["kind_id"] == selection.kind].set_index("side")
+    return [(side, rows.loc[side.side]) for side in package.sides if side.side in rows.index]
 
 
 def criteria(package: Package, prompt_id: str) -> pd.DataFrame:

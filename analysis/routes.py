@@ -10,9 +10,7 @@ from analysis.inputs import Choice, Input
 from analysis.package.memory import kept
 from analysis.package.selection import Selection, first_selection, named
 from analysis.package.tables import Package
-
-ENTRY, GOAL = "associate_pm", "product_manager"
-"""Whose profile a newcomer's is held against: the first role, and the one that it is to lead to."""
+from analysis.package.vocabulary import Role
 
 HEADINGS = {
     "head_start": "Head start",
@@ -30,40 +28,48 @@ def inputs(package: Package) -> dict[str, Input]:
 
 @kept(most=64)
 def profile(package: Package, background: str) -> pd.DataFrame:
-    """Return one row a skill, in order: what a background brings against an associate PM and a PM.
+    """Return one row a skill, in order: what a background brings against the ladder's first and second role.
 
-    Columns as of `growth.comparison`: skill_id, name, me (the background's level), rung (the associate PM's), next
-    (the PM's), gap (levels missing to the PM) and behind (levels missing to the associate PM); and note, why we read
+    Columns as of `growth.comparison`: skill_id, name, me (the background's level), rung (the first role's), next
+    (the second's), gap (levels missing to the second) and behind (levels missing to the first); and note, why we read
     the background so.
     """
     rows = skills.in_order(package)[["skill_id"]].merge(
         _of(package, background), on="skill_id", how="left", validate="one_to_one"
     )
-    compared = growth.comparison(package, Assessment(ENTRY, tuple(rows["level"])))
+    compared = growth.comparison(package, Assessment(package.ladder.first.role_id, tuple(rows["level"])))
     return compared.assign(note=rows["note"])
 
 
 @kept()
 def matrix(package: Package) -> pd.DataFrame:
-    """Return the level of mastery: one row a background, nearest to a PM first, one column a skill in order."""
+    """Return the level of mastery: one row a background, nearest to the second role first, one column a skill."""
     return _levels(package).loc[distances(package)["background_id"]]
+
+
+def held_against(package: Package) -> tuple[Role, Role]:
+    """Return whose profiles a newcomer's is held against: the first role, and the one that it is to lead to."""
+    return package.ladder.first, package.ladder.second
 
 
 @kept()
 def expected(package: Package) -> pd.DataFrame:
     """Return the level expected of the two roles that backgrounds are held against: one row a role."""
-    return skills.by_role(package)[[ENTRY, GOAL]].T
+    return skills.by_role(package)[[role.role_id for role in held_against(package)]].T
 
 
 @kept()
 def distances(package: Package) -> pd.DataFrame:
-    """Return in how many skills each background is below an associate PM and below a PM, nearest to a PM first.
+    """Return in how many skills each background is below the first role and below the second, nearest first.
 
     Columns: background_id, name, below_entry, below_goal. Skills are counted, not levels: the scale is ordinal.
     """
     levels, roles = _levels(package), expected(package)
     below = pd.DataFrame(
-        {name: levels.lt(roles.loc[role]).sum(axis=1) for name, role in (("below_entry", ENTRY), ("below_goal", GOAL))}
+        {
+            name: levels.lt(roles.loc[role.role_id]).sum(axis=1)
+            for name, role in zip(("below_entry", "below_goal"), held_against(package), strict=True)
+        }
     )
     backgrounds = package["backgrounds"].sort_values("position")[["background_id", "name"]]
     rows = backgrounds.join(below, on="background_id")
@@ -72,25 +78,26 @@ def distances(package: Package) -> pd.DataFrame:
 
 @kept()
 def matrix_finding(package: Package) -> str:
-    """Return which backgrounds are nearest to a PM's profile, and how many skills every background has yet to learn."""
+    """Return which backgrounds are nearest to the second role, and how many skills they have yet to learn."""
     rows = distances(package)
     nearest = rows[rows["below_goal"] == rows["below_goal"].min()]
     below = nearest["below_goal"].iloc[0]
     names = words.listed(nearest["name"].map(_in_sentence).tolist())
     verb = "is" if len(nearest) == 1 else "are"
-    return f"By our reading {names} {verb} nearest to a PM: below in {below} of {len(skills.in_order(package))} skills"
+    goal, number = words.a_role(package.ladder.second), len(skills.in_order(package))
+    return f"By our reading {names} {verb} nearest to {goal}: below in {below} of {number} skills"
 
 
 @kept()
 def finding(package: Package, selection: Selection) -> str:
-    """Return the widest gaps of the chosen background to a PM's profile."""
+    """Return the widest gaps of the chosen background to the second role's profile."""
     rows, people = profile(package, selection.background), background_people(package, selection)
-    named = growth.widest(rows)
+    named, goal = growth.widest(rows), words.a_role(package.ladder.second)
     if named.empty:
-        return f"By our reading {people} reach a PM's level in all {len(rows)} skills"
+        return f"By our reading {people} reach the level of {goal} in all {len(rows)} skills"
     gaps = [f"{row.name.lower()} ({growth.count_of_levels(row.gap)})" for row in named.itertuples(index=False)]
     width = "widest gap" if len(gaps) == 1 else "widest gaps"
-    return f"By our reading the {width} from {people} to a PM: {words.listed(gaps)}"
+    return f"By our reading the {width} from {people} to {goal}: {words.listed(gaps)}"
 
 
 @kept()
@@ -100,10 +107,11 @@ def answer(package: Package, selection: Selection) -> str:
     below_entry, below_goal = _below(rows)
     gaps = [f"**{name.lower()}**" for name in growth.widest(rows)["name"]]
     at_entry = len(rows) - below_entry
+    entry, goal = (words.a_role(role) for role in held_against(package))
     missing = f"What is missing most is {words.listed(gaps)}." if gaps else "No skill is missing."
     return (
-        f"{words.capital(people)} bring what is expected of an associate PM in **{at_entry} of {len(rows)}** skills, "
-        f"and of a PM in {len(rows) - below_goal}. {missing}"
+        f"{words.capital(people)} bring what is expected of {entry} in **{at_entry} of {len(rows)}** skills, "
+        f"and of {goal} in {len(rows) - below_goal}. {missing}"
     )
 
 
@@ -136,10 +144,9 @@ def ways(package: Package) -> list[tuple[str, list[tuple[str, str]]]]:
 def ways_basis(package: Package) -> str:
     """Return who names the ways in, what else the source names, and what is our reading."""
     source = package["trajectories"]["source_id"].iloc[0]
-    claim = package["claims"].set_index("claim_id").loc["three_ways_in"]
     return (
-        f"The three ways and whom they suit are {package.publisher_of(source)}'s; first step, what to show and what to "
-        f"beware of are our reading. {claim['verdict_note']}"
+        f"The ways and whom they suit are {package.publisher_of(source)}'s; first step, what to show and what "
+        f"to beware of are our reading. {package.caveat_on('trajectories')}".strip()
     )
 
 

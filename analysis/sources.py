@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 import pandas as pd
 
 from analysis import words
 from analysis.package import memory
-from analysis.package.selection import HOME_SOURCE
 from analysis.package.tables import Package
 from analysis.pages import PAGES
 
@@ -45,20 +45,27 @@ def coverage(package: Package, source_id: str) -> pd.DataFrame:
 @memory.kept()
 def answer(package: Package) -> str:
     """Return the page's opening: how many sources there are and what share of the pay reports is used."""
-    steps = _steps(package)
+    counted = f"Every figure of the atlas comes from one of **{len(package['sources'])} sources**."
+    steps = _steps(package, package.pay_sources.first)
+    if steps.empty:
+        return counted
     share = words.percent(100 * steps["kept"] / steps["read"])
     return (
-        f"Every figure of the atlas comes from one of **{len(package['sources'])} sources**. Of the "
-        f"{steps['read']:,} pay reports behind time and pay, **{share}** have a role, a company type and a country "
-        f"that can be told; the rest is left out and counted below."
+        f"{counted} Of the {steps['read']:,} pay reports behind time and pay, **{share}** have a role, a company type "
+        "and a country that can be told; the rest is left out and counted below."
     )
 
 
 @memory.kept()
-def kept(package: Package, source_id: str = HOME_SOURCE) -> str:
-    """Return which share of a source's rows is used, in one sentence; first that of the reports behind time and pay."""
-    steps = _steps(package, source_id)
-    if source_id != HOME_SOURCE:
+def kept(package: Package, source_id: str = "") -> str:
+    """Return which share of a source's rows is used, in one sentence; empty where nobody counted them.
+
+    Without a source it is the one of pay that is shown first, whose reports are behind time too.
+    """
+    steps = _steps(package, source_id or package.pay_sources.first)
+    if steps.empty:
+        return ""
+    if source_id not in ("", package.pay_sources.first):
         return (
             f"{steps['kept']:,} of the {steps['read']:,} rows collected are used; Sources says what became of the rest."
         )
@@ -68,7 +75,7 @@ def kept(package: Package, source_id: str = HOME_SOURCE) -> str:
     )
 
 
-def _steps(package: Package, source_id: str = HOME_SOURCE) -> pd.Series:
+def _steps(package: Package, source_id: str) -> pd.Series:
     """Return the number of raw rows of a source by step."""
     rows = package["coverage"]
     return rows[rows["source_id"] == source_id].set_index("step")["rows"]
@@ -107,8 +114,9 @@ def bibtex_entry(row: pd.Series) -> str:
     return f"@misc{{{row['source_id']},\n" + ",\n".join(told) + "\n}"
 
 
-def bibtex(version: str, year: int) -> str:
-    """Return how to cite the atlas itself, as BibTeX."""
+def bibtex(descriptor: Mapping[str, Any]) -> str:
+    """Return how to cite the atlas itself, as BibTeX, in the version and the year that the descriptor gives."""
+    year, version = str(descriptor.get("created", ""))[:4], descriptor.get("version", "")
     return (
         "@misc{pm_career_atlas,\n"
         f"  title = {{{ATLAS}: the product-management career in sourced aggregates}},\n"

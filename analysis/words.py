@@ -12,7 +12,7 @@ from babel.numbers import get_currency_name, get_currency_symbol
 
 from analysis.package.selection import Selection, pooled
 from analysis.package.tables import Package
-from analysis.package.vocabulary import EVERY_TYPE, JOINT
+from analysis.package.vocabulary import EVERY_TYPE, JOINT, Role
 
 Format = Callable[[float], str]
 """Writes a value with its unit."""
@@ -34,11 +34,6 @@ def symbol(currency: str) -> str:
     """Return what stands before amounts of a currency: $, €; letters with the space that sets them apart: CHF."""
     sign = get_currency_symbol(currency, locale=LOCALE) if currency else ""
     return f"{sign}\u00a0" if sign[-1:].isalpha() else sign
-
-
-def usd(amount: float) -> str:
-    """Return dollars as they stand on a chart: $950, $235k, $1.25m."""
-    return money("USD")(amount)
 
 
 def coins(currency: str) -> str:
@@ -170,6 +165,11 @@ def date_month(date: pd.Timestamp) -> str:
 def role(package: Package, role_id: str) -> str:
     """Return the name of a role: Senior PM."""
     return package.ladder[role_id].name
+
+
+def a_role(role: Role) -> str:
+    """Return a role with its article, in a sentence: an associate PM."""
+    return f"{role.article} {role.in_sentence}"
 
 
 def roles(package: Package, role_id: str) -> str:

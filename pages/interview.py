@@ -26,7 +26,5 @@ st.header("Work to show")
 st.markdown("Instead of saying that you think like a PM, show it: pieces of work that need nobody's permission.")
 portfolio(package)
 caveat(
-    "Questions, structures and scores are our own reading of what articles say about interviews, not any company's; "
-    "a corporation means here everyone but startups.",
-    package.caveat_of("startup_path_article"),
+    *interview.caveats(package),
 )

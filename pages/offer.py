@@ -21,7 +21,7 @@ chart_card(charts.total, offers)
 chart_card(charts.by_part, offers)
 caveat(
     offer_findings.ON_PAPER,
-    offer_findings.BANDS_ARE_OLD,
+    offer_findings.bands_are_old(package),
     package.caveat_of(package.pay_sources.first),
     sources.kept(package),
 )

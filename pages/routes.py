@@ -2,9 +2,10 @@
 
 import streamlit as st
 
-from analysis import entry, routes, sources
+from analysis import entry, routes, sources, words
 from analysis.charts import entry as charts_of_entry
 from analysis.charts import routes as charts
+from analysis.finding import sources_of
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
 from pages.parts.frame import bullets, caveat, key_figures, pairs
@@ -22,7 +23,7 @@ st.caption(routes.basis(package, selection))
 chart_card(charts.matrix, selection)
 chart_card(charts.profile, selection)
 
-st.header("Three ways in")
+st.header(f"{words.capital(words.spelled(len(package['trajectories'])))} ways in")
 for name, texts in routes.ways(package):
     with st.expander(f"**{name}**", expanded=True):
         pairs(texts)
@@ -40,7 +41,7 @@ chart_card(charts_of_entry.technical_titles, selection)
 link_to("interview", "Practise the interview", ":material/arrow_forward:")
 caveat(
     "The levels above are our reading of a field, not a measurement of you.",
-    package.caveat_of("uk_ddat"),
+    *map(package.caveat_of, sources_of(package["skill_levels"])),
     package.caveat_of(package.pay_sources.first),
     sources.kept(package),
 )

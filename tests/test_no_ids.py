@@ -40,17 +40,10 @@ STILL = {
     "analysis/demand.py",
     "analysis/entry.py",
     "analysis/forecast.py",
-    "analysis/interview.py",
-    "analysis/offer/findings.py",
     "analysis/package/selection.py",
     "analysis/pay/compensation.py",
     "analysis/pay/startups.py",
     "analysis/pay/wages.py",
-    "analysis/routes.py",
-    "analysis/words.py",
-    "pages/interview.py",
-    "pages/routes.py",
-    "pages/sources.py",
 }
 
 

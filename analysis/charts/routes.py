@@ -1,4 +1,4 @@
-"""Charts of routes in: every background on every skill, and one background against an associate PM and a PM."""
+"""Charts of routes in: every background on every skill, and one background against the first two roles."""
 
 from __future__ import annotations
 
@@ -15,13 +15,18 @@ from analysis.package.tables import Package
 
 READING = "Ordinal scale: order counts, distances do not. Levels of backgrounds are our reading"
 REASONS = "The reason for each level is in the table."
-BELOW = SeriesStyle("below an associate PM", ORANGE, "orange", "triangle-down", "▼")
+
+
+def below(package: Package) -> SeriesStyle:
+    """Return how a level looks that is below the first role's."""
+    return SeriesStyle(f"below {words.a_role(package.ladder.first)}", ORANGE, "orange", "triangle-down", "▼")
 
 
 def matrix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
-    """Every background on every skill, nearest to a PM first. When: which field is closest to the job."""
+    """Every background on every skill, nearest first. When: which field is closest to the job."""
     expected, levels = routes.expected(package), routes.matrix(package)
     distances, title = routes.distances(package), routes.matrix_finding(package)
+    entry, goal = routes.held_against(package)
     names = [
         *(words.role(package, role) for role in expected.index),
         *(
@@ -33,15 +38,15 @@ def matrix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     return Chart(
         name="routes-matrix",
         title=title,
-        subtitle=f"Level of mastery of somebody with about three years in a field, against what is expected of an "
-        f"associate PM (APM) and a PM: {scale(package)}. {READING}, those of roles a framework's. ◆ is the "
-        "background chosen.",
+        subtitle=f"Level of mastery of somebody with about three years in a field, against what is expected of "
+        f"{words.a_role(entry)} ({entry.short_name}) and {words.a_role(goal)} ({goal.short_name}): {scale(package)}. "
+        f"{READING}, those of roles a framework's. ◆ is the background chosen.",
         source=_source(package),
         alt=f"A table of {len(levels)} backgrounds and two roles by {len(levels.columns)} skills, darker where the "
         f"level is higher. {title}.",
         table=_matrix_table(package, expected, levels),
         figure=_matrix_figure(package, both, names, distances, len(expected), mode),
-        key=(BELOW,),
+        key=(below(package),),
         note=f"Columns from the left: {words.listed(_columns(package, levels))}. {REASONS}",
         slug=hyphenated(selection.background),
         encoding=Encoding("matrix", groups=("Who",), x="Skill", value="Level"),
@@ -49,20 +54,20 @@ def matrix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 
 
 def profile(*, package: Package, selection: Selection, mode: Mode) -> Chart:
-    """One background's profile against an associate PM's and a PM's. When: what do I have to learn first."""
+    """One background's profile against the first two roles'. When: what do I have to learn first."""
     rows, title = routes.profile(package, selection.background), routes.finding(package, selection)
-    people = routes.background_people(package, selection)
+    people, (entry, goal) = routes.background_people(package, selection), routes.held_against(package)
     series = {
-        "next": SeriesStyle(words.role(package, routes.GOAL), GREEN, "green", "square-open", "□"),
-        "rung": SeriesStyle(words.role(package, routes.ENTRY), BLUE, "blue", "circle-open", "○"),
+        "next": SeriesStyle(goal.name, GREEN, "green", "square-open", "□"),
+        "rung": SeriesStyle(entry.name, BLUE, "blue", "circle-open", "○"),
         "me": SeriesStyle(people, ORANGE, "orange", "diamond", "◆"),
     }
     return Chart(
         name="routes-profile",
         title=title,
         subtitle=f"Level of mastery of {people} with about three years in their field, and levels expected of "
-        f"{words.roles(package, routes.ENTRY)} and {words.roles(package, routes.GOAL)}. {READING}, "
-        "those of roles a framework's; the line is what is missing to a PM.",
+        f"{entry.plural} and {goal.plural}. {READING}, those of roles a framework's; the line is what is missing to "
+        f"{words.a_role(goal)}.",
         source=_source(package),
         alt=f"{len(rows)} skills on a scale of mastery with {words.listed([one.label for one in series.values()])}. "
         f"{title}.",
@@ -78,31 +83,34 @@ def profile(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 def _matrix_figure(
     package: Package, levels: pd.DataFrame, names: list[str], distances: pd.DataFrame, roles: int, mode: Mode
 ) -> go.Figure:
-    """Draw the levels, mark those below an associate PM's, and write each background's distance beside its name."""
+    """Draw the levels, mark those below the first role's, and write each background's distance beside its name."""
     skills = package["skills"].set_index("skill_id")
     drawn = levels.set_axis(skills.loc[levels.columns, "name"], axis="columns")
-    full = float(package["mastery_levels"]["level"].max())
+    full, style = float(package["mastery_levels"]["level"].max()), below(package)
     figure = heatmap(drawn, names, mode, value="level %{z}", full=full)
-    below = [
+    missing = [
         (column, ROW * row + ROW - CELL / 2)
         for row in range(roles, len(levels))
         for column in range(len(levels.columns))
         if levels.iat[row, column] < levels.iat[0, column]
     ]
     figure.add_scatter(
-        x=[column + 0.32 for column, _y in below],
-        y=[y - 6 for _column, y in below],
+        x=[column + 0.32 for column, _y in missing],
+        y=[y - 6 for _column, y in missing],
         mode="markers",
         marker={
-            "color": BELOW.colour,
-            "symbol": BELOW.symbol,
+            "color": style.colour,
+            "symbol": style.symbol,
             "size": 9,
             "line": {"width": 1, "color": PALETTES[mode].page},
         },
         hoverinfo="skip",
     )
     small = {"size": 12, "color": PALETTES[mode].muted}
-    far = [f"below APM in {row.below_entry}, PM in {row.below_goal}" for row in distances.itertuples(index=False)]
+    entry, goal = (role.short_name for role in routes.held_against(package))
+    far = [
+        f"below {entry} in {row.below_entry}, {goal} in {row.below_goal}" for row in distances.itertuples(index=False)
+    ]
     notes = [
         label(text, 1, ROW * index + 12, mode, font=small, xanchor="right") for index, text in enumerate(far, roles)
     ]

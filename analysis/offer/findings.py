@@ -17,10 +17,17 @@ ON_PAPER = (
     "Equity of a private company is paper until somebody may buy it: where an offer is from a startup, it is shown "
     "with what the company says it is worth, and as if it were worth nothing."
 )
-BANDS_ARE_OLD = (
-    "The bands are pay reports of 2017 to 2021 raised by consumer prices alone: what product managers are paid may "
-    "have moved more than prices or less."
-)
+
+
+@kept(most=1)
+def bands_are_old(package: Package) -> str:
+    """Return of when the bands are and how they were brought to today's money, in a sentence."""
+    years = [end[:4] for end in package.period_of(package.pay_sources.first).split("/") if end]
+    when = f" of {' to '.join(years)}" if years else ""
+    return (
+        f"The bands are pay reports{when} raised by consumer prices alone: what product managers are paid may have "
+        "moved more than prices or less."
+    )
 
 
 @kept()

@@ -111,6 +111,10 @@ class Package(Mapping[str, pd.DataFrame]):
         resources = self.descriptor.get("resources", ())
         return next((one.get("caveat", "") for one in resources if one["name"] == table), "")
 
+    def period_of(self, source_id: str) -> str:
+        """Return the months that a source spans, an ISO 8601 interval; empty where it is not dated."""
+        return self._cell("sources", source_id, "period") if source_id else ""
+
     def publisher_of(self, source_id: str) -> str:
         """Return who publishes a source, in short: the credit up to its first comma."""
         return self._cell("sources", source_id, "attribution").split(",")[0]

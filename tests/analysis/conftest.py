@@ -267,7 +267,7 @@ def _made_up_rows() -> dict[str, list[dict]]:
             {"role_id": role, "position": position, "rung": rung, "track": track, "name": name, "plural": plural}
             | {column: f"{name}: {column}" for column in described if column != "aliases" or role == "cpo"}
             | {"source_id": "article", "mention": MENTIONED.get(role), "is_first_shown": role == "senior_pm"}
-            | {"predicate": "senior" if role == "senior_pm" else ""}
+            | {"predicate": "senior" if role == "senior_pm" else "", "article": "an" if name[0] in "AEIO" else "a"}
             for position, (role, rung, track, name, plural) in enumerate(ROLES, 1)
         ],
         "countries": [

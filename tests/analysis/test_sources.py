@@ -46,7 +46,7 @@ def test_a_citation_has_publisher_date_title_and_address(made_up):
 
 
 def test_the_atlas_is_cited_with_its_version():
-    text = sources.bibtex("1.2.3", 2026)
+    text = sources.bibtex({"version": "1.2.3", "created": "2026-02-01"})
     assert "version 1.2.3" in text
     assert text.count("{") == text.count("}")
 

@@ -26,11 +26,11 @@ from tests.atlas import select
     ],
 )
 def test_dollars(amount, text):
-    assert words.usd(amount) == text
+    assert words.money("USD")(amount) == text
 
 
 def test_dollars_just_under_a_thousand_round_to_a_thousand():
-    assert words.usd(999.6) == "$1k"
+    assert words.money("USD")(999.6) == "$1k"
 
 
 @pytest.mark.parametrize(

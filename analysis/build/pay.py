@@ -12,7 +12,7 @@ from analysis.build import aggregates
 from analysis.build.aggregates import BANDS, CELL, COMPONENTS, with_currency
 from analysis.build.percentiles import percentiles
 from analysis.build.sources import aijobs, ask_a_manager, cpi
-from analysis.build.sources.levels import read_maps
+from analysis.build.sources.maps import read_maps
 from analysis.build.standardised import standardised
 from analysis.build.startups import startup_pay
 from analysis.package.vocabulary import EVERY_TYPE

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pandas as pd
 
-from analysis.build.sources.levels import Maps, role_of
+from analysis.build.sources.levels import role_of
+from analysis.build.sources.maps import Maps
 
 SOURCE_ID = "ask_a_manager"
 COUNTRY, CURRENCY = "United States", "USD"

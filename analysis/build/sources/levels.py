@@ -1,23 +1,27 @@
 """Pay reports from Levels.fyi: which role, company type and country each row stands for.
 
-Source: self-reports of Levels.fyi users, June 2017 to August 2021, compiled as "Data Science and STEM Salaries".
-The judgement is in four maps of the data package, which a person can read and correct: `companies.csv`,
-`company_aliases.csv`, `company_levels.csv` and `title_rules.csv`. This file only applies them.
+Source: self-reports of Levels.fyi users, in two files that follow upon one another: to August 2021 as compiled in "Data
+Science and STEM Salaries", and from then to February 2022, in thousands, as read from the site. The judgement is in
+four maps of the data package, which a person can read and correct: see `maps`. This file only applies them.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pandas as pd
+
+from analysis.build.sources.maps import Maps, company_of, read_maps, type_of
 
 SOURCE_ID = "levels_fyi"
 MIN_TOTAL_USD = 10_000
 MAX_GAP = 0.1
 """Parts that miss the reported total by more than this share of it are not used."""
+
+FILES = {"levels": "%m/%d/%Y %H:%M:%S", "levels_2022": "%Y-%m-%d"}
+"""Folder of each file and how it writes a date. The later file holds rows newer than the earlier one's alone."""
 
 COLUMNS = {
     "timestamp": "observed_on",
@@ -34,7 +38,7 @@ COLUMNS = {
 }
 PARTS = ["base_usd", "bonus_usd", "equity_usd"]
 NUMBERS = ["years_experience", "years_at_company", *PARTS, "total_usd"]
-OBSERVED = ["source_id", "role_id", "company_type", "country", "observed_on", *NUMBERS]
+OBSERVED = ["source_id", "role_id", "company", "company_type", "country", "observed_on", *NUMBERS]
 
 LEFT_OUT = {
     "left_out_duplicate": "Left out: the same report sent twice",
@@ -66,42 +70,22 @@ COUNTRIES = {"South": "South Korea", "Hong Kong (SAR)": "Hong Kong"}
 """Last parts of a location that are not a country's plain English name ("Seoul, KG, Korea, South")."""
 
 
-@dataclass(frozen=True)
-class Maps:
-    """The four maps, ready to be looked up."""
-
-    aliases: dict[str, str]
-    companies: dict[str, tuple[str, str]]
-    """Company to its type and the ISO date from which it is listed (empty: the type holds throughout)."""
-
-    levels: dict[tuple[str, str], str]
-    titles: list[tuple[re.Pattern[str], str]]
-
-
 def read(raw: Path) -> pd.DataFrame:
     """Return the raw rows with the names of `COLUMNS`: text as reported, years and USD a year as numbers.
 
-    Raises FileNotFoundError without `levels/pm_rows.csv` in `raw`, ValueError where a number or date is not one.
+    Raises FileNotFoundError without `levels/pm_rows.csv` in `raw` (that of `levels_2022` may be absent), ValueError where
+    a number or date is not one.
     """
-    rows = pd.read_csv(raw / "levels" / "pm_rows.csv", dtype=str, keep_default_na=False)
+    files = [(raw / folder / "pm_rows.csv", written) for folder, written in FILES.items()]
+    first, *later = [_read(path, written) for path, written in files if path.exists() or path == files[0][0]]
+    return pd.concat([first, *later], ignore_index=True)
+
+
+def _read(path: Path, written: str) -> pd.DataFrame:
+    rows = pd.read_csv(path, dtype=str, keep_default_na=False).rename(columns={"date": "timestamp"})
     rows = rows[list(COLUMNS)].rename(columns=COLUMNS)
-    dates = pd.to_datetime(rows["observed_on"], format="%m/%d/%Y %H:%M:%S")
+    dates = pd.to_datetime(rows["observed_on"], format=written)
     return rows.assign(observed_on=dates, **{name: pd.to_numeric(rows[name]).astype(float) for name in NUMBERS})
-
-
-def read_maps(maps: Path) -> Maps:
-    """Read the four CSVs in the folder `maps`; raises FileNotFoundError or KeyError where one is not as described."""
-    aliases, companies, levels, titles = (
-        pd.read_csv(maps / f"{name}.csv", dtype=str, keep_default_na=False)
-        for name in ("company_aliases", "companies", "company_levels", "title_rules")
-    )
-    titles = titles.sort_values("priority", key=pd.to_numeric, kind="stable")
-    return Maps(
-        aliases=dict(zip(aliases["alias"], aliases["company"], strict=True)),
-        companies={row.company: (row.company_type, row.listed_on) for row in companies.itertuples()},
-        levels={(row.company, row.level): row.role_id for row in levels.itertuples()},
-        titles=[(re.compile(row.pattern, re.IGNORECASE), row.role_id) for row in titles.itertuples()],
-    )
 
 
 def observations(raw: Path, maps: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
@@ -169,20 +153,6 @@ def without_contradictions(rows: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, 
         years_at_company=rows["years_at_company"].mask(no_tenure),
     )
     return cleaned, dict(zip(CLEANED, (int(each.sum()) for each in (no_split, split_off, no_tenure)), strict=True))
-
-
-def company_of(name: str, maps: Maps) -> str:
-    """Return the one name of a company: lower case, single spaces, aliases resolved."""
-    plain = " ".join(name.lower().split())
-    return maps.aliases.get(plain, plain)
-
-
-def type_of(company: str, day: str, maps: Maps) -> str | None:
-    """Return a company's type on an ISO day: with a listing date, a startup before it and public tech from it on."""
-    company_type, listed_on = maps.companies.get(company, (None, ""))
-    if not listed_on:
-        return company_type
-    return "startup" if day < listed_on else "public_tech"
 
 
 def country_of(location: str) -> str | None:

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis.build.sources import ask_a_manager
-from analysis.build.sources.levels import read_maps
+from analysis.build.sources.maps import read_maps
 from analysis.package.tables import DATA
 
 COLUMNS = ["4/11/2023 11:03:39", "Senior Product Manager", "150000", "", "USD", "United States"]

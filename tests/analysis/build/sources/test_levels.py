@@ -10,7 +10,7 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.build.sources import levels
+from analysis.build.sources import levels, maps as company_maps
 
 REPOSITORY = Path(__file__).parents[4]
 DATA = REPOSITORY / "data"
@@ -52,8 +52,8 @@ def table(name: str) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="module")
-def maps() -> levels.Maps:
-    return levels.read_maps(DATA)
+def maps() -> company_maps.Maps:
+    return company_maps.read_maps(DATA)
 
 
 def test_a_report_becomes_an_observation(tmp_path):
@@ -62,6 +62,7 @@ def test_a_report_becomes_an_observation(tmp_path):
         {
             "source_id": "levels_fyi",
             "role_id": "senior_pm",
+            "company": "google",
             "company_type": "big_tech",
             "country": "United States",
             "observed_on": datetime.date(2020, 1, 30),
@@ -170,6 +171,16 @@ def test_titles_at_a_company_without_a_ladder(title, role, maps):
         ("oracle", "Principal Product Manager", "senior_pm"),
         ("amazon", "L5 SDM", ""),
         ("capital one", "Manager", "senior_pm"),
+        ("expedia", "K", "product_manager"),
+        ("expedia", "M", "senior_pm"),
+        ("expedia", "O", "director"),
+        ("expedia", "L5", None),
+        ("salesforce", "Grade 7", "product_manager"),
+        ("salesforce", "L10", "director"),
+        ("salesforce", "L4", None),
+        ("adobe", "L4", "senior_pm"),
+        ("adobe", "P50", "principal_pm"),
+        ("a company numbered in its own way", "L5", None),
     ],
 )
 def test_a_companys_own_ladder_wins(company, level, role, maps):
@@ -179,7 +190,7 @@ def test_a_companys_own_ladder_wins(company, level, role, maps):
 @pytest.mark.parametrize("title", ["VP", "Vice President"])
 @pytest.mark.parametrize("bank", ["JP Morgan", "Goldman Sachs", "Citibank", "Barclays", "MUFG", "State Street"])
 def test_a_vice_president_of_a_bank_is_not_a_vice_president_of_product(bank, title, maps):
-    assert levels.role_of(levels.company_of(bank, maps), title, maps) == "senior_pm"
+    assert levels.role_of(company_maps.company_of(bank, maps), title, maps) == "senior_pm"
     assert levels.role_of("visa", title, maps) == "vp_product"
 
 
@@ -192,15 +203,32 @@ def test_a_vice_president_of_a_bank_is_not_a_vice_president_of_product(bank, tit
         ("cisco", "2017-06-07", "public_tech"),
         ("github", "2019-10-03", "big_tech"),
         ("walmart labs", "2019-10-03", "corporate"),
+        ("lucid software", "2019-10-03", "startup"),
+        ("mediaocean", "2021-10-03", "startup"),
+        ("postmates", "2020-11-30", "startup"),
+        ("postmates", "2020-12-01", "public_tech"),
+        ("slack", "2019-06-19", "startup"),
+        ("flatiron health", "2018-04-06", "corporate"),
+        ("whole foods market", "2017-08-27", "corporate"),
+        ("whole foods market", "2017-08-28", "big_tech"),
+        ("hulu", "2021-10-03", "corporate"),
+        ("yahoo", "2021-08-31", "corporate"),
+        ("yahoo", "2021-09-01", "public_tech"),
+        ("myntra", "2018-08-17", "startup"),
+        ("myntra", "2018-08-18", "corporate"),
         ("a company nobody knows", "2019-10-03", None),
     ],
 )
-def test_a_startup_turns_public_on_the_day_it_is_listed(company, day, company_type, maps):
-    assert levels.type_of(company, day, maps) == company_type
+def test_a_startup_turns_public_on_the_day_it_is_listed_and_whoever_is_bought_is_what_its_parent_is(
+    company, day, company_type, maps
+):
+    assert company_maps.type_of(company, day, maps) == company_type
 
 
 def test_spellings_are_one_company(maps):
-    assert {levels.company_of(name, maps) for name in ("AWS", " amazon.com ", "Amazon  Web Services")} == {"amazon"}
+    assert {company_maps.company_of(name, maps) for name in ("AWS", " amazon.com ", "Amazon  Web Services")} == {
+        "amazon"
+    }
 
 
 @pytest.mark.parametrize(
@@ -263,6 +291,17 @@ def test_every_row_is_counted_once(tmp_path):
     assert coverage["read"] - sum(left_out.values()) == coverage["kept"] == len(kept) == 1
 
 
+def test_the_later_file_goes_on_where_the_earlier_one_ends(tmp_path):
+    later = {name: value for name, value in REPORT.items() if name not in ("timestamp", "rowNumber")}
+    rows = pd.DataFrame([later | {"date": "2022-02-18", "country": "United States"}] * 2)
+    (tmp_path / "levels_2022").mkdir()
+    rows.to_csv(tmp_path / "levels_2022" / "pm_rows.csv", index=False)
+    kept, coverage = observed(tmp_path, {"company": "Amazon"})
+    assert kept["observed_on"].tolist() == [datetime.date(2020, 1, 30), datetime.date(2022, 2, 18)]
+    assert kept["company"].tolist() == ["amazon", "google"]
+    assert (coverage["read"], coverage["left_out_duplicate"]) == (3, 1)
+
+
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(FileNotFoundError, match="pm_rows"):
         levels.read(tmp_path)
@@ -305,16 +344,29 @@ def test_aliases_and_ladders_belong_to_companies_that_exist():
     assert not companies & set(table("company_aliases")["alias"])
 
 
+def test_a_parent_has_a_row_of_its_own_and_a_day_of_purchase():
+    rows = table("companies")
+    owned = rows[rows["parent"] != ""]
+    assert set(owned["parent"]) <= set(rows["company"])
+    assert all(datetime.date.fromisoformat(day) for day in owned["parent_from"])
+    sold = owned[owned["parent_until"] != ""]
+    assert (sold["parent_from"] < sold["parent_until"]).all()
+    assert not rows[rows["parent"] == ""][["parent_from", "parent_until"]].ne("").any(axis=None)
+
+
 def test_patterns_compile():
     assert all(re.compile(pattern) for pattern in table("title_rules")["pattern"])
 
 
 @needs_raw
 def test_the_raw_reports_are_mapped():
-    rows = levels.classified(levels.read(RAW), levels.read_maps(DATA))
-    assert len(rows) == 4_673
-    assert rows["role_id"].fillna("").ne("").mean() >= 0.8
-    assert rows["company_type"].notna().mean() >= 0.97
+    rows = levels.classified(levels.read(RAW), company_maps.read_maps(DATA))
+    assert len(rows) == 4_673 + 2_251
+    assert (
+        rows["observed_on"].min() < pd.Timestamp("2017-07-01") < pd.Timestamp("2022-02-17") < rows["observed_on"].max()
+    )
+    assert rows["role_id"].fillna("").ne("").mean() >= 0.76
+    assert rows["company_type"].notna().mean() >= 0.99
     assert rows["country"].notna().all()
 
 

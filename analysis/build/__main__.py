@@ -14,7 +14,7 @@ from pathlib import Path
 import ibis
 import pandas as pd
 
-from analysis.build import aggregates, forecast, hiring, pay
+from analysis.build import adverts, aggregates, forecast, hiring, pay
 from analysis.build.attainment import attainment
 from analysis.build.intake import engines, observed
 from analysis.build.intake.progress import Progress
@@ -62,7 +62,8 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "degree_evidence", entry.degree_evidence(raw)
     yield "exchange_rates", exchange.table(raw)
     yield "wages", oews.wages(raw)
-    yield "published_pay", published_pay.table(raw)
+    yield "advert_terms", adverts.terms(raw, maps)
+    yield "published_pay", published_pay.table(raw, maps)
 
 
 def tenure(raw: Path, at_employer: pd.DataFrame) -> pd.DataFrame:

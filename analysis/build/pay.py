@@ -11,7 +11,7 @@ import pandas as pd
 from analysis.build import aggregates
 from analysis.build.aggregates import BANDS, CELL, COMPONENTS, with_currency
 from analysis.build.percentiles import percentiles
-from analysis.build.sources import aijobs, ask_a_manager, cpi
+from analysis.build.sources import aijobs, ashby, ask_a_manager, cpi
 from analysis.build.sources.maps import read_maps
 from analysis.build.standardised import standardised
 from analysis.build.startups import startup_pay
@@ -19,14 +19,20 @@ from analysis.package.vocabulary import EVERY_TYPE
 
 
 def other_sources(raw: Path, maps: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
-    """Return the observations of the sources that do not tell company types, and what became of their rows.
+    """Return the observations of all sources of pay but Levels.fyi, and what became of their rows.
 
-    The first: source_id, role_id, company_types (all of them together), country, period (the span of `priced_in`
-    in a source), priced_in, base_usd, bonus_usd. The second: source_id, step, label, rows.
+    The first: source_id, role_id, company_types, country, period (the span of `priced_in` in a source), priced_in,
+    base_usd, bonus_usd and company (empty where the source does not name employers). A source that does not tell
+    company types is of all of them together; the observations of one that does stand there twice, of their own type and
+    of all.
+    The second: source_id, step, label, rows.
     """
-    parts = [aijobs.observations(raw), ask_a_manager.observations(raw, read_maps(maps))]
+    known = read_maps(maps)
+    parts = [aijobs.observations(raw), ask_a_manager.observations(raw, known), ashby.observations(raw, known)]
     people = [rows.assign(company_types=EVERY_TYPE, period=span(rows["priced_in"])) for rows, _account in parts]
-    return pd.concat(people, ignore_index=True), pd.concat([account for _rows, account in parts], ignore_index=True)
+    typed = [rows.assign(company_types=rows["company_type"]) for rows in people if "company_type" in rows]
+    account = pd.concat([account for _rows, account in parts], ignore_index=True)
+    return pd.concat([*people, *typed], ignore_index=True).drop(columns="company_type"), account
 
 
 def span(periods: pd.Series) -> str:

@@ -16,10 +16,10 @@ AMOUNTS = ["salary", "salary_in_usd"]
 ROLES = {"EN": "associate_pm", "MI": "product_manager", "SE": "senior_pm", "EX": "director"}
 """The source's bands are entry, mid-level, senior (or expert) and executive (or director). The reading is ours."""
 
-COUNTRIES = {"US": "United States", "CA": "Canada", "GB": "United Kingdom", "IN": "India"}
+COUNTRIES = {"US": "United States", "CA": "Canada", "GB": "United Kingdom"}
 """Only countries that can reach ten rows are named; the others are left out."""
 
-NEWEST = "2025-01"
+NEWEST = "2025-08"
 """The collection ends with this month, so the rows of its year are priced in it, not at the year's average."""
 
 STEPS = {
@@ -37,7 +37,7 @@ def observations(raw: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     The first: source_id, role_id, country, priced_in (ISO year, or month in the last year), base_usd (USD a year, the
     middle of a range). The second: source_id, step, label, rows.
     """
-    rows = pd.read_csv(raw / "aijobs" / "pm_rows.csv", dtype=str, keep_default_na=False)
+    rows = pd.read_csv(raw / "aijobs_2025" / "pm_rows.csv", dtype=str, keep_default_na=False)
     adverts = in_pairs(rows.assign(**{name: rows[name].astype(float) for name in AMOUNTS}))
     unique = adverts.drop_duplicates()
     kept = unique[unique["company_location"].isin(COUNTRIES)]

@@ -36,12 +36,21 @@ def in_newest_dollars(observations: pd.DataFrame, index: pd.DataFrame) -> pd.Dat
     """Return observations with their amounts in dollars of the index's newest month.
 
     Each amount is multiplied by the newest month's index over that of its own `priced_in` (ISO month or year), so
-    that percentiles and intervals are those of people in one money. Raises `ValueError` where a period has no index.
+    that percentiles and intervals are those of people in one money. A month that was never published takes the mean of
+    the months around it. Raises `ValueError` where a period has no index.
     """
     points = index.set_index("period")["index_points"]
-    own = observations["priced_in"].map(points)
+    own = observations["priced_in"].map({period: _points(period, points) for period in set(observations["priced_in"])})
     if own.isna().any():
         unknown = sorted(set(observations.loc[own.isna(), "priced_in"]))
         raise ValueError(f"There is no consumer price index for {', '.join(unknown)}.")
     factors = points[newest_month(index)] / own
     return observations.assign(**{name: observations[name] * factors for name in AMOUNTS if name in observations})
+
+
+def _points(period: str, points: pd.Series) -> float:
+    """Return the index of a month or year, between its neighbours where one month is missing, else NaN."""
+    if period in points or len(period) != len("2026-08"):
+        return points.get(period, float("nan"))
+    month = pd.Period(period, freq="M")
+    return (points.get(str(month - 1), float("nan")) + points.get(str(month + 1), float("nan"))) / 2

@@ -73,8 +73,8 @@ COUNTRIES = {"South": "South Korea", "Hong Kong (SAR)": "Hong Kong"}
 def read(raw: Path) -> pd.DataFrame:
     """Return the raw rows with the names of `COLUMNS`: text as reported, years and USD a year as numbers.
 
-    Raises FileNotFoundError without `levels/pm_rows.csv` in `raw` (that of `levels_2022` may be absent), ValueError where
-    a number or date is not one.
+    Raises FileNotFoundError without `levels/pm_rows.csv` in `raw` (that of `levels_2022` may be absent), ValueError
+    where a number or date is not one.
     """
     files = [(raw / folder / "pm_rows.csv", written) for folder, written in FILES.items()]
     first, *later = [_read(path, written) for path, written in files if path.exists() or path == files[0][0]]

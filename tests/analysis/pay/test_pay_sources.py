@@ -47,7 +47,7 @@ def test_another_source_says_what_to_beware_of(made_up):
 
 def test_the_reason_for_the_default_holds_for_the_shipped_sources(real):
     sources = real["pay_sources"].set_index("source_id")
-    assert sources.index[sources["tells_company_types"].astype(bool)].to_list() == ["levels_fyi"]
+    assert sources.index[sources["tells_company_types"].astype(bool)].to_list() == ["levels_fyi", "ashby"]
     assert sources.index[sources["parts"] == "total;base;bonus;equity"].to_list() == ["levels_fyi"]
 
 

@@ -80,8 +80,9 @@ def test_key_figures_are_those_of_the_equal_mix(made_up):
     ]
 
 
-def test_as_shipped_directors_are_above_group_pms_though_their_reported_medians_are_not_apart(real):
+def test_as_shipped_no_two_roles_change_places_at_an_equal_mix(real):
     assert standardised.finding(real, EQUAL) == (
-        "At equal company mix directors of product have a higher median total pay than group PMs; "
-        "as reported, there is no clear difference"
+        "At equal company mix the median total pay runs from $130k for associate PMs to $659k for VPs of product"
     )
+    both = standardised.beside_reported(real, EQUAL).set_index(["form", "role_id"])["p50"]
+    assert (both[("reported", "director")], both[("reported", "group_pm")]) == (387_500, 367_000)

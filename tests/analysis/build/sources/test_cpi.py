@@ -41,6 +41,12 @@ def test_a_month_without_a_price_is_named(raw):
         cpi.in_newest_dollars(people, cpi.table(raw))
 
 
+def test_a_month_that_was_never_published_stands_between_its_neighbours():
+    index = pd.DataFrame({"period": ["2025-09", "2025-11"], "index_points": [100.0, 300.0]})
+    people = pd.DataFrame({"priced_in": ["2025-10"], "base_usd": [200.0]})
+    assert cpi.in_newest_dollars(people, index)["base_usd"].to_list() == [300]
+
+
 def test_the_shipped_index_ends_where_its_source_says(real):
     index = real["cpi"]
     assert cpi.newest_month(index) == "2026-08"

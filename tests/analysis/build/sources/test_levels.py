@@ -10,7 +10,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.build.sources import levels, maps as company_maps
+from analysis.build.sources import levels
+from analysis.build.sources import maps as company_maps
 
 REPOSITORY = Path(__file__).parents[4]
 DATA = REPOSITORY / "data"

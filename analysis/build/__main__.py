@@ -14,7 +14,7 @@ from pathlib import Path
 import ibis
 import pandas as pd
 
-from analysis.build import adverts, aggregates, forecast, hiring, pay
+from analysis.build import adverts, aggregates, by_employer, every_report, forecast, hiring, pay
 from analysis.build.attainment import attainment
 from analysis.build.intake import engines, observed
 from analysis.build.intake.progress import Progress
@@ -46,15 +46,20 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "coverage", pd.concat([coverage, their_coverage, coverage_of_hired], ignore_index=True)
     yield "hiring_by_type", hired
     observations = ibis.memtable(people.drop(columns="observed_on"))
-    yield "progression", aggregates.progression(observations)
+    pooled = by_employer.in_pools(people)
+    yield "progression", by_employer.with_shares(aggregates.progression(observations), pooled, "years_experience")
     yield "rung_mix", aggregates.rung_mix(observations)
-    yield "compensation", pd.concat([aggregates.compensation(observations), pay.compensation(others)])
+    yield "compensation", pay.both(people.drop(columns="observed_on"), others)
     index = cpi.table(raw)
     yield "cpi", index
     yield from pay.adjusted(people, others, index, every_pool(maps)[EVERY_TYPE])
+    every = every_report.reports(raw, maps, people["period"].iloc[0])
+    yield "kept_share", every_report.kept_share(every)
+    yield "pay_by_years", every_report.pay_by_years(every)
+    yield "pay_over_time", every_report.pay_over_time(pooled)
     yield "pay_mix", aggregates.pay_mix(observations)
     yield "attainment", attainment(observations, pd.read_csv(maps / "roles.csv"))
-    yield "tenure", tenure(raw, aggregates.tenure(observations))
+    yield "tenure", tenure(raw, aggregates.tenure(observations), pooled)
     series = demand(raw)
     yield "demand", series
     yield from forecast.tables(series)
@@ -66,10 +71,15 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "published_pay", published_pay.table(raw, maps)
 
 
-def tenure(raw: Path, at_employer: pd.DataFrame) -> pd.DataFrame:
-    """Put published figures on time in role and at the employer above the computed years at the employer."""
+def tenure(raw: Path, at_employer: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+    """Put published figures on time in role and at the employer above the computed years at the employer.
+
+    `people` are the observations in every set of company types, for the share of the largest employer.
+    """
+    named = people.rename(columns={"country": "place"}).drop(columns="source_id")
+    at_employer = by_employer.with_shares(at_employer, named, "years_at_company")
     both = pd.concat([published.tenure(raw), at_employer], ignore_index=True)
-    return both.astype({"n": "Int64"})[aggregates.TENURE]
+    return both.astype({"n": "Int64"})[[*aggregates.TENURE, "employers", "share_largest"]]
 
 
 def demand(raw: Path) -> pd.DataFrame:

@@ -22,7 +22,7 @@ def terms(raw: Path, maps: Path) -> pd.DataFrame:
     """Return what adverts ask and offer, one row a source, role, country and measure; roles together have no role_id.
 
     Columns: `CELL`, `measure` (years_asked, equity_offered), `counted` (employers, or adverts where all are of one
-    employer), `n`, `value_p25` to `value_p75` with the interval of the median (years asked; an employer's adverts for a
+    employer), `n`, `years_p25` to `years_p75` with the interval of the median (years asked; an employer's adverts for a
     role count as their mean), `share` with its exact 90 % interval (percent that offer equity, of those that show pay).
     """
     known = read_maps(maps)
@@ -33,8 +33,8 @@ def terms(raw: Path, maps: Path) -> pd.DataFrame:
     asked = [_years(once, boards, "employers", ashby.COUNTRY), _years(own, own, "adverts", uber.COUNTRY)]
     equity = boards.groupby("company")["offers_equity"].max().dropna()
     table = pd.concat([*asked, _equity(equity, boards)], ignore_index=True)
-    columns = [*CELL, "measure", "counted", "n", *(f"value_{ending}" for ending in QUARTILES)]
-    columns += ["value_p50_low", "value_p50_high", "share", "share_low", "share_high"]
+    columns = [*CELL, "measure", "counted", "n", *(f"years_{ending}" for ending in QUARTILES)]
+    columns += ["years_p50_low", "years_p50_high", "share", "share_low", "share_high"]
     return table.reindex(columns=columns).round(2).sort_values([*CELL[:2], "measure"], ignore_index=True)
 
 
@@ -52,7 +52,7 @@ def _span(adverts: pd.DataFrame) -> str:
 def _years(rows: pd.DataFrame, adverts: pd.DataFrame, counted: str, country: str) -> pd.DataFrame:
     cells = rows.dropna(subset=["years_asked", "role_id"]).assign(country=country, period=_span(adverts))
     valued = ibis.memtable(cells[[*CELL, "years_asked"]])
-    table = percentiles(valued, "years_asked", CELL, QUARTILES, "value").order_by(CELL).execute()
+    table = percentiles(valued, "years_asked", CELL, QUARTILES, "years").order_by(CELL).execute()
     return table.assign(measure="years_asked", counted=counted)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import ibis
 import pandas as pd
 
-from analysis.build import aggregates
+from analysis.build import aggregates, by_employer
 from analysis.build.aggregates import BANDS, CELL, COMPONENTS, with_currency
 from analysis.build.percentiles import percentiles
 from analysis.build.sources import aijobs, ashby, ask_a_manager, cpi
@@ -54,6 +54,19 @@ def compensation(observations: pd.DataFrame) -> pd.DataFrame:
     return with_currency(table.assign(**{name: table[name].round().astype("int64") for name in amounts}))
 
 
+def both(people: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
+    """Return pay by component of all sources, with what the employers make of each cell where they are known.
+
+    `people` are observations that tell company types, `others` as `other_sources` gives them.
+    """
+    first = aggregates.compensation(ibis.memtable(people))
+    parts = [
+        by_employer.with_pay(first, by_employer.in_pools(people)),
+        by_employer.with_pay(compensation(others), others),
+    ]
+    return pd.concat(parts, ignore_index=True)
+
+
 def adjusted(
     people: pd.DataFrame, others: pd.DataFrame, index: pd.DataFrame, types: Sequence[str]
 ) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -66,11 +79,9 @@ def adjusted(
     dated = people.assign(priced_in=pd.to_datetime(people["observed_on"]).dt.strftime("%Y-%m"))
     real, newest = cpi.in_newest_dollars(dated, index), cpi.newest_month(index)
     people, real = (rows.drop(columns="observed_on") for rows in (people, real.drop(columns="priced_in")))
-    observations = ibis.memtable(real)
-    both = [aggregates.compensation(observations), compensation(cpi.in_newest_dollars(others, index))]
-    yield "compensation_real", pd.concat(both, ignore_index=True).assign(price_month=newest)
+    yield "compensation_real", both(real, cpi.in_newest_dollars(others, index)).assign(price_month=newest)
     mixes = [(standardised(people, types), ""), (standardised(real, types), newest)]
     for at, name in enumerate(("compensation_standardised", "standard_mix")):
-        yield name, pd.concat([both[at].assign(price_month=month) for both, month in mixes], ignore_index=True)
+        yield name, pd.concat([mix[at].assign(price_month=month) for mix, month in mixes], ignore_index=True)
     pooled = [startup_pay(people).assign(price_month=""), startup_pay(real).assign(price_month=newest)]
     yield "startup_pay", pd.concat(pooled, ignore_index=True)

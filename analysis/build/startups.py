@@ -5,7 +5,7 @@ from __future__ import annotations
 import ibis
 import pandas as pd
 
-from analysis.build import aggregates
+from analysis.build import aggregates, by_employer
 
 GROUPS = {
     "associate_pm": "individual",
@@ -28,4 +28,5 @@ def startup_pay(observations: pd.DataFrame) -> pd.DataFrame:
     startups = observations[observations["company_type"] == "startup"]
     pooled = startups.assign(role_id=startups["role_id"].map(GROUPS))
     table = aggregates.compensation(ibis.memtable(pooled)).query("company_types == 'startup'")
+    table = by_employer.with_pay(table, pooled.assign(company_types="startup"))
     return table.rename(columns={"role_id": "role_group"}).drop(columns="company_types").reset_index(drop=True)

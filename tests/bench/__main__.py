@@ -1,4 +1,4 @@
-"""Measure pages, what their runs cost, the build, plans and exports, in one run: `python -m tests.bench`.
+"""Measure pages, what their runs cost, the build, plans and exports, and what intervals hold: `python -m tests.bench`.
 
 Nothing is asserted: a busy machine is no fault of the atlas.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 
-from tests.bench import export, pages, planner, runs, size
+from tests.bench import employers, export, pages, planner, runs, size
 
 
 def main() -> None:
@@ -16,7 +16,9 @@ def main() -> None:
     parser.add_argument("--times", type=int, default=5, help="measurements of each kind (default: 5)")
     parser.add_argument("--rows", type=int, default=10_000_000, help="synthetic observations (default: 10 million)")
     parser.add_argument(
-        "--only", choices=("pages", "runs", "size", "planner", "export"), help="measure only this (default: all)"
+        "--only",
+        choices=("pages", "runs", "size", "planner", "export", "employers"),
+        help="measure only this (default: all)",
     )
     arguments = parser.parse_args()
     if arguments.only in (None, "size"):
@@ -29,6 +31,8 @@ def main() -> None:
         planner.run(arguments.times)
     if arguments.only in (None, "export"):
         export.run(arguments.times)
+    if arguments.only in (None, "employers"):
+        employers.run()
 
 
 if __name__ == "__main__":

@@ -100,8 +100,8 @@ def observations(raw: Path, maps: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     by more than `MAX_GAP` (equity in thousands, a grant of four years, a digit too many); years at the company are
     dropped where they exceed all years of experience. Raises as `read` and `read_maps` do.
     """
-    rows = classified(read(raw), read_maps(maps))
-    reason = reasons(rows)
+    rows = reports(raw, maps)
+    reason = rows["reason"]
     kept, cleaned = without_contradictions(rows[reason == ""])
     counts = {"read": len(rows), **reason.value_counts().reindex(LEFT_OUT, fill_value=0), "kept": len(kept), **cleaned}
     labels = {"read": "Reports read", **LEFT_OUT, "kept": "Kept", **CLEANED}
@@ -109,6 +109,12 @@ def observations(raw: Path, maps: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     coverage = pd.DataFrame(account, columns=["source_id", "step", "label", "rows"])
     kept = kept.assign(source_id=SOURCE_ID, observed_on=kept["observed_on"].dt.date)
     return kept[OBSERVED].reset_index(drop=True), coverage
+
+
+def reports(raw: Path, maps: Path) -> pd.DataFrame:
+    """Return every raw row, classified, with `reason`: the step of `LEFT_OUT` for which it is left out, or empty."""
+    rows = classified(read(raw), read_maps(maps))
+    return rows.assign(source_id=SOURCE_ID, reason=reasons(rows))
 
 
 def classified(rows: pd.DataFrame, maps: Maps) -> pd.DataFrame:

@@ -28,7 +28,7 @@ def test_an_employer_counts_once_and_nine_are_too_few(tmp_path):
     table = adverts.terms(made_up(tmp_path, ten + again, 9), DATA).set_index("measure")
     assert table.index.to_list() == ["equity_offered", "years_asked"]
     asked = table.loc["years_asked"]
-    assert (asked["source_id"], asked["n"], asked["counted"], asked["value_p50"]) == ("ashby", 10, "employers", 4.5)
+    assert (asked["source_id"], asked["n"], asked["counted"], asked["years_p50"]) == ("ashby", 10, "employers", 4.5)
     assert table.loc["equity_offered", ["n", "share", "share_high"]].to_list() == [10, 100, 100]
 
 

@@ -184,11 +184,12 @@ def _top_of_rankings(raw: Path) -> list[tuple]:
     rows = []
     for top in ranking[ranking["Rank"] == "1"].itertuples():
         found = RANKED.match(top.Level)
-        experience = (
-            f"product managers with {found['years'].replace('-', ' to ').replace('11+', '11 or more')}"
-            if found["rank"]
-            else "product managers of any experience"
-        )
+        if found is None:
+            raise ValueError(
+                f'The ranking "{top.Level}" in published/levels_top_pay.csv is not one of product managers.'
+            )
+        years = found["years"].replace("-", " to ").replace("11+", "11 or more")
+        experience = f"product managers with {years}" if found["rank"] else "product managers of any experience"
         dollars = float(top.Compensation.strip("$").replace(",", ""))
         known = ("", "B", f"highest of all employers in the ranking: {top.Company}", TOP_OF_RANKING)
         who = (f"{experience}, best paid employer", "", "", top.Year)

@@ -69,7 +69,7 @@ def test_pay_is_drawn_year_by_year_in_todays_dollars(real):
 
 def test_the_sum_names_the_years_it_is_over(real):
     chart = charts.earned(package=real, selection=plan_of(), mode="light")
-    assert "over 8 years" in chart.subtitle
+    assert "over 10 years" in chart.subtitle
     symbols = [trace.x[0] for trace in chart.figure.data if trace.mode == "markers"]
     assert symbols == outlook(real, plan_of()).earned["p50"].tolist()
 
@@ -104,7 +104,7 @@ def test_people_seen_once_is_said_under_every_chart(real):
     for builder in BUILDERS:
         chart = builder(package=real, selection=plan_of(), mode="light")
         assert "people seen once, not careers followed" in chart.subtitle
-        assert re.search(r"n = 2,048 people|n = 98 people", chart.source)
+        assert re.search(r"n = 2,766 people|n = 134 people", chart.source)
 
 
 @pytest.mark.parametrize("builder", BUILDERS)

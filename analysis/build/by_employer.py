@@ -53,9 +53,11 @@ def with_pay(table: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
 
     `amount_employer_low` and `_high` are the ends of `interval`, missing with fewer than `LEAST_EMPLOYERS`; `rest_n`,
     `amount_rest_p50`, `amount_rest_low` and `_high` are the people at all employers but the largest, their median and
-    its interval over people, missing where they are too few. Whole amounts. `people` has `company`, the key of the
-    cells and the amounts base_usd to total_usd. Draws are seeded by a cell's own key: no cell depends on another.
+    its interval over people, missing where they are too few. Whole amounts. `people` has the key of the cells, the
+    amounts base_usd to total_usd and `company`, without which nothing is known of employers. Draws are seeded by a
+    cell's own key: no cell depends on another.
     """
+    people = people if "company" in people else people.assign(company=None)
     parts = {f"{name}_usd": name for name in dict.fromkeys(table["component"])}
     key = [name for name in people.columns if name in table.columns]
     named = people.dropna(subset="company").rename(columns=parts)

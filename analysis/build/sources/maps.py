@@ -7,7 +7,7 @@ Four tables that a person can read and correct: `companies.csv`, `company_aliase
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 
 import pandas as pd
@@ -51,7 +51,8 @@ def read_maps(maps: Path) -> Maps:
         for name in ("company_aliases", "companies", "company_levels", "title_rules")
     )
     titles = titles.sort_values("priority", key=pd.to_numeric, kind="stable")
-    known = companies.drop(columns="note").set_index("company").to_dict("index")
+    facts = [field.name for field in fields(Company)]
+    known = companies.set_index("company").reindex(columns=facts, fill_value="").to_dict("index")
     return Maps(
         aliases=dict(zip(aliases["alias"], aliases["company"], strict=True)),
         companies={name: Company(**row) for name, row in known.items()},

@@ -31,6 +31,7 @@ from analysis.build.sources import (
     oews,
     published,
     published_pay,
+    usajobs,
 )
 from analysis.build.staging_dir import publish, staging_dir
 from analysis.package.tables import DATA, DataError
@@ -68,6 +69,7 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "exchange_rates", exchange.table(raw)
     yield "wages", oews.wages(raw)
     yield "advert_terms", adverts.terms(raw, maps)
+    yield "public_pay", usajobs.table(raw)
     yield "published_pay", published_pay.table(raw, maps)
 
 

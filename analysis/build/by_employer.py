@@ -8,9 +8,6 @@ G / (G - 1), G employers, as for a mean of G numbers. `tests/bench/employers.py`
 
 from __future__ import annotations
 
-import zlib
-from collections.abc import Iterable
-
 import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
@@ -19,6 +16,7 @@ from analysis.build.percentiles import MIN_OBSERVATIONS, Z_90
 from analysis.build.pools import every_pool
 
 RESAMPLES = 500
+SEED = 20_220_218
 LEAST_EMPLOYERS = 3
 """With fewer there is no interval: one employer tells nothing of others, and two next to nothing."""
 
@@ -54,8 +52,8 @@ def with_pay(table: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     `amount_employer_low` and `_high` are the ends of `interval`, missing with fewer than `LEAST_EMPLOYERS`; `rest_n`,
     `amount_rest_p50`, `amount_rest_low` and `_high` are the people at all employers but the largest, their median and
     its interval over people, missing where they are too few. Whole amounts. `people` has the key of the cells, the
-    amounts base_usd to total_usd and `company`, without which nothing is known of employers. Draws are seeded by a
-    cell's own key: no cell depends on another.
+    amounts base_usd to total_usd and `company`, without which nothing is known of employers. Each cell is
+    drawn from the same seed: the same people give the same interval, and no cell depends on another.
     """
     people = people if "company" in people else people.assign(company=None)
     parts = {f"{name}_usd": name for name in dict.fromkeys(table["component"])}
@@ -64,12 +62,12 @@ def with_pay(table: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     long = named.melt([*key, "company"], list(parts.values()), "component", "amount").dropna(subset="amount")
     by = [*key, "component"]
     wanted = set(table[by].itertuples(index=False, name=None))
-    found = [(*cell, *_of_cell(rows, cell)) for cell, rows in long.groupby(by) if cell in wanted]
+    found = [(*cell, *_of_cell(rows)) for cell, rows in long.groupby(by) if cell in wanted]
     columns = pd.DataFrame(found, columns=[*by, *OF_PAY]).astype(dict.fromkeys(OF_PAY, "Int64"))
     return with_shares(table, long, "amount").merge(columns, on=by, how="left")
 
 
-def _of_cell(rows: pd.DataFrame, key: tuple) -> list[float]:
+def _of_cell(rows: pd.DataFrame) -> list[float]:
     amounts, companies = rows["amount"].to_numpy(float), rows["company"].to_numpy(str)
     names, counts = np.unique(companies, return_counts=True)
     others = np.sort(amounts[companies != names[counts.argmax()]])
@@ -77,16 +75,16 @@ def _of_cell(rows: pd.DataFrame, key: tuple) -> list[float]:
     if (n := len(others)) >= MIN_OBSERVATIONS:
         rank = int((n + 1) / 2 - Z_90 * np.sqrt(n) / 2)
         rest = [n, float(np.median(others)), others[rank - 1], others[n - rank]]
-    return [round(each, 0) for each in (*interval(amounts, companies, seed(key)), *rest)]
+    return [round(each, 0) for each in (*interval(amounts, companies), *rest)]
 
 
-def interval(values: np.ndarray, employers: np.ndarray, seeded: int) -> tuple[float, float]:
+def interval(values: np.ndarray, employers: np.ndarray, seed: int = SEED) -> tuple[float, float]:
     """Return the 90 % interval of a median over employers, never below 0; NaN with fewer than `LEAST_EMPLOYERS`."""
     names, codes = np.unique(employers, return_inverse=True)
     if len(names) < LEAST_EMPLOYERS:
         return np.nan, np.nan
     order = np.lexsort((values, codes))
-    medians = np.sort(resampled_medians(values[order], np.bincount(codes), np.random.default_rng(seeded)))
+    medians = np.sort(resampled_medians(values[order], np.bincount(codes), np.random.default_rng(seed)))
     cut = int(TAIL * len(medians))
     median, factor = float(np.median(values)), widening(len(names))
     low, high = min(medians[cut], median), max(medians[-1 - cut], median)
@@ -113,11 +111,6 @@ def resampled_medians(values: np.ndarray, sizes: np.ndarray, draws: np.random.Ge
         for done in range(0, RESAMPLES, at_once)
     ]
     return np.concatenate(parts)
-
-
-def seed(key: Iterable[object]) -> int:
-    """Return a seed that hangs on a cell's key alone."""
-    return zlib.crc32("|".join(map(str, key)).encode())
 
 
 def _medians(

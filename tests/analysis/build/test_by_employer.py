@@ -59,6 +59,12 @@ def test_an_interval_hangs_on_its_own_cell_alone():
     pd.testing.assert_series_equal(together.iloc[0], by_employer.with_pay(table, rows).iloc[0], check_names=False)
 
 
+def test_the_same_people_have_the_same_interval_whatever_the_cell_is_called(real):
+    boards = real["compensation"].query("source_id == 'ashby'").set_index(["role_id", "company_types"])
+    ends = boards[["amount_employer_low", "amount_employer_high"]].unstack()
+    assert (ends.xs("all", axis=1, level=1) == ends.xs("startup", axis=1, level=1)).all(axis=None)
+
+
 def test_people_count_in_every_set_of_types_that_holds_theirs():
     rows = pd.DataFrame({"company_type": ["startup", "big_tech"], "company": ["a", "b"]})
     pooled = by_employer.in_pools(rows)
@@ -89,7 +95,7 @@ def test_few_employers_widen_the_interval(count, factor):
 
 
 def test_an_interval_never_falls_below_nothing():
-    low, high = by_employer.interval(np.array([0.0, 0, 10, 1, 90, 3]), np.array(list("aabbcc")), 1)
+    low, high = by_employer.interval(np.array([0.0, 0, 10, 1, 90, 3]), np.array(list("aabbcc")))
     assert low == 0 < high
 
 

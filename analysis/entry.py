@@ -53,7 +53,7 @@ def openings_finding(package: Package) -> str:
 
 
 @kept()
-def share_of_largest(package: Package) -> float:
+def share_largest(package: Package) -> float:
     """Return the share of the largest employer in all openings, in percent."""
     rows = openings(package)
     return float(100 * (1 - rows[WITHOUT_LARGEST].sum() / rows[ALL].sum()))

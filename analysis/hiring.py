@@ -36,7 +36,7 @@ def levels(package: Package, selection: Selection) -> Finding:
     """Return the share of openings of each level within each chosen company type, and the widest clear difference.
 
     Rows: company_types, role_id, share, low, high (90 % interval, employers drawn anew), without_largest, n,
-    employers, largest_employer, share_of_largest, source_id, period, place; levels in the order of the ladder.
+    employers, largest_employer, share_largest, source_id, period, place; levels in the order of the ladder.
     """
     rows = _shown(package, selection)
     rows = rows[rows["what"] == LEVEL]
@@ -138,9 +138,9 @@ def _of_trait(package: Package, trait: str, rows: pd.DataFrame) -> str:
 
 def _notes(package: Package, rows: pd.DataFrame) -> tuple[str, ...]:
     """Return whose postings dominate a company type, and how much of the feed has one."""
-    large = rows[rows["share_of_largest"] > package.rules["dominant_percent"]].drop_duplicates("company_types")
+    large = rows[rows["share_largest"] > package.rules["dominant_percent"]].drop_duplicates("company_types")
     named = [
-        f"{words.capital(row.largest_employer)} alone has {words.percent(row.share_of_largest)} of the openings "
+        f"{words.capital(row.largest_employer)} alone has {words.percent(row.share_largest)} of the openings "
         f"{words.at_company_types(package, row.company_types)}."
         for row in large.itertuples()
     ]

@@ -38,7 +38,7 @@ HOME = "ladder"
 
 TIME = ("progression", "attainment", "rung_mix", "tenure")
 PAY = ("compensation", "compensation_real", "compensation_standardised", "standard_mix", "pay_mix", "startup_pay")
-PLACES = ("wages",)
+PLACES = ("place_pay", "pay_within", "wages")
 GROWTH = ("skills", "mastery_levels", "skill_levels", "skill_advice", "milestones")
 ROUTES = ("trajectories", "backgrounds", "background_levels", "entry_hiring", "degree_evidence")
 INTERVIEW = ("interview_kinds", "interview_listens", "interview_prompts", "portfolio_projects")

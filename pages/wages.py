@@ -1,9 +1,10 @@
-"""Pay by place: wages by metropolitan area and industry, of the occupation that product managers are counted in."""
+"""Pay by place: product managers' own reports by metro, then wages of the occupation that they are counted in."""
 
 import streamlit as st
 
+from analysis.charts import places as of_places
 from analysis.charts import wages as charts
-from analysis.pay import wages
+from analysis.pay import places, wages
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
 from pages.parts.frame import caveat, key_figures
@@ -11,12 +12,20 @@ from pages.parts.shared import shared_package
 
 st.title("Pay by place")
 answer = st.empty()
-selection = filter_bar("dollars", "currency")
+selection = filter_bar("role", "currency", more=("intervals",))
 package = shared_package()
 
-answer.markdown(wages.answer(package, selection))
-key_figures(wages.headline(package, selection))
+answer.markdown(f"{places.by_role(package, selection).sentence}. {places.within_companies(package).sentence}.")
+chart_card(of_places.by_role, selection)
 
+st.header("Within one company and level")
+chart_card(of_places.within_companies, selection)
+chart_card(of_places.staying, selection)
+
+st.header("Every metro, for a related occupation")
+selection = filter_bar("dollars", within=selection)
+st.markdown(wages.answer(package, selection))
+key_figures(wages.headline(package, selection))
 chart_card(charts.metro_map, selection)
 
 st.header("Metro by metro")

@@ -14,7 +14,7 @@ from pathlib import Path
 import ibis
 import pandas as pd
 
-from analysis.build import adverts, aggregates, by_employer, every_report, forecast, hiring, pay
+from analysis.build import adverts, aggregates, by_employer, every_report, forecast, hiring, pay, places
 from analysis.build.attainment import attainment
 from analysis.build.intake import engines, observed
 from analysis.build.intake.progress import Progress
@@ -59,6 +59,8 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "pay_by_years", every_report.pay_by_years(every)
     yield "pay_over_time", every_report.pay_over_time(pooled)
     yield "pay_mix", aggregates.pay_mix(observations)
+    yield "place_pay", places.place_pay(people, maps / "metro_cities.csv")
+    yield "pay_within", places.within(people, maps / "metro_cities.csv")
     yield "attainment", attainment(observations, pd.read_csv(maps / "roles.csv"))
     yield "tenure", tenure(raw, aggregates.tenure(observations), pooled)
     series = demand(raw)

@@ -27,7 +27,7 @@ COLUMNS = [
     "n",
     "employers",
     "largest_employer",
-    "share_of_largest",
+    "share_largest",
 ]
 
 
@@ -81,7 +81,7 @@ def _shares(company_type: str, rows: pd.DataFrame) -> pd.DataFrame:
         n=len(rows),
         employers=len(by_employer),
         largest_employer=by_employer.index[0],
-        share_of_largest=round(100 * by_employer.iloc[0] / len(rows), 1),
+        share_largest=round(100 * by_employer.iloc[0] / len(rows), 1),
     )
 
 

@@ -17,6 +17,7 @@ from analysis.charts import (
     neighbours,
     offer,
     pay_sources,
+    places,
     planner,
     progression,
     routes,
@@ -95,6 +96,8 @@ CHARTS: dict[str, tuple[Entry, ...]] = {
         *_entries(startups.equity, depends_on=()),
     ),
     "wages": (
+        *_entries(places.by_role, depends_on=("role", "currency", BANDS)),
+        *_entries(places.within_companies, places.staying, depends_on=()),
         *_entries(wages.metro_map, depends_on=MONEY),
         *_entries(wages.ranked, depends_on=(*MONEY, "state")),
         *_entries(wages.industries, depends_on=MONEY),

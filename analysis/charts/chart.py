@@ -33,7 +33,19 @@ class SourceLine(str):
 
 
 Form = Literal[
-    "ranges", "lines", "steps", "fan", "shares", "matrix", "points", "panels", "seasons", "dumbbells", "levels", "map"
+    "ranges",
+    "lines",
+    "steps",
+    "fan",
+    "shares",
+    "matrix",
+    "points",
+    "panels",
+    "seasons",
+    "dumbbells",
+    "differences",
+    "levels",
+    "map",
 ]
 """Shapes that a chart may have, each with a module in `forms`."""
 

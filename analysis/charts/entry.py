@@ -47,7 +47,7 @@ def openings(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         table=_openings_table(package, rows),
         figure=lines(drawn, mode, remarks=remarks),
         key=tuple(LINES.values()),
-        note=f"The largest employer has {words.percent(entry.share_of_largest(package))} of these openings. "
+        note=f"The largest employer has {words.percent(entry.share_largest(package))} of these openings. "
         f"{package.caveat_of(source)}",
         slug="united-states",
         encoding=COUNTS,

@@ -106,7 +106,7 @@ def _table(
             "Share without the largest employer (%)": rows["without_largest"],
             "Employers": rows["employers"],
             "Largest employer": rows["largest_employer"].map(words.capital),
-            "Its share of openings (%)": rows["share_of_largest"],
+            "Its share of openings (%)": rows["share_largest"],
             "Source": rows["source_id"].map(package.publisher_of),
         }
     )

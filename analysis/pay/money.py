@@ -42,7 +42,7 @@ def carried(package: Package, period: str, selection: Selection) -> float:
 
 def factors(package: Package, periods: pd.Series, selection: Selection) -> pd.Series:
     """Return `carried` of each period."""
-    return periods.map({period: carried(package, period, selection) for period in periods.unique()})
+    return periods.map({period: carried(package, period, selection) for period in periods.unique()}).astype(float)
 
 
 def converted(rows: pd.DataFrame, package: Package, selection: Selection) -> pd.DataFrame:

@@ -42,7 +42,7 @@ def test_a_quarter_with_too_few_days_is_marked(made_up):
 
 
 def test_the_largest_employers_share_is_of_all_openings(made_up):
-    assert entry.share_of_largest(made_up) == pytest.approx(100 * 200 / 600)
+    assert entry.share_largest(made_up) == pytest.approx(100 * 200 / 600)
 
 
 def test_titles_run_from_the_highest_role_to_the_entry_list(made_up):

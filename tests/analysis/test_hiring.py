@@ -29,7 +29,7 @@ def share(
         "n": 100,
         "employers": 7,
         "largest_employer": "acme",
-        "share_of_largest": 20,
+        "share_largest": 20,
     } | more
 
 
@@ -71,7 +71,7 @@ def test_traits_stand_side_by_side(package_of):
 
 
 def test_an_employer_of_over_half_is_named(package_of):
-    rows = [share("startup", 60, role="senior_pm", share_of_largest=77), share("corporate", 50, role="senior_pm")]
+    rows = [share("startup", 60, role="senior_pm", share_largest=77), share("corporate", 50, role="senior_pm")]
     notes = hiring.levels(package_of(hiring_by_type=rows), BOTH).notes
     assert "Acme alone has 77% of the openings at startups." in notes
     assert not [note for note in notes if "corporates" in note]

@@ -48,7 +48,7 @@ def test_shares_within_a_company_type(shares):
 
 def test_the_largest_employer_is_named_and_left_out(shares):
     senior = shares[0].query("role_id == 'senior_pm'").iloc[0]
-    assert (senior["largest_employer"], senior["share_of_largest"]) == ("large", 75)
+    assert (senior["largest_employer"], senior["share_largest"]) == ("large", 75)
     assert senior["share_without_largest"] == 0
     assert senior["employers"] == 2
 

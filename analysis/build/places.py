@@ -1,0 +1,156 @@
+"""Product managers' own pay by metropolitan area, and pay within company and level by place and by years stayed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+
+from analysis.build import exact
+from analysis.build.employers import TAILS, resamples
+from analysis.build.percentiles import MIN_OBSERVATIONS
+
+COUNTRY, CURRENCY = "United States", "USD"
+POINTS = {"p10": 10, "p25": 25, "p50": 50, "p75": 75, "p90": 90}
+LARGEST = ["employers", "largest_employer", "share_largest"]
+PAY = ["source_id", "period", "country", "place", "role_id", "n", *LARGEST, "currency"]
+PAY += [f"amount_{point}" for point in POINTS] + ["amount_p50_low", "amount_p50_high"]
+WITHIN = [
+    "source_id",
+    "period",
+    "country",
+    "what",
+    "position",
+    "name",
+    "share",
+    "share_low",
+    "share_high",
+    "n",
+    "employers",
+]
+
+STAYED = {"under 1 year": (0, 1), "1 to 3 years": (1, 4), "4 to 6 years": (4, 7), "7 years or more": (7, np.inf)}
+"""Years at the employer: from, and up to but not including; the first is what the others are compared with."""
+
+LEAST_OF_PLACE = 50
+"""People of a place from which it is compared within companies: under that, single companies decide."""
+
+
+def place_pay(people: pd.DataFrame, cities: Path) -> pd.DataFrame:
+    """Return total pay by metropolitan area and role, with the area's largest employer: columns `PAY`.
+
+    `people` has source_id, period, country, location ("City, ST"), company, role_id and total_usd; `cities` is the map
+    from cities to areas. The interval of the median comes of employers and people drawn anew. Cells under ten people
+    are absent.
+    """
+    placed = _placed(people, cities)
+    by = ["source_id", "period", "country", "place", "role_id"]
+    cells = [
+        dict(zip(by, key, strict=True)) | _pay(rows)
+        for key, rows in placed.groupby(by)
+        if len(rows) >= MIN_OBSERVATIONS
+    ]
+    return pd.DataFrame(cells, columns=PAY)
+
+
+def within(people: pd.DataFrame, cities: Path) -> pd.DataFrame:
+    """Return by how many percent pay differs between people of one company and level: columns `WITHIN`.
+
+    `what` is place (against the area with most employers) or stayed (against those under a year at the employer);
+    `share` is in percent of the reference's pay, which has a row of nought. Total pay is regressed, in logarithms, on
+    the groups, with a mean of its own for each company and level, the logarithm of years of work and the year of the
+    report; the 90 % interval comes of employers and people drawn anew.
+    """
+    placed = _placed(people, cities)
+    sizes = placed.groupby("place")["company"].agg(["nunique", "size"]).sort_values("nunique", ascending=False)
+    large = list(sizes.index[sizes["size"] >= LEAST_OF_PLACE])
+    at_home = people[people["country"] == COUNTRY]
+    stayed = at_home.assign(stayed=_stayed(at_home["years_at_company"])).dropna(subset="stayed")
+    parts = [
+        _differences(placed[placed["place"].isin(large)], "place", large),
+        _differences(stayed, "stayed", list(STAYED)),
+    ]
+    return pd.concat(parts, ignore_index=True)[WITHIN]
+
+
+def _placed(people: pd.DataFrame, cities: Path) -> pd.DataFrame:
+    known = pd.read_csv(cities).set_index("city")["place"]
+    rows = people[people["country"] == COUNTRY]
+    return rows.assign(place=rows["location"].map(known)).dropna(subset="place")
+
+
+def _stayed(years: pd.Series) -> pd.Series:
+    """Return the name of each duration in `STAYED`; None where the years are not known."""
+    names = pd.Series(None, index=years.index, dtype=object)
+    for name, (start, end) in STAYED.items():
+        names[(years >= start) & (years < end)] = name
+    return names
+
+
+def _pay(rows: pd.DataFrame) -> dict[str, object]:
+    pay, by_employer = rows["total_usd"].to_numpy(), rows["company"].value_counts()
+    medians = [np.median(pay[places]) for places in resamples(rows["company"].to_numpy())]
+    ends = {"p50_low": np.percentile(medians, TAILS[0]), "p50_high": np.percentile(medians, TAILS[1])}
+    points = {name: np.percentile(pay, at) for name, at in POINTS.items()}
+    return {
+        "n": len(rows),
+        "employers": len(by_employer),
+        "largest_employer": by_employer.index[0],
+        "share_largest": round(100 * by_employer.iloc[0] / len(rows), 1),
+        "currency": CURRENCY,
+        **{f"amount_{name}": round(amount) for name, amount in (points | ends).items()},
+    }
+
+
+def _differences(rows: pd.DataFrame, what: str, names: Sequence[str]) -> pd.DataFrame:
+    """Compare the groups in the column `what` with the first of `names`, within company and level; none, if alone."""
+    if len(names) < 2:
+        return pd.DataFrame(columns=WITHIN)
+    cells = rows.groupby(["company", "role_id"], sort=False).ngroup().to_numpy()
+    columns, groups = _columns(rows, what, names), len(names) - 1
+    drawn = [_effects(columns[places], cells[places], groups) for places in resamples(rows["company"].to_numpy())]
+    low, high = np.nanpercentile(drawn, TAILS, axis=0)
+    counts = rows.groupby(what)["company"].agg(["size", "nunique"]).reindex(names)
+    return pd.DataFrame(
+        {
+            "source_id": rows["source_id"].iloc[0],
+            "period": rows["period"].iloc[0],
+            "country": COUNTRY,
+            "what": what,
+            "position": range(1, len(names) + 1),
+            "name": names,
+            "share": _percent(_effects(columns, cells, groups)),
+            "share_low": _percent(low),
+            "share_high": _percent(high),
+            "n": counts["size"].to_numpy(),
+            "employers": counts["nunique"].to_numpy(),
+        }
+    )
+
+
+def _columns(rows: pd.DataFrame, what: str, names: Sequence[str]) -> np.ndarray:
+    """Return what explains pay, the groups but the first one in front, and pay itself as the last column."""
+    years = pd.to_datetime(rows["observed_on"]).dt.year
+    groups = [rows[what] == name for name in names[1:]]
+    dates = [years == year for year in sorted(years.unique())[1:]]
+    worked, pay = exact.log(1 + rows["years_experience"]), exact.log(rows["total_usd"])
+    return np.column_stack([*groups, worked, *dates, pay]).astype(float)
+
+
+def _effects(columns: np.ndarray, cells: np.ndarray, groups: int) -> np.ndarray:
+    """Return by how much log pay differs from that of the first group, NaN for a group that is not there.
+
+    Frisch and Waugh: what explains and what is explained are taken as differences from the mean of company and level.
+    """
+    people = np.maximum(np.bincount(cells), 1)
+    means = np.column_stack([np.bincount(cells, column) / people for column in columns.T])
+    centred = columns - means[cells]
+    found = np.linalg.lstsq(centred[:, :-1], centred[:, -1], rcond=None)[0][:groups]
+    return np.append(0.0, np.where(columns[:, :groups].any(axis=0), found, np.nan))
+
+
+def _percent(logs: np.ndarray) -> np.ndarray:
+    """Return differences of logarithms in percent, one decimal; nought without a sign."""
+    return (100 * np.expm1(logs)).round(1) + 0.0

@@ -1,0 +1,88 @@
+"""Differences from nought: a row each, its value a symbol and its interval a line; less at the left, more at right."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from analysis.charts.theme import PALETTES, Mode, SeriesStyle, heading, label, of_rows, safe, template, ticks
+from analysis.words import Format
+
+STEP, ABOVE = 48, 20
+"""Pixels: a row with its name, and the name above its mark."""
+
+PLOT_SHARE = 0.86
+"""Share of the width that the axis takes; the rows' values stand to its right."""
+
+
+def differences(rows: pd.DataFrame, style: SeriesStyle, tick: Format, mode: Mode) -> go.Figure:
+    """Draw one row below another; `rows` has name, value, low, high, text and hover, `tick` writes a value.
+
+    A row without doubt (low and high are its value) is what the others are compared with.
+    """
+    middle = [STEP * place + 34 for place in range(len(rows))]
+    height = STEP * len(rows) + 10
+    least, most = min(rows["low"].min(), 0), max(rows["high"].max(), 0)
+    marks = ticks(max(most, -least) or 1, most=3)
+    values = [*(-value for value in reversed(marks[1:]) if value <= -least), *(one for one in marks if one <= most)]
+    room = 0.06 * (most - least or 1)
+    figure = go.Figure(layout={"template": template(mode)})
+    figure.add_traces(_marks(rows, middle, style, mode))
+    figure.update_layout(
+        height=height + 44,
+        xaxis={
+            "range": [least - room, most + room],
+            "tickvals": values,
+            "ticktext": [tick(value) for value in values],
+            "domain": [0, PLOT_SHARE],
+        },
+        yaxis={"range": [height, 0], "visible": False, "automargin": False},
+        shapes=[_nought(height, mode)],
+        meta=of_rows(height, [y - ABOVE for y in middle]),
+        annotations=_texts(rows, middle, mode),
+    )
+    return figure
+
+
+def _nought(height: float, mode: Mode) -> dict:
+    line = {"color": PALETTES[mode].muted, "width": 1}
+    return {"type": "line", "layer": "below", "x0": 0, "x1": 0, "y0": 0, "y1": height, "line": line}
+
+
+def _marks(rows: pd.DataFrame, middle: Sequence[float], style: SeriesStyle, mode: Mode) -> list[go.Scatter]:
+    """Return all intervals as one trace and all symbols as another."""
+    intervals = go.Scatter(
+        x=[end for row in rows.itertuples() for end in (row.low, row.high, None)],
+        y=[y for one in middle for y in (one, one, None)],
+        mode="lines",
+        line={"color": style.colour, "width": 3},
+        opacity=0.6,
+        hoverinfo="skip",
+    )
+    symbols = go.Scatter(
+        x=rows["value"],
+        y=list(middle),
+        mode="markers",
+        name=style.label,
+        marker={
+            "color": style.colour,
+            "symbol": style.symbol,
+            "size": 12,
+            "line": {"width": 1.5, "color": PALETTES[mode].page},
+        },
+        customdata=rows["hover"],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
+    return [intervals, symbols]
+
+
+def _texts(rows: pd.DataFrame, middle: Sequence[float], mode: Mode) -> list[dict]:
+    """Name each row above its mark, and write its value at the right."""
+    small = {"size": 13, "color": PALETTES[mode].muted}
+    names = [heading(name, 0, y - ABOVE, mode) for name, y in zip(rows["name"], middle, strict=True)]
+    values = [
+        label(safe(text), 1, y, mode, xanchor="right", font=small) for text, y in zip(rows["text"], middle, strict=True)
+    ]
+    return names + values

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 import pandas as pd
 import pytest
@@ -18,7 +20,7 @@ KEY = {
 }
 
 
-def people(**by_company: list[float]) -> pd.DataFrame:
+def people(**by_company: Sequence[float]) -> pd.DataFrame:
     rows = [(name, float(pay)) for name, amounts in by_company.items() for pay in amounts]
     return pd.DataFrame(rows, columns=["company", "total_usd"]).assign(**KEY)
 

@@ -74,13 +74,12 @@ def add_chart(slide: Slide, series: Native, chart: Chart, body: Body) -> None:
         _as_ranges(drawn, series)
 
 
-def add_table(slide: Slide, table: pd.DataFrame, body: Body) -> None:
-    """Set a table into the slide; columns of shares are shaded by their size, as on the page."""
+def add_table(slide: Slide, table: pd.DataFrame, body: Body, *, shaded: bool) -> None:
+    """Set a table into the slide; `shaded` shades its numbers by their size, as a matrix is on the page."""
     left, top, wide, high = body
     rows = len(table) + 1
     drawn = slide.shapes.add_table(rows, len(table.columns), left, top, wide, Emu(min(high, Pt(26) * rows))).table
     numbers = table.select_dtypes("number")
-    shaded = len(numbers.columns) > 2
     most = float(numbers.max().max()) if shaded else 0
     for at, column in enumerate(table):
         _cell(drawn.cell(0, at), str(column), PALETTES["light"].grid)

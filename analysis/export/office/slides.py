@@ -88,7 +88,7 @@ def _slide(made: Deck, exported: ExportedChart) -> None:
     elif series := native(chart):
         parts.add_chart(slide, series, chart, body)
     elif (table := cells(chart)) is not None:
-        parts.add_table(slide, table, body)
+        parts.add_table(slide, table, body, shaded=chart.encoding is not None and chart.encoding.form == "matrix")
     else:
         _picture(slide, exported)
     if chart.figure is not None:

@@ -11,10 +11,25 @@ from collections.abc import Iterator
 
 import numpy as np
 
+from analysis.build.by_employer import widening
+
 RESAMPLES = 1000
 SEED = 2026
 TAILS = (5, 95)
 """Percentiles of the resamples that are the ends of a 90 % interval."""
+
+
+def interval(
+    value: np.ndarray, drawn: np.ndarray, employers: int, least: float = -np.inf, most: float = np.inf
+) -> tuple[np.ndarray, np.ndarray]:
+    """Return the ends of the 90 % interval of values from those of the resamples, one row a resample.
+
+    Few employers make it too narrow; both ends are moved away from the value as `by_employer` does, within `least` and
+    `most`. A value that was never drawn is missing.
+    """
+    low, high = np.nanpercentile(drawn, TAILS, axis=0)
+    factor = widening(employers)
+    return np.clip(value - factor * (value - low), least, most), np.clip(value + factor * (high - value), least, most)
 
 
 def resamples(employers: np.ndarray, times: int = RESAMPLES, seed: int = SEED) -> Iterator[np.ndarray]:

@@ -7,7 +7,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.build.employers import TAILS, resamples
+from analysis.build.employers import interval, resamples
 from analysis.build.percentiles import MIN_OBSERVATIONS
 from analysis.build.sources import jobright, levels
 
@@ -37,7 +37,7 @@ def by_type(raw: Path, maps: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     The first, `COLUMNS`: `what` is level (of `role_id`), remote or ai; `share` percent of the type's `n` with a role,
     each company, title and quarter counted once, all quarters together; the 90 % interval of employers drawn anew; the
     same share without the type's largest employer, whose name and share of the postings follow. Types under ten
-    postings are absent. The second: source_id, step, label, rows, as `coverage` has it.
+    postings, or of one employer, are absent. The second: source_id, step, label, rows, as `coverage` has it.
     """
     postings = typed(jobright.with_roles(raw), levels.read_maps(maps))
     known = postings.dropna(subset="company_type")
@@ -62,15 +62,15 @@ def typed(postings: pd.DataFrame, maps: levels.Maps) -> pd.DataFrame:
 
 def _shares(company_type: str, rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of one company type: the levels in the order of `jobright.ROLES`, then the traits."""
-    if len(rows) < MIN_OBSERVATIONS:
+    if len(rows) < MIN_OBSERVATIONS or rows["company"].nunique() < 2:
         return pd.DataFrame()
     names = [("level", role) for role in jobright.ROLES] + [(trait, None) for trait in TRAITS]
     held = np.column_stack(
         [rows["role_id"].to_numpy() == role if what == "level" else rows[what].to_numpy() for what, role in names]
     ).astype(float)
     drawn = np.array([held[places].mean(axis=0) for places in resamples(rows["company"].to_numpy())])
-    low, high = np.percentile(drawn, TAILS, axis=0)
     by_employer = rows["company"].value_counts()
+    low, high = interval(held.mean(axis=0), drawn, len(by_employer), 0, 1)
     others = held[(rows["company"] != by_employer.index[0]).to_numpy()]
     return pd.DataFrame(names, columns=["what", "role_id"]).assign(
         company_type=company_type,

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.build import exact
-from analysis.build.employers import TAILS, resamples
+from analysis.build import by_employer, exact
+from analysis.build.employers import interval, resamples
 from analysis.build.percentiles import MIN_OBSERVATIONS
 
 COUNTRY, CURRENCY = "United States", "USD"
@@ -43,14 +43,14 @@ def place_pay(people: pd.DataFrame, cities: Path) -> pd.DataFrame:
 
     `people` has source_id, period, country, location ("City, ST"), company, role_id and total_usd; `cities` is the map
     from cities to areas. The interval of the median comes of employers and people drawn anew. Cells under ten people
-    are absent.
+    or three employers are absent.
     """
     placed = _placed(people, cities)
     by = ["source_id", "period", "country", "place", "role_id"]
     cells = [
         dict(zip(by, key, strict=True)) | _pay(rows)
         for key, rows in placed.groupby(by)
-        if len(rows) >= MIN_OBSERVATIONS
+        if len(rows) >= MIN_OBSERVATIONS and rows["company"].nunique() >= by_employer.LEAST_EMPLOYERS
     ]
     return pd.DataFrame(cells, columns=PAY)
 
@@ -70,7 +70,7 @@ def within(people: pd.DataFrame, cities: Path) -> pd.DataFrame:
     stayed = at_home.assign(stayed=_stayed(at_home["years_at_company"])).dropna(subset="stayed")
     parts = [
         _differences(placed[placed["place"].isin(large)], "place", large),
-        _differences(stayed, "stayed", list(STAYED)),
+        _differences(stayed, "stayed", [name for name in STAYED if (stayed["stayed"] == name).any()]),
     ]
     return pd.concat(parts, ignore_index=True)[WITHIN]
 
@@ -90,15 +90,14 @@ def _stayed(years: pd.Series) -> pd.Series:
 
 
 def _pay(rows: pd.DataFrame) -> dict[str, object]:
-    pay, by_employer = rows["total_usd"].to_numpy(), rows["company"].value_counts()
-    medians = [np.median(pay[places]) for places in resamples(rows["company"].to_numpy())]
-    ends = {"p50_low": np.percentile(medians, TAILS[0]), "p50_high": np.percentile(medians, TAILS[1])}
+    pay, employers = rows["total_usd"].to_numpy(float), rows["company"].value_counts()
+    ends = dict(zip(("p50_low", "p50_high"), by_employer.interval(pay, rows["company"].to_numpy(str)), strict=True))
     points = {name: np.percentile(pay, at) for name, at in POINTS.items()}
     return {
         "n": len(rows),
-        "employers": len(by_employer),
-        "largest_employer": by_employer.index[0],
-        "share_largest": round(100 * by_employer.iloc[0] / len(rows), 1),
+        "employers": len(employers),
+        "largest_employer": employers.index[0],
+        "share_largest": round(100 * employers.iloc[0] / len(rows), 1),
         "currency": CURRENCY,
         **{f"amount_{name}": round(amount) for name, amount in (points | ends).items()},
     }
@@ -111,7 +110,8 @@ def _differences(rows: pd.DataFrame, what: str, names: Sequence[str]) -> pd.Data
     cells = rows.groupby(["company", "role_id"], sort=False).ngroup().to_numpy()
     columns, groups = _columns(rows, what, names), len(names) - 1
     drawn = [_effects(columns[places], cells[places], groups) for places in resamples(rows["company"].to_numpy())]
-    low, high = np.nanpercentile(drawn, TAILS, axis=0)
+    effects = _effects(columns, cells, groups)
+    low, high = interval(effects, np.array(drawn), rows["company"].nunique())
     counts = rows.groupby(what)["company"].agg(["size", "nunique"]).reindex(names)
     return pd.DataFrame(
         {
@@ -121,7 +121,7 @@ def _differences(rows: pd.DataFrame, what: str, names: Sequence[str]) -> pd.Data
             "what": what,
             "position": range(1, len(names) + 1),
             "name": names,
-            "share": _percent(_effects(columns, cells, groups)),
+            "share": _percent(effects),
             "share_low": _percent(low),
             "share_high": _percent(high),
             "n": counts["size"].to_numpy(),

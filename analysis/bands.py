@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import Protocol
 
 import pandas as pd
@@ -10,6 +11,11 @@ from analysis.package.selection import Selection, apart, pooled
 from analysis.package.tables import Package
 
 POINTS = ["p10", "p25", "p50", "p75", "p90"]
+OVER_PEOPLE = ["people_low", "people_high"]
+"""Ends of a median's interval that takes people for independent, where there is one over employers too."""
+
+REST = ["rest", "rest_low", "rest_high"]
+"""Median of the people at all employers but the largest, and the ends of its interval."""
 
 
 class PercentileRow(Protocol):
@@ -33,9 +39,19 @@ class PercentileRow(Protocol):
 
 
 def bare(frame: pd.DataFrame, prefix: str) -> pd.DataFrame:
-    """Rename `{prefix}_p50` to `p50`, `{prefix}_p50_low` and `_high` to `low` and `high`, and so on."""
+    """Rename `{prefix}_p50` to `p50`, `{prefix}_p50_low` and `_high` to `low` and `high`, and so on.
+
+    Where a table tells what employers make of a cell, `low` and `high` are the interval over employers, which is the
+    wider one as a rule, `OVER_PEOPLE` the one over people, and `REST` what is left without the largest employer.
+    """
     names = {f"{prefix}_{point}": point for point in POINTS}
-    return frame.rename(columns=names | {f"{prefix}_p50_low": "low", f"{prefix}_p50_high": "high"})
+    if f"{prefix}_employer_low" not in frame:
+        return frame.rename(columns=names | {f"{prefix}_p50_low": "low", f"{prefix}_p50_high": "high"})
+    names |= {f"{prefix}_p50_low": "people_low", f"{prefix}_p50_high": "people_high"}
+    names |= {f"{prefix}_rest_p50": "rest", f"{prefix}_rest_low": "rest_low", f"{prefix}_rest_high": "rest_high"}
+    rows = frame.rename(columns=names).astype(dict.fromkeys((*OVER_PEOPLE, *REST), "float64"))
+    ends = {end: rows[f"{prefix}_employer_{end}"].astype("float64") for end in ("low", "high")}
+    return rows.assign(**{end: ends[end].fillna(rows[f"people_{end}"]) for end in ends})
 
 
 def cells(frame: pd.DataFrame, keys: tuple[str, ...], country: str) -> pd.DataFrame:
@@ -63,8 +79,24 @@ def by_role(frame: pd.DataFrame, package: Package, top_first: bool = True) -> pd
 
 
 def clearly_above(one: pd.Series, other: pd.Series) -> bool:
-    """Say whether the median of `one` is above that of `other` beyond doubt: their 90 % intervals are apart."""
-    return bool(one["low"] > other["high"])
+    """Say whether the median of `one` is above that of `other` beyond doubt.
+
+    Their 90 % intervals are apart, and the order of the medians is the same without the largest employer of either,
+    where employers are known. Where too few people are left without it, that cannot be told.
+    """
+    if not one["low"] > other["high"]:
+        return False
+    above, below = _rest(one), _rest(other)
+    if math.isnan(above) or math.isnan(below):
+        return False
+    return bool(min(one["p50"], above) > max(other["p50"], below))
+
+
+def _rest(row: pd.Series) -> float:
+    """Return the median without the largest employer: the median itself where employers are not known, else NaN."""
+    if "rest" not in row or pd.isna(row.get("employers")):
+        return float(row["p50"])
+    return float(row["rest"])
 
 
 def clear_leader(rows: pd.DataFrame) -> pd.Series | None:

@@ -106,6 +106,19 @@ def missing(package: Package, rows: pd.DataFrame, selection: Selection) -> str:
     return together + absent(names, too_few(package, counted(package, rows)))
 
 
+def dominated(package: Package, rows: pd.DataFrame) -> str:
+    """Name the cells of role and company type in which one employer has over half of the people; empty for none."""
+    if "share_largest" not in rows:
+        return ""
+    large = rows[rows["share_largest"] > package.rules["dominant_percent"]]
+    named = [
+        f"{words.roles(package, row.role_id)} {words.at_company_types(package, row.company_types)} "
+        f"({words.percent(row.share_largest)})"
+        for row in large.itertuples()
+    ]
+    return f" One employer has over half of the {words.listed(named)}." if named else ""
+
+
 def missing_types(package: Package, rows: pd.DataFrame, selection: Selection, people: str) -> str:
     """Name the chosen company types that have no row for one role."""
     names = [package.types[key].plural for key in apart(package, selection) if key not in set(rows["company_types"])]
@@ -197,6 +210,7 @@ def encoded(
     )
 
 
+LARGEST = "Largest employer's share of people (%)"
 KEYS = {"role_id": "Role", "company_types": "Company type", "country": "Country"}
 """Names for readers of the columns that tell percentile rows apart."""
 
@@ -214,6 +228,8 @@ def table(package: Package, rows: pd.DataFrame, unit: str, *keys: str) -> pd.Dat
     frame = pd.DataFrame({KEYS[key]: rows[key].map(identified[key]) for key in keys})
     frame[words.capital(counted(package, rows))] = rows["n"]
     frame = frame.assign(**amounts(package, rows, unit))
+    if "share_largest" in rows:
+        frame = frame.assign(**{"Employers": rows["employers"], LARGEST: rows["share_largest"]})
     return frame.assign(Source=rows["source_id"].map(package.publisher_of))
 
 
@@ -234,6 +250,9 @@ def _named(package: Package, rows: pd.DataFrame, unit: str) -> dict[str, str]:
         "high": f"{interval} to",
         "p75": "75th percentile",
         "p90": "90th percentile",
+        "people_low": f"{interval}, people taken for independent, from",
+        "people_high": f"{interval}, people taken for independent, to",
+        "rest": "Median without the largest employer",
     }
     return {column: f"{name} ({unit})" for column, name in names.items() if column in rows}
 

@@ -42,7 +42,7 @@ def bands(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         title=title,
         subtitle=_subtitle(package, rows, name, selection, selection.country),
         alt=f"Quantile ranges of {name.lower()} by role and company type. {title}.",
-        note=of_bands.missing(package, rows, selection)
+        note=f"{of_bands.missing(package, rows, selection)}{of_bands.dominated(package, rows)}".strip()
         if len(rows)
         else pay_sources.advice(package, selection, selection.component),
         slug=slug(selection, selection.component),

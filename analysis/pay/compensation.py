@@ -192,7 +192,7 @@ def _no_leader(types: list[str], name: str) -> str:
     """Say that no type is clearly ahead; with two of them that is no clear difference, with more it need not be."""
     if len(types) == 2:
         return f"No clear difference in {name} between {words.listed(types)}"
-    return f"None of {words.listed(types)} clearly pays the highest {name}"
+    return f"No one of {words.listed(types)} clearly pays the highest {name}"
 
 
 def _types(package: Package, rows: pd.DataFrame) -> list[str]:

@@ -5,11 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import words
-from analysis.bands import POINTS
+from analysis.bands import OVER_PEOPLE, POINTS, REST
 from analysis.package.selection import HOME_CURRENCY, Selection
 from analysis.package.tables import Package
 
 AMOUNTS = [*POINTS, "low", "high"]
+OF_EMPLOYERS = [*OVER_PEOPLE, *REST]
+"""What a cell of pay may have beside its percentiles and its interval."""
 
 
 def newest_month(package: Package) -> str:
@@ -51,7 +53,7 @@ def converted(rows: pd.DataFrame, package: Package, selection: Selection) -> pd.
     One rate multiplies all amounts, so that percentiles and intervals stay exact.
     """
     rate = per_usd(package, selection)
-    present = [name for name in AMOUNTS if name in rows]
+    present = [name for name in (*AMOUNTS, *OF_EMPLOYERS) if name in rows]
     return rows if rate == 1 else rows.assign(**{name: rows[name] * rate for name in present})
 
 

@@ -119,3 +119,45 @@ def test_types_that_were_not_chosen_do_not_count(made_up):
 def test_nothing_is_missing_where_all_is_there(made_up):
     every = [(role, "startup") for role in made_up["roles"]["role_id"]]
     assert missing_cells(held(*every), made_up, select(("startup",))) == {}
+
+
+def employed(p50: float, rest: float | None, *, reach: float = 1.0, employers: int | None = 9) -> pd.Series:
+    """Return a row whose interval over employers reaches as far either way, and its median without the largest one."""
+    return pd.Series({"p50": p50, "low": p50 - reach, "high": p50 + reach, "rest": rest, "employers": employers})
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "clear"),
+    [
+        (employed(20, 18), employed(10, 11), True),
+        (employed(20, 18, reach=6), employed(10, 11, reach=6), False),
+        (employed(20, 9), employed(10, 8), False),
+        (employed(20, 18), employed(10, 19), False),
+        (employed(20, None), employed(10, 11), False),
+        (employed(20, 18), employed(10, None), False),
+        (employed(20, None, employers=None), employed(10, None, employers=None), True),
+    ],
+    ids=["clear", "intervals", "made by its largest", "hidden by its largest", "few left", "few left there", "unknown"],
+)
+def test_a_difference_must_hold_without_the_largest_employer(one, other, clear):
+    assert clearly_above(one, other) is clear
+    assert clearly_above(other, one) is False
+
+
+def test_the_interval_is_the_one_over_employers_where_there_is_one():
+    frame = pd.DataFrame(
+        {
+            "amount_p50": [10, 10],
+            "amount_p50_low": [9, 9],
+            "amount_p50_high": [11, 11],
+            "amount_employer_low": pd.array([5, None], "Int64"),
+            "amount_employer_high": pd.array([15, None], "Int64"),
+            "amount_rest_p50": pd.array([12, None], "Int64"),
+            "amount_rest_low": pd.array([8, None], "Int64"),
+            "amount_rest_high": pd.array([14, None], "Int64"),
+        }
+    )
+    rows = bare(frame, "amount")
+    assert rows[["low", "high"]].to_numpy().tolist() == [[5, 15], [9, 11]]
+    assert rows[["people_low", "people_high"]].to_numpy().tolist() == [[9, 11], [9, 11]]
+    assert rows.at[0, "rest"] == 12

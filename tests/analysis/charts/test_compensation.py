@@ -127,3 +127,16 @@ def test_the_claim_is_not_drawn_where_nobody_can_be_held_against_it(made_up):
     chart = charts.director_claim(package=made_up, selection=select(country="India"), mode="light")
     assert chart.figure is None
     assert chart.title.startswith("Too few directors")
+
+
+def test_cells_of_one_employer_are_named_and_the_table_has_both_intervals(package_of, band):
+    told = {"employers": 7, "share_largest": 59.3, "amount_employer_low": 90_000, "amount_employer_high": 130_000}
+    told |= {"rest_n": 12, "amount_rest_p50": 105_000, "amount_rest_low": 95_000, "amount_rest_high": 120_000}
+    rows = [band("compensation", "senior_pm", "big_tech", 100_000, 98_000, 102_000, **told)]
+    drawn = charts.bands(package=package_of(compensation=rows), selection=select(), mode="light")
+    assert drawn.note.endswith("One employer has over half of the senior PMs at big tech (59%).")
+    row = drawn.table.iloc[0]
+    assert row["Median, 90% interval from (USD)"] == 90_000
+    assert row["Median, 90% interval, people taken for independent, to (USD)"] == 102_000
+    assert row["Median without the largest employer (USD)"] == 105_000
+    assert row["Employers"] == 7

@@ -98,7 +98,7 @@ def test_with_three_types_no_leader_does_not_mean_no_difference(pay):
         ("senior_pm", "corporate", 500, 490, 510),
     )
     assert compensation.finding(package, select()) == (
-        "None of startups, corporates and public tech clearly pays the highest total pay at any rung"
+        "No one of startups, corporates and public tech clearly pays the highest total pay at any rung"
     )
 
 

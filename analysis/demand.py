@@ -2,36 +2,122 @@
 
 from __future__ import annotations
 
+import re
+from string import ascii_uppercase
+
 import pandas as pd
 
 from analysis import words
+from analysis.finding import Finding, KeyFigure, sources_of
+from analysis.neighbours import about, lines
 from analysis.package.memory import kept
-from analysis.package.selection import HOME_COUNTRY, Selection
+from analysis.package.selection import Selection, first_selection
 from analysis.package.tables import Package
 
-MAIN = "indeed_project_management"
-US_SERIES = (MAIN, "indeed_software_development", "indeed_all_postings")
-BY_COUNTRY = "indeed_all_postings"
-SHARE_OF_ROLE = "posting_share_"
-TRAITS = ("posting_share_remote", "posting_share_ai")
-REMOTE_ELSEWHERE = "published_share_remote"
-CLAIMS = ("hiring_plans_2022", "open_roles_rise_article")
-LOW_YEAR, RISE_UNTIL = 2023, pd.Timestamp("2024-03-01")
-"""What the article's rise is about: from the dip of 2023 to early 2024."""
+BASE = 100
+"""What an index is at its base."""
 
-
-def index_lines(package: Package, place: str = HOME_COUNTRY) -> pd.DataFrame:
-    """Return the US indices by month: series_id, name, place, date, value (1 Feb 2020 = 100), source_id."""
-    demand = package["demand"]
-    rows = demand[demand["series_id"].isin(US_SERIES) & (demand["place"] == place)]
-    return _named(package, rows)
+NO_INDEX = "No index of postings in this data"
+NO_SHARES = "No shares of postings in this data"
+NO_COUNTS = "No published counts in this data"
 
 
 @kept()
-def by_country(package: Package) -> pd.DataFrame:
-    """Return the index of all postings by country and month: place, date, value, source_id."""
-    demand = package["demand"]
-    return demand[demand["series_id"] == BY_COUNTRY].sort_values(["place", "date"])
+def opening(package: Package, selection: Selection) -> Finding:
+    """Return where hiring stands by the nearest series and the newest published count; figures are the indices.
+
+    `rows` are the index lines, `notes` the articles' claims, lettered as in the chart. The choice does not matter.
+    """
+    found, newest = index(package, selection), _newest(package)
+    parts = [f"{found.sentence}. {about(package, 'index', 'opening')}".removesuffix(" ")]
+    if newest is not None:
+        where, when = words.place(package, newest["place"]), words.date_month(newest["date"])
+        parts.append(
+            f"**{newest['value']:,.0f}** listings were counted in {where} in {when} "
+            f"({package.publisher_of(newest['source_id'])})."
+        )
+    joint = ": " if about(package, "index", "opening") else " "
+    last = "" if len(parts) > 1 or not about(package, "index", "opening") else "."
+    return Finding(found.rows, joint.join(parts) + last, _figures(package, found.rows), found.notes, found.sources)
+
+
+@kept()
+def index(package: Package, selection: Selection) -> Finding:
+    """Return the indices at home by month (1 Feb 2020 = 100, say), and where the first stands against its peak.
+
+    `rows` are those of `neighbours.lines`; `notes` are the claims that the chart marks, lettered.
+    """
+    rows = lines(package, "index")
+    home = first_selection(package).country
+    rows = rows[rows["place"] == (home if home in set(rows["place"]) else next(iter(rows["place"]), ""))]
+    return Finding(rows, _stand(package, rows), notes=tuple(_claims_in_words(package)), sources=sources_of(rows))
+
+
+@kept()
+def countries(package: Package, selection: Selection) -> Finding:
+    """Return the index that is told by country, and where it stands in the chosen one, or is highest and lowest."""
+    series = package["demand_series"]
+    named = series.loc[series["is_by_country"].fillna(False).astype(bool), ["series_id", "name"]]
+    rows = package["demand"].merge(named, on="series_id").sort_values(["place", "date"])
+    return Finding(rows, _of_country(package, selection, rows), sources=sources_of(rows))
+
+
+@kept()
+def published(package: Package, selection: Selection) -> Finding:
+    """Return published counts of jobs and people, oldest first, and the largest value of the newest count.
+
+    Columns: series_id, name, kind, definition, place, date, value, unit, source_id.
+    """
+    rows = _counts(package)
+    postings = rows[rows["unit"] == "postings"]
+    if postings.empty:
+        return Finding(rows, NO_COUNTS, sources=sources_of(rows))
+    latest = rows[rows["series_id"] == postings["series_id"].iloc[-1]].nlargest(1, "value").iloc[0]
+    sentence = (
+        f"The newest count finds {latest['value']:,.0f} {about(package, 'published', 'counted') or 'listings'} "
+        f"({latest['place'].lower()}) in {words.date_month(latest['date'])}"
+    )
+    return Finding(rows, sentence, sources=sources_of(rows))
+
+
+@kept()
+def role_mix(package: Package, selection: Selection) -> Finding:
+    """Return each role's share of postings by quarter, and the commonest and the lowest role in the last quarter."""
+    rows = role_shares(package)
+    if rows.empty:
+        return Finding(rows, NO_SHARES)
+    last = rows[rows["date"] == rows["date"].max()].set_index("role_id")["value"]
+    top, counted = last.idxmax(), about(package, "role_mix", "counted") or "postings"
+    low = next(role for role in package.ladder.ids if role in last.index)
+    sentence = f"{words.percent(last[top])} of {counted} are for {words.roles(package, top)}"
+    if low != top:
+        sentence += f", {words.number(last[low])}% for {words.roles(package, low)}"
+    return Finding(rows, sentence, sources=sources_of(rows))
+
+
+@kept()
+def traits(package: Package, selection: Selection) -> Finding:
+    """Return shares of postings by what they offer or ask, and how those observed moved from first to last quarter.
+
+    Rows without `n` are points as published.
+    """
+    rows = lines(package, "traits")
+    seen = rows[rows["n"].notna()]
+    if seen.empty:
+        return Finding(rows.iloc[:0], NO_SHARES)
+    parts = []
+    for _series, line in seen.groupby("series_id", sort=False):
+        first, last = line.iloc[0], line.iloc[-1]
+        parts.append(f"{label(first)} {words.percent(first['value'])} to {words.percent(last['value'])}")
+    span = f"From {quarter(seen['date'].min())} to {quarter(seen['date'].max())}"
+    return Finding(rows, f"{span}: {words.listed(parts)}", sources=sources_of(rows))
+
+
+@kept()
+def role_shares(package: Package) -> pd.DataFrame:
+    """Return each role's share of postings by quarter: role_id, date, value (percent), n, source_id."""
+    rows = lines(package, "role_mix")
+    return rows[rows["role_id"] != ""].sort_values("date", kind="stable")
 
 
 def turning_points(line: pd.DataFrame) -> pd.DataFrame:
@@ -51,164 +137,53 @@ def turning_points(line: pd.DataFrame) -> pd.DataFrame:
 
 
 @kept()
-def role_shares(package: Package) -> pd.DataFrame:
-    """Return each role's share of postings by quarter: role_id, date, value (percent), n, source_id."""
-    demand = package["demand"]
-    rows = demand[demand["series_id"].str.startswith(SHARE_OF_ROLE) & ~demand["series_id"].isin(TRAITS)]
-    rows = rows.merge(package["demand_series"][["series_id", "definition"]], on="series_id")
-    return rows.assign(role_id=rows["series_id"].str.removeprefix(SHARE_OF_ROLE)).sort_values("date")
-
-
-@kept()
-def traits(package: Package) -> pd.DataFrame:
-    """Return the shares of postings that are remote and that name AI, by quarter: series_id, name, date, value, n."""
-    demand = package["demand"]
-    return _named(package, demand[demand["series_id"].isin(TRAITS)])
-
-
-@kept()
-def remote_elsewhere(package: Package) -> pd.DataFrame:
-    """Return the published shares of open roles that allow remote work: name, date, value (percent), source_id."""
-    demand = package["demand"]
-    return _named(package, demand[demand["series_id"] == REMOTE_ELSEWHERE])
-
-
-@kept()
-def published(package: Package) -> pd.DataFrame:
-    """Return published counts of product-management jobs and people, oldest series first.
-
-    Columns: series_id, name, definition, place, date, value, unit, source_id.
-    """
-    rows = package["demand"].merge(
-        package["demand_series"][["series_id", "name", "kind", "definition"]], on="series_id"
-    )
-    return rows[rows["kind"] == "count"].sort_values(["date", "series_id", "place"])
-
-
-@kept()
 def claims(package: Package) -> pd.DataFrame:
-    """Return the articles' claims on hiring (rows of `claims`)."""
-    return package["claims"].set_index("claim_id").loc[list(CLAIMS)].reset_index()
+    """Return the claims that the chart of indices marks, by the day at which it does, with a `letter`."""
+    rows = package["claims"]
+    rows = rows[(rows["topic"] == "demand") & rows["drawn_on"].notna()].sort_values("drawn_on").head(26)
+    return rows.assign(letter=list(ascii_uppercase[: len(rows)]))
 
 
 @kept()
-def claims_in_words(package: Package) -> list[str]:
-    """Return each claim on hiring with what to know about it and who states it; lettered as in the chart."""
-    return [
-        f"Claim {letter}: {row.statement} {row.verdict_note} ({package.publisher_of(row.source_id)})"
-        for letter, row in zip("AB", claims(package).itertuples(), strict=True)
-    ]
+def rise(package: Package) -> str:
+    """Return how the first index moved over the time of a claimed rise; empty where no claim or month is known."""
+    rows = index(package, first_selection(package)).rows
+    claimed = claims(package)[claims(package)["measured_from"].notna()]
+    if rows.empty or claimed.empty:
+        return ""
+    claim, line = claimed.iloc[0], rows[rows["series_id"] == rows["series_id"].iloc[0]]
+    moved = rise_since_low(line, int(claim["measured_from"]), claim["drawn_on"])
+    if moved is None:
+        return ""
+    low, then, change = moved
+    said = claim["in_sentence"] or claim["statement"].removesuffix(".")
+    beside = ", a neighbour," if claim_is_beside(package, line) else ""
+    return (
+        f"{words.capital(said)}; {label(line.iloc[0])}{beside} moved {change:+.0f}% "
+        f"from {words.date_month(low['date'])} to {words.date_month(then['date'])}"
+    )
 
 
-def rise_since_low(line: pd.DataFrame) -> tuple[pd.Series, pd.Series, float]:
-    """Return the lowest month of 2023, the month of early 2024 and the change between them in percent."""
-    line = line.set_index("date")["value"]
-    year = line[line.index.year == LOW_YEAR]
-    low = pd.Series({"date": year.idxmin(), "value": year.min()})
-    then = pd.Series({"date": RISE_UNTIL, "value": line[RISE_UNTIL]})
+def rise_since_low(line: pd.DataFrame, year: int, until: pd.Timestamp) -> tuple[pd.Series, pd.Series, float] | None:
+    """Return the lowest month of a year, a later month and the change in percent; None where one is not known."""
+    values = line.set_index("date")["value"]
+    months = values[values.index.year == year]
+    if months.empty or until not in values.index or months.min() == 0:
+        return None
+    low = pd.Series({"date": months.idxmin(), "value": months.min()})
+    then = pd.Series({"date": until, "value": values[until]})
     return low, then, 100 * (then["value"] / low["value"] - 1)
 
 
-@kept()
-def claims_finding(package: Package) -> str:
-    """Return how the index of project management moved where an article claims a rebound."""
-    lines = index_lines(package)
-    low, then, change = rise_since_low(lines[lines["series_id"] == MAIN])
-    return (
-        f"An article has open PM roles up 53.6% in early 2024 after a dip; postings for project management, "
-        f"a neighbour, moved {change:+.0f}% from {words.date_month(low['date'])} to {words.date_month(then['date'])}"
-    )
+def claim_is_beside(package: Package, line: pd.DataFrame) -> bool:
+    """Return whether a series is about a neighbour of what the package is about."""
+    series = package["demand_series"].set_index("series_id")["is_neighbour"]
+    return bool(series.fillna(False)[line["series_id"].iloc[0]])
 
 
-@kept()
-def finding(package: Package) -> str:
-    """Return where the index of the nearest series stands against its peak."""
-    lines = index_lines(package)
-    points = turning_points(lines[lines["series_id"] == MAIN]).set_index("what")
-    now = points.loc["now"]
-    stand = f"US postings for project management stand at {words.number(now['value'], 0)} in " + words.date_month(
-        now["date"]
-    )
-    if "peak" not in points.index:
-        return f"{stand}, the highest since February 2020"
-    peak = points.loc["peak"]
-    return (
-        f"{stand}, {words.percent(100 * (1 - now['value'] / peak['value']))} below their peak "
-        f"of {words.number(peak['value'], 0)} in {words.date_month(peak['date'])}"
-    )
-
-
-@kept()
-def country_finding(package: Package, selection: Selection) -> str:
-    """Return where all postings of the chosen country stand now, or of the highest and lowest country."""
-    last = by_country(package).groupby("place").tail(1).set_index("place")
-    if selection.country in last.index:
-        row = last.loc[selection.country]
-        verb = "above" if row["value"] >= 100 else "below"
-        return (
-            f"All postings in {words.place(package, selection.country)}: "
-            f"{words.number(abs(row['value'] - 100), 0)}% {verb} "
-            f"February 2020 in {words.date_month(row['date'])}"
-        )
-    top, bottom = last["value"].idxmax(), last["value"].idxmin()
-    return (
-        f"No index for {words.place(package, selection.country)}; "
-        f"all postings stand highest in {words.place(package, top)} "
-        f"({words.number(last.at[top, 'value'], 0)}) and lowest in {words.place(package, bottom)} "
-        f"({words.number(last.at[bottom, 'value'], 0)})"
-    )
-
-
-@kept()
-def mix_finding(package: Package) -> str:
-    """Return the commonest role among postings in the last quarter, and the share of entry-level ones."""
-    rows = role_shares(package)
-    last = rows[rows["date"] == rows["date"].max()].set_index("role_id")["value"]
-    top = last.idxmax()
-    return (
-        f"{words.percent(last[top])} of PM postings are for {words.roles(package, top)}, "
-        f"{words.number(last['associate_pm'])}% for associate PMs"
-    )
-
-
-@kept()
-def traits_finding(package: Package) -> str:
-    """Return how the shares of remote and of AI postings moved from the first to the last quarter."""
-    parts = []
-    for _series, line in traits(package).groupby("series_id", sort=False):
-        first, last = line.iloc[0], line.iloc[-1]
-        parts.append(
-            f"{line['name'].iloc[0].lower()} {words.percent(first['value'])} to {words.percent(last['value'])}"
-        )
-    span = traits(package)["date"]
-    return f"From {quarter(span.min())} to {quarter(span.max())}: {words.listed(parts)}".replace(" ai ", " AI ")
-
-
-@kept()
-def answer(package: Package) -> str:
-    """Return the page's opening: where hiring stands by the nearest series, and the newest published count."""
-    newest = published(package).query("place == 'United States' and unit == 'postings'").iloc[-1]
-    return (
-        f"{finding(package)}. No public index counts product managers alone: "
-        f"**{newest['value']:,.0f}** listings were counted in the United States in "
-        f"{words.date_month(newest['date'])} ({package.publisher_of(newest['source_id'])})."
-    )
-
-
-@kept()
-def headline(package: Package) -> list[tuple[str, str, str]]:
-    """Return the key figures: where each US index stands, whose it is and against what."""
-    figures = []
-    for _series, line in index_lines(package).groupby("series_id", sort=False):
-        now = line.sort_values("date").iloc[-1]
-        figures.append(
-            (
-                words.capital(now["name"].removesuffix(" postings")) if now["series_id"] != BY_COUNTRY else now["name"],
-                words.number(now["value"], 0),
-                f"US postings on Indeed, {words.date_month(now['date'])}; 1 Feb 2020 = 100",
-            )
-        )
-    return figures
+def label(row: pd.Series) -> str:
+    """Return what a sentence calls a series."""
+    return row["in_sentence"] or row["name"][:1].lower() + row["name"][1:]
 
 
 def quarter(date: pd.Timestamp) -> str:
@@ -216,8 +191,85 @@ def quarter(date: pd.Timestamp) -> str:
     return f"{date.year} Q{date.quarter}"
 
 
-def _named(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
-    names = package["demand_series"][["series_id", "name", "definition"]]
-    order = {series: index for index, series in enumerate((*US_SERIES, *TRAITS, REMOTE_ELSEWHERE))}
-    merged = rows.merge(names, on="series_id")
-    return merged.sort_values(["series_id", "date"], key=lambda one: one.map(order) if one.name == "series_id" else one)
+def _claims_in_words(package: Package) -> list[str]:
+    return [
+        f"Claim {row.letter}: {row.statement} {row.verdict_note} ({package.publisher_of(row.source_id)})"
+        for row in claims(package).itertuples()
+    ]
+
+
+def _stand(package: Package, rows: pd.DataFrame) -> str:
+    """Return where the first index stands against its peak."""
+    if rows.empty:
+        return NO_INDEX
+    line = rows[rows["series_id"] == rows["series_id"].iloc[0]]
+    points = turning_points(line).set_index("what")
+    now, short = points.loc["now"], _adjective(package, line["place"].iloc[0])
+    place = f" in {words.place(package, line['place'].iloc[0])}" if not short else ""
+    what = words.capital(f"{short} {label(line.iloc[0])}".strip())
+    stand = f"{what}{place} stand at {words.number(now['value'], 0)} in {words.date_month(now['date'])}"
+    if "peak" not in points.index:
+        return f"{stand}, the highest since {about(package, 'index', 'base') or words.date_month(line['date'].min())}"
+    peak = points.loc["peak"]
+    return (
+        f"{stand}, {words.percent(100 * (1 - now['value'] / peak['value']))} below their peak "
+        f"of {words.number(peak['value'], 0)} in {words.date_month(peak['date'])}"
+    )
+
+
+def _of_country(package: Package, selection: Selection, rows: pd.DataFrame) -> str:
+    if rows.empty:
+        return NO_INDEX
+    last, what = rows.groupby("place").tail(1).set_index("place"), rows["name"].iloc[0]
+    if selection.country in last.index:
+        row = last.loc[selection.country]
+        verb = "above" if row["value"] >= BASE else "below"
+        return (
+            f"{what} in {words.place(package, selection.country)}: {words.number(abs(row['value'] - BASE), 0)}% {verb} "
+            f"{about(package, 'countries', 'base') or 'the base'} in {words.date_month(row['date'])}"
+        )
+    top, bottom = last["value"].idxmax(), last["value"].idxmin()
+    return (
+        f"No index for {words.place(package, selection.country)}; {what[:1].lower()}{what[1:]} "
+        f"stand highest in {words.place(package, top)} ({words.number(last.at[top, 'value'], 0)}) "
+        f"and lowest in {words.place(package, bottom)} ({words.number(last.at[bottom, 'value'], 0)})"
+    )
+
+
+def _adjective(package: Package, place: str) -> str:
+    names = package["countries"]
+    return next(iter(names.loc[names["country"] == place, "adjective"]), "")
+
+
+def _counts(package: Package) -> pd.DataFrame:
+    series = package["demand_series"][["series_id", "name", "kind", "definition"]]
+    rows = package["demand"].merge(series, on="series_id")
+    return rows[rows["kind"] == "count"].sort_values(["date", "series_id", "place"])
+
+
+def _newest(package: Package) -> pd.Series | None:
+    """Return the newest published count of postings at home."""
+    rows = _counts(package)
+    rows = rows[(rows["place"] == first_selection(package).country) & (rows["unit"] == "postings")]
+    return rows.iloc[-1] if len(rows) else None
+
+
+def _figures(package: Package, rows: pd.DataFrame) -> tuple[KeyFigure, ...]:
+    """Return where each index stands, whose it is and against what."""
+    lasts = [line.iloc[-1] for _series, line in rows.groupby("series_id", sort=False)]
+    counted = about(package, "index", "counted") or "postings"
+    general = set(countries(package, first_selection(package)).rows["series_id"])
+    return tuple(
+        KeyFigure(
+            now["name"] if now["series_id"] in general else words.capital(now["name"].removesuffix(" postings")),
+            words.number(now["value"], 0),
+            f"{_adjective(package, now['place'])} {counted}, {words.date_month(now['date'])}; {_unit(now)}".strip(),
+        )
+        for now in lasts
+    )
+
+
+def _unit(row: pd.Series) -> str:
+    """Return what an index's unit says in brackets, else the whole of it."""
+    inside = re.search(r"\((.*)\)", row["unit"])
+    return inside[1] if inside else row["unit"]

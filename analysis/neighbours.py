@@ -64,24 +64,15 @@ def lines(package: Package, chart: str) -> pd.DataFrame:
     return rows.sort_values(["position", "series_id", "date"], kind="stable").reset_index(drop=True)
 
 
-def measure_of(package: Package, chart: str) -> str:
-    """Return what `demand_charts` says that a chart draws, in sentences; empty where it says nothing."""
-    return _of_chart(package, chart, "measure")
-
-
-def note_of(package: Package, chart: str) -> str:
-    """Return what `demand_charts` says to know when reading a chart; empty where it says nothing."""
-    return _of_chart(package, chart, "note")
+def about(package: Package, chart: str, column: str) -> str:
+    """Return a cell of `demand_charts` about a chart (measure, counted, note, base, opening); empty for none."""
+    charts = package["demand_charts"]
+    return next(iter(charts.loc[charts["chart"] == chart, column]), "")
 
 
 def digits(rows: pd.DataFrame) -> int:
     """Return how many decimals a series' texts have: none for what is counted, two for rates, ratios and shares."""
     return 0 if rows["kind"].iloc[0] == "volume" else 2
-
-
-def _of_chart(package: Package, chart: str, column: str) -> str:
-    charts = package["demand_charts"]
-    return next(iter(charts.loc[charts["chart"] == chart, column]), "")
 
 
 def _against_peak(package: Package, chart: str) -> Finding:

@@ -15,12 +15,14 @@ from pages.parts.shared import shared_package
 package = shared_package()
 everyone = first_selection(package)
 st.title("Demand")
-st.markdown(demand.answer(package))
-key_figures(demand.headline(package))
+opening = demand.opening(package, everyone)
+st.markdown(opening.sentence)
+key_figures(opening.figures)
 
 chart_card(charts.index, everyone)
-st.markdown(f"**What articles state.** {demand.claims_finding(package)}.")
-bullets("Claims, not observations", demand.claims_in_words(package))
+if rise := demand.rise(package):
+    st.markdown(f"**What articles state.** {rise}.")
+bullets("Claims, not observations", opening.notes)
 chart_card(charts.countries, filter_bar("country"))
 chart_card(charts.published, everyone)
 

@@ -34,10 +34,8 @@ COINCIDENCE = {"it", "constraints", "which is written like 2021-08-31"}
 
 STILL = {
     "analysis/charts/compensation.py",
-    "analysis/charts/demand.py",
     "analysis/charts/forecast.py",
     "analysis/charts/wages.py",
-    "analysis/demand.py",
     "analysis/entry.py",
     "analysis/forecast.py",
     "analysis/package/selection.py",

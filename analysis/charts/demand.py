@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import cycle
 
 import pandas as pd
 
@@ -12,54 +13,47 @@ from analysis.charts.forms.heatmap import heatmap
 from analysis.charts.forms.lines import Line, Remark, lines
 from analysis.charts.forms.points import points
 from analysis.charts.theme import BLUE, GREEN, GREY, ORANGE, Mode, SeriesStyle
+from analysis.neighbours import about
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
-INDEX = "Job postings on Indeed by month, seasonally adjusted, 1 February 2020 = 100"
-LEVEL = "Index (1 Feb 2020 = 100)"
-NEIGHBOURS = "No sector of the index is product management: project management and software development are neighbours."
+LOOKS = ((ORANGE, "orange", "diamond", "◆"), (BLUE, "blue", "circle", "●"), (GREY, "gray", "square", "■"))
+TRAIT_LOOKS = ((BLUE, "blue", "circle", "●"), (GREEN, "green", "square", "■"))
+COUNTED_LOOK = (GREY, "gray", "diamond", "◆")
 
 
 def index(*, package: Package, selection: Selection, mode: Mode) -> Chart:
-    """US hiring indices since 2020 with turning points. When: is now a good time to look."""
-    rows, title = demand.index_lines(package), demand.finding(package)
-    looks = zip((ORANGE, BLUE, GREY), ("orange", "blue", "gray"), ("◆", "●", "■"), strict=True)
-    styles = {
-        series: SeriesStyle(name, *look)
-        for (series, name), look in zip(
-            rows.drop_duplicates("series_id")[["series_id", "name"]].itertuples(index=False),
-            ((colour, hue, _SYMBOLS[sign], sign) for colour, hue, sign in looks),
-            strict=True,
-        )
-    }
+    """Hiring indices at home with turning points. When: is now a good time to look."""
+    found = demand.index(package, selection)
+    rows, title, claims = found.rows, found.sentence, demand.claims(package)
+    named = [line["name"].iloc[0] for _series, line in rows.groupby("series_id", sort=False)]
+    styles = [SeriesStyle(name, *look) for name, look in zip(named, cycle(LOOKS), strict=False)]
     drawn = [
-        Line(styles[series], line, demand.turning_points(line), named=False, texts=series == demand.MAIN)
-        for series, line in rows.groupby("series_id", sort=False)
+        Line(style, line, demand.turning_points(line), named=False, texts=style is styles[0])
+        for style, (_series, line) in zip(styles, rows.groupby("series_id", sort=False), strict=True)
     ]
-    remarks = [Remark(pd.Timestamp("2022-07-01"), "claim A"), Remark(demand.RISE_UNTIL, "claim B")]
-    stated = " ".join(
-        f"Claim {letter}: {statement}"
-        for letter, statement in zip("AB", demand.claims(package)["statement"], strict=True)
-    )
+    remarks = [Remark(row.drawn_on, f"claim {row.letter}") for row in claims.itertuples()]
+    stated = [f"Claim {row.letter}: {row.statement}" for row in claims.itertuples()]
+    symbols = "Symbols: peak, trough, low since the peak, now."
     return Chart(
         name="demand-index",
         title=title,
-        subtitle=f"{INDEX}. United States, to {words.date_month(rows['date'].max())}. "
-        "Symbols: peak, trough, low since the peak, now.",
-        source=source_line(package, rows["source_id"]),
-        alt=f"Three lines from 2020 on. {title}.",
+        subtitle=_subtitle(package, "index", f"{_place(rows)}, {_until(rows)}. {symbols}" if drawn else ""),
+        source=source_line(package, found.sources),
+        alt=_alt(f"{words.capital(words.spelled(len(drawn)))} lines from {_year(rows)} on", title, rows),
         table=_line_table(package, rows.assign(place=rows["name"]), "Series"),
-        figure=lines(drawn, mode, base=100, remarks=remarks),
-        key=tuple(styles.values()),
-        note=f"{NEIGHBOURS} {stated}",
-        slug="united-states",
-        encoding=Encoding("lines", x="Month", value=LEVEL, series="Series"),
+        figure=lines(drawn, mode, base=demand.BASE, remarks=remarks) if drawn else None,
+        key=tuple(styles),
+        note=" ".join(filter(None, [about(package, "index", "note"), *stated])) if drawn else "",
+        slug=hyphenated(_place(rows) or "none"),
+        encoding=Encoding("lines", x="Month", value=_level(rows), series="Series") if drawn else None,
     )
 
 
 def countries(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """All postings by country, the chosen one in front. When: how does my country compare."""
-    rows, title = demand.by_country(package), demand.country_finding(package, selection)
+    found = demand.countries(package, selection)
+    rows, title = found.rows, found.sentence
     others = SeriesStyle("other countries", GREY, "gray", "square", "■")
     front = SeriesStyle(selection.country, BLUE, "blue", "circle", "●")
     drawn = [
@@ -71,99 +65,114 @@ def countries(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         for place, line in rows.groupby("place", sort=False)
     ]
     drawn.sort(key=lambda line: line.width)
+    measure = about(package, "countries", "measure").removesuffix(".")
     return Chart(
         name="demand-countries",
         title=title,
-        subtitle=f"{INDEX}. All occupations, by country, to {words.date_month(rows['date'].max())}.",
-        source=source_line(package, rows["source_id"]),
-        alt=f"One line a country from 2020 on. {title}.",
+        subtitle=f"{', '.join(filter(None, [measure, _until(rows) if drawn else '']))}.",
+        source=source_line(package, found.sources),
+        alt=_alt(f"One line a country from {_year(rows)} on", title, rows),
         table=_line_table(package, rows, "Country"),
-        figure=lines(drawn, mode, base=100, names_beside=True),
-        note="All occupations: the labour market around product management, not its own demand.",
-        slug=hyphenated(selection.country),
-        encoding=Encoding("lines", x="Month", value=LEVEL, series="Country"),
+        figure=lines(drawn, mode, base=demand.BASE, names_beside=True) if drawn else None,
+        note=about(package, "countries", "note"),
+        slug=hyphenated(selection.country or "none"),
+        encoding=Encoding("lines", x="Month", value=_level(rows), series="Country") if drawn else None,
     )
 
 
 def published(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Published counts as dated points, one row a definition. When: how many jobs are there at all."""
-    rows = demand.published(package)
-    newest = rows[rows["unit"] == "postings"].iloc[-1]
-    latest = rows[(rows["series_id"] == newest["series_id"])].nlargest(1, "value").iloc[0]
-    title = (
-        f"The newest count finds {latest['value']:,.0f} PM listings ({latest['place'].lower()}) "
-        f"in {words.date_month(latest['date'])}"
-    )
+    found = demand.published(package, selection)
+    rows, title = found.rows, found.sentence
+    encoding = Encoding("points", groups=("Count of", "Place"), x="Month", value="Value", units="Unit")
     return Chart(
         name="demand-published",
         title=title,
-        subtitle="Published counts of product-management jobs and people, each by its own definition: "
-        "blocks cannot be compared with one another.",
-        source=source_line(package, rows["source_id"]),
-        alt=f"Dated points, a line a place. {title}.",
+        subtitle=about(package, "published", "measure"),
+        source=source_line(package, found.sources),
+        alt=_alt("Dated points, a line a place", title, rows),
         table=_published_table(package, rows),
-        figure=points(rows, mode),
-        note="The table behind the chart says what each of them counts.",
+        figure=points(rows, mode) if len(rows) else None,
+        note=about(package, "published", "note"),
         slug="published",
-        encoding=Encoding("points", groups=("Count of", "Place"), x="Month", value="Value", units="Unit"),
+        encoding=encoding if len(rows) else None,
     )
 
 
 def role_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Each role's share of postings by quarter, as shaded cells. When: which rungs are being hired."""
-    rows, title = demand.role_shares(package), demand.mix_finding(package)
+    found = demand.role_mix(package, selection)
+    rows, title = found.rows, found.sentence
     shares = rows.pivot(index="role_id", columns="date", values="value")
-    order = [role for role in reversed(package["roles"]["role_id"].tolist()) if role in shares.index]
+    order = [role for role in reversed(package.ladder.ids) if role in shares.index]
     shares = shares.loc[order].rename(columns=lambda date: f"{date:%y} Q{date.quarter}")
+    encoding = Encoding("matrix", "%", groups=("What",), x="Quarter", value="Share (%)")
     return Chart(
         name="demand-role-mix",
         title=title,
-        subtitle=f"Share of each role among postings with a product-management title, in percent by quarter. "
-        f"United States, {_span(rows)}.",
-        source=source_line(package, rows["source_id"], _postings(rows), "postings"),
-        alt=f"Shaded cells of shares by role and quarter. {title}.",
+        subtitle=_subtitle(package, "role_mix", f"{_place(rows)}, {_span(rows)}." if order else ""),
+        source=source_line(package, found.sources, _postings(rows), "postings"),
+        alt=_alt("Shaded cells of shares by role and quarter", title, rows),
         table=_share_table(package, rows.assign(name=rows["role_id"].map(lambda role: words.role(package, role)))),
-        figure=heatmap(shares, [words.role(package, role) for role in order], mode),
-        note=package.caveat_of(rows["source_id"].iloc[0]),
-        slug="united-states",
-        encoding=Encoding("matrix", "%", groups=("What",), x="Quarter", value="Share (%)"),
+        figure=heatmap(shares, [words.role(package, role) for role in order], mode) if order else None,
+        note=" ".join(package.caveat_of(source) for source in found.sources),
+        slug=hyphenated(_place(rows) or "none"),
+        encoding=encoding if order else None,
     )
 
 
 def traits(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Shares of postings that are remote or name AI, by quarter. When: what do employers ask for now."""
-    rows, title = demand.traits(package), demand.traits_finding(package)
-    elsewhere = demand.remote_elsewhere(package)
-    looks = {
-        "posting_share_remote": SeriesStyle("remote", BLUE, "blue", "circle", "●"),
-        "posting_share_ai": SeriesStyle("AI in the title", GREEN, "green", "square", "■"),
-    }
-    counted = SeriesStyle("remote at technology companies, as published", GREY, "gray", "diamond", "◆")
-    drawn = [
-        Line(looks[series], line, line.assign(what="quarter"), named=False)
-        for series, line in rows.groupby("series_id", sort=False)
-    ]
-    drawn.append(
-        Line(counted, elsewhere, elsewhere.assign(what="as published:"), named=False, width=0, texts=True, beside=True)
-    )
-    both = pd.concat([rows, elsewhere])
+    found = demand.traits(package, selection)
+    rows, title = found.rows, found.sentence
+    seen, told = rows[rows["n"].notna()], rows[rows["n"].isna()]
+    drawn, styles = [], []
+    for look, (_series, line) in zip(cycle(TRAIT_LOOKS), seen.groupby("series_id", sort=False), strict=False):
+        styles.append(SeriesStyle(demand.label(line.iloc[0]), *look))
+        drawn.append(Line(styles[-1], line, line.assign(what="quarter"), named=False))
+    for _series, line in told.groupby("series_id", sort=False):
+        styles.append(SeriesStyle(demand.label(line.iloc[0]), *COUNTED_LOOK))
+        as_published = line.assign(what="as published:")
+        drawn.append(Line(styles[-1], line, as_published, named=False, width=0, texts=True, beside=True))
+    counts = [f"{words.spelled(seen['series_id'].nunique())} lines", f"{words.spelled(len(told))} published points"]
     return Chart(
         name="demand-traits",
         title=title,
-        subtitle="Share of postings with a product-management title, in percent by quarter. "
-        f"United States, {_span(rows)}.",
-        source=source_line(package, both["source_id"], _postings(rows), "postings"),
-        alt=f"Two lines and two published points. {title}.",
-        table=_share_table(package, both),
-        figure=lines(drawn, mode, suffix="%"),
-        key=(*looks.values(), counted),
-        note=package.caveat_of(rows["source_id"].iloc[0]),
-        slug="united-states",
-        encoding=Encoding("lines", "%", x="Quarter", value="Share (%)", series="What"),
+        subtitle=_subtitle(package, "traits", f"{_place(seen)}, {_span(seen)}." if drawn else ""),
+        source=source_line(package, found.sources, _postings(seen), "postings"),
+        alt=_alt(words.capital(words.listed(counts if len(told) else counts[:1])), title, rows),
+        table=_share_table(package, rows),
+        figure=lines(drawn, mode, suffix="%") if drawn else None,
+        key=tuple(styles),
+        note=package.caveat_of(seen["source_id"].iloc[0]) if drawn else "",
+        slug=hyphenated(_place(seen) or "none"),
+        encoding=Encoding("lines", "%", x="Quarter", value="Share (%)", series="What") if drawn else None,
     )
 
 
-_SYMBOLS = {"●": "circle", "◆": "diamond", "■": "square"}
+def _subtitle(package: Package, chart: str, drawn: str) -> str:
+    return " ".join(filter(None, (about(package, chart, "measure"), drawn)))
+
+
+def _alt(drawn: str, title: str, rows: pd.DataFrame) -> str:
+    return f"{drawn}. {title}." if len(rows) else f"{title}."
+
+
+def _place(rows: pd.DataFrame) -> str:
+    return next(iter(rows["place"]), "")
+
+
+def _year(rows: pd.DataFrame) -> str:
+    return str(rows["date"].min().year)
+
+
+def _until(rows: pd.DataFrame) -> str:
+    return f"to {words.date_month(rows['date'].max())}"
+
+
+def _level(rows: pd.DataFrame) -> str:
+    """Return the heading of an index's column: its unit."""
+    return words.capital(next(iter(rows["unit"]), "index"))
 
 
 def _span(rows: pd.DataFrame) -> str:
@@ -179,7 +188,7 @@ def _line_table(package: Package, rows: pd.DataFrame, what: str) -> pd.DataFrame
         {
             what: rows["place"],
             "Month": rows["date"].dt.strftime("%Y-%m"),
-            LEVEL: rows["value"],
+            _level(rows): rows["value"],
             "Source": rows["source_id"].map(package.publisher_of),
         }
     )

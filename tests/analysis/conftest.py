@@ -240,11 +240,17 @@ STATED = {
 
 def _claims() -> list[dict]:
     common = {"source_id": "article", "verdict_note": "Beware."}
-    claims = [
+    claims: list[dict] = [
         {"claim_id": "director_base", "topic": "compensation", "value_low": 125_000, "value_high": 175_000},
         {"claim_id": "entry_to_senior_years", "topic": "progression", "value_low": 1, "value_high": 2},
-        {"claim_id": "hiring_plans_2022", "topic": "demand", "value_low": 43, "value_high": 43},
-        {"claim_id": "open_roles_rise_article", "topic": "demand", "value_low": 53.6, "value_high": 53.6},
+        {"claim_id": "hiring_plans_2022", "topic": "demand", "drawn_on": "2022-07-01"},
+        {
+            "claim_id": "open_roles_rise_article",
+            "topic": "demand",
+            "drawn_on": "2024-03-01",
+            "measured_from": 2023,
+            "in_sentence": "an article has open roles up",
+        },
         {"claim_id": "gpm_reports", "topic": "ladder", "role_id": "group_pm", "value_low": 1, "value_high": 3},
     ]
     claims += [
@@ -271,8 +277,8 @@ def _made_up_rows() -> dict[str, list[dict]]:
             for position, (role, rung, track, name, plural) in enumerate(ROLES, 1)
         ],
         "countries": [
-            {"country": country, "in_sentence": f"the {country}"}
-            for country in ("Netherlands", "United Kingdom", "United States")
+            {"country": country, "in_sentence": f"the {country}", "adjective": adjective}
+            for country, adjective in (("Netherlands", ""), ("United Kingdom", "UK"), ("United States", "US"))
         ],
         "responsibilities": [
             {"role_id": "senior_pm", "position": position, "responsibility": text, "source_id": "article"}

@@ -31,7 +31,7 @@ CHARTS: dict[str, dict[str, str]] = {
         "indeed_all_postings": "all postings",
     },
     "role_mix": {"posting_share_associate_pm": "", "posting_share_senior_pm": ""},
-    "traits": {"posting_share_remote": "", "posting_share_ai": "", "published_share_remote": ""},
+    "traits": {"posting_share_remote": "remote", "posting_share_ai": "AI in the title", "published_share_remote": ""},
     "sector": {
         "jolts_openings_per_unemployed": "{} openings for each unemployed person of the US information sector",
         **dict.fromkeys(("jolts_hires", "jolts_quits", "jolts_layoffs"), ""),
@@ -80,11 +80,19 @@ def demand_tables() -> dict[str, list[dict]]:
         "demand": [*_demand(), *_neighbours()],
         "demand_series": [
             {"series_id": key, "name": name, "kind": kind, "unit": kind, "definition": f"Counts {name}."}
-            | {"is_neighbour": False, "source_id": "index", "is_by_country": key == "indeed_all_postings"}
+            | {
+                "is_neighbour": key == "indeed_project_management",
+                "source_id": "index",
+                "is_by_country": key == "indeed_all_postings",
+            }
             | _charted(key)
             for key, (name, kind) in SERIES.items()
         ],
-        "demand_charts": [{"chart": chart, "measure": "A neighbour: made up."} for chart in CHARTS],
+        "demand_charts": [
+            {"chart": chart, "measure": "A neighbour: made up.", "counted": "PM postings", "base": "February 2020"}
+            | {"note": f"The note of {chart}."}
+            for chart in (*CHARTS, "countries", "published")
+        ],
         "demand_forecast": _forecasts(),
         "demand_backtest": _backtests(),
         "demand_trend": _trends(),

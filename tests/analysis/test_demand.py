@@ -18,7 +18,12 @@ def index_of(package_of):
     """Return a function: values of the main index by month from January 2023 on, to a package with them."""
 
     def of(*values):
-        common = {"series_id": demand.MAIN, "place": "United States", "unit": "index", "source_id": "index"}
+        common = {
+            "series_id": "indeed_project_management",
+            "place": "United States",
+            "unit": "index",
+            "source_id": "index",
+        }
         dates = pd.date_range("2023-01-01", periods=len(values), freq="MS").strftime("%Y-%m-%d")
         return package_of(
             demand=[common | {"date": date, "value": value} for date, value in zip(dates, values, strict=True)]
@@ -59,56 +64,63 @@ def test_a_series_that_ends_at_its_peak_has_no_peak_before_it():
 
 
 def test_the_finding_stands_where_the_last_month_is_the_peak(index_of):
-    text = demand.finding(index_of(90, 95, 100, 120))
+    text = demand.index(index_of(90, 95, 100, 120), select()).sentence
     assert "120" in text
     assert "Apr 2023" in text
     assert "below" not in text
 
 
 def test_us_indices_come_in_their_order_with_their_names(made_up):
-    rows = demand.index_lines(made_up)
-    assert rows["series_id"].drop_duplicates().to_list() == list(demand.US_SERIES)
+    rows = demand.index(made_up, select()).rows
+    assert rows["series_id"].drop_duplicates().to_list() == [
+        "indeed_project_management",
+        "indeed_software_development",
+        "indeed_all_postings",
+    ]
     assert set(rows["place"]) == {"United States"}
     assert rows["name"].iloc[0] == "Project management postings"
     assert rows.groupby("series_id", sort=False)["date"].is_monotonic_increasing.all()
 
 
 def test_countries_have_all_postings_alone(made_up):
-    rows = demand.by_country(made_up)
-    assert set(rows["series_id"]) == {demand.BY_COUNTRY}
+    rows = demand.countries(made_up, select()).rows
+    assert set(rows["series_id"]) == {"indeed_all_postings"}
     assert set(rows["place"]) == {"India", "United States"}
 
 
 def test_the_finding_measures_the_fall_from_the_peak(made_up):
-    assert demand.finding(made_up) == (
+    assert demand.index(made_up, select()).sentence == (
         "US postings for project management stand at 100 in Mar 2024, 50% below their peak of 200 in Mar 2022"
     )
 
 
 def test_the_rise_runs_from_the_low_of_2023_to_early_2024(made_up):
-    lines = demand.index_lines(made_up)
-    low, then, change = demand.rise_since_low(lines[lines["series_id"] == demand.MAIN])
+    lines = demand.index(made_up, select()).rows
+    main = lines[lines["series_id"] == "indeed_project_management"]
+    moved = demand.rise_since_low(main, 2023, pd.Timestamp("2024-03-01"))
+    assert moved is not None
+    low, then, change = moved
     assert (low["value"], then["value"], change) == (80, 100, 25)
     assert low["date"] == pd.Timestamp("2023-06-01")
 
 
 def test_the_claimed_rise_is_held_against_a_neighbour(made_up):
-    assert demand.claims_finding(made_up).endswith(
+    assert demand.rise(made_up).endswith(
         "postings for project management, a neighbour, moved +25% from Jun 2023 to Mar 2024"
     )
 
 
 def test_a_country_is_above_or_below_the_start(made_up):
-    assert demand.country_finding(made_up, select()) == (
+    assert demand.countries(made_up, select()).sentence == (
         "All postings in the United States: 10% above February 2020 in Mar 2024"
     )
-    assert demand.country_finding(made_up, select(country="India")) == (
+    assert demand.countries(made_up, select(country="India")).sentence == (
         "All postings in India: 15% below February 2020 in Mar 2024"
     )
 
 
 def test_a_country_without_an_index_gets_the_highest_and_lowest(made_up):
-    assert demand.country_finding(made_up, select(country="Nowhere")) == (
+    assert demand.countries(made_up, select(country="Nowhere")).sentence == (
         "No index for Nowhere; all postings stand highest in the United States (110) and lowest in India (85)"
     )
 
@@ -120,29 +132,28 @@ def test_shares_of_roles_leave_out_what_is_no_role(made_up):
 
 
 def test_the_mix_names_the_commonest_role_of_the_last_quarter(made_up):
-    assert demand.mix_finding(made_up) == "98% of PM postings are for senior PMs, 2% for associate PMs"
+    assert demand.role_mix(made_up, select()).sentence == "98% of PM postings are for senior PMs, 2% for associate PMs"
 
 
 def test_traits_move_from_the_first_quarter_to_the_last(made_up):
-    assert demand.traits_finding(made_up) == (
+    assert demand.traits(made_up, select()).sentence == (
         "From 2024 Q1 to 2024 Q2: remote 30% to 20% and AI in the title 5% to 10%"
     )
 
 
 def test_published_counts_are_counts_oldest_first(made_up):
-    rows = demand.published(made_up)
+    rows = demand.published(made_up, select()).rows
     assert rows["value"].to_list() == [400_000, 5_000, 12_000]
-    assert demand.remote_elsewhere(made_up)["value"].to_list() == [35]
 
 
 def test_the_answer_gives_the_newest_us_count_and_who_counted(made_up):
-    assert demand.answer(made_up).endswith(
+    assert demand.opening(made_up, select()).sentence.endswith(
         "**5,000** listings were counted in the United States in Feb 2024 (Article house)."
     )
 
 
 def test_key_figures_are_the_last_month_of_each_index(made_up):
-    figures = demand.headline(made_up)
+    figures = demand.opening(made_up, select()).figures
     assert [figure[:2] for figure in figures] == [
         *(("Project management", "100"), ("Software development", "70"), ("All postings", "110")),
     ]
@@ -150,7 +161,7 @@ def test_key_figures_are_the_last_month_of_each_index(made_up):
 
 
 def test_claims_are_lettered_and_name_who_states_them(made_up):
-    assert demand.claims_in_words(made_up) == [
+    assert list(demand.index(made_up, select()).notes) == [
         "Claim A: It is said: hiring_plans_2022. Beware. (Article house)",
         "Claim B: It is said: open_roles_rise_article. Beware. (Article house)",
     ]

@@ -37,7 +37,7 @@ HEADLINES: dict[str, Callable] = {
     "progression.py": lambda package, chosen: progression.opening(package, chosen).figures,
     "compensation.py": compensation.headline,
     "wages.py": lambda package, _chosen: wages.headline(package, select()),
-    "demand.py": lambda package, _chosen: demand.headline(package),
+    "demand.py": lambda package, _chosen: demand.opening(package, select()).figures,
     "planner.py": lambda package, _chosen: planner_findings.headline(package, plan_of()),
     "offer.py": lambda package, _chosen: offer_findings.headline(package, offers_of()),
     "routes.py": lambda package, _chosen: entry.headline(package),

@@ -157,7 +157,7 @@ def rise(package: Package) -> str:
         return ""
     low, then, change = moved
     said = claim["in_sentence"] or claim["statement"].removesuffix(".")
-    beside = ", a neighbour," if claim_is_beside(package, line) else ""
+    beside = ", a neighbour," if is_neighbour(package, line) else ""
     return (
         f"{words.capital(said)}; {label(line.iloc[0])}{beside} moved {change:+.0f}% "
         f"from {words.date_month(low['date'])} to {words.date_month(then['date'])}"
@@ -175,7 +175,7 @@ def rise_since_low(line: pd.DataFrame, year: int, until: pd.Timestamp) -> tuple[
     return low, then, 100 * (then["value"] / low["value"] - 1)
 
 
-def claim_is_beside(package: Package, line: pd.DataFrame) -> bool:
+def is_neighbour(package: Package, line: pd.DataFrame) -> bool:
     """Return whether a series is about a neighbour of what the package is about."""
     series = package["demand_series"].set_index("series_id")["is_neighbour"]
     return bool(series.fillna(False)[line["series_id"].iloc[0]])

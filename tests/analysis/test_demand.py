@@ -167,5 +167,19 @@ def test_claims_are_lettered_and_name_who_states_them(made_up):
     ]
 
 
+def test_a_rise_whose_months_are_not_known_is_not_told(index_of, package_of):
+    assert demand.rise(index_of(90, 95)) == ""
+    assert demand.rise(package_of(claims=[])) == ""
+    assert demand.rise(package_of(demand=[])) == ""
+
+
+@pytest.mark.parametrize("table", ["demand", "demand_series", "demand_charts", "claims", "countries"])
+def test_an_opening_without_a_table_is_a_sentence(package_of, table):
+    found = demand.opening(package_of(**{table: []}), select())
+    assert found.sentence.endswith(".")
+    assert not {"  ", "..", ". :", "nan"} & {found.sentence[at : at + 3].strip() for at in range(len(found.sentence))}
+    assert (found.figures == ()) == (table in ("demand", "demand_series"))
+
+
 def test_a_quarter_has_its_name():
     assert [demand.quarter(pd.Timestamp(date)) for date in ("2024-01-01", "2025-10-01")] == ["2024 Q1", "2025 Q4"]

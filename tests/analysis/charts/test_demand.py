@@ -107,6 +107,18 @@ def test_sources_are_those_of_the_rows_drawn(made_up, builder):
         assert title.removeprefix("The ").capitalize() in chart.source
 
 
+@pytest.mark.parametrize("table", ["demand", "demand_series", "demand_charts", "claims", "countries"])
+@pytest.mark.parametrize("builder", BUILDERS)
+def test_an_absent_table_is_said_in_a_sentence(package_of, builder, table):
+    chart = built(builder, package_of(**{table: []}))
+    assert (chart.figure is None) == (table in ("demand", "demand_series"))
+    assert (chart.encoding is None) == (chart.figure is None)
+    assert chart.title.startswith("No ") == (chart.figure is None)
+    for text in (chart.title, chart.subtitle, chart.alt, chart.note):
+        assert "  " not in text
+        assert "nan" not in text
+
+
 def _months() -> list[str]:
     return pd.date_range("2023-02-01", periods=15, freq="MS").strftime("%Y-%m-%d").to_list()
 

@@ -8,6 +8,7 @@ import pandas as pd
 from ibis import _
 from scipy.optimize import isotonic_regression
 
+from analysis.build import binomial
 from analysis.build.percentiles import MIN_OBSERVATIONS
 from analysis.build.pools import every_pool
 
@@ -17,6 +18,9 @@ MIN_PEOPLE = 50
 RESAMPLES = 1_000
 SEED = 20_210_817
 BAND = (0.05, 0.95)
+EDGE = 0.05
+"""Nearer than this to nought or one, resampled people vary too little: the band reaches to the exact bounds too."""
+
 NO_CURVE = pd.DataFrame(columns=["rung", "years", "share", "share_low", "share_high"])
 
 
@@ -26,7 +30,8 @@ def attainment(observations: ibis.Table, rungs: pd.DataFrame) -> pd.DataFrame:
     People are seen once (current-status data), so the share at or above rung k with t years is the isotonic
     regression of the indicator "at or above k" on t (Ayer et al., 1955; Groeneboom and Wellner, 1992). Curves
     of one company type cannot cross, since the indicator of a higher rung never exceeds that of a lower one.
-    Bands are pointwise percentiles over 1,000 bootstrap resamples of people, fixed seed.
+    Bands are pointwise percentiles over 1,000 bootstrap resamples of people, fixed seed. Where the curve is within
+    `EDGE` of nought or one, where resamples hardly differ, they reach at least to exact bounds (`binomial.bounds`).
 
     `observations` holds source_id, role_id, company_type, country, period and years_experience, which count down to
     the tenth of a year; `rungs` holds role_id and rung (fork roles share one).
@@ -60,22 +65,42 @@ def _curves(group: pd.DataFrame) -> pd.DataFrame:
     grid = np.arange(int(experience[this_long_or_longer >= MIN_OBSERVATIONS].max()) + 1)
     resamples = np.random.default_rng(SEED).multinomial(size, cells.ravel() / size, size=RESAMPLES)
     resamples = resamples.reshape(RESAMPLES, *cells.shape)
-    curves = [NO_CURVE]
-    for column, rung in enumerate(counts.columns):
-        reached = cells[:, column:].sum()
-        if column == 0 or reached < MIN_OBSERVATIONS:
-            continue
-        share = _share_at(grid, experience, cells, column)
-        drawn = np.array([_share_at(grid, experience, resample, column) for resample in resamples])
-        low, high = np.quantile(drawn, BAND, axis=0)
-        curves.append(pd.DataFrame({"rung": rung, "years": grid, "share": share, "share_low": low, "share_high": high}))
-    return pd.concat(curves[1:] or curves).round(4).assign(n=size)
+    reached = cells.sum(axis=0)[::-1].cumsum()[::-1]
+    columns = [column for column in range(1, len(reached)) if reached[column] >= MIN_OBSERVATIONS]
+    if not columns:
+        return NO_CURVE.assign(n=size)
+    share = np.array([_share_at(grid, experience, cells, column) for column in columns])
+    drawn = np.array([[_share_at(grid, experience, one, column) for column in columns] for one in resamples])
+    exact = np.array([binomial.bounds(grid, experience, *_reached(cells, column)) for column in columns])
+    low, high = _band(share, np.quantile(drawn, BAND, axis=0), exact.swapaxes(0, 1))
+    rungs = np.repeat(counts.columns[columns], len(grid))
+    curves = {"rung": rungs, "years": np.tile(grid, len(columns)), "share": share.ravel()}
+    return pd.DataFrame(curves | {"share_low": low.ravel(), "share_high": high.ravel()}).round(4).assign(n=size)
+
+
+def _band(share: np.ndarray, resampled: np.ndarray, exact: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the lower and the upper end by rung and year, from those of resamples and the exact ones.
+
+    Neither end falls with the years or rises with the rung, no more than a curve does: where it would, the band is
+    the wider one.
+    """
+    at_edge = (share < EDGE) | (share > 1 - EDGE)
+    low = np.where(at_edge, np.minimum(resampled[0], exact[0]), resampled[0])
+    high = np.where(at_edge, np.maximum(resampled[1], exact[1]), resampled[1])
+    low = np.minimum.accumulate(np.minimum.accumulate(low[:, ::-1], axis=1)[:, ::-1], axis=0)
+    high = np.maximum.accumulate(np.maximum.accumulate(high, axis=1)[::-1], axis=0)[::-1]
+    return low, high
+
+
+def _reached(cells: np.ndarray, column: int) -> tuple[np.ndarray, np.ndarray]:
+    """Return how many people of each year are at or above the rung in `column`, and how many there are."""
+    return cells[:, column:].sum(axis=1), cells.sum(axis=1)
 
 
 def _share_at(grid: np.ndarray, experience: np.ndarray, cells: np.ndarray, column: int) -> np.ndarray:
     """Fit the share at or above the rung in `column` and read the step curve at the years of `grid`."""
-    people = cells.sum(axis=1)
+    hits, people = _reached(cells, column)
     seen = people > 0
-    fitted = isotonic_regression(cells[seen, column:].sum(axis=1) / people[seen], weights=people[seen]).x
+    fitted = isotonic_regression(hits[seen] / people[seen], weights=people[seen]).x
     step = np.searchsorted(experience[seen], grid, side="right") - 1
     return np.where(step >= 0, fitted[np.maximum(step, 0)], 0.0)

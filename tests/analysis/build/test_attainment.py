@@ -6,6 +6,7 @@ import ibis
 import numpy as np
 import pandas as pd
 import pytest
+from scipy.stats import binomtest
 
 from analysis.build import attainment as build
 from analysis.build.attainment import MIN_PEOPLE
@@ -50,10 +51,26 @@ def test_nobody_before_five_years_and_everybody_from_then_on():
     assert (curve["n"] == 100).all()
 
 
-def test_a_share_that_everybody_has_leaves_no_doubt_about_itself():
-    curve = attainment(degenerate(), RUNGS).query("company_types == 'all' and rung == 3")
-    assert (curve["share"] == curve["share_low"]).all()
-    assert (curve["share"] == curve["share_high"]).all()
+def test_a_share_that_everybody_or_nobody_has_leaves_the_doubt_of_those_nearest():
+    curve = attainment(degenerate(), RUNGS).query("company_types == 'all' and rung == 3").set_index("years")
+    # Of a hundred people, 22 are wanted on either side of a year, and three years have 30: none of 0 to 2 is senior,
+    # which 1 - 0.05 ** (1 / 30) bounds; of 3 to 5, ten are. All of 7 to 9 are senior.
+    assert curve.loc[[0, 1, 2], "share_high"].tolist() == pytest.approx([1 - 0.05 ** (1 / 30)] * 3, abs=1e-4)
+    assert curve.at[3, "share_high"] == pytest.approx(binomtest(10, 30).proportion_ci(0.9).high, abs=1e-4)
+    assert curve.at[9, "share_low"] == pytest.approx(0.05 ** (1 / 30), abs=1e-4)
+    assert (curve.loc[:4, "share_low"] == 0).all()
+    assert (curve.loc[5:, "share_high"] == 1).all()
+
+
+def test_no_band_is_without_width(anyone):
+    assert (anyone["share_low"] < anyone["share_high"]).all()
+
+
+def test_the_ends_of_a_band_rise_with_the_years_and_fall_with_the_rung(anyone):
+    for end in ("share_low", "share_high"):
+        assert (anyone.sort_values("years").groupby(CURVE)[end].diff().dropna() >= 0).all()
+        wide = anyone.pivot(index=["company_types", "years"], columns="rung", values=end).sort_index(axis="columns")
+        assert not (wide.diff(axis="columns") > 0).any(axis=None)
 
 
 def test_a_step_down_is_levelled_to_the_mean_of_its_people():

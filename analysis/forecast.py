@@ -102,8 +102,9 @@ def backtest_note(package: Package, selection: Selection) -> str:
     unit = _overall(package, selection)["unit"].iloc[0]
     return (
         f"Mean error: how far off on average, in the series' unit, {unit}. Against naive: that error less the naive "
-        "one's, with its 90% interval. In 50, 80, 95%: how many outcomes lay in the interval meant to hold so many; "
-        "far more means that it is needlessly wide. ● is shown: the model with the least error among those whose "
+        "one's, with its 90% interval, as wide as simulation says that so many overlapping forecasts need. In 50, 80, "
+        "95%: how many outcomes lay in the interval meant to hold so many, made as wide as outcomes of other years "
+        "say; far more means that it is needlessly wide. ● is shown: the model with the least error among those whose "
         "interval against naive lies below nought and whose 80% interval held at least 70%; otherwise the naive one."
     )
 
@@ -114,10 +115,11 @@ def _gain(rows: pd.DataFrame) -> str:
     best = rows[~rows["model"].isin(NAIVE)].sort_values("mae").iloc[0]
     change = 100 * best["mae_difference"] / base["mae"]
     low, high = (100 * best[f"mae_difference_{end}"] / base["mae"] for end in ("low", "high"))
+    between = "too few months for an interval" if pd.isna(high) else f"90% interval {low:+.0f}% to {high:+.0f}%"
     clear = "a clear gain" if high < 0 else "a clear loss" if low > 0 else "which may be chance"
     return (
         f"The {MODEL_NAMES[best['model']]} erred {words.percent(abs(change))} {'less' if change < 0 else 'more'} than "
-        f"“{MODEL_NAMES[base['model']]}” (90% interval {low:+.0f}% to {high:+.0f}%), {clear}."
+        f"“{MODEL_NAMES[base['model']]}” ({between}), {clear}."
     )
 
 
@@ -142,6 +144,8 @@ def backtest_table(package: Package, selection: Selection) -> pd.DataFrame:
 def _difference(row: Any) -> str:
     if pd.isna(row.mae_difference):
         return "naive"
+    if pd.isna(row.mae_difference_low):
+        return f"{row.mae_difference:+.2f} (too few months for an interval)"
     return f"{row.mae_difference:+.2f} ({row.mae_difference_low:+.2f} to {row.mae_difference_high:+.2f})"
 
 

@@ -10,7 +10,8 @@ import pandas as pd
 from statsmodels.tsa.seasonal import STL
 
 from analysis.build import exact
-from analysis.build.backtest import SHORTEST, WINDOW, backtest
+from analysis.build.backtest import SHORTEST, WINDOW, backtest, distances
+from analysis.build.calibration import reaches
 from analysis.build.models import LEVELS, YEAR, candidates
 from analysis.build.percentiles import Z_90
 
@@ -81,9 +82,10 @@ def head(demand: pd.DataFrame, series_id: str) -> dict[str, str]:
 def forecast(values: pd.Series, seasonal: bool) -> pd.DataFrame:
     """Return each candidate's forecast from the last `WINDOW` months.
 
-    Columns: `model`, `date`, `horizon` (months ahead), `value` (the middle), `low_50` to `high_95` (the bounds), `n`
-    (months it is made from).
+    Columns: `model`, `date`, `horizon` (months ahead), `value` (the middle), `low_50` to `high_95` (the bounds: as wide
+    as has held so many outcomes of the backtest, see `calibration.reaches`), `n` (months it is made from).
     """
+    far = distances(values, seasonal)
     history = exact.log(values[-WINDOW:])
     parts = []
     for name, model in candidates(seasonal).items():
@@ -91,8 +93,8 @@ def forecast(values: pd.Series, seasonal: bool) -> pd.DataFrame:
         months = pd.date_range(values.index[-1], periods=len(made.mean) + 1, freq="MS")[1:]
         part = {"model": name, "date": months.strftime("%Y-%m-%d"), "horizon": range(1, len(months) + 1)}
         part["value"] = made.median.round(1)
-        for level in LEVELS:
-            low, high = made.bounds(level)
+        for level, reach in reaches(far[name]).items():
+            low, high = made.bounds(reach)
             part |= {f"low_{level}": low.round(1), f"high_{level}": high.round(1)}
         parts.append(pd.DataFrame(part).assign(n=len(history)))
     return pd.concat(parts)

@@ -35,14 +35,19 @@ class Forecast:
         """The middle of the forecast in the series' own unit."""
         return exact.exp(self.mean)
 
-    def bounds(self, level: int) -> tuple[np.ndarray, np.ndarray]:
-        """Return the ends of the central interval meant to hold `level` percent of the outcomes."""
-        reach = REACH[level] * self.deviation
-        return exact.exp(self.mean - reach), exact.exp(self.mean + reach)
+    def bounds(self, reach: float) -> tuple[np.ndarray, np.ndarray]:
+        """Return the ends of the interval that reaches so many standard deviations to either side of the middle."""
+        return exact.exp(self.mean - reach * self.deviation), exact.exp(self.mean + reach * self.deviation)
 
-    def holds(self, level: int, outcomes: np.ndarray) -> np.ndarray:
-        """Return which outcomes, given as logarithms, lie inside the interval."""
-        return np.abs(outcomes - self.mean) <= REACH[level] * self.deviation
+    def distance(self, outcomes: np.ndarray) -> np.ndarray:
+        """Return how many standard deviations the outcomes, given as logarithms, lie off the middle.
+
+        Where the deviation is nought, an outcome is no distance off or endlessly far.
+        """
+        off = np.abs(outcomes - self.mean)
+        deviation = np.broadcast_to(self.deviation, off.shape)
+        beyond = np.where(off > 0, np.inf, 0.0)
+        return np.divide(off, deviation, out=beyond, where=deviation > 0)
 
 
 Model = Callable[[np.ndarray, bool], Forecast]

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 
-from tests.bench import employers, export, pages, planner, runs, size
+from tests.bench import coverage, employers, export, pages, planner, runs, size
 
 
 def main() -> None:
@@ -17,7 +17,7 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=10_000_000, help="synthetic observations (default: 10 million)")
     parser.add_argument(
         "--only",
-        choices=("pages", "runs", "size", "planner", "export", "employers"),
+        choices=("pages", "runs", "size", "planner", "export", "employers", "coverage"),
         help="measure only this (default: all)",
     )
     arguments = parser.parse_args()
@@ -33,6 +33,8 @@ def main() -> None:
         export.run(arguments.times)
     if arguments.only in (None, "employers"):
         employers.run()
+    if arguments.only in (None, "coverage"):
+        coverage.run()
 
 
 if __name__ == "__main__":

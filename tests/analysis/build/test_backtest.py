@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 import pytest
-from scipy.stats import t
 from statsmodels.regression.linear_model import OLS
 
-from analysis.build.backtest import backtest, interval_of_mean
+from analysis.build.backtest import CRITICAL, backtest, critical, distances, interval_of_mean
 
 
 def months(values) -> pd.Series:
@@ -80,6 +79,13 @@ def test_coverage_counts_the_outcomes_inside():
     assert naive["covered_80"] == 100
 
 
+def test_distances_have_a_row_an_origin_and_a_column_a_month_ahead():
+    found = distances(months(100 * 1.1 ** np.arange(60)), False)
+    assert {name: array.shape for name, array in found.items()} == {"naive": (13, 12), "damped_trend": (13, 12)}
+    # A tenth more a month: the n-th month ahead lies n steps off, of which the deviation is the root.
+    assert found["naive"][0] == pytest.approx(np.sqrt(np.arange(1, 13)))
+
+
 def test_seasons_without_noise_are_forecast_by_the_year_before():
     season = np.tile([90, 95, 100, 110, 120, 130, 120, 110, 105, 100, 95, 90], 6)
     rows = overall(backtest(months(season), True))
@@ -106,20 +112,31 @@ def test_a_single_origin_shows_the_naive_model_without_an_interval():
     assert rows.at["naive", "is_shown"]
 
 
-@pytest.mark.parametrize("origins", [2, 13, 40, 87])
+def test_few_origins_give_no_interval():
+    assert np.isnan(interval_of_mean(np.arange(float(min(CRITICAL) - 1)))).all()
+    assert np.isfinite(interval_of_mean(np.arange(float(min(CRITICAL))))).all()
+
+
+@pytest.mark.parametrize("origins", [13, 40, 87])
 def test_the_interval_of_a_mean_counts_neighbours_as_newey_and_west_do(origins):
     values = np.cumsum(np.random.default_rng(5).normal(size=origins)) / 5
-    off = values - values.mean()
-    weights = 1 - np.arange(1, 12) / 12
-    shared = sum(weight * off[lag:] @ off[:-lag] for lag, weight in enumerate(weights, 1) if lag < origins)
-    variance = (off @ off + 2 * shared) / origins**2 * origins / (origins - 1)
-    reach = t.ppf(0.95, origins - 1) * variance**0.5
+    regression = OLS(values, np.ones(origins)).fit(
+        cov_type="HAC", cov_kwds={"maxlags": 11, "use_correction": True}, use_t=True
+    )
+    reach = critical(origins) * regression.bse[0]
     assert interval_of_mean(values) == pytest.approx((values.mean() - reach, values.mean() + reach))
 
 
-def test_the_interval_of_a_mean_is_that_of_a_regression_on_a_constant():
-    values = np.cumsum(np.random.default_rng(5).normal(size=40)) / 5
-    regression = OLS(values, np.ones(40)).fit(
-        cov_type="HAC", cov_kwds={"maxlags": 11, "use_correction": True}, use_t=True
-    )
-    assert interval_of_mean(values) == pytest.approx(tuple(regression.conf_int(alpha=0.10)[0]), rel=1e-9)
+def test_the_fewer_the_origins_the_farther_an_interval_reaches():
+    reach = [critical(origins) for origins in range(13, 200)]
+    assert reach == sorted(reach, reverse=True)
+    assert [critical(origins) for origins in CRITICAL] == pytest.approx(list(CRITICAL.values()))
+    assert reach[-1] == min(CRITICAL.values()) > 1.66
+
+
+def test_two_walks_without_a_better_one_are_seldom_told_apart():
+    draws = np.random.default_rng(8)
+    # Each origin's difference is a mean of twelve months' shocks, of which the next origin shares eleven.
+    shocks = draws.normal(size=(500, 31 + 11)).cumsum(axis=1)
+    ends = [interval_of_mean(row[11:] - np.concatenate([[0], row[:-12]])) for row in shocks]
+    assert np.mean([low <= 0 <= high for low, high in ends]) >= 0.9

@@ -28,13 +28,13 @@ def test_the_naive_spread_grows_with_the_root_of_the_months():
 
 def test_bounds_are_the_quantiles_of_the_normal_distribution_on_the_logarithm():
     made = models.Forecast(np.log([100.0]), np.array([0.1]))
-    low, high = made.bounds(80)
+    low, high = made.bounds(models.REACH[80])
     assert (low[0], high[0]) == pytest.approx((100 * np.exp(-0.128155), 100 * np.exp(0.128155)), rel=1e-5)
 
 
 def test_the_wider_the_level_the_wider_the_bounds():
     made = models.naive(np.log([100, 120, 90]), False)
-    widths = [np.subtract(*made.bounds(level)[::-1])[0] for level in models.LEVELS]
+    widths = [np.subtract(*made.bounds(models.REACH[level])[::-1])[0] for level in models.LEVELS]
     assert widths == sorted(widths)
 
 
@@ -43,13 +43,15 @@ def test_bounds_reach_as_far_as_the_normal_distribution_says(level):
     assert models.REACH[level] == pytest.approx(norm.ppf(0.5 + level / 200), rel=1e-15)
 
 
-def test_an_outcome_between_the_bounds_is_held():
+def test_the_distance_of_an_outcome_at_a_bound_is_its_reach():
     made = models.naive(np.log([100, 120, 90]), False)
-    low, high = made.bounds(80)
-    assert made.holds(80, np.log(low * 1.001)).all()
-    assert made.holds(80, np.log(high * 0.999)).all()
-    assert not made.holds(80, np.log(low * 0.999)).any()
-    assert not made.holds(80, np.log(high * 1.001)).any()
+    for bound in made.bounds(1.7):
+        assert made.distance(np.log(bound)) == pytest.approx([1.7] * models.HORIZON)
+
+
+def test_without_a_spread_an_outcome_is_no_distance_off_or_endlessly_far():
+    made = models.Forecast(np.zeros(2), np.zeros(2))
+    assert made.distance(np.array([0, 0.1])).tolist() == [0, np.inf]
 
 
 @pytest.mark.parametrize("model", models.MODELS.values(), ids=models.MODELS)

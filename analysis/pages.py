@@ -36,7 +36,7 @@ LOOK_UP, DECIDE, TRUST = "Look up", "Decide", "Trust"
 HOME = "ladder"
 """The page that opens first, at the atlas's own address."""
 
-TIME = ("progression", "attainment", "rung_mix", "tenure")
+TIME = ("progression", "attainment", "rung_mix", "tenure", "craft")
 PAY = ("compensation", "compensation_real", "compensation_standardised", "standard_mix", "pay_mix", "startup_pay")
 PLACES = ("place_pay", "pay_within", "wages")
 GROWTH = ("skills", "mastery_levels", "skill_levels", "skill_advice", "milestones")
@@ -44,7 +44,7 @@ ROUTES = ("trajectories", "backgrounds", "background_levels", "entry_hiring", "d
 INTERVIEW = ("interview_kinds", "interview_listens", "interview_prompts", "portfolio_projects")
 
 PAGES: dict[str, Page] = {
-    "ladder": Page("Ladder", LOOK_UP, "stairs", ("roles", "responsibilities")),
+    "ladder": Page("Ladder", LOOK_UP, "stairs", ("roles", "responsibilities", "reports")),
     "progression": Page("Progression", LOOK_UP, "trending_up", TIME, TIME),
     "compensation": Page(
         "Compensation",

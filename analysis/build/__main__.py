@@ -22,6 +22,7 @@ from analysis.build.intake.rejects import Rejects
 from analysis.build.pools import every_pool
 from analysis.build.sources import (
     cpi,
+    dou,
     entry,
     exchange,
     indeed,
@@ -29,8 +30,10 @@ from analysis.build.sources import (
     levels,
     neighbours,
     oews,
+    own_terms,
     published,
     published_pay,
+    sysarmy,
     usajobs,
 )
 from analysis.build.staging_dir import publish, staging_dir
@@ -63,6 +66,8 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "pay_within", places.within(people, maps / "metro_cities.csv")
     yield "attainment", attainment(observations, pd.read_csv(maps / "roles.csv"))
     yield "tenure", tenure(raw, aggregates.tenure(observations), pooled)
+    yield "craft", own_terms.by_post(pd.concat([dou.people(raw), sysarmy.people(raw)]), "years")
+    yield "reports", sysarmy.reports(raw)
     series = demand(raw)
     yield "demand", series
     yield from forecast.tables(series)

@@ -4,6 +4,7 @@ import streamlit as st
 
 from analysis import ladder, sources
 from analysis.charts import ladder as charts
+from analysis.charts import reports
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
 from pages.parts.frame import bullets, caveat, key_figures, pairs, questions
@@ -37,6 +38,9 @@ answer.markdown(opening.sentence)
 key_figures(opening.figures, links=LINKS)
 chart_card(charts.ladder, selection)
 questions("What people ask first", ASKED_FIRST)
+
+st.header("Who leads whom")
+chart_card(reports.reports, selection)
 
 st.header("One rung, up close")
 selection = filter_bar("role", within=selection)

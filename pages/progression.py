@@ -3,8 +3,8 @@
 import streamlit as st
 
 from analysis import progression, sources
+from analysis.charts import craft, tenure
 from analysis.charts import progression as charts
-from analysis.charts import tenure
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
 from pages.parts.frame import caveat, key_figures
@@ -21,6 +21,7 @@ key_figures(opening.figures)
 
 chart_card(charts.attainment, selection)
 chart_card(charts.experience, selection)
+chart_card(craft.years, selection)
 chart_card(charts.rung_mix, selection)
 
 st.header("Is one kind of company faster?")

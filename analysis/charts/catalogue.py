@@ -8,6 +8,7 @@ from typing import Any
 
 from analysis.charts import (
     compensation,
+    craft,
     demand,
     entry,
     forecast,
@@ -20,6 +21,7 @@ from analysis.charts import (
     places,
     planner,
     progression,
+    reports,
     routes,
     scope,
     startups,
@@ -77,10 +79,14 @@ def _entries(
 
 
 CHARTS: dict[str, tuple[Entry, ...]] = {
-    "ladder": _entries(ladder.ladder, depends_on=(*PEOPLE, "source")),
+    "ladder": (
+        *_entries(ladder.ladder, depends_on=(*PEOPLE, "source")),
+        *_entries(reports.reports, depends_on=(BANDS,)),
+    ),
     "progression": (
         *_entries(progression.attainment, depends_on=PEOPLE),
         *_entries(progression.experience, depends_on=(*PEOPLE, BANDS)),
+        *_entries(craft.years, depends_on=(*PEOPLE, BANDS)),
         *_entries(progression.rung_mix, depends_on=PEOPLE),
         *_entries(progression.attainment_by_type, depends_on=ROLE),
         *_entries(tenure.claims, depends_on=PEOPLE),

@@ -98,6 +98,22 @@ def _tenure() -> list[dict]:
     ]
 
 
+def _other_surveys() -> dict[str, list[dict]]:
+    """Return the tables of surveys in their own terms, whose percentiles are all the median."""
+    points = ("p10", "p25", "p50", "p75", "p90", "p50_low", "p50_high")
+    asked = {"country": "Netherlands", "period": "2024", "n": 20, "source_id": "index"}
+    years = [("Seniors", "senior_pm", 3), ("Anyone", "", 2)]
+    return {
+        "craft": [
+            asked
+            | {"measure": "years_in_craft", "post": post, "role_id": role, "company_types": "all"}
+            | {f"years_{point}": median for point in points}
+            for post, role, median in years
+        ],
+        "reports": [asked | {"post": "Anyone", "share_none": 40.0} | {f"people_{point}": 2 for point in points}],
+    }
+
+
 def _sides() -> list[dict]:
     larger = "corporate+public_tech+big_tech"
     return [
@@ -286,6 +302,7 @@ def _made_up_rows() -> dict[str, list[dict]]:
         ],
         **progression_tables(),
         "tenure": _tenure(),
+        **_other_surveys(),
         **pay_tables(),
         "sides": _sides(),
         "scope": _scope(),

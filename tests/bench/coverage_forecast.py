@@ -34,9 +34,11 @@ def noisy(draws: np.random.Generator, series: int, months: int) -> np.ndarray:
 
 
 def unsettled(draws: np.random.Generator, series: int, months: int) -> np.ndarray:
-    """Return walks whose steps grow and shrink over the years."""
-    size = np.exp(draws.normal(0, 0.1, (series, months)).cumsum(axis=1))
-    return np.log(100) + (draws.normal(0, STEP, (series, months)) * size).cumsum(axis=1)
+    """Return walks whose steps are larger in some years than in others, by a factor of two as a rule."""
+    size = draws.normal(0, 0.3, (series, months))
+    for month in range(1, months):
+        size[:, month] += 0.9 * size[:, month - 1]
+    return np.log(100) + (draws.normal(0, STEP, (series, months)) * np.exp(size)).cumsum(axis=1)
 
 
 SERIES: dict[str, Callable[[np.random.Generator, int, int], np.ndarray]] = {

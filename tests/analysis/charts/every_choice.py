@@ -9,6 +9,7 @@ from itertools import cycle
 
 from analysis.charts import (
     compensation,
+    craft,
     demand,
     entry,
     forecast,
@@ -19,6 +20,7 @@ from analysis.charts import (
     pay_sources,
     planner,
     progression,
+    reports,
     routes,
     scope,
     startups,
@@ -40,7 +42,7 @@ Drawn = dict[Choice, Chart | Exception]
 """What a builder makes of each choice, exceptions included."""
 
 MODULES = [ladder, progression, compensation, pay_sources, startups, wages, scope, demand, forecast, neighbours]
-MODULES += [tenure, growth, routes, entry, planner, offer]
+MODULES += [tenure, craft, reports, growth, routes, entry, planner, offer]
 NOWHERE = "Nowhere"
 
 
@@ -65,7 +67,7 @@ def builders() -> Iterator[Builder]:
 BUILDERS = {f"{one.__module__.rsplit('.')[-1]}.{one.__name__}": one for one in builders()}
 DEAF = {"scope.dumbbells", "demand.index", "demand.published", "demand.role_mix", "demand.traits", "startups.equity"}
 DEAF |= {"forecast.season", "neighbours.sector", "neighbours.threads", "neighbours.layoffs"}
-DEAF |= {"entry.openings", "entry.technical_titles"}
+DEAF |= {"entry.openings", "entry.technical_titles", "reports.reports"}
 """Builders that no filter reaches: one choice is enough for them."""
 
 ASSESSED = {name for name in BUILDERS if name.startswith("growth.")}

@@ -55,7 +55,7 @@ def test_the_articles_eight_backgrounds_and_customer_support_are_there(real):
         *("UX and research", "Engineering", "Product design", "Marketing", "Project management", "IT", "Sales"),
         *("Business strategy", "Customer support"),
     ]
-    assert real["trajectories"]["name"].to_list() == ["Lateral move", "Startup", "Build a product"]
+    assert real["trajectories"]["name"].to_list() == ["Lateral move", "Startup", "Build a product", "New employer"]
 
 
 def test_levels_of_backgrounds_are_called_a_reading(real):

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from analysis.export.image import engine
+from analysis.package.tables import Package
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 NO_BROWSER = (
@@ -41,3 +42,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Fail where there is no browser: a test left out in silence would leave what it checks unknown."""
     if item.get_closest_marker("browser") and engine.browser_path() is None:
         pytest.fail(NO_BROWSER, pytrace=False)
+
+
+@pytest.fixture(scope="session")
+def other_packages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Package]:
+    """Return the made-up packages that are not the atlas's, by the names of their houses, read from folders."""
+    from tests.analysis.other_packages.folders import loaded  # few tests need them
+    from tests.analysis.other_packages.houses import HOUSES
+
+    return {house.name: loaded(tmp_path_factory.mktemp(house.name), house) for house in HOUSES}

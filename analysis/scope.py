@@ -142,7 +142,7 @@ def _told(package: Package) -> str:
         return f"{_furthest(package)}."
     more = {side: _far_above(package, scores, side.side) for side in package.sides if side.side in scores}
     parts = [
-        f"{side.singular} {'gives a PM ' if at == 0 else ''}more **{words.listed(names)}**"
+        f"{side.singular} {f'gives a {package.trade.one} ' if at == 0 else ''}more **{words.listed(names)}**"
         for at, (side, names) in enumerate((side, names) for side, names in more.items() if names)
     ]
     alike = f"{words.listed([side.singular for side in more])} are much alike"

@@ -36,9 +36,9 @@ def symbol(currency: str) -> str:
     return f"{sign}\u00a0" if sign[-1:].isalpha() else sign
 
 
-def coins(currency: str) -> str:
-    """Return what a currency is counted in: dollars, euros, pounds; its code where it has no name."""
-    return get_currency_name(currency, count=2, locale=LOCALE).split()[-1]
+def coins(currency: str, count: int = 2) -> str:
+    """Return what so many of a currency are counted in: dollars, euros, a pound; its code where it has no name."""
+    return get_currency_name(currency, count=count, locale=LOCALE).split()[-1] if currency else "money"
 
 
 def spelled(number: float) -> str:
@@ -89,6 +89,11 @@ def years_tick(value: float) -> str:
 def printable(text: str) -> str:
     """Return a text without the control characters that no office file may hold; line breaks stay."""
     return "".join(char for char in text if char >= " " and char not in "\x7f\ufffe\uffff" or char in "\n\t")
+
+
+def with_unit(name: str, unit: str) -> str:
+    """Return a heading with its unit in brackets: Median (USD); the heading alone where the unit is not known."""
+    return f"{name} ({unit})" if unit else name
 
 
 def percent(value: float) -> str:

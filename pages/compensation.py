@@ -2,11 +2,12 @@
 
 import streamlit as st
 
-from analysis import sources
+from analysis import sources, words
 from analysis.charts import compensation as charts
 from analysis.charts import pay_sources as of_sources
 from analysis.charts import startups
 from analysis.pay import compensation, pay_sources
+from analysis.pay import startups as of_startups
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
 from pages.parts.frame import caveat, key_figures
@@ -32,7 +33,11 @@ chart_card(charts.by_country, by_role)
 chart_card(of_sources.side_by_side, by_role)
 chart_card(charts.director_claim, selection)
 
-st.header("Startups, where few report")
+st.header(f"{words.capital(of_startups.companies(package))}, where few report")
 chart_card(startups.pay, selection)
 chart_card(startups.equity, selection)
-caveat(package.caveat_of(selection.source), sources.kept(package, selection.source), *compensation.caveats(selection))
+caveat(
+    package.caveat_of(selection.source),
+    sources.kept(package, selection.source),
+    *compensation.caveats(package, selection),
+)

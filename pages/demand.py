@@ -40,7 +40,7 @@ chart_card(neighbours.sector, everyone)
 chart_card(neighbours.threads, everyone)
 chart_card(neighbours.layoffs, everyone)
 
-st.header("Which product managers are sought")
+st.header(f"Which {package.trade.people} are sought")
 chart_card(charts.role_mix, everyone)
 chart_card(charts.traits, everyone)
 

@@ -20,7 +20,7 @@ key_figures(offer_findings.headline(package, offers))
 chart_card(charts.total, offers)
 chart_card(charts.by_part, offers)
 caveat(
-    offer_findings.ON_PAPER,
+    offer_findings.on_paper(package),
     offer_findings.bands_are_old(package),
     package.caveat_of(package.pay_sources.first),
     sources.kept(package),

@@ -16,6 +16,7 @@ HOME_CURRENCY = "USD"
 HOME_SOURCE = "levels_fyi"
 ROLE = "senior_pm"
 COMPONENT = "total"
+COMPONENTS = ("total", "base", "bonus", "equity")
 SERIES = "indeed_project_management"
 BACKGROUND = "engineering"
 KIND = "product_sense"

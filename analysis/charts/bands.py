@@ -254,7 +254,7 @@ def _named(package: Package, rows: pd.DataFrame, unit: str) -> dict[str, str]:
         "people_high": f"{interval}, people taken for independent, to",
         "rest": "Median without the largest employer",
     }
-    return {column: f"{name} ({unit})" for column, name in names.items() if column in rows}
+    return {column: words.with_unit(name, unit) for column, name in names.items() if column in rows}
 
 
 def _why_together(package: Package, source_id: str) -> str:

@@ -110,6 +110,11 @@ class Chart:
             raise TypeError(f"{self.name}: the line of sources is {self.source!r}, which does not know its sources.")
 
 
+def nothing(name: str, title: str) -> Chart:
+    """Return a chart of which the package holds nothing: its title says so, in one sentence without full stop."""
+    return Chart(name=name, title=title, subtitle="", source=SourceLine(), alt=f"{title}.", table=pd.DataFrame())
+
+
 def slug(selection: Selection, *parts: str) -> str:
     """Return the filters as they stand in a file name: united-states_startup-corporate."""
     company_types = "-".join(selection.company_types) or "all-company-types"

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analysis import words
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart, Encoding, slug
+from analysis.charts.chart import Chart, Encoding, nothing, slug
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.forms.stacked import stacked
 from analysis.charts.standardised import at_equal_mix
@@ -29,7 +29,7 @@ def bands(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     if selection.mix == "equal":
         return at_equal_mix(package, selection, mode)
     rows, title = compensation.bands(package, selection), compensation.finding(package, selection)
-    name = compensation.COMPONENT_NAMES[selection.component]
+    name = package.components.name_of(selection.component)
     return of_bands.by_role_and_type(
         package,
         selection,
@@ -52,7 +52,7 @@ def bands(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 def by_country(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Pay of one role in each country with ten people or more. When: is it the country or the rung."""
     rows = compensation.by_country(package, selection)
-    name, title = compensation.COMPONENT_NAMES[selection.component], _country_title(package, rows, selection)
+    name, title = package.components.name_of(selection.component), _country_title(package, rows, selection)
     groups = [
         Group(row.at[row.index[0], "country"], of_bands.marks(package, row, "together", money.text(selection)))
         for _country, row in rows.groupby("country", sort=False)
@@ -78,8 +78,9 @@ def pay_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Mean shares of base, bonus and equity by role, stacked to 100. When: what part of pay is paper."""
     rows = compensation.pay_mix(package, selection)
     shares = rows.pivot_table(index="role_id", columns="component", values="share_mean", sort=False)
-    title = pay_sources.lacks(package, selection, "equity") or _mix_title(package, shares)
-    measure = "Mean of each person's shares of base salary, bonus and equity in a year's pay, in percent"
+    title = pay_sources.lacks(package, selection, package.components.of_kind("equity")) or _mix_title(package, shares)
+    parts = words.listed(one.label for one in package.components.parts) or "each part"
+    measure = f"Mean of each person's shares of {parts} in a year's pay, in percent"
     return Chart(
         name="compensation-pay-mix",
         title=title,
@@ -99,32 +100,28 @@ def pay_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 
 def director_claim(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """An article's starting base pay of directors above what directors report. When: does the claim hold."""
-    claim, write = compensation.director_claim(package, selection), money.text(selection)
-    rows = compensation.director_base(package, selection)
+    claim, rows = compensation.director_claim(package, selection), compensation.director_base(package, selection)
     title = compensation.director_finding(package, selection)
-    stated = pd.DataFrame(
-        [{"p10": claim.value_low, "p25": claim.value_low, "p75": claim.value_high, "p90": claim.value_high}]
-    ).assign(
-        p50=None,
-        series="claim",
-        hover="",
-        value=f"{write(claim.value_low)} to {write(claim.value_high)}",
-    )
+    if claim is None:
+        return nothing("compensation-director-claim", title)
+    people = package.ladder[claim["role_id"]].short_plural
+    salary = package.components.name_of(package.components.of_kind(pay_sources.SALARY))
     groups = [
-        Group("The article's starting base pay", stated),
-        Group("What directors report", of_bands.marks(package, rows, rows["company_types"], write)),
+        Group("The article's starting base pay", _stated(claim, money.text(selection))),
+        Group(f"What {people} report", of_bands.marks(package, rows, rows["company_types"], money.text(selection))),
     ]
     series = {"claim": CLAIM} | of_bands.series_of(package, rows, selection)
     return Chart(
         name="compensation-director-claim",
         title=title,
-        subtitle=_subtitle(package, rows, "Base salary of directors", selection, selection.country),
+        subtitle=_subtitle(package, rows, f"{salary} of {people}", selection, selection.country),
         source=of_bands.source(package, rows),
         alt=f"The claimed range above the quantile ranges observed. {title}.",
         table=_claim_table(package, rows, claim, selection.currency),
         figure=_drawn(groups, series, selection, mode) if len(rows) else None,
         key=tuple(series.values()),
-        note=f"The claim: {package.title_of(claim.source_id)}. {claim.verdict_note}{_claim_prices(selection)}",
+        note=f"The claim: {package.title_of(claim.source_id)}. {claim.verdict_note}"
+        f"{_claim_prices(package, selection, claim)}",
         slug=slug(selection),
         encoding=of_bands.encoded(package, rows, selection.currency, ["Role", "Company type"], "Company type")
         if len(rows)
@@ -132,18 +129,25 @@ def director_claim(*, package: Package, selection: Selection, mode: Mode) -> Cha
     )
 
 
-def _claim_prices(selection: Selection) -> str:
-    carried = f" Its dollars are taken to be those of {compensation.CLAIM_PRICES}."
+def _stated(claim: pd.Series, write: words.Format) -> pd.DataFrame:
+    """Return the claimed range as a row of the chart, without a median."""
+    ends = {"p10": claim.value_low, "p25": claim.value_low, "p75": claim.value_high, "p90": claim.value_high}
+    value = f"{write(claim.value_low)} to {write(claim.value_high)}"
+    return pd.DataFrame([ends]).assign(p50=None, series="claim", hover="", value=value)
+
+
+def _claim_prices(package: Package, selection: Selection, claim: pd.Series) -> str:
+    carried = f" Its {words.coins(package.currencies.home)} are taken to be those of {claim['priced_in']}."
     return carried if selection.dollars == "today" else ""
 
 
 def _claim_table(package: Package, rows: pd.DataFrame, claim: pd.Series, currency: str) -> pd.DataFrame:
     """Return the observed rows below the claim, whose range stands where their middle half stands."""
     stated = {
-        "Role": words.role(package, "director"),
+        "Role": words.role(package, claim["role_id"]),
         "Company type": "As claimed",
-        f"25th percentile ({currency})": claim["value_low"],
-        f"75th percentile ({currency})": claim["value_high"],
+        words.with_unit("25th percentile", currency): claim["value_low"],
+        words.with_unit("75th percentile", currency): claim["value_high"],
         "Source": package.publisher_of(claim["source_id"]),
     }
     observed = of_bands.table(package, rows, currency, "role_id", "company_types")
@@ -155,12 +159,12 @@ def _drawn(groups: list[Group], series: dict[str, SeriesStyle], selection: Selec
 
 
 def _subtitle(package: Package, rows: pd.DataFrame, measure: str, selection: Selection, place: str) -> str:
-    read = f"{measure} in {selection.currency} a year: {of_bands.how_to_read(package, selection)}"
+    read = f"{measure} {money.a_year(selection)}: {of_bands.how_to_read(package, selection)}"
     return of_bands.subtitle(rows, read, place, words.company_types(package, selection), money.said(package, selection))
 
 
 def _country_title(package: Package, rows: pd.DataFrame, selection: Selection) -> str:
-    name, people = compensation.COMPONENT_NAMES[selection.component].lower(), words.roles(package, selection.role)
+    name, people = package.components.label_of(selection.component), words.roles(package, selection.role)
     write = money.text(selection)
     if lacking := pay_sources.lacks(package, selection, selection.component):
         return lacking
@@ -176,19 +180,23 @@ def _country_title(package: Package, rows: pd.DataFrame, selection: Selection) -
 
 
 def _mix_note(package: Package, selection: Selection) -> str:
-    if pay_sources.lacks(package, selection, "equity"):
-        return "Equity is part of the mix: choose another source under More."
+    if pay_sources.lacks(package, selection, package.components.of_kind("equity")):
+        equity = package.components.name_of(package.components.of_kind("equity"))
+        return f"{equity} is part of the mix: choose another source under More."
     return "Only people who report the parts of their pay. Means of shares, not shares of medians."
 
 
 def _mix_title(package: Package, shares: pd.DataFrame) -> str:
     if shares.empty:
         return "Too few people report the parts of their pay to show its mix"
-    top, bottom = shares.index[0], shares.index[-1]
-    low = f"Equity is {words.percent(shares.at[bottom, 'equity'])} of the pay of {words.roles(package, bottom)}"
+    top, bottom, equity = shares.index[0], shares.index[-1], package.components.of_kind("equity")
+    if equity not in shares:
+        return "No part of pay in this data is a grant of shares"
+    name = package.components.name_of(equity)
+    low = f"{name} is {words.percent(shares.at[bottom, equity])} of the pay of {words.roles(package, bottom)}"
     if top == bottom:
         return f"{low}, on average"
-    high = f"{words.percent(shares.at[top, 'equity'])} of that of {words.roles(package, top)}"
+    high = f"{words.percent(shares.at[top, equity])} of that of {words.roles(package, top)}"
     return f"{low} and {high}, on average"
 
 

@@ -14,11 +14,10 @@ from analysis.charts.chart import Chart, Encoding, SourceLine, hyphenated
 from analysis.charts.forms.ranges import ROW, Group, placed, ranges
 from analysis.charts.theme import CLAIM, PALETTES, Mode, SeriesStyle, ticks, type_style
 from analysis.offer import findings as say
-from analysis.offer.standing import PARTS, Offers, each, parts, totals
+from analysis.offer.standing import Offers, each, parts, totals
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import real as real_pay
-from analysis.pay.compensation import COMPONENT_NAMES
 
 OFFER = replace(CLAIM, label="the offer")
 WITHOUT = replace(CLAIM, label="without its equity", symbol="circle-open", glyph="○")
@@ -66,9 +65,8 @@ def by_part(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     """Each part of each offer in its own band. When: what to talk about."""
     rows, title = parts(package, selection), say.parts_finding(package, selection)
     groups = [
-        Group(COMPONENT_NAMES[part], _band(package, rows, *rows.index[rows["component"] == part]))
-        for part in PARTS
-        if len(rows) and (rows["component"] == part).any()
+        Group(package.components.name_of(part), _band(package, rows, *rows.index[rows["component"] == part]))
+        for part in (rows["component"].unique() if len(rows) else ())
     ]
     figure, series = _figure(package, rows, groups, mode)
     if figure is not None:
@@ -79,7 +77,7 @@ def by_part(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     return Chart(
         name="offer-by-part",
         title=title,
-        subtitle=_subtitle(package, selection, rows, "Base salary, bonus and equity a year, each on its own"),
+        subtitle=_subtitle(package, selection, rows, f"{_parts(package)} a year, each on its own"),
         source=_source(package, rows),
         alt=f"Quantile ranges of each part of pay with the offers marked on them. {title}.",
         table=_table(package, rows),
@@ -138,8 +136,13 @@ def _mark(
 
 def _subtitle(package: Package, selection: Offers, rows: pd.DataFrame, measure: str) -> str:
     where = words.listed(list(dict.fromkeys(one.country for one in each(package, selection))))
-    how = f"{measure} in dollars of {real_pay.month(package)}: {of_bands.HOW_TO_READ}, the offer marked"
+    how = f"{measure} in {real_pay.in_money(package)}: {of_bands.HOW_TO_READ}, the offer marked"
     return of_bands.subtitle(rows, how, where, "pay reports raised by consumer prices")
+
+
+def _parts(package: Package) -> str:
+    labels = [one.label for one in package.components.parts]
+    return words.capital(words.listed(labels)) if labels else "Parts of pay"
 
 
 def _source(package: Package, rows: pd.DataFrame) -> SourceLine:
@@ -154,11 +157,11 @@ def _table(package: Package, rows: pd.DataFrame, *, with_cash: bool = False) -> 
     table = of_bands.table(package, rows, home, "role_id", "company_types", "country").round()
     table.insert(0, "Offer", rows["offer"].str.upper())
     if "component" in rows:
-        table.insert(1, "Part of pay", rows["component"].map(COMPONENT_NAMES))
-    table.insert(table.columns.get_loc("People"), f"Offered ({home})", rows["amount"])
+        table.insert(1, "Part of pay", rows["component"].map(package.components.name_of))
+    table.insert(table.columns.get_loc("People"), words.with_unit("Offered", home), rows["amount"])
     table.insert(table.columns.get_loc("People"), "Percentile", rows["percentile"].map(say.short))
     if with_cash:
-        table.insert(table.columns.get_loc("People"), f"Without equity ({home})", rows["cash"])
+        table.insert(table.columns.get_loc("People"), words.with_unit("Without equity", home), rows["cash"])
         without = rows["cash_percentile"].map(lambda value: "" if pd.isna(value) else say.short(value))
         table.insert(table.columns.get_loc("People"), "Percentile without equity", without)
     return table

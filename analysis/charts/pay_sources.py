@@ -17,7 +17,6 @@ from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import money, pay_sources
 
 FORMS = {
-    "observed": SeriesStyle("product managers", BLUE, "blue", "circle", "●"),
     "neighbour": SeriesStyle("neighbour occupation", GREY, "gray", "square", "■"),
     "mean": SeriesStyle("published mean", GREEN, "green", "diamond", "◆"),
     "rule_of_thumb": SeriesStyle("rule of thumb", CLAIM.colour, CLAIM.hue, CLAIM.symbol, CLAIM.glyph),
@@ -27,7 +26,7 @@ FORMS = {
 def side_by_side(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Base salary of one role in each source on the same axis. When: does another source say the same."""
     rows, title = pay_sources.side_by_side(package, selection), pay_sources.finding(package, selection)
-    people = words.roles(package, selection.role)
+    people, salary = words.roles(package, selection.role), pay_sources.salary_name(package)
     facts = [selection.country, words.company_types(package, EVERY_TYPE), money.said(package, selection)]
     groups = [
         Group(
@@ -35,14 +34,14 @@ def side_by_side(*, package: Package, selection: Selection, mode: Mode) -> Chart
         )
         for row in (rows.iloc[[at]].reset_index(drop=True) for at in range(len(rows)))
     ]
-    present = {form: style for form, style in FORMS.items() if form in set(rows["form"])}
+    present = {form: style for form, style in _forms(package).items() if form in set(rows["form"])}
     return Chart(
         name="pay-sources-side-by-side",
         title=title,
-        subtitle=f"Base salary of {people} in {selection.currency} a year, each source in its own period: "
+        subtitle=f"{salary} of {people} {money.a_year(selection)}, each source in its own period: "
         f"{of_bands.how_to_read(package, selection)}. {words.capital(', '.join(facts))}.",
         source=source_line(package, rows["source_id"]) if groups else SourceLine(),
-        alt=f"Quantile ranges of the base salary of {people} by source, one above the other. {title}.",
+        alt=f"Quantile ranges of the {salary.lower()} of {people} by source, one above the other. {title}.",
         table=_table(package, rows, selection),
         figure=ranges(groups, present, money.text(selection), mode, intervals=of_bands.with_intervals(selection))
         if groups
@@ -53,6 +52,11 @@ def side_by_side(*, package: Package, selection: Selection, mode: Mode) -> Chart
         slug=slug(replace(selection, company_types=()), selection.role),
         encoding=of_bands.encoded(package, rows, selection.currency, groups=["Who"]) if groups else None,
     )
+
+
+def _forms(package: Package) -> dict[str, SeriesStyle]:
+    """Return how what is observed looks, and all else."""
+    return {"observed": SeriesStyle(package.trade.people, BLUE, "blue", "circle", "●")} | FORMS
 
 
 def _caption(row: pd.Series) -> str:

@@ -18,7 +18,6 @@ from analysis.charts.progression import rung_styles
 from analysis.charts.theme import Mode, SeriesStyle, styled
 from analysis.package.tables import Package
 from analysis.pay import real as real_pay
-from analysis.pay.compensation import COMPONENT_NAMES
 from analysis.planner import findings as say
 from analysis.planner import when
 from analysis.planner.outlook import outlook
@@ -182,7 +181,7 @@ def _drawn(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _paid(package: Package, selection: Plan, how: str = "a year") -> str:
-    return f"{COMPONENT_NAMES[selection.component]} in dollars of {real_pay.month(package)}, {how}"
+    return f"{package.components.name_of(selection.component)} in {real_pay.in_money(package)}, {how}"
 
 
 def _chart(package: Package, selection: Plan, rows: pd.DataFrame, measure: str, **words_of_chart: Any) -> Chart:

@@ -77,7 +77,9 @@ def table(package: Package, rows: pd.DataFrame, columns: dict[str, pd.Series]) -
 
 def _pay_names(package: Package) -> dict[str, str]:
     home = package.currencies.home
-    return {"p50": f"Mean ({home})", "low": f"90% band from ({home})", "high": f"90% band to ({home})"}
+    return {"p50": words.with_unit("Mean", home)} | {
+        end: words.with_unit(f"90% band {name}", home) for end, name in (("low", "from"), ("high", "to"))
+    }
 
 
 def _order(styles: Styles) -> tuple[str, ...]:

@@ -10,7 +10,6 @@ from analysis.charts.theme import BLUE, GREY, Mode, SeriesStyle
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 from analysis.pay import money, standardised
-from analysis.pay.pay_sources import COMPONENT_NAMES
 
 FORMS = {
     "equal": SeriesStyle("at equal company mix", BLUE, "blue", "circle", "●"),
@@ -21,14 +20,14 @@ FORMS = {
 def at_equal_mix(package: Package, selection: Selection, mode: Mode) -> Chart:
     """Return each role's pay at equal mix above its pay as reported. When: is it the rung, or who reports."""
     rows, title = standardised.beside_reported(package, selection), standardised.finding(package, selection)
-    write, name = money.text(selection), COMPONENT_NAMES[selection.component]
+    write, name = money.text(selection), package.components.name_of(selection.component)
     groups = [
         Group(words.role(package, role), of_bands.marks(package, cell, cell["form"], write))
         for role, cell in rows.groupby("role_id", sort=False)
     ]
     table = of_bands.table(package, rows, selection.currency, "role_id")
     table.insert(1, "Company mix", rows["form"].map(_mix))
-    measure = f"{name} in {selection.currency} a year: {of_bands.how_to_read(package, selection)}"
+    measure = f"{name} {money.a_year(selection)}: {of_bands.how_to_read(package, selection)}"
     equal = rows[rows["form"] == "equal"]
     return Chart(
         name="compensation-bands",

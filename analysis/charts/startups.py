@@ -28,20 +28,20 @@ GRANTS = Encoding("ranges", "%", groups=("Who", "Stage"), points=(("p25", "From 
 def pay(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Pay at startups with roles pooled, above the roles that have enough people. When: a role has too few."""
     rows, title = startups.pay(package, selection), startups.finding(package, selection)
-    part = startups.COMPONENT_NAMES[selection.component]
+    part = package.components.name_of(selection.component)
     write, enough = money.text(selection), (rows["form"] == "pooled").any()
     groups = [
         Group(row.name, _marked(package, rows.iloc[[at]], write)) for at, row in enumerate(rows.itertuples(index=False))
     ]
     present = {form: style for form, style in FORMS.items() if form in set(rows["form"])}
-    measure = f"{part} in {selection.currency} a year: {of_bands.how_to_read(package, selection)}"
+    measure = f"{part} {money.a_year(selection)}: {of_bands.how_to_read(package, selection)}"
     observed = rows[rows["form"] == "pooled"]
     return Chart(
         name="startups-pay",
         title=title,
-        subtitle=of_bands.subtitle(observed, measure, selection.country, "startups", money.said(package, selection)),
+        subtitle=of_bands.subtitle(observed, measure, selection.country, startups.companies(package), money.said(package, selection)),
         source=source_line(package, rows["source_id"], int(observed["n"].sum())) if enough else SourceLine(),
-        alt=f"Quantile ranges of {part.lower()} at startups, for pooled and single roles. {title}.",
+        alt=f"Quantile ranges of {part.lower()} at {startups.companies(package)}, for pooled and single roles. {title}.",
         table=_table(package, rows, selection),
         figure=ranges(groups, present, write, mode, intervals=of_bands.with_intervals(selection)) if enough else None,
         key=tuple(present.values()),

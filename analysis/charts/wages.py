@@ -138,7 +138,7 @@ def _group(row: pd.DataFrame, series: str, selection: Selection) -> Group:
 
 def _subtitle(package: Package, selection: Selection, measure: str, where: str) -> str:
     when = words.month(wages.nation(package, selection)["period"])
-    facts = [f"marketing managers in {where}", f"in {selection.currency} a year", money.said(package, selection), when]
+    facts = [f"marketing managers in {where}", money.a_year(selection), money.said(package, selection), when]
     return f"{measure}. {words.capital(', '.join(facts))}."
 
 

@@ -11,12 +11,16 @@ from analysis import words
 from analysis.offer.standing import Offer, Offers, against_median, each, parts, totals
 from analysis.package.memory import kept
 from analysis.package.tables import Package
-from analysis.pay.compensation import COMPONENT_NAMES
+from analysis.pay.startups import one_company
 
-ON_PAPER = (
-    "Equity of a private company is paper until somebody may buy it: where an offer is from a startup, it is shown "
-    "with what the company says it is worth, and as if it were worth nothing."
-)
+
+@kept(most=1)
+def on_paper(package: Package) -> str:
+    """Return what to know of equity that nobody may be there to buy."""
+    return (
+        f"Equity of a private company is paper until somebody may buy it: where an offer is from {one_company(package)}, "
+        "it is shown with what the company says it is worth, and as if it were worth nothing."
+    )
 
 
 @kept(most=1)
@@ -25,7 +29,7 @@ def bands_are_old(package: Package) -> str:
     years = [end[:4] for end in package.period_of(package.pay_sources.first).split("/") if end]
     when = f" of {' to '.join(years)}" if years else ""
     return (
-        f"The bands are pay reports{when} raised by consumer prices alone: what product managers are paid may have "
+        f"The bands are pay reports{when} raised by consumer prices alone: what {package.trade.people} are paid may have "
         "moved more than prices or less."
     )
 
@@ -74,12 +78,12 @@ def parts_finding(package: Package, selection: Offers) -> str:
     for offer, cell in rows.groupby("offer", sort=False):
         ordered = cell.sort_values("percentile")
         low, high = ordered.iloc[0], ordered.iloc[-1]
-        highest = f"{_part(high)} ({place(high['percentile'])})"
+        highest = f"{_part(package, high)} ({place(high['percentile'])})"
         if low["percentile"] == high["percentile"]:
             said.append(f"{name(offer)}: {place(low['percentile'])} in every part")
         else:
             said.append(
-                f"{name(offer)} stands highest in {highest}, lowest in {_part(low)} ({place(low['percentile'])})"
+                f"{name(offer)} stands highest in {highest}, lowest in {_part(package, low)} ({place(low['percentile'])})"
             )
     return "; ".join(said)
 
@@ -145,8 +149,8 @@ def _people(package: Package, row: pd.Series) -> str:
     return f"{words.roles(package, row['role_id'])} {words.at_company_types(package, row['company_types'])}"
 
 
-def _part(row: pd.Series) -> str:
-    return COMPONENT_NAMES[row["component"]].lower()
+def _part(package: Package, row: pd.Series) -> str:
+    return package.components.label_of(row["component"])
 
 
 def _role(package: Package, offer: Offer) -> str:

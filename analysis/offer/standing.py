@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
+from analysis import words
 from analysis.bands import POINTS, cells
 from analysis.inputs import Choice, Input, Number
 from analysis.package.memory import kept
@@ -19,6 +20,11 @@ from analysis.pay import real as real_pay
 
 NAMES = ("a", "b", "c")
 PARTS = ("base", "bonus", "equity")
+"""The amounts of an offer, by their names in the URL."""
+
+KINDS = {"base": "salary", "bonus": "bonus", "equity": "equity"}
+"""The kind of component that each amount is."""
+
 MOST = 20_000_000
 """A year, in the home currency: no offer is above it."""
 
@@ -127,9 +133,15 @@ def inputs(package: Package) -> dict[str, Input]:
             f"{name}_country": choice("Country", places, getattr(first, f"{name}_country")),
         }
         for part in PARTS:
-            label, example = f"{package.components[part].name} ({home} a year)", f"{amounts[f'{name}_{part}']:,}"
+            heading = package.components.name_of(component_of(package, part)) if component_of(package, part) else part
+            label, example = f"{words.capital(heading)} ({home} a year)", f"{amounts[f'{name}_{part}']:,}"
             found[f"{name}_{part}"] = number(label, 0, MOST, step=5_000, example=example)
     return found
+
+
+def component_of(package: Package, part: str) -> str:
+    """Return the component of pay that an amount of an offer is; empty where the package has none of its kind."""
+    return package.components.of_kind(KINDS[part])
 
 
 def example_amounts(package: Package) -> dict[str, int]:
@@ -168,7 +180,7 @@ def totals(package: Package, selection: Offers) -> pd.DataFrame:
         rung = package.ladder[offer.role].rung
         above = [role.role_id for role in package.ladder.at(rung + 1)]
         for step, role in [(0, offer.role), *((1, role) for role in above)]:
-            band = _band(package, offer, role, "total")
+            band = _band(package, offer, role, package.components.of_kind("total"))
             if band is not None:
                 rows.append(_row(offer, band, offer.total, step) | _without_equity(offer, band))
     return pd.DataFrame(rows)
@@ -180,9 +192,10 @@ def parts(package: Package, selection: Offers) -> pd.DataFrame:
     rows = []
     for part in PARTS:
         for offer in each(package, selection):
-            band = _band(package, offer, offer.role, part)
+            component = component_of(package, part)
+            band = _band(package, offer, offer.role, component)
             if band is not None:
-                rows.append(_row(offer, band, getattr(offer, part), 0) | {"component": part})
+                rows.append(_row(offer, band, getattr(offer, part), 0) | {"component": component})
     return pd.DataFrame(rows)
 
 

@@ -21,6 +21,7 @@ from analysis.package.vocabulary import (
     Rules,
     Side,
     Sides,
+    Trade,
 )
 
 Frames = Mapping[str, pd.DataFrame]
@@ -148,6 +149,11 @@ def currencies(frames: Frames) -> Currencies:
 def countries(frames: Frames) -> dict[str, str]:
     """Return how countries that take an article stand after "in"."""
     return dict(frames["countries"][["country", "in_sentence"]].itertuples(index=False))
+
+
+def trade(descriptor: Mapping) -> Trade:
+    """Return what the people of a package are called, as the descriptor says, else in general words."""
+    return Trade(**descriptor.get("trade", {}))
 
 
 def rules(descriptor: Mapping) -> Rules:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -20,7 +21,7 @@ from analysis.package.memory import Memory, kept
 from analysis.package.references import check_references
 from analysis.package.schema import DataError, DataFaults, Fault, Table
 from analysis.package.sheet import Sheet, read_sheet
-from analysis.package.vocabulary import CompanyTypes, Components, Currencies, Ladder, PaySources, Rules, Sides
+from analysis.package.vocabulary import CompanyTypes, Components, Currencies, Ladder, PaySources, Rules, Sides, Trade
 
 DATA = Path(__file__).resolve().parents[2] / "data"
 
@@ -86,6 +87,11 @@ class Package(Mapping[str, pd.DataFrame]):
         return reading.rules(self.descriptor)
 
     @cached_property
+    def trade(self) -> Trade:
+        """What the people of the package are called."""
+        return reading.trade(self.descriptor)
+
+    @cached_property
     def countries(self) -> dict[str, str]:
         """How countries that take an article stand after "in"."""
         return reading.countries(self.frames)
@@ -108,12 +114,27 @@ class Package(Mapping[str, pd.DataFrame]):
 
     def caveat_on(self, table: str) -> str:
         """Return what the descriptor says to beware of in a table; empty where it says nothing."""
+        return self._told_of(table).get("caveat", "")
+
+    def group_of(self, table: str, key: str) -> str:
+        """Return what the descriptor calls a group of roles in a table; the key with a capital where it says nothing."""
+        return self._told_of(table).get("groups", {}).get(key, f"{key.capitalize()} roles")
+
+    def _told_of(self, table: str) -> Mapping[str, Any]:
         resources = self.descriptor.get("resources", ())
-        return next((one.get("caveat", "") for one in resources if one["name"] == table), "")
+        return next((one for one in resources if one["name"] == table), {})
+
+    def short_title_of(self, source_id: str) -> str:
+        """Return what stands in the first brackets of a source's title, its name for short; empty where none do."""
+        return next(iter(re.findall(r"\(([^()]+)\)", self.title_of(source_id))), "")
 
     def period_of(self, source_id: str) -> str:
         """Return the months that a source spans, an ISO 8601 interval; empty where it is not dated."""
         return self._cell("sources", source_id, "period") if source_id else ""
+
+    def date_of(self, source_id: str) -> str:
+        """Return when a source was published or last updated, an ISO 8601 date, month or year."""
+        return self._cell("sources", source_id, "date")
 
     def publisher_of(self, source_id: str) -> str:
         """Return who publishes a source, in short: the credit up to its first comma."""

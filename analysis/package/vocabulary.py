@@ -22,6 +22,18 @@ JOINT = "+"
 
 
 @dataclass(frozen=True)
+class Trade:
+    """What the people of a package are called, whatever their role: many of them, and one after "a" or as an adjective.
+
+    `warrant` is the source that says among whom they are counted in wages; empty where none does.
+    """
+
+    people: str = "people of this trade"
+    one: str = "person"
+    warrant: str = ""
+
+
+@dataclass(frozen=True)
 class Role:
     """One role of the ladder. `mention` says where a page names it among a few: opening, figure or nowhere.
 
@@ -44,6 +56,16 @@ class Role:
     def in_sentence(self) -> str:
         """The name within a sentence, a capital only where the plural has one: senior PM, CPO."""
         return self.plural[:1] + self.name[1:]
+
+    @property
+    def short_in_sentence(self) -> str:
+        """The short name within a sentence: director, APM."""
+        return self.short_name if self.short_name.isupper() else self.short_name[:1].lower() + self.short_name[1:]
+
+    @property
+    def short_plural(self) -> str:
+        """The people by the short name: directors, APMs; the plural where there is no name shorter than the role's."""
+        return self.plural if self.short_name == self.name else f"{self.short_in_sentence}s"
 
     @property
     def is_individual(self) -> bool:
@@ -353,6 +375,14 @@ class Components:
     def names(self) -> dict[str, str]:
         """The labels by id."""
         return {one.component: one.name for one in self.every}
+
+    def name_of(self, component: str) -> str:
+        """Return a component's label; that of pay as such where the package tells no components apart."""
+        return self[component].name if component else "Pay"
+
+    def label_of(self, component: str) -> str:
+        """Return a component's name in a sentence; that of pay as such where the package tells none apart."""
+        return self[component].label if component else "pay"
 
     @property
     def parts(self) -> tuple[Component, ...]:

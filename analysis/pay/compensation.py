@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 import pandas as pd
@@ -9,14 +10,13 @@ import pandas as pd
 from analysis import words
 from analysis.bands import apart_or_together, by_role, cells, clear_leader, of_source
 from analysis.package.memory import kept
-from analysis.package.selection import HOME_CURRENCY, HOME_SOURCE, Selection
+from analysis.package.selection import Selection
 from analysis.package.selection import pooled as pooled_key
 from analysis.package.tables import Package
-from analysis.pay import money, pay_sources, standardised
-from analysis.pay.pay_sources import COMPONENT_NAMES
+from analysis.package.vocabulary import Role
+from analysis.pay import money, pay_sources, real, standardised
 
-CLAIM_PRICES = "2025"
-"""The year of the claim's article, for today's dollars: it states none for its figures."""
+NO_CLAIM = "No claim on the salary of a role in this data"
 
 
 @kept()
@@ -77,7 +77,7 @@ def finding(package: Package, selection: Selection) -> str:
         return standardised.finding(package, selection)
     if lacking := pay_sources.lacks(package, selection, selection.component):
         return lacking
-    rows, name = bands(package, selection), COMPONENT_NAMES[selection.component].lower()
+    rows, name = bands(package, selection), package.components.label_of(selection.component)
     if rows.empty:
         return f"Too few people report {name} in {words.place(package, selection.country)} to show bands"
     found = leaders(rows)
@@ -103,9 +103,9 @@ def answer(package: Package, selection: Selection) -> str:
         return f"{finding(package, selection)}. {pay_sources.advice(package, selection, selection.component)}".rstrip()
     if rows.empty:
         where = f"in {words.place(package, selection.country)} {words.at_company_types(package, selection)}"
-        return f"Fewer than ten people in any role report pay {where}."
-    name = COMPONENT_NAMES[selection.component].lower()
-    shown = [role for role in ("product_manager", "senior_pm", "director") if role in rows.index]
+        return f"Fewer than {words.few(package)} people in any role report pay {where}."
+    name = package.components.label_of(selection.component)
+    shown = [role for role in _ids(package.ladder.in_openings) if role in rows.index]
     shown = shown or [rows.index[0]]
     mix = "at equal company mix" if selection.mix == "equal" else words.at_company_types(package, selection)
     write, whose = money.text(selection), f"{mix} in {words.place(package, selection.country)}"
@@ -119,8 +119,8 @@ def headline(package: Package, selection: Selection) -> list[tuple[str, str, str
     """Return the key figures: label, value and whose it is, for up to four roles."""
     rows = pooled(package, selection).set_index("role_id")
     mix = "equal company mix" if selection.mix == "equal" else words.company_types(package, selection)
-    whose = f"median {COMPONENT_NAMES[selection.component].lower()}, {mix}{_adjusted(package, selection)}"
-    shown = [role for role in ("product_manager", "senior_pm", "group_pm", "director") if role in rows.index]
+    whose = f"median {package.components.label_of(selection.component)}, {mix}{_adjusted(package, selection)}"
+    shown = [role for role in _ids(package.ladder.in_figures) if role in rows.index]
     return [
         (words.role(package, role), money.text(selection)(rows.at[role, "p50"]), f"{whose}, n = {rows.at[role, 'n']:,}")
         for role in shown
@@ -128,51 +128,66 @@ def headline(package: Package, selection: Selection) -> list[tuple[str, str, str
 
 
 @kept()
-def director_claim(package: Package, selection: Selection) -> pd.Series:
-    """Return the claim on the base pay at which directors start (a row of `claims`), in the chosen money."""
-    claim = package["claims"].set_index("claim_id").loc["director_base"].copy()
-    ends = ["value_low", "value_high"]
-    claim[ends] = claim[ends] * money.carried(package, CLAIM_PRICES, selection)
+def director_claim(package: Package, selection: Selection) -> pd.Series | None:
+    """Return the first claim of a range of a role's base pay (a row of `claims`), in the chosen money; None for none.
+
+    In today's money it is carried from `priced_in`, the year that it is of, else that of its source.
+    """
+    rows, home = package["claims"], package.currencies.home
+    told = rows[["value_low", "value_high"]].notna().all(axis=1) & (rows["role_id"] != "") & (rows["unit"] == home)
+    rows = rows[told & (rows["topic"] == "compensation")]
+    if rows.empty:
+        return None
+    claim, ends = rows.iloc[0].copy(), ["value_low", "value_high"]
+    claim["priced_in"] = (claim["stated_for"] or package.date_of(claim["source_id"]))[:4]
+    claim[ends] = claim[ends] * money.carried(package, claim["priced_in"], selection)
     return claim
 
 
 @kept()
 def director_base(package: Package, selection: Selection) -> pd.DataFrame:
-    """Return the base pay that directors report at each chosen company type."""
-    rows = bands(package, replace(selection, component="base", mix="reported"))
-    return rows[rows["role_id"] == "director"].reset_index(drop=True)
+    """Return the base pay that people in the claim's role report at each chosen company type."""
+    claim, salary = director_claim(package, selection), package.components.of_kind(pay_sources.SALARY)
+    rows = bands(package, replace(selection, component=salary, mix="reported"))
+    return rows[rows["role_id"] == ("" if claim is None else claim["role_id"])].reset_index(drop=True)
 
 
 @kept()
 def director_finding(package: Package, selection: Selection) -> str:
-    """Return how the middle half of directors' base pay stands to the claimed range, in one sentence."""
+    """Return how the middle half of a role's base pay stands to the claimed range, in one sentence."""
     claim, rows, write = director_claim(package, selection), director_base(package, selection), money.text(selection)
+    if claim is None:
+        return NO_CLAIM
     low, high = write(claim["value_low"]), write(claim["value_high"])
-    if lacking := pay_sources.lacks(package, selection, "base"):
+    if lacking := pay_sources.lacks(package, selection, package.components.of_kind(pay_sources.SALARY)):
         return lacking
+    role = package.ladder[claim["role_id"]]
+    people, one = role.short_plural, role.short_in_sentence
     if rows.empty:
-        return f"Too few directors report base pay to hold the claim of {low} to {high} against it"
+        return f"Too few {people} report base pay to hold the claim of {low} to {high} against it"
     above = [
         words.company_types(package, row.company_types) for row in rows.itertuples() if row.low > claim["value_high"]
     ]
     if above:
         return (
-            f"An article has directors start at {low} to {high} base; "
-            f"the median director at {words.listed(above)} reports more than that"
+            f"An article has {people} start at {low} to {high} base; "
+            f"the median {one} at {words.listed(above)} reports more than that"
         )
-    return f"The median base pay of directors is not clearly above the {low} to {high} that an article states"
+    return f"The median base pay of {people} is not clearly above the {low} to {high} that an article states"
 
 
-def caveats(selection: Selection) -> list[str]:
+def caveats(package: Package, selection: Selection) -> list[str]:
     """Return what the page's amounts cannot tell, by the money chosen."""
+    home = package.currencies.home
+    coins = words.coins(home)
     if selection.dollars == "today":
         dollars = (
-            "Today's dollars carry each report from its own month by consumer prices; pay itself may have moved on."
+            f"Today's {coins} carry each report from its own month by consumer prices; pay itself may have moved on."
         )
     else:
-        dollars = "Dollars are those of the day: none is adjusted for inflation."
+        dollars = f"{words.capital(coins)} are those of the day: none is adjusted for inflation."
     rate = "One day's rate converts all amounts: it does not say what money buys elsewhere."
-    return [dollars] if selection.currency == HOME_CURRENCY else [dollars, rate]
+    return [dollars] if selection.currency == home else [dollars, rate]
 
 
 def _pay(package: Package, selection: Selection) -> pd.DataFrame:
@@ -183,9 +198,14 @@ def _pay(package: Package, selection: Selection) -> pd.DataFrame:
 
 def _adjusted(package: Package, selection: Selection) -> str:
     """Return what a figure's words add where source or dollars are not those at first; empty where they are."""
-    dollars = f", in dollars of {words.month(money.newest_month(package))}" if selection.dollars == "today" else ""
-    source = "" if selection.source == HOME_SOURCE else f", {pay_sources.about(package, selection.source)['name']}"
+    dollars = f", in {real.in_money(package)}" if selection.dollars == "today" else ""
+    first = selection.source == package.pay_sources.first
+    source = "" if first else f", {package.pay_sources[selection.source].name}"
     return dollars + source
+
+
+def _ids(roles: Iterable[Role]) -> list[str]:
+    return [role.role_id for role in roles]
 
 
 def _no_leader(types: list[str], name: str) -> str:

@@ -1,4 +1,4 @@
-"""Money: dollars of the day or of the newest month, and other currencies, as a visitor has chosen."""
+"""Money: that of the day or of the newest month's prices, and other currencies, as a visitor has chosen."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.bands import OVER_PEOPLE, POINTS, REST
-from analysis.package.selection import HOME_CURRENCY, Selection
+from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
 AMOUNTS = [*POINTS, "low", "high"]
@@ -15,31 +15,31 @@ OF_EMPLOYERS = [*OVER_PEOPLE, *REST]
 
 
 def newest_month(package: Package) -> str:
-    """Return the month of today's dollars: the newest of the consumer price index, as an ISO month."""
+    """Return the month of today's money: the newest of the consumer price index, as an ISO month; empty for none."""
     periods = package["cpi"]["period"]
-    return periods[periods.str.contains("-")].max()
+    return max(periods[periods.str.contains("-")], default="")
 
 
-def per_usd(package: Package, selection: Selection) -> float:
-    """Return how many units of the chosen currency a dollar is worth."""
-    return 1.0 if selection.currency == HOME_CURRENCY else float(_rate(package, selection.currency)["rate"])
+def rate(package: Package, selection: Selection) -> float:
+    """Return how many units of the chosen currency a unit of the home currency is worth."""
+    return package.currencies.factor(package.currencies.home, selection.currency)
 
 
-def in_usd(package: Package, currency: str) -> float:
-    """Return how many dollars a unit of a currency is worth."""
-    return 1 / float(_rate(package, currency)["rate"])
+def at_home(package: Package, currency: str) -> float:
+    """Return how many units of the home currency a unit of a currency is worth."""
+    return package.currencies.factor(currency, package.currencies.home)
 
 
 def carried(package: Package, period: str, selection: Selection) -> float:
-    """Return the factor from a dollar of an ISO month or year to the chosen money.
+    """Return the factor from a unit of the home currency of an ISO month or year to the chosen money.
 
-    With today's dollars it is the newest month's price index over that of the period.
+    In today's money it is the newest month's price index over that of the period.
     """
-    rate = per_usd(package, selection)
-    if selection.dollars != "today":
-        return rate
+    month = newest_month(package)
+    if selection.dollars != "today" or not month:
+        return rate(package, selection)
     points = package["cpi"].set_index("period")["index_points"]
-    return rate * float(points[newest_month(package)] / points[period])
+    return rate(package, selection) * float(points[month] / points[period])
 
 
 def factors(package: Package, periods: pd.Series, selection: Selection) -> pd.Series:
@@ -48,13 +48,13 @@ def factors(package: Package, periods: pd.Series, selection: Selection) -> pd.Se
 
 
 def converted(rows: pd.DataFrame, package: Package, selection: Selection) -> pd.DataFrame:
-    """Return rows whose percentiles and interval, in dollars, are in the chosen currency.
+    """Return rows whose percentiles and interval, in the home currency, are in the chosen one.
 
     One rate multiplies all amounts, so that percentiles and intervals stay exact.
     """
-    rate = per_usd(package, selection)
+    factor = rate(package, selection)
     present = [name for name in (*AMOUNTS, *OF_EMPLOYERS) if name in rows]
-    return rows if rate == 1 else rows.assign(**{name: rows[name] * rate for name in present})
+    return rows if factor == 1 else rows.assign(**{name: rows[name] * factor for name in present})
 
 
 def text(selection: Selection) -> words.Format:
@@ -64,14 +64,25 @@ def text(selection: Selection) -> words.Format:
 
 def said(package: Package, selection: Selection) -> str:
     """Return which money a chart is in: nominal dollars; dollars of Aug 2026; the rate and its date."""
-    month = words.month(newest_month(package)) if selection.dollars == "today" else ""
-    dollars = f"dollars of {month}, by consumer prices (CPI-U)" if month else "nominal dollars"
-    if selection.currency == HOME_CURRENCY:
-        return dollars
-    rate = _rate(package, selection.currency)
-    day = f"{rate['date'].day} {words.date_month(rate['date'])}"
-    return f"{dollars}, at {rate['rate']:.4g} {selection.currency} a dollar (European Central Bank, {day})"
+    home, month = package.currencies.home, newest_month(package)
+    coins = words.coins(home)
+    if selection.dollars == "today" and month:
+        money = f"{coins} of {words.month(month)}, by consumer prices{prices_in_brackets(package)}"
+    else:
+        money = f"nominal {coins}"
+    if selection.currency == home:
+        return money
+    one = package.currencies[selection.currency]
+    publisher, day = package.publisher_of(one.source_id), f"{one.date.day} {words.date_month(one.date)}"
+    return f"{money}, at {rate(package, selection):.4g} {one.code} a {words.coins(home, 1)} ({publisher}, {day})"
 
 
-def _rate(package: Package, currency: str) -> pd.Series:
-    return package["exchange_rates"].set_index("currency").loc[currency]
+def a_year(selection: Selection) -> str:
+    """Return in which money a year's pay is: in USD a year; a year where no currency is known."""
+    return f"in {selection.currency} a year" if selection.currency else "a year"
+
+
+def prices_in_brackets(package: Package) -> str:
+    """Return the short name of the index of prices in brackets, after a space; empty where it has none."""
+    short = next(filter(None, map(package.short_title_of, package["cpi"]["source_id"].unique())), "")
+    return f" ({short})" if short else ""

@@ -7,19 +7,13 @@ import pandas as pd
 from analysis import words
 from analysis.bands import bare, cells
 from analysis.package.memory import kept
-from analysis.package.selection import HOME_COUNTRY, Selection, pooled
+from analysis.package.selection import Selection, first_selection, pooled
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import money
 
-COMPONENT_NAMES = {
-    "total": "Total pay",
-    "base": "Base salary",
-    "bonus": "Bonus",
-    "equity": "Equity",
-}
-PART = "base"
-"""The one part of pay that every source tells."""
+SALARY = "salary"
+"""The kind of the one part of pay that every source tells."""
 
 RULE_OF_THUMB, MEAN = "rule_of_thumb", "mean_base"
 
@@ -39,12 +33,6 @@ def choosable(package: Package) -> dict[str, str]:
 
 
 @kept()
-def about(package: Package, source_id: str) -> pd.Series:
-    """Return what is known of a source of pay (a row of `pay_sources`)."""
-    return package["pay_sources"].set_index("source_id").loc[source_id]
-
-
-@kept()
 def counted(package: Package, source_id: str) -> str:
     """Return what a row of a source is: people unless `pay_sources` says otherwise."""
     known = package["pay_sources"].set_index("source_id")["counted"]
@@ -60,39 +48,43 @@ def tells_types(package: Package, source_id: str) -> bool:
 
 def lacks(package: Package, selection: Selection, component: str) -> str:
     """Return what the chosen source cannot tell of the choice, without full stop; empty where it can."""
-    source = about(package, selection.source)
-    parts = source["parts"].split(";")
-    if component not in parts:
-        known = words.listed([COMPONENT_NAMES[part].lower() for part in parts])
-        return f"The source {source['name']} tells {known} alone, not {COMPONENT_NAMES[component].lower()}"
-    if pooled(package, selection) != EVERY_TYPE and not source["tells_company_types"]:
+    if selection.source not in package.pay_sources:
+        return ""
+    source = package.pay_sources[selection.source]
+    if component and component not in source.parts:
+        known = words.listed([package.components.label_of(part) for part in source.parts])
+        return f"The source {source.name} tells {known} alone, not {package.components.label_of(component)}"
+    if pooled(package, selection) != EVERY_TYPE and not source.tells_company_types:
         types = words.company_types(package, selection)
-        return f"The source {source['name']} does not tell company types, so {types} cannot be shown"
+        return f"The source {source.name} does not tell company types, so {types} cannot be shown"
     return ""
 
 
 def advice(package: Package, selection: Selection, component: str) -> str:
     """Return what to choose instead where the source lacks what is chosen; empty where it does not."""
     lacking = lacks(package, selection, component)
-    parts = about(package, selection.source)["parts"].split(";")
-    if lacking and component not in parts:
-        known = words.listed([COMPONENT_NAMES[part].lower() for part in parts], "or")
+    if not lacking:
+        return ""
+    parts = package.pay_sources[selection.source].parts
+    if component not in parts:
+        known = words.listed([package.components.label_of(part) for part in parts], "or")
         return f"Choose {known} as the part of pay, or another source under More."
-    return "Choose no company type, or another source under More." if lacking else ""
+    return "Choose no company type, or another source under More."
 
 
 @kept()
 def said(package: Package, selection: Selection) -> str:
     """Return which source is shown and why, or what to beware of, in one sentence."""
-    first = package["pay_sources"].sort_values("position").iloc[0]
-    if selection.source == first["source_id"]:
+    if selection.source not in package.pay_sources:
+        return "No source of pay is described in this data."
+    source = package.pay_sources[selection.source]
+    if selection.source == package.pay_sources.first:
         return (
-            f"Shown: {first['name']}, since it alone tells company types and every part of pay. "
+            f"Shown: {source.name}, since it alone tells company types and every part of pay. "
             "Other sources are under More, and side by side below."
         )
-    source = about(package, selection.source)
-    roles = f" Roles are read from the {source['role_from']}."
-    return f"Shown: {source['name']}. {package.caveat_of(selection.source)}{roles}"
+    roles = f" Roles are read from the {source.role_from}."
+    return f"Shown: {source.name}. {package.caveat_of(selection.source)}{roles}"
 
 
 @kept()
@@ -104,7 +96,7 @@ def side_by_side(package: Package, selection: Selection) -> pd.DataFrame:
     """
     order = package["pay_sources"].sort_values("position")
     rows = cells(table_of_pay(package, selection), (EVERY_TYPE,), selection.country)
-    rows = rows[(rows["role_id"] == selection.role) & (rows["component"] == PART)].merge(
+    rows = rows[(rows["role_id"] == selection.role) & (rows["component"] == package.components.of_kind(SALARY))].merge(
         order[["source_id", "position", "name", "counted", "in_short"]], on="source_id"
     )
     rows = rows.sort_values("position").assign(form="observed")
@@ -119,40 +111,45 @@ def finding(package: Package, selection: Selection) -> str:
     rows = side_by_side(package, selection)
     rows, people = rows[rows["form"] == "observed"], words.roles(package, selection.role)
     where, write = words.place(package, selection.country), money.text(selection)
+    salary = package.components.label_of(package.components.of_kind(SALARY))
     if rows.empty:
-        return f"Too few {people} in {where} report base salary in any source"
+        return f"Too few {people} in {where} report {salary} in any source"
     if len(rows) == 1:
         only = rows.iloc[0]
-        return f"Of {people} in {where}, {only['name']} alone has enough: a median base salary of {write(only['p50'])}"
+        return f"Of {people} in {where}, {only['name']} alone has enough: a median {salary} of {write(only['p50'])}"
     low, high = rows.loc[rows["p50"].idxmin()], rows.loc[rows["p50"].idxmax()]
     apart = "" if low["high"] < high["low"] else ", no clear difference"
     return (
-        f"Median base salary of {people}: {write(low['p50'])} by {low['name']}, {write(high['p50'])} by "
+        f"Median {salary} of {people}: {write(low['p50'])} by {low['name']}, {write(high['p50'])} by "
         f"{high['name']}{apart}; the periods differ"
     )
 
 
+def salary_name(package: Package) -> str:
+    """Return the label of the part of pay that every source tells."""
+    return package.components.name_of(package.components.of_kind(SALARY))
+
+
 def _neighbour(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the wages of the neighbour occupation, whatever the role, where the country is that of its source."""
-    known = package["pay_sources"]
-    wages = bare(package["wages"].query("kind == 'nation'"), "amount")
-    if selection.country != HOME_COUNTRY:
-        return wages.iloc[:0]
+    known, wages = package["pay_sources"], package["wages"]
+    wages = bare(wages[(wages["kind"] == "nation") & (wages["name"] == selection.country)], "amount")
     rows = wages.merge(known[["source_id", "name", "counted", "in_short"]], on="source_id", suffixes=("_place", ""))
     return _priced(rows.assign(n=rows["employment"], form="neighbour"), package, selection)
 
 
 def _published(package: Package, selection: Selection) -> pd.DataFrame:
-    """Return published means and rules of thumb on base salary of the role; those without a place are in dollars."""
+    """Return published means and rules of thumb on base salary of the role; those without a place are of home."""
     frame = package["published_pay"]
-    about_role = frame["role_ids"].map(lambda roles: selection.role in roles.split(";"))
-    here = (frame["place"] == selection.country) | ((frame["place"] == "") & (selection.country == HOME_COUNTRY))
+    about_role = frame["role_ids"].map(lambda roles: selection.role in roles.split(";")).astype(bool)
+    at_home = selection.country == first_selection(package).country
+    here = (frame["place"] == selection.country) | ((frame["place"] == "") & at_home)
     rows = frame[about_role & here & frame["statistic"].isin([MEAN, RULE_OF_THUMB]) & (frame["topic"] == "pay")]
     if rows.empty:
         return rows
     rule = rows["statistic"] == RULE_OF_THUMB
-    dollars = rows["unit"].map(lambda unit: money.in_usd(package, unit))
-    low, high = rows["value_low"] * dollars, rows["value_high"] * dollars
+    rates = rows["unit"].map(lambda unit: money.at_home(package, unit))
+    low, high = rows["value_low"] * rates, rows["value_high"] * rates
     ranged = {"p10": low, "p25": low, "p75": high, "p90": high}
     rows = rows.assign(
         **{name: end.where(rule) for name, end in ranged.items()},

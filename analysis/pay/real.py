@@ -1,4 +1,4 @@
-"""Pay in today's dollars, for the pages that hold a plan or an offer against it: of one source, each by its month."""
+"""Pay in today's money, for the pages that hold a plan or an offer against it: of one source, each by its month."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from analysis.package.tables import Package
 from analysis.pay import money
 
 
-def month(package: Package) -> str:
-    """Return the month of today's dollars in words."""
-    return words.month(money.newest_month(package))
+def in_money(package: Package) -> str:
+    """Return which money pay is held against: dollars of Aug 2026; dollars where no month of prices is known."""
+    coins, month = words.coins(package.currencies.home), money.newest_month(package)
+    return f"{coins} of {words.month(month)}" if month else coins
 
 
 @kept(most=4)
 def bands(package: Package) -> pd.DataFrame:
-    """Return pay by the source that tells company types, in today's dollars: p10 to p90, low and high by cell."""
+    """Return pay by the source that tells company types, in today's money: p10 to p90, low and high by cell."""
     return bare(of_source(package["compensation_real"], first_selection(package)), "amount")

@@ -13,7 +13,6 @@ from analysis.package.selection import Selection, pooled
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import money, pay_sources
-from analysis.pay.pay_sources import COMPONENT_NAMES
 
 
 @kept()
@@ -43,7 +42,7 @@ def beside_reported(package: Package, selection: Selection) -> pd.DataFrame:
 @kept()
 def finding(package: Package, selection: Selection) -> str:
     """Return what the equal mix changes, in one sentence without full stop."""
-    equal, name = rows(package, selection), COMPONENT_NAMES[selection.component].lower()
+    equal, name = rows(package, selection), package.components.label_of(selection.component)
     if equal.empty:
         return _why_none(package, selection, name)
     both = beside_reported(package, selection).set_index(["form", "role_id"])
@@ -92,9 +91,9 @@ def _cell(package: Package, frame: pd.DataFrame, selection: Selection) -> pd.Dat
 
 def _why_none(package: Package, selection: Selection, name: str) -> str:
     lacking = pay_sources.lacks(package, selection, selection.component)
-    if not pay_sources.about(package, selection.source)["tells_company_types"]:
-        source = pay_sources.about(package, selection.source)["name"]
-        return lacking or f"The source {source} does not tell company types, so there is no equal mix of them"
+    if not pay_sources.tells_types(package, selection.source):
+        name_of = package.pay_sources[selection.source].name
+        return lacking or f"The source {name_of} does not tell company types, so there is no equal mix of them"
     if pooled(package, selection) != EVERY_TYPE:
         return "An equal company mix needs all company types: it does not tell one kind from another"
     where = words.place(package, selection.country)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pandas as pd
@@ -9,17 +10,24 @@ import pandas as pd
 from analysis import words
 from analysis.bands import bare, by_role, cells, of_source
 from analysis.package.memory import kept
-from analysis.package.selection import HOME_COUNTRY, Selection
+from analysis.package.selection import Selection
 from analysis.package.tables import Package
 from analysis.pay import money, pay_sources
-from analysis.pay.pay_sources import COMPONENT_NAMES
 
-TYPE = "startup"
-GROUP_NAMES = {
-    "individual": "Associate to principal PMs, pooled",
-    "leading": "Group PMs and above, pooled",
-}
-PUBLISHED_PART = "base"
+PRIVATE = "private"
+"""The ownership of the companies that this is about."""
+
+
+def companies(package: Package) -> str:
+    """Return the private companies in a sentence: startups."""
+    key = package.types.key_of(PRIVATE)
+    return words.company_types(package, key) if key else "private companies"
+
+
+def one_company(package: Package) -> str:
+    """Return one of the private companies in a sentence: a startup."""
+    names = [kind.singular for kind in package.types if kind.is_private]
+    return words.listed(names, "or") or "a private company"
 
 
 @kept()
@@ -37,17 +45,17 @@ def pay(package: Package, selection: Selection) -> pd.DataFrame:
 @kept()
 def finding(package: Package, selection: Selection) -> str:
     """Return what pooling shows, in one sentence without full stop."""
-    rows, name = pay(package, selection), COMPONENT_NAMES[selection.component].lower()
+    rows, name = pay(package, selection), package.components.label_of(selection.component)
     pooled = rows[rows["form"] == "pooled"]
     if pooled.empty:
         where = words.place(package, selection.country)
-        return f"Too few people at startups in {where} report {name}, even with roles pooled"
+        return f"Too few people at {companies(package)} in {where} report {name}, even with roles pooled"
     write = money.text(selection)
     parts = [
         f"{write(row.p50)} for {row.name[0].lower() + row.name[1:].removesuffix(', pooled')}"
         for row in pooled.itertuples(index=False)
     ]
-    return f"At startups, with roles pooled, the median {name} is {words.listed(parts)}"
+    return f"At {companies(package)}, with roles pooled, the median {name} is {words.listed(parts)}"
 
 
 @kept()
@@ -63,12 +71,12 @@ def equity_finding(package: Package) -> str:
     rows = equity(package)
     rows = rows[rows["role_ids"] != ""]
     if rows.empty:
-        return "Too few figures on equity at startups are published"
+        return f"Too few figures on equity at {companies(package)} are published"
     parts = [
         f"{share(cell['value_low'].min(), cell['value_high'].max())} for a {who.partition(',')[0]}"
         for who, cell in rows.groupby("population", sort=False)
     ]
-    return f"Rules of thumb on a new hire's part of a startup: {words.listed(parts)}"
+    return f"Rules of thumb on a new hire's part of {one_company(package)}: {words.listed(parts)}"
 
 
 def share(low: float, high: float) -> str:
@@ -83,7 +91,7 @@ def _pooled(package: Package, selection: Selection) -> pd.DataFrame:
     wanted = (frame["component"] == selection.component) & (frame["country"] == selection.country)
     rows = frame[wanted & (frame["price_month"] == month)]
     return money.converted(rows, package, selection).assign(
-        name=rows["role_group"].map(GROUP_NAMES), form="pooled", note="roles pooled"
+        name=[f"{package.group_of('startup_pay', group)}, pooled" for group in rows["role_group"]], form="pooled", note="roles pooled"
     )
 
 
@@ -91,17 +99,20 @@ def _roles(package: Package, selection: Selection) -> pd.DataFrame:
     frame = of_source(
         pay_sources.table_of_pay(package, selection), replace(selection, source=package.pay_sources.first)
     )
-    rows = by_role(cells(frame[frame["component"] == selection.component], (TYPE,), selection.country), package)
+    rows = by_role(cells(frame[frame["component"] == selection.component], (package.types.key_of(PRIVATE),), selection.country), package)
     return rows.assign(name=rows["role_id"].map(lambda role: words.role(package, role)), form="role", note="role alone")
 
 
 def _published(package: Package, selection: Selection) -> pd.DataFrame:
-    """Return published means of salary at startups; they are of base salary in the home country alone."""
+    """Return published means of base salary in the country of populations that name a kind of private company."""
     frame = package["published_pay"]
-    rows = frame[(frame["statistic"] == "mean_base") & frame["population"].str.contains("startup")]
-    if selection.component != PUBLISHED_PART or selection.country != HOME_COUNTRY:
-        return rows.iloc[:0]
-    factors = money.factors(package, rows["period"], selection)
+    named = "|".join(re.escape(kind.plural) for kind in package.types if kind.is_private)
+    if not named or selection.component != package.components.of_kind(pay_sources.SALARY):
+        return frame.iloc[:0]
+    means = (frame["statistic"] == "mean_base") & (frame["place"] == selection.country)
+    rows = frame[means & frame["population"].str.contains(named)]
+    units = rows["unit"].map(lambda unit: money.at_home(package, unit)).astype(float)
+    factors = money.factors(package, rows["period"], selection) * units
     return rows.assign(
         name=[f"{package.publisher_of(row.source_id)}: {row.population}" for row in rows.itertuples()],
         form="mean",

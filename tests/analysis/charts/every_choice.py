@@ -32,10 +32,9 @@ from analysis.charts.chart import Chart
 from analysis.growth import Assessment
 from analysis.offer.standing import Offers
 from analysis.package.selection import Selection
-from analysis.pay.compensation import COMPONENT_NAMES
 from analysis.pay.wages import STATES
 from analysis.planner.plan import NEWCOMER, Plan
-from tests.atlas import COMPANY_TYPES, COMPONENT, HOME_COUNTRY, ROLE, offers_of, plan_of, select
+from tests.atlas import COMPANY_TYPES, COMPONENT, COMPONENTS, HOME_COUNTRY, ROLE, offers_of, plan_of, select
 
 Choice = Selection | Assessment | Plan | Offers
 Drawn = dict[Choice, Chart | Exception]
@@ -133,7 +132,7 @@ LACKING = re.compile(r"too few| alone, not | does not tell | needs all company t
 def ways_to_look(package) -> list[Selection]:
     """Return every source with every part of pay, and each other way to look at pay, in places with many and few."""
     sources = package["pay_sources"]["source_id"]
-    of_sources = [select(source=one, component=part) for one in sources[:-1] for part in COMPONENT_NAMES]
+    of_sources = [select(source=one, component=part) for one in sources[:-1] for part in COMPONENTS]
     moneys = [select(dollars="today"), select(currency="JPY"), select(dollars="today", currency="EUR")]
     mixes = [
         select(types, country, component=part, mix="equal", source=source, intervals="shown")
@@ -167,7 +166,7 @@ def choices(package, name: str) -> Sequence[Choice]:
     countries = [*sorted({*package["progression"]["country"], *package["compensation"]["country"]}), NOWHERE]
     types = [()] if name in OF_COUNTRY else [(), *((one,) for one in COMPANY_TYPES), ("startup", "big_tech")]
     roles = package["roles"]["role_id"].to_list() if name in OF_ROLE else [ROLE]
-    parts = list(COMPONENT_NAMES) if name in OF_PART else [COMPONENT]
+    parts = list(COMPONENTS) if name in OF_PART else [COMPONENT]
     turns = zip(cycle(roles), cycle(parts))  # noqa: B905
     single = cycle(types[1:] or types)
     places = [

@@ -2,13 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-from analysis.charts.catalogue import CHARTS, Entry
-from analysis.export.exported import exported_chart, link_to
-from analysis.export.formats import FORMATS
-from tests.analysis.other_packages.houses import HOUSES
-from tests.analysis.other_packages.sentences import faults, foreign
+from analysis.charts.catalogue import CHARTS
 
 ENTRIES = {entry.name: entry for entries in CHARTS.values() for entry in entries}
 ONE_A_FORM = (

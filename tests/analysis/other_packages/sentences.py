@@ -11,7 +11,7 @@ from tests.analysis.other_packages.houses import House
 
 HOLES = re.compile(
     r"  |\bnan\b|\bNaN\b|\bNone\b|<NA>|NaT| ,| \.(?!\d)|\*\*\*\*|\.\.(?!\.)|,\.|: ?\.|;$|,$|\(\)|[{}]|"
-    r"\b[Aa] (?=[aeio]\w)|\b[Aa]n (?=[^aeiouAEIOUhxF\W\d]\w)"
+    r"\b[Aa] (?=[aeio](?!u|ne)\w)|\b[Aa]n (?=[^aeiouAEIOUhxF\W\d]\w)"
 )
 """What a sentence with a hole, or with the other article, has."""
 

@@ -15,8 +15,7 @@ from analysis.charts import compensation
 from analysis.export.image import engine as module
 from analysis.export.image import render
 from analysis.export.image.engine import Engine, ExportError
-from analysis.pay.compensation import COMPONENT_NAMES
-from tests.atlas import select
+from tests.atlas import COMPONENTS, select
 
 CALLERS = 8
 
@@ -53,7 +52,7 @@ def test_twenty_exports_at_once_are_all_right(out_of, real):
     choices = [
         select(types, component=part)
         for types in ((), ("startup",), ("big_tech",), ("startup", "big_tech"), ("corporate", "public_tech"))
-        for part in COMPONENT_NAMES
+        for part in COMPONENTS
     ]
     exports = [out_of(compensation.bands, selection, real) for selection in choices]
     asked = [

@@ -23,7 +23,10 @@ numbered(interview.structure(package, selection))
 bullets("Who listens", interview.listeners(package, selection))
 
 st.header("Work to show")
-st.markdown(f"Instead of saying that you think like a {package.trade.one}, show it: pieces of work that need nobody's permission.")
+st.markdown(
+    f"Instead of saying that you think like a {package.trade.one}, show it: "
+    "pieces of work that need nobody's permission."
+)
 portfolio(package)
 caveat(
     *interview.caveats(package),

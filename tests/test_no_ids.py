@@ -33,14 +33,11 @@ COINCIDENCE = {"it", "constraints", "which is written like 2021-08-31"}
 """Plain words that happen to be an id, and an example of a date."""
 
 STILL = {
-    "analysis/charts/compensation.py",
     "analysis/charts/forecast.py",
     "analysis/charts/wages.py",
     "analysis/entry.py",
     "analysis/forecast.py",
     "analysis/package/selection.py",
-    "analysis/pay/compensation.py",
-    "analysis/pay/startups.py",
     "analysis/pay/wages.py",
 }
 

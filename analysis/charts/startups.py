@@ -39,9 +39,11 @@ def pay(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     return Chart(
         name="startups-pay",
         title=title,
-        subtitle=of_bands.subtitle(observed, measure, selection.country, startups.companies(package), money.said(package, selection)),
+        subtitle=of_bands.subtitle(
+            observed, measure, selection.country, startups.companies(package), money.said(package, selection)
+        ),
         source=source_line(package, rows["source_id"], int(observed["n"].sum())) if enough else SourceLine(),
-        alt=f"Quantile ranges of {part.lower()} at {startups.companies(package)}, for pooled and single roles. {title}.",
+        alt=f"Quantile ranges of {part.lower()} at {startups.companies(package)}, pooled and single roles. {title}.",
         table=_table(package, rows, selection),
         figure=ranges(groups, present, write, mode, intervals=of_bands.with_intervals(selection)) if enough else None,
         key=tuple(present.values()),

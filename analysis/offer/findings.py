@@ -18,8 +18,8 @@ from analysis.pay.startups import one_company
 def on_paper(package: Package) -> str:
     """Return what to know of equity that nobody may be there to buy."""
     return (
-        f"Equity of a private company is paper until somebody may buy it: where an offer is from {one_company(package)}, "
-        "it is shown with what the company says it is worth, and as if it were worth nothing."
+        f"Equity of a private company is paper until somebody may buy it: where an offer is from {one_company(package)}"
+        ", it is shown with what the company says it is worth, and as if it were worth nothing."
     )
 
 
@@ -29,8 +29,8 @@ def bands_are_old(package: Package) -> str:
     years = [end[:4] for end in package.period_of(package.pay_sources.first).split("/") if end]
     when = f" of {' to '.join(years)}" if years else ""
     return (
-        f"The bands are pay reports{when} raised by consumer prices alone: what {package.trade.people} are paid may have "
-        "moved more than prices or less."
+        f"The bands are pay reports{when} raised by consumer prices alone: what {package.trade.people} are paid may "
+        "have moved more than prices or less."
     )
 
 
@@ -79,12 +79,11 @@ def parts_finding(package: Package, selection: Offers) -> str:
         ordered = cell.sort_values("percentile")
         low, high = ordered.iloc[0], ordered.iloc[-1]
         highest = f"{_part(package, high)} ({place(high['percentile'])})"
+        lowest = f"{_part(package, low)} ({place(low['percentile'])})"
         if low["percentile"] == high["percentile"]:
             said.append(f"{name(offer)}: {place(low['percentile'])} in every part")
         else:
-            said.append(
-                f"{name(offer)} stands highest in {highest}, lowest in {_part(package, low)} ({place(low['percentile'])})"
-            )
+            said.append(f"{name(offer)} stands highest in {highest}, lowest in {lowest}")
     return "; ".join(said)
 
 

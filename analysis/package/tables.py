@@ -117,7 +117,7 @@ class Package(Mapping[str, pd.DataFrame]):
         return self._told_of(table).get("caveat", "")
 
     def group_of(self, table: str, key: str) -> str:
-        """Return what the descriptor calls a group of roles in a table; the key with a capital where it says nothing."""
+        """Return what the descriptor calls a group of roles in a table; the key itself where it says nothing."""
         return self._told_of(table).get("groups", {}).get(key, f"{key.capitalize()} roles")
 
     def _told_of(self, table: str) -> Mapping[str, Any]:

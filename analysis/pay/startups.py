@@ -91,7 +91,9 @@ def _pooled(package: Package, selection: Selection) -> pd.DataFrame:
     wanted = (frame["component"] == selection.component) & (frame["country"] == selection.country)
     rows = frame[wanted & (frame["price_month"] == month)]
     return money.converted(rows, package, selection).assign(
-        name=[f"{package.group_of('startup_pay', group)}, pooled" for group in rows["role_group"]], form="pooled", note="roles pooled"
+        name=[f"{package.group_of('startup_pay', group)}, pooled" for group in rows["role_group"]],
+        form="pooled",
+        note="roles pooled",
     )
 
 
@@ -99,7 +101,10 @@ def _roles(package: Package, selection: Selection) -> pd.DataFrame:
     frame = of_source(
         pay_sources.table_of_pay(package, selection), replace(selection, source=package.pay_sources.first)
     )
-    rows = by_role(cells(frame[frame["component"] == selection.component], (package.types.key_of(PRIVATE),), selection.country), package)
+    rows = by_role(
+        cells(frame[frame["component"] == selection.component], (package.types.key_of(PRIVATE),), selection.country),
+        package,
+    )
     return rows.assign(name=rows["role_id"].map(lambda role: words.role(package, role)), form="role", note="role alone")
 
 

@@ -257,7 +257,8 @@ STATED = {
 def _claims() -> list[dict]:
     common = {"source_id": "article", "verdict_note": "Beware."}
     claims: list[dict] = [
-        {"claim_id": "director_base", "topic": "compensation", "value_low": 125_000, "value_high": 175_000},
+        {"claim_id": "director_base", "topic": "compensation", "value_low": 125_000, "value_high": 175_000}
+        | {"role_id": "director", "unit": "USD"},
         {"claim_id": "entry_to_senior_years", "topic": "progression", "value_low": 1, "value_high": 2},
         {"claim_id": "hiring_plans_2022", "topic": "demand", "drawn_on": "2022-07-01"},
         {

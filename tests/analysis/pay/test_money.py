@@ -20,11 +20,11 @@ def test_todays_dollars_are_those_of_the_newest_month(made_up):
     assert money.newest_month(made_up) == "2026-08"
     assert money.carried(made_up, "2022", TODAY) == 2
     assert money.carried(made_up, "2026-08", TODAY) == 1
-    assert money.said(made_up, TODAY) == "dollars of Aug 2026, by consumer prices (CPI-U)"
+    assert money.said(made_up, TODAY) == "dollars of Aug 2026, by consumer prices"
 
 
 def test_a_currency_says_its_rate_and_the_day_of_it(made_up):
-    assert money.said(made_up, EUROS) == ("nominal dollars, at 0.5 EUR a dollar (European Central Bank, 30 Oct 2026)")
+    assert money.said(made_up, EUROS) == ("nominal dollars, at 0.5 EUR a dollar (Index house, 30 Oct 2026)")
     assert money.carried(made_up, "2022", select(dollars="today", currency="EUR")) == 1
 
 
@@ -36,7 +36,7 @@ def test_percentiles_and_interval_are_multiplied_by_one_rate(made_up):
 
 
 def test_another_currency_in_dollars(made_up):
-    assert money.in_usd(made_up, "EUR") == 2
+    assert money.at_home(made_up, "EUR") == 2
 
 
 @pytest.mark.parametrize(("currency", "text"), [("USD", "$235k"), ("EUR", "€235k"), ("CHF", "CHF\u00a0235k")])

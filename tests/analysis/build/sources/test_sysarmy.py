@@ -15,7 +15,9 @@ COLUMNS = ["wave", "role", "seniority", "years_in_current_post_num", "people_rep
 def raw(tmp_path):
     """Return a folder with two waves: one that asks for reports, a later one that tells levels."""
     (tmp_path / "sysarmy").mkdir()
-    rows: list[tuple] = [("2019.2", "Product Manager", None, 2, reports) for reports in (0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 500)]
+    rows: list[tuple] = [
+        ("2019.2", "Product Manager", None, 2, reports) for reports in (0, 0, 0, 0, 0, 1, 2, 3, 4, 5, 500)
+    ]
     rows += [("2019.2", "Product Owner", None, 1, 3)] * 9 + [("2019.2", "Product leader", None, 9, 9)]
     rows += [("2026.1", "Product manager & UX lead", "Senior", 4, None)] * 10
     pd.DataFrame(rows, columns=COLUMNS).to_csv(tmp_path / "sysarmy" / "pm_rows.csv", index=False)

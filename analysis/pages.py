@@ -12,8 +12,9 @@ from analysis.package.tables import Package
 class Page:
     """A page: its title, the section of the menu, its icon (a Material symbol) and the tables that it shows.
 
-    `needs` are the tables of which one row at least must be there for the page to show anything: of any one of them;
-    none means that the page always has something to show.
+    `question` is what it answers, as a visitor asks it; empty where nobody would. `needs` are the tables of which one
+    row at least must be there for the page to show anything: of any one of them; none means that the page always has
+    something to show.
     """
 
     title: str
@@ -21,6 +22,7 @@ class Page:
     icon: str
     tables: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
+    question: str = ""
 
     def has_something_to_show(self, package: Package) -> bool:
         """Return whether the package has what the page shows."""
@@ -32,35 +34,51 @@ class Page:
         return f"This data has nothing to show here: no row in {words.listed(self.needs, 'or')}."
 
 
-LOOK_UP, DECIDE, TRUST = "Look up", "Decide", "Trust"
-HOME = "ladder"
+START, LEVELS, PAY, HIRING, BREAK_IN, EVIDENCE = "", "Levels", "Pay", "Hiring", "Break in", "Evidence"
+HOME = "start"
 """The page that opens first, at the atlas's own address."""
 
 TIME = ("progression", "attainment", "rung_mix", "tenure", "craft")
-PAY = ("compensation", "compensation_real", "compensation_standardised", "standard_mix", "pay_mix", "startup_pay")
+AMOUNTS = ("compensation", "compensation_real", "compensation_standardised", "standard_mix", "pay_mix", "startup_pay")
 PLACES = ("place_pay", "pay_within", "wages")
 GROWTH = ("skills", "mastery_levels", "skill_levels", "skill_advice", "milestones")
+DEMAND = ("demand", "hiring_by_type")
 ROUTES = ("trajectories", "backgrounds", "background_levels", "entry_hiring", "degree_evidence")
 INTERVIEW = ("interview_kinds", "interview_listens", "interview_prompts", "portfolio_projects")
 
 PAGES: dict[str, Page] = {
-    "ladder": Page("Ladder", LOOK_UP, "stairs", ("roles", "responsibilities", "reports")),
-    "progression": Page("Progression", LOOK_UP, "trending_up", TIME, TIME),
-    "compensation": Page(
-        "Compensation",
-        LOOK_UP,
-        "payments",
-        (*PAY, "published_pay", "cpi", "exchange_rates"),
-        ("compensation", "startup_pay", "published_pay"),
+    "start": Page("Start", START, "home"),
+    "ladder": Page(
+        "Levels",
+        LEVELS,
+        "stairs",
+        ("roles", "responsibilities", "reports"),
+        question="What does each level do?",
     ),
-    "wages": Page("Pay by place", LOOK_UP, "map", (*PLACES, "metros", "us_outline"), PLACES),
-    "scope": Page("Startup or corporation", LOOK_UP, "compare_arrows", ("scope",), ("scope", *TIME, *PAY)),
-    "demand": Page("Demand", LOOK_UP, "query_stats", ("demand", "hiring_by_type"), ("demand", "hiring_by_type")),
-    "planner": Page("Planner", DECIDE, "route", needs=("attainment",)),
-    "offer": Page("Offer check", DECIDE, "request_quote", needs=("compensation",)),
-    "routes": Page("Routes in", DECIDE, "login", ROUTES, ROUTES),
-    "growth": Page("Growth", DECIDE, "psychology_alt", GROWTH, ("skills", "milestones")),
-    "interview": Page("Interview", DECIDE, "record_voice_over", INTERVIEW, INTERVIEW),
-    "sources": Page("Sources", TRUST, "fact_check"),
+    "progression": Page("Promotion", LEVELS, "trending_up", TIME, TIME, "How long does it take?"),
+    "planner": Page("Planner", LEVELS, "route", needs=("attainment",), question="When do I get there?"),
+    "growth": Page("Skills", LEVELS, "psychology_alt", GROWTH, ("skills", "milestones"), "What do I lack?"),
+    "compensation": Page(
+        "Pay by level",
+        PAY,
+        "payments",
+        (*AMOUNTS, "published_pay", "cpi", "exchange_rates"),
+        ("compensation", "startup_pay", "published_pay"),
+        "What does it pay?",
+    ),
+    "wages": Page("Pay by place", PAY, "map", (*PLACES, "metros", "us_outline"), PLACES, "Where does it pay more?"),
+    "offer": Page("Offer check", PAY, "request_quote", needs=("compensation",), question="Is this offer fair?"),
+    "demand": Page("Hiring market", HIRING, "query_stats", DEMAND, DEMAND, "Is anyone hiring?"),
+    "scope": Page(
+        "Startup or corporate",
+        HIRING,
+        "compare_arrows",
+        ("scope",),
+        ("scope", *TIME, *AMOUNTS),
+        "Startup or corporate?",
+    ),
+    "routes": Page("Routes in", BREAK_IN, "login", ROUTES, ROUTES, "How do I get in, and with which degree?"),
+    "interview": Page("Interview", BREAK_IN, "record_voice_over", INTERVIEW, INTERVIEW, "What will they ask me?"),
+    "sources": Page("Sources", EVIDENCE, "fact_check", question="Where do the figures come from?"),
 }
 """By the name of the page's file without its ending, which is its address."""

@@ -15,7 +15,7 @@ from pages.parts.shared import shared_package
 
 MORE = ("source", "dollars", "currency", "mix", "intervals")
 
-st.title("Compensation")
+st.title("Pay by level")
 answer = st.empty()
 selection = filter_bar("company_type", "country", "component", more=MORE)
 package = shared_package()

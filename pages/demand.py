@@ -14,7 +14,7 @@ from pages.parts.shared import shared_package
 
 package = shared_package()
 everyone = first_selection(package)
-st.title("Demand")
+st.title("Hiring market")
 opening = demand.opening(package, everyone)
 st.markdown(opening.sentence)
 key_figures(opening.figures)

@@ -12,7 +12,7 @@ from pages.parts.frame import bullets, caveat
 from pages.parts.shared import shared_package
 
 package = shared_package()
-st.title("Growth")
+st.title("Skills")
 answer = st.empty()
 role = filter_bar("role").role
 mine = assessment(role)

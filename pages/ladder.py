@@ -7,29 +7,16 @@ from analysis.charts import ladder as charts
 from analysis.charts import reports
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import filter_bar
-from pages.parts.frame import bullets, caveat, key_figures, pairs, questions
+from pages.parts.frame import bullets, caveat, key_figures, pairs
 from pages.parts.shared import shared_package
 
 LINKS = {
-    "median work experience": ("progression", "Progression"),
-    "median total pay": ("compensation", "Compensation"),
-}
-
-ASKED_FIRST = {
-    "How long does it take?": "progression",
-    "What does it pay?": "compensation",
-    "Where does it pay more?": "wages",
-    "Startup or corporation?": "scope",
-    "Is anyone hiring?": "demand",
-    "How do I get in, and with which degree?": "routes",
-    "When do I get there?": "planner",
-    "Is this offer fair?": "offer",
-    "What do I lack?": "growth",
-    "What will they ask me?": "interview",
+    "median work experience": ("progression", "Promotion"),
+    "median total pay": ("compensation", "Pay by level"),
 }
 
 package = shared_package()
-st.title("The ladder")
+st.title("Levels")
 answer = st.empty()
 selection = filter_bar("company_type", "country")
 
@@ -37,7 +24,6 @@ opening = ladder.opening(package, selection)
 answer.markdown(opening.sentence)
 key_figures(opening.figures, links=LINKS)
 chart_card(charts.ladder, selection)
-questions("What people ask first", ASKED_FIRST)
 
 st.header("Who leads whom")
 chart_card(reports.reports, selection)

@@ -10,7 +10,7 @@ from pages.parts.filters import filter_bar
 from pages.parts.frame import caveat, key_figures
 from pages.parts.shared import shared_package
 
-st.title("Progression")
+st.title("Promotion")
 answer = st.empty()
 selection = filter_bar("company_type", "country", more=("intervals",))
 package = shared_package()

@@ -9,21 +9,21 @@ from analysis.pages import HOME
 from pages.parts.chart_card import lone_card
 from pages.parts.export_menu import begin_report, report_menu
 from pages.parts.filters import choice_in_url, ignore, ignored_values, read_url, write_url
-from pages.parts.menu import menu
+from pages.parts.menu import close_menu, menu
 from pages.parts.share import CARD, card_alone, unknown_card
 from pages.parts.shared import shared_package
 from pages.parts.views import read_views
 
 PARTS = Path(__file__).resolve().parent / "parts"
 ICON, LOGO = str(PARTS / "icon.svg"), str(PARTS / "logo.svg")  # our own: an icon by name comes from another server
-PAGE_WIDTH = 960  # pixels: wide enough for a chart, narrow enough for a line of text
+PAGE_WIDTH = 1120  # pixels: wide enough for a chart, narrow enough for a line of text
 
 # Before the navigation: a page's icon would be its browser icon too, fetched from a server that is not ours.
 st.set_page_config(page_icon=ICON, layout="wide")
 page = st.navigation(
     menu(shared_package()),
     # A card alone stands in a page of someone else's, which has its own menu and name.
-    position="hidden" if CARD in st.query_params else "sidebar",
+    position="hidden" if CARD in st.query_params else "top",
 )
 if CARD not in st.query_params:
     st.logo(LOGO, icon_image=ICON, size="large")
@@ -42,3 +42,4 @@ with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH)
         page.run()
         report_menu(name)
         write_url()
+        close_menu(name)

@@ -11,7 +11,7 @@ from pages.parts.frame import caveat
 from pages.parts.shared import shared_package
 
 package = shared_package()
-st.title("Startup or corporation")
+st.title("Startup or corporate")
 answer = st.empty()
 chart_card(charts.dumbbells, first_selection(package))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable
 from dataclasses import dataclass, fields, replace
 from typing import Any
@@ -33,6 +34,7 @@ from analysis.growth import first_assessment
 from analysis.offer.standing import first_offers
 from analysis.package.selection import first_selection
 from analysis.package.tables import Package
+from analysis.pages import HOME
 from analysis.planner.plan import first_plan
 
 Builder = Callable[..., Chart]
@@ -141,8 +143,9 @@ def entry_of(builder: Builder) -> Entry:
 
 
 def found(page: str, name: str) -> Entry | None:
-    """Return the chart of a page by its name, None where the page has no such chart."""
-    return next((entry for entry in CHARTS.get(page, ()) if entry.name == name), None)
+    """Return the chart of a page by its name, None where the page has no such chart; the first page finds any."""
+    shown = itertools.chain(*CHARTS.values()) if page == HOME else CHARTS.get(page, ())
+    return next((entry for entry in shown if entry.name == name), None)
 
 
 def narrowed(package: Package, entry: Entry, **values: object) -> Any:

@@ -38,6 +38,17 @@ def lone_card(entry: Entry, selection: Hashable) -> None:
         st.caption(f"[The whole page in the {sources.ATLAS}]({address})")
 
 
+def teaser(builder: Builder, selection: Hashable, title: str) -> None:
+    """Draw a chart with a title and its source alone; another page tells the rest."""
+    chart = built(builder, selection, page_mode())
+    with st.container(border=True, key=f"teaser-{chart.name}"):
+        st.markdown(f"**{title}**")
+        if chart.figure is not None:
+            figure = on_wire(builder, selection, page_mode())
+            st.plotly_chart(figure, theme=None, alt=chart.alt, config=PLOTLY_CONFIG, key=f"picture-{chart.name}")
+        st.caption(str(chart.source))
+
+
 @st.fragment
 def _card(chart: Chart, builder: Builder, selection: Hashable) -> None:
     with st.container(border=True, key=f"card-{chart.name}"):

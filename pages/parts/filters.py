@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import fields, replace
 from typing import Any, TypeVar
 
@@ -101,6 +102,12 @@ def kept(name: str) -> Any:
 def keep(name: str, value: Any) -> None:
     """Keep what a visitor has just chosen; for the callbacks of widgets alone."""
     st.session_state[STATE] = url.keep(st.session_state[STATE], name, value)
+
+
+def query_for(page: str, choice: Mapping[str, Any]) -> dict[str, list[str]]:
+    """Return the query of a page on which `choice`, by the names in the URL, is chosen beside what is chosen now."""
+    known = url.of_page(inputs(shared_package()), page)
+    return {name: one.written(choice.get(name, kept(name))) for name, one in known.items()}
 
 
 def encoded(choice: Any) -> dict[str, list[str]]:

@@ -30,14 +30,6 @@ def key_figures(figures: Sequence[tuple[str, str, str]], links: Mapping[str, tup
                         link_to(page, f"→ {text}")
 
 
-def questions(heading: str, answered_on: Mapping[str, str]) -> None:
-    """Draw questions as links to the pages that open with their answers: the question, to the page's name."""
-    st.markdown(f"**{heading}**")
-    with st.container(horizontal=True, key="questions"):
-        for question, page in answered_on.items():
-            link_to(page, f"→ {question}")
-
-
 def bullets(heading: str, items: Sequence[str]) -> None:
     """Draw a list under a heading in bold; nothing where there is no item."""
     if items:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import partial
 from itertools import groupby
 
@@ -11,6 +12,12 @@ from analysis.package.tables import Package
 from analysis.pages import HOME, PAGES
 from pages.parts.shared import shared_package
 
+CLOSE = """<script data-page="{page}">
+if (window.innerWidth <= 768) document.querySelector('[data-testid="stMain"]')
+  .dispatchEvent(new MouseEvent("mousedown", {{bubbles: true}}))
+</script>"""
+"""768 pixels: Streamlit's own limit between a menu beside the page and one over it."""
+
 
 def menu(package: Package) -> dict[str, list[st.Page]]:
     """Return the pages by section of the menu, in its order."""
@@ -18,10 +25,19 @@ def menu(package: Package) -> dict[str, list[st.Page]]:
     return {section: [page for _section, page in one] for section, one in groupby(pages, key=lambda page: page[0])}
 
 
-def link_to(page: str, label: str, icon: str | None = None) -> None:
-    """Draw a link to a page by its name, where the page has something to show."""
+def link_to(page: str, label: str, icon: str | None = None, query: Mapping[str, list[str]] | None = None) -> None:
+    """Draw a link to a page by its name, where the page has something to show; `query` is what is chosen there."""
     if PAGES[page].has_something_to_show(shared_package()):
-        st.page_link(f"{page}.py", label=label, icon=icon)
+        st.page_link(f"{page}.py", label=label, icon=icon, query_params=query)
+
+
+def close_menu(page: str) -> None:
+    """Close the menu that lies over the page on a phone, once a page is reached; call after the page is drawn.
+
+    Streamlit leaves it open, keeps that in the browser, and covers every page that is opened later. It closes the menu
+    at a press beside it, which is what is told to it here.
+    """
+    st.html(CLOSE.format(page=page), unsafe_allow_javascript=True)
 
 
 def _page(package: Package, name: str) -> st.Page:

@@ -9,8 +9,8 @@ from tests.atlas import HOME_SOURCE
 
 
 def test_a_source_names_the_pages_it_feeds_once(made_up):
-    assert sources.feeds(made_up, "survey") == ["Progression", "Routes in"]
-    assert sources.feeds(made_up, HOME_SOURCE) == ["Compensation"]
+    assert sources.feeds(made_up, "survey") == ["Promotion", "Routes in"]
+    assert sources.feeds(made_up, HOME_SOURCE) == ["Pay by level"]
     assert sources.feeds(made_up, "nobody") == []
 
 

@@ -19,7 +19,7 @@ from pathlib import Path
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from analysis.export.image.engine import browser_path
-from tests.browser.visit import CHROMIUM_OPTIONS, PAINT_LIMIT, ROOT, serving, settled
+from tests.browser.visit import CHROMIUM_OPTIONS, PAINT_LIMIT, ROOT, menu_of, serving, settled
 
 BARE = """
 import plotly.graph_objects as go
@@ -152,6 +152,6 @@ def _pages(browser: Browser, address: str) -> dict[str, str]:
     """Return the addresses of the menu's pages by what is measured of them."""
     page = browser.new_page(viewport={"width": 1280, "height": 900})
     page.goto(address)
-    links = settled(page).get_by_test_id("stSidebarNavLink").evaluate_all("all => all.map(link => link.href)")
+    links = list(menu_of(settled(page)).values())
     page.close()
     return {f"{link.removeprefix(address).strip('/') or 'first page'}: page load": link for link in links}

@@ -5,7 +5,8 @@ from __future__ import annotations
 from playwright.sync_api import ViewportSize, sync_playwright
 
 from analysis.export.image.engine import browser_path
-from tests.browser.visit import CHROMIUM_OPTIONS, ROOT, serving, settled
+from analysis.pages import HOME
+from tests.browser.visit import CHROMIUM_OPTIONS, ROOT, menu_of, serving, settled
 
 TARGET = ROOT / ".github" / "pictures"
 SIZE: ViewportSize = {"width": 1280, "height": 1100}
@@ -18,11 +19,10 @@ def main() -> None:
         chromium = playwright.chromium.launch(executable_path=browser_path(), args=CHROMIUM_OPTIONS)
         page = chromium.new_page(viewport=SIZE, color_scheme="light")
         page.goto(address)
-        links = settled(page).get_by_test_id("stSidebarNavLink")
-        for link in links.evaluate_all("all => all.map(link => link.href)"):
+        for link in menu_of(settled(page)).values():
             page.goto(link)
             settled(page)
-            name = link.rstrip("/").removeprefix(address).strip("/") or "ladder"
+            name = link.rstrip("/").removeprefix(address).strip("/") or HOME
             page.screenshot(path=TARGET / f"{name}.png", animations="disabled")
             print(TARGET / f"{name}.png")
         chromium.close()

@@ -10,8 +10,9 @@ from pypdf import PdfReader
 
 from analysis import growth
 from analysis.growth import Assessment
+from analysis.pages import PAGES
 from tests.browser.test_pages import PHONE
-from tests.browser.visit import card, saved, settled
+from tests.browser.visit import card, saved, settled, to_page
 
 ENTERED = {"User focus": "Working", "Problem ownership": "Expert", "Strategy ownership": "Awareness"}
 LEVELS = (2, 4, None, None, None, None, None, None, 1)
@@ -91,11 +92,11 @@ def test_levels_are_entered_by_the_keyboard_alone(visit):
 
 def test_what_is_entered_does_not_leave_the_page_with_a_link(visit):
     page = visit("growth?skills=2-4&done=sr1&role=product_manager")
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Ladder").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("The ladder")
-    page.wait_for_url("**/?role=product_manager")
+    to_page(page, "ladder")
+    expect(page.get_by_role("heading", level=1)).to_have_text(PAGES["ladder"].title)
+    page.wait_for_url("**/ladder?role=product_manager")
     settled(page)
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Growth").click()
+    to_page(page, "growth")
     page.wait_for_url("**done=sr1*")
     expect(settled(page).locator(".st-key-skill-problem_ownership").get_by_role("radio", checked=True)).to_have_text(
         "Expert"

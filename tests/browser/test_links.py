@@ -5,7 +5,7 @@ Expected numbers are the measure's own, for the same choice.
 
 import re
 from contextlib import suppress
-from pathlib import Path
+from functools import partial
 from urllib.parse import parse_qs, quote, urlsplit
 
 import pandas as pd
@@ -16,15 +16,17 @@ from analysis.bands import POINTS
 from analysis.charts.theme import type_style
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
+from analysis.pages import HOME, PAGES
 from analysis.pay import compensation
 from tests.atlas import HOME_COUNTRY, select
 from tests.browser.visit import (
-    ROOT,
     Runs,
     SlowLine,
     chosen_pills,
     filter_of,
+    menu_of,
     settled,
+    to_page,
     traces,
     wait_for_series,
 )
@@ -76,15 +78,15 @@ def shows(page: Page, package: Package, selection: Selection) -> None:
 
 def to_progression(page: Page) -> None:
     """Change to another page by the menu, with start-ups chosen, which must stay so."""
-    settled(page).get_by_test_id("stSidebarNavLink").filter(has_text="Progression").click()
-    heading(page, "Progression")
+    to_page(settled(page), "progression")
+    heading(page, PAGES["progression"].title)
     page.wait_for_url("**/progression?company_type=startup")
     assert chosen_pills(settled(page), "company_type") == ["Startup"]
 
 
 def is_back(page: Page, package: Package) -> None:
     """Hold the pay page against what it was before another page: start-ups in address, pills and chart."""
-    heading(page, "Compensation")
+    heading(page, PAGES["compensation"].title)
     shows(page, package, STARTUPS)
     assert query(page) == {"company_type": ["startup"]}
     assert chosen_pills(page, "company_type") == ["Startup"]
@@ -94,11 +96,9 @@ def test_first_visitor_of_a_server_opens_a_deep_link(fresh_server, window, packa
     """The first request decides how Streamlit reads `pages/`: menu, choice and chart must be right all the same."""
     page = window()
     page.goto(f"{fresh_server}/compensation?company_type=startup&company_type=corporate&country={quote(HOME_COUNTRY)}")
-    heading(settled(page), "Compensation")
-    links = page.get_by_test_id("stSidebarNavLink").evaluate_all("all => all.map(link => new URL(link.href).pathname)")
-    files = {path.stem for path in Path(ROOT, "pages").glob("[!_]*.py")} - {"router"}
-    assert {link.strip("/") or "ladder" for link in links} == files
-    assert len(links) == len(files)
+    heading(settled(page), PAGES["compensation"].title)
+    links = [urlsplit(link).path.strip("/") for link in menu_of(page).values()]
+    assert links == ["" if name == HOME else name for name in PAGES]
     assert chosen_pills(page, "company_type") == ["Startup", "Corporate"]
     assert query(page)["company_type"] == ["startup", "corporate"]
     shows(page, package, TWO_TYPES)
@@ -187,10 +187,9 @@ def test_a_page_seen_before_is_shown_again_however_long_the_line(window, server,
     line, runs = SlowLine(page), Runs(page)
     page.goto(f"{server}/compensation?company_type=startup")
     to_progression(page)
-    menu = page.get_by_test_id("stSidebarNavLink")
-    line.hold_a_run(after=menu.filter(has_text="Growth").click)
+    line.hold_a_run(after=partial(to_page, page, "growth"))
     runs.forget()
-    menu.filter(has_text="Compensation").click()
+    to_page(page, "compensation")
     line.release()
     runs.wait()
     is_back(page, package)

@@ -6,9 +6,9 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request, Response, ViewportSize, expect
 
-from tests.browser.visit import ROOT, settled
+from analysis.pages import HOME
+from tests.browser.visit import ROOT, settled, to_page
 
-HOME = "ladder"
 PAGES = sorted({path.stem for path in Path(ROOT, "pages").glob("[!_]*.py")} - {"router"})
 DESKTOP: ViewportSize = {"width": 1280, "height": 900}
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True, "color_scheme": "dark"}
@@ -124,12 +124,12 @@ def test_a_visit_asks_no_other_server(window, server):
     noise = Noise(page, server)
     page.goto(f"{server}/compensation")
     settled(page)
-    expect(page).to_have_title("Compensation · PM Career Atlas")
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Demand").click()
-    expect(page).to_have_title("Demand · PM Career Atlas")
+    expect(page).to_have_title("Pay by level · PM Career Atlas")
+    to_page(page, "demand")
+    expect(page).to_have_title("Hiring market · PM Career Atlas")
     settled(page)
     # Its map draws an outline of ours: Plotly would fetch its own from another server.
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Pay by place").click()
+    to_page(page, "wages")
     expect(page).to_have_title("Pay by place · PM Career Atlas")
     settled(page)
     assert noise.elsewhere == []

@@ -9,12 +9,13 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Page, expect
 
 from analysis.package.tables import Package
+from analysis.pages import PAGES
 from analysis.planner import findings as planner_findings
 from analysis.planner.outlook import outlook
 from analysis.planner.plan import Plan, target_rung
 from tests.atlas import plan_of
 from tests.browser.test_pages import PHONE, TOO_WIDE
-from tests.browser.visit import filter_of, settled, traces
+from tests.browser.visit import filter_of, settled, to_page, traces
 
 PLAN = plan_of(now="senior_pm", years=8, at="public_tech", target="director")
 LINK = {"now": ["senior_pm"], "years": ["8"], "at": ["public_tech"], "target": ["director"]}
@@ -80,10 +81,10 @@ def test_a_plan_can_be_made_with_a_keyboard_alone(visit, package):
 
 def test_a_plan_stays_across_pages_and_out_of_their_addresses(visit, package):
     page = visit("planner?years=7&at=big_tech")
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Compensation").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Compensation")
+    to_page(page, "compensation")
+    expect(page.get_by_role("heading", level=1)).to_have_text(PAGES["compensation"].title)
     assert query(settled(page)) == {}
-    page.get_by_test_id("stSidebarNavLink").filter(has_text="Planner").click()
+    to_page(page, "planner")
     page.wait_for_url("**/planner?*")
     shows(settled(page), package, plan_of(years=7, at="big_tech"))
     assert query(page) == {"years": ["7"], "at": ["big_tech"]}

@@ -16,6 +16,7 @@ from pathlib import Path
 from playwright.sync_api import Download, Locator, Page, WebSocket, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
+from analysis.pages import PAGES
 from tests.atlas import select
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -99,6 +100,32 @@ def saved(page: Page, button: Locator) -> Download:
 def card(page: Page, name: str) -> Locator:
     """Return the card of a chart by the chart's name."""
     return page.locator(f".st-key-card-{name}")
+
+
+def to_page(page: Page, name: str) -> None:
+    """Go to a page by the menu at the top."""
+    one = PAGES[name]
+    if not one.section:
+        page.get_by_test_id("stTopNavLink").filter(has_text=one.title).click()
+        return
+    page.get_by_test_id("stTopNavSection").filter(has_text=one.section).click()
+    page.get_by_test_id("stTopNavDropdownLink").filter(has_text=one.title).click()
+
+
+def menu_of(page: Page) -> dict[str, str]:
+    """Return the pages of the menu, in its order: title to address."""
+    links = page.get_by_test_id("stTopNavLink")
+    read = "all => all.map(link => [link.innerText.split('\\n').at(-1).trim(), link.href])"
+    found = dict(links.evaluate_all(read))
+    sections = page.get_by_test_id("stTopNavSection")
+    for at in range(sections.count()):
+        sections.nth(at).click()
+        inside = page.get_by_test_id("stTopNavDropdownLink")
+        expect(inside.first).to_be_visible()
+        found |= dict(inside.evaluate_all(read))
+        page.keyboard.press("Escape")
+        expect(inside).to_have_count(0)
+    return found
 
 
 def filter_of(page: Page, name: str) -> Locator:

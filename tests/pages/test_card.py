@@ -15,7 +15,6 @@ from analysis import sources
 from analysis.charts.catalogue import CHARTS, narrowed
 from analysis.export.formats import FORMATS
 from analysis.package.tables import load
-from analysis.pages import HOME
 from pages.parts import export_menu
 from pages.parts.shared import built, shared_package
 from tests.atlas import select
@@ -126,5 +125,7 @@ def test_the_report_holds_the_cards_of_the_page_in_reading_order():
     assert len(buttons(at, "report-application/pdf")) == 1
 
 
-def test_the_first_page_is_the_one_at_the_address_itself():
-    assert cards(visit()) == NAMES[HOME]
+@pytest.mark.parametrize("name", ["ladder", "compensation-bands"])
+def test_the_address_itself_shows_any_card_alone(name):
+    assert cards(visit(card=name)) == [name]
+    assert cards(visit()) == []

@@ -95,7 +95,7 @@ def test_links_lead_to_the_address_that_is_given(tmp_path, capsys):
     book = openpyxl.load_workbook(next(tmp_path.glob("*.xlsx")))
     about = book["About"].iter_rows(min_row=2, values_only=True)
     said = {what: text for chart, what, text in about if chart == "ladder"}
-    assert said["Link"].startswith("https://a.example/?company_type=startup&")
+    assert said["Link"].startswith("https://a.example/ladder?company_type=startup&")
 
 
 @pytest.mark.parametrize(

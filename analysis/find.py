@@ -1,0 +1,69 @@
+"""Find: everything that can be looked up by name, each with the page that tells it and what to choose there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from analysis import words
+from analysis.package.memory import kept
+from analysis.package.selection import countries
+from analysis.package.tables import Package
+from analysis.pages import PAGES
+from analysis.pay import wages
+
+Chosen = str | list[str]
+"""What to choose of an input: an id, or several."""
+
+
+@dataclass(frozen=True)
+class Destination:
+    """A place to go: what it is called, the page, and what is chosen there by the names in the URL."""
+
+    label: str
+    page: str
+    choice: Mapping[str, Chosen] = field(default_factory=dict)
+
+
+@kept(most=1)
+def destinations(package: Package) -> tuple[Destination, ...]:
+    """Return every place to go that has something to show: questions first, then levels, company types and places."""
+    found = (*_questions(), *_levels(package), *_company_types(package), *_countries(package), *_states(package))
+    return tuple(one for one in found if PAGES[one.page].has_something_to_show(package))
+
+
+def _questions() -> Iterator[Destination]:
+    yield from (Destination(page.question, name) for name, page in PAGES.items() if page.question)
+
+
+def _levels(package: Package) -> Iterator[Destination]:
+    for role in package.ladder.roles:
+        yield from _of(
+            role.name,
+            {"role": role.role_id},
+            (("what it does", "ladder"), ("years to get there", "progression"), ("pay", "compensation")),
+        )
+        yield from _of(role.name, {"role": role.role_id}, (("skills asked for", "growth"), ("pay by place", "wages")))
+
+
+def _company_types(package: Package) -> Iterator[Destination]:
+    for key, name in package.types.names.items():
+        told = (("pay by level", "compensation"), ("years to get there", "progression"), ("who is hired", "demand"))
+        yield from _of(name, {"company_type": [key]}, told)
+
+
+def _countries(package: Package) -> Iterator[Destination]:
+    for country in countries(package):
+        told = (("pay by level", "compensation"), ("years to get there", "progression"), ("job postings", "demand"))
+        yield from _of(country, {"country": country}, told)
+
+
+def _states(package: Package) -> Iterator[Destination]:
+    if PAGES["wages"].has_something_to_show(package):
+        for state, name in wages.states(package).items():
+            yield Destination(f"{name}: pay metro by metro", "wages", {"state": state})
+
+
+def _of(name: str, choice: Mapping[str, Chosen], told: Iterable[tuple[str, str]]) -> Iterator[Destination]:
+    for what, page in told:
+        yield Destination(f"{words.capital(name)}: {what}", page, choice)

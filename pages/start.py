@@ -1,0 +1,50 @@
+"""Start: what the atlas is, one chart of it, and the way to everything else."""
+
+import streamlit as st
+
+from analysis import demand, start
+from analysis.charts import ladder as charts
+from analysis.find import destinations
+from analysis.package.selection import first_selection
+from pages.parts.chart_card import teaser
+from pages.parts.filters import query_for
+from pages.parts.menu import link_to
+from pages.parts.shared import shared_package
+
+WHAT_IT_IS, CHART = 5, 6
+"""Shares of the width."""
+
+package = shared_package()
+about, picture = st.columns([WHAT_IT_IS, CHART], gap="large", vertical_alignment="center")
+with about:
+    st.title("Product management careers, with the evidence")
+    st.markdown(start.promise(package))
+    found = st.selectbox(
+        "Find",
+        destinations(package),
+        format_func=lambda one: one.label,
+        index=None,
+        placeholder="A level, a place, a company type, a question…",
+        label_visibility="collapsed",
+        icon=":material/search:",
+        key="find",
+    )
+    st.caption(" · ".join(start.when_and_where(package)))
+with picture:
+    teaser(charts.ladder, first_selection(package), start.headline(package))
+if found:
+    st.switch_page(f"{found.page}.py", query_params=query_for(found.page, found.choice))
+
+with st.container(horizontal=True, key="doors"):
+    for door in start.doors(package):
+        with st.container(border=True, width="stretch", height="stretch", key=f"door-{door.icon}"):
+            st.subheader(f":material/{door.icon}: {door.title}", anchor=False)
+            st.markdown(door.line)
+            for way in door.ways:
+                link_to(way.page, f"{way.label} →", query=query_for(way.page, way.choice))
+
+if sentence := demand.opening(package, first_selection(package)).sentence:
+    with st.container(border=True, key="hiring-now"):
+        st.subheader("Hiring now", anchor=False)
+        st.markdown(sentence)
+        link_to("demand", "The hiring market →")

@@ -128,4 +128,4 @@ def test_the_report_holds_the_cards_of_the_page_in_reading_order():
 @pytest.mark.parametrize("name", ["ladder", "compensation-bands"])
 def test_the_address_itself_shows_any_card_alone(name):
     assert cards(visit(card=name)) == [name]
-    assert cards(visit()) == []
+    assert visit().get("button_group") == []

@@ -49,11 +49,15 @@ class Choice:
 
 @dataclass(frozen=True)
 class Choices:
-    """Any number of `options` (id to label), none at first; in every page's URL unless `only_on` names one."""
+    """Any number of `options` (id to label), none at first; in every page's URL unless `only_on` names one.
+
+    `hint` says what each of them means, and what none does.
+    """
 
     label: str
     options: dict[str, str]
     only_on: str = ""
+    hint: str = "None chosen means all of them."
 
     @property
     def initial(self) -> list[str]:

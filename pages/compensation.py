@@ -9,15 +9,15 @@ from analysis.charts import startups
 from analysis.pay import compensation, pay_sources
 from analysis.pay import startups as of_startups
 from pages.parts.chart_card import chart_card
-from pages.parts.filters import filter_bar
+from pages.parts.context import context_bar
 from pages.parts.frame import caveat, key_figures
 from pages.parts.shared import shared_package
 
-MORE = ("source", "dollars", "currency", "mix", "intervals")
+MORE = ("component", "source", "mix", "intervals")
 
 st.title("Pay by level")
 answer = st.empty()
-selection = filter_bar("company_type", "country", "component", more=MORE)
+selection = context_bar("compensation", more=MORE)
 package = shared_package()
 
 st.caption(pay_sources.said(package, selection))
@@ -28,9 +28,8 @@ chart_card(charts.bands, selection)
 chart_card(charts.pay_mix, selection)
 
 st.header("The same role elsewhere")
-by_role = filter_bar("role", within=selection)
-chart_card(charts.by_country, by_role)
-chart_card(of_sources.side_by_side, by_role)
+chart_card(charts.by_country, selection)
+chart_card(of_sources.side_by_side, selection)
 chart_card(charts.director_claim, selection)
 
 st.header(f"{words.capital(of_startups.companies(package))}, where few report")

@@ -8,6 +8,7 @@ from analysis.charts import forecast as forecasts
 from analysis.charts import hiring, neighbours
 from analysis.package.selection import first_selection
 from pages.parts.chart_card import chart_card, readable
+from pages.parts.context import context_bar
 from pages.parts.filters import filter_bar
 from pages.parts.frame import bullets, caveat, key_figures
 from pages.parts.shared import shared_package
@@ -17,22 +18,23 @@ everyone = first_selection(package)
 st.title("Hiring market")
 opening = demand.opening(package, everyone)
 st.markdown(opening.sentence)
+selection = context_bar("demand")
 key_figures(opening.figures)
 
 chart_card(charts.index, everyone)
 if rise := demand.rise(package):
     st.markdown(f"**What articles state.** {rise}.")
 bullets("Claims, not observations", opening.notes)
-chart_card(charts.countries, filter_bar("country"))
+chart_card(charts.countries, selection)
 chart_card(charts.published, everyone)
 
 st.header("What the next year may bring")
-selection = filter_bar("series")
-chart_card(forecasts.fan, selection)
-st.markdown(f"**How such forecasts did in the past.** {forecast.backtest_in_words(package, selection)}")
-backtest = readable(forecast.backtest_table(package, selection))
-st.table(backtest, border="horizontal", hide_index=True, alt=f"Backtest: {forecast.finding(package, selection)}")
-st.caption(forecast.backtest_note(package, selection))
+series = filter_bar("series")
+chart_card(forecasts.fan, series)
+st.markdown(f"**How such forecasts did in the past.** {forecast.backtest_in_words(package, series)}")
+backtest = readable(forecast.backtest_table(package, series))
+st.table(backtest, border="horizontal", hide_index=True, alt=f"Backtest: {forecast.finding(package, series)}")
+st.caption(forecast.backtest_note(package, series))
 chart_card(forecasts.season, everyone)
 
 st.header("What moves around it")
@@ -45,7 +47,6 @@ chart_card(charts.role_mix, everyone)
 chart_card(charts.traits, everyone)
 
 st.header("Who seeks whom")
-selection = filter_bar("company_type")
 chart_card(hiring.levels, selection)
 chart_card(hiring.traits, selection)
 caveat(

@@ -7,14 +7,15 @@ from analysis.charts import growth as charts
 from analysis.growth import Assessment
 from pages.parts.assessment import assessment, checklist, rate_yourself, review_sheet
 from pages.parts.chart_card import chart_card
-from pages.parts.filters import filter_bar, kept
+from pages.parts.context import context_bar
+from pages.parts.filters import kept
 from pages.parts.frame import bullets, caveat
 from pages.parts.shared import shared_package
 
 package = shared_package()
 st.title("Skills")
 answer = st.empty()
-role = filter_bar("role").role
+role = context_bar("growth").role
 mine = assessment(role)
 
 answer.markdown(growth.answer(package, mine, kept("done")))

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from analysis import interview
+from pages.parts.context import context_bar
 from pages.parts.filters import filter_bar
 from pages.parts.frame import bullets, caveat, numbered
 from pages.parts.practice import portfolio, practice
@@ -11,7 +12,7 @@ from pages.parts.shared import shared_package
 package = shared_package()
 st.title("Interview")
 answer = st.empty()
-selection = filter_bar("kind", "role")
+selection = filter_bar("kind", within=context_bar("interview"))
 answer.markdown(interview.answer(package, selection))
 
 st.header("Practise")

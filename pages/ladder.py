@@ -6,7 +6,7 @@ from analysis import ladder, sources
 from analysis.charts import ladder as charts
 from analysis.charts import reports
 from pages.parts.chart_card import chart_card
-from pages.parts.filters import filter_bar
+from pages.parts.context import context_bar
 from pages.parts.frame import bullets, caveat, key_figures, pairs
 from pages.parts.shared import shared_package
 
@@ -18,7 +18,7 @@ LINKS = {
 package = shared_package()
 st.title("Levels")
 answer = st.empty()
-selection = filter_bar("company_type", "country")
+selection = context_bar("ladder")
 
 opening = ladder.opening(package, selection)
 answer.markdown(opening.sentence)
@@ -29,7 +29,6 @@ st.header("Who leads whom")
 chart_card(reports.reports, selection)
 
 st.header("One rung, up close")
-selection = filter_bar("role", within=selection)
 role = ladder.one_role(package, selection)
 st.subheader(role.sentence)
 key_figures(role.figures)

@@ -6,6 +6,7 @@ from analysis import sources
 from analysis.charts import offer as charts
 from analysis.offer import findings as offer_findings
 from pages.parts.chart_card import chart_card
+from pages.parts.context import context_bar
 from pages.parts.frame import caveat, key_figures
 from pages.parts.inputs import offer_form
 from pages.parts.shared import shared_package
@@ -13,6 +14,7 @@ from pages.parts.shared import shared_package
 package = shared_package()
 st.title("Offer check")
 answer = st.empty()
+context_bar("offer")
 offers = offer_form()
 
 answer.markdown(offer_findings.answer(package, offers))

@@ -6,6 +6,7 @@ from analysis import sources
 from analysis.charts import planner as charts
 from analysis.planner import findings as planner_findings
 from pages.parts.chart_card import chart_card
+from pages.parts.context import context_bar
 from pages.parts.frame import caveat, key_figures
 from pages.parts.inputs import plan_form
 from pages.parts.shared import shared_package
@@ -13,6 +14,7 @@ from pages.parts.shared import shared_package
 package = shared_package()
 st.title("Planner")
 answer = st.empty()
+context_bar("planner")
 plan = plan_form()
 
 answer.markdown(planner_findings.answer(package, plan))

@@ -6,13 +6,13 @@ from analysis import progression, sources
 from analysis.charts import craft, tenure
 from analysis.charts import progression as charts
 from pages.parts.chart_card import chart_card
-from pages.parts.filters import filter_bar
+from pages.parts.context import context_bar
 from pages.parts.frame import caveat, key_figures
 from pages.parts.shared import shared_package
 
 st.title("Promotion")
 answer = st.empty()
-selection = filter_bar("company_type", "country", more=("intervals",))
+selection = context_bar("progression", more=("intervals",))
 package = shared_package()
 
 opening = progression.opening(package, selection)
@@ -25,8 +25,7 @@ chart_card(craft.years, selection)
 chart_card(charts.rung_mix, selection)
 
 st.header("Is one kind of company faster?")
-for_role = filter_bar("role", within=selection)
-chart_card(charts.attainment_by_type, for_role)
+chart_card(charts.attainment_by_type, selection)
 
 st.header("What articles state")
 chart_card(tenure.claims, selection)

@@ -7,6 +7,7 @@ from analysis.charts import entry as charts_of_entry
 from analysis.charts import routes as charts
 from analysis.finding import sources_of
 from pages.parts.chart_card import chart_card
+from pages.parts.context import context_bar
 from pages.parts.filters import filter_bar
 from pages.parts.frame import bullets, caveat, key_figures, pairs
 from pages.parts.menu import link_to
@@ -15,7 +16,7 @@ from pages.parts.shared import shared_package
 package = shared_package()
 st.title("Routes in")
 answer = st.empty()
-selection = filter_bar("background")
+selection = filter_bar("background", within=context_bar("routes"))
 answer.markdown(routes.answer(package, selection))
 pairs(routes.in_words(package, selection))
 st.caption(routes.basis(package, selection))

@@ -6,17 +6,17 @@ from analysis import scope, sources
 from analysis.charts import scope as charts
 from analysis.package.selection import first_selection
 from pages.parts.chart_card import chart_card
-from pages.parts.filters import filter_bar
+from pages.parts.context import context_bar
 from pages.parts.frame import caveat
 from pages.parts.shared import shared_package
 
 package = shared_package()
 st.title("Startup or corporate")
 answer = st.empty()
+selection = context_bar("scope", more=("intervals",))
 chart_card(charts.dumbbells, first_selection(package))
 
 st.header("What can be measured")
-selection = filter_bar("role", "company_type", "country", more=("intervals",))
 opening = scope.opening(package, selection)
 answer.markdown(opening.sentence)
 chart_card(charts.equity_share, selection)

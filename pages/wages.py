@@ -6,13 +6,14 @@ from analysis.charts import places as of_places
 from analysis.charts import wages as charts
 from analysis.pay import places, wages
 from pages.parts.chart_card import chart_card
+from pages.parts.context import context_bar
 from pages.parts.filters import filter_bar
 from pages.parts.frame import caveat, key_figures
 from pages.parts.shared import shared_package
 
 st.title("Pay by place")
 answer = st.empty()
-selection = filter_bar("role", "currency", more=("intervals",))
+selection = context_bar("wages", more=("intervals",))
 package = shared_package()
 
 answer.markdown(f"{places.by_role(package, selection).sentence}. {places.within_companies(package).sentence}.")
@@ -23,7 +24,6 @@ chart_card(of_places.within_companies, selection)
 chart_card(of_places.staying, selection)
 
 st.header("Every metro, for a related occupation")
-selection = filter_bar("dollars", within=selection)
 st.markdown(wages.answer(package, selection))
 key_figures(wages.headline(package, selection))
 chart_card(charts.metro_map, selection)

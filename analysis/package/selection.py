@@ -77,11 +77,18 @@ def inputs(package: Package) -> dict[str, Input]:
     """Return what can be chosen of people and pay on every page, by the names in the URL."""
     first, places = first_selection(package), {country: country for country in countries(package)}
     return {
-        "company_type": Choices("Company type", package.types.names),
+        "company_type": Choices("Company type", package.types.names, hint=_definitions(package)),
         "country": Choice("Country", places, first.country),
-        "role": Choice("Role", package.ladder.names, first.role),
+        "role": Choice("Level", package.ladder.names, first.role),
         "component": Choice("Part of pay", package.components.names, first.component),
     }
+
+
+def _definitions(package: Package) -> str:
+    """Return what each company type is, as a list in Markdown, after what choosing none means."""
+    rows = package["company_types"].sort_values("position")
+    listed = (f"\n- **{row.name}**: {row.definition}" for row in rows[["name", "definition"]].itertuples(index=False))
+    return f"None chosen means all of them.\n{''.join(listed)}"
 
 
 def named(package: Package, table: str) -> dict[str, str]:

@@ -72,25 +72,17 @@ def ignored_values() -> str:
     return url.ignored_in_words(st.session_state[STATE])
 
 
-def filter_bar(*names: str, more: tuple[str, ...] = (), within: Selection | None = None) -> Selection:
-    """Draw the named filters in one row; returns the choice `within` (all defaults) as they change it.
-
-    Those of `more` are behind a button at the row's end.
-    """
-    draw(*names, more=more)
-    return _chosen((*names, *more), within or first_selection(shared_package()))
+def filter_bar(*names: str, within: Selection | None = None) -> Selection:
+    """Draw the named filters in one row; returns the choice `within` (all defaults) as they change it."""
+    draw(*names)
+    return chosen(names, within or first_selection(shared_package()))
 
 
-def draw(*names: str, more: tuple[str, ...] = ()) -> dict[str, Any]:
+def draw(*names: str) -> dict[str, Any]:
     """Draw the named choices in one row that wraps; returns what is chosen by name."""
-    known = inputs(shared_package())
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"filters-{names[0]}"):
         for name in names:
-            _filter(name, known[name])
-        if more:
-            with st.popover("More", icon=":material/tune:", key=f"more-{names[0]}"):
-                for name in more:
-                    _filter(name, known[name])
+            draw_one(name)
     return {name: kept(name) for name in names}
 
 
@@ -123,14 +115,16 @@ def choice_in_url(within: AnyChoice) -> AnyChoice:
     """Return the choice `within` with those of its fields that filters know as the link has them."""
     have = {field.name for field in fields(within)}  # type: ignore[arg-type]  # every choice is a dataclass
     names = tuple(name for name in inputs(shared_package()) if FIELDS.get(name, name) in have)
-    return _chosen(names, within)
+    return chosen(names, within)
 
 
 def _query(every: dict[str, Input]) -> dict[str, list[str]]:
     return {name: st.query_params.get_all(name) for name in every}
 
 
-def _filter(name: str, one: Input) -> None:
+def draw_one(name: str) -> None:
+    """Draw one choice, by its name in the URL."""
+    one = inputs(shared_package())[name]
     # Streamlit forgets a widget's value on a page without it, so the choice is kept apart and set anew each run.
     st.session_state[name] = kept(name)
     match one:
@@ -142,7 +136,7 @@ def _filter(name: str, one: Input) -> None:
                 list(one.options),
                 format_func=one.options.__getitem__,
                 selection_mode="multi",
-                help="None chosen means all of them.",
+                help=one.hint,
                 wrap=True,
                 key=name,
                 on_change=_picked,
@@ -179,7 +173,8 @@ def _picked(name: str) -> None:
     keep(name, st.session_state[name])
 
 
-def _chosen(names: tuple[str, ...], within: AnyChoice) -> AnyChoice:
+def chosen(names: tuple[str, ...], within: AnyChoice) -> AnyChoice:
+    """Return the choice `within` with what is chosen of the named filters."""
     values = {FIELDS.get(name, name): kept(name) for name in names}
     if "company_types" in values:
         picked = values["company_types"]

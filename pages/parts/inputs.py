@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis.offer.standing import NAMES, PARTS, Offers
 from analysis.planner.plan import Plan
-from pages.parts.filters import draw
+from pages.parts.filters import draw, kept
 
 
 def plan_form() -> Plan:
@@ -17,7 +17,7 @@ def plan_form() -> Plan:
         st.markdown("**Where you want to go**")
         said |= draw("target", "move_to", "move_in")
         st.markdown("**What to compare, and how**")
-        said |= draw("against", "country", "component", "lasts")
+        said |= draw("against", "component", "lasts") | {"country": kept("country")}
     return Plan(**said)
 
 

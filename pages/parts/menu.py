@@ -13,10 +13,11 @@ from analysis.pages import HOME, PAGES
 from pages.parts.shared import shared_package
 
 CLOSE = """<script data-page="{page}">
-if (window.innerWidth <= 768) document.querySelector('[data-testid="stMain"]')
-  .dispatchEvent(new MouseEvent("mousedown", {{bubbles: true}}))
+if (window.innerWidth <= 768 && document.querySelector('[data-testid="stSidebar"]')?.getBoundingClientRect().right > 0)
+  document.querySelector('[data-testid="stMain"]').dispatchEvent(new MouseEvent("mousedown", {{bubbles: true}}))
 </script>"""
-"""768 pixels: Streamlit's own limit between a menu beside the page and one over it."""
+"""768 pixels: Streamlit's own limit between a menu beside the page and one over it. No press where none is open: it
+would close a list that a visitor has just opened."""
 
 
 def menu(package: Package) -> dict[str, list[st.Page]]:

@@ -120,6 +120,7 @@ def test_choosing_a_company_type_changes_chart_and_address(visit, package):
 def test_choosing_from_a_list_changes_chart_and_address(visit, package):
     """The lists work as the pills do, and a choice made first stays when another is added."""
     page = visit("compensation?company_type=startup&company_type=corporate")
+    page.get_by_role("button", name="More").click()
     filter_of(page, "component").get_by_role("combobox").click()
     page.get_by_role("option", name=package.components["base"].label).click()
     page.wait_for_url(re.compile(r"component=base"))
@@ -127,10 +128,10 @@ def test_choosing_from_a_list_changes_chart_and_address(visit, package):
     assert query(page) == {"company_type": ["startup", "corporate"], "component": ["base"]}
 
 
-def test_a_choice_under_more_changes_chart_and_address(visit, package):
-    """The rarer choices are behind a button, and change the chart and the link as the others do."""
+def test_another_money_changes_chart_and_address(visit, package):
+    """Currency and prices are behind one button, and change the chart and the link as the others do."""
     page = visit("compensation?company_type=startup")
-    page.get_by_role("button", name="More").click()
+    page.get_by_role("button", name="USD, of the day").click()
     filter_of(page, "dollars").get_by_role("combobox").click()
     page.get_by_role("option", name="Of Aug 2026 (CPI-U)").click()
     page.wait_for_url(re.compile(r"dollars=today"))

@@ -101,7 +101,7 @@ def test_a_choice_at_its_default_is_left_out_of_the_url():
     [
         ("company_type", "nonsense", "Company type"),
         ("country", "Atlantis", "Country"),
-        ("role", "emperor", "Role"),
+        ("role", "emperor", "Level"),
         ("component", "tips", "Part of pay"),
         ("series", "hiring_of_wizards", "Series"),
         ("source", "hearsay", "Source"),

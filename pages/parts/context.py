@@ -1,0 +1,62 @@
+"""The bar of context: the same four controls in the same order on every page; one that does not apply says why."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from analysis import context, words
+from analysis.inputs import Choice, Choices
+from analysis.package.selection import Selection, first_selection
+from analysis.pay import money
+from pages.parts.filters import chosen, draw_one, inputs, kept
+from pages.parts.shared import shared_package
+
+
+def context_bar(page: str, more: tuple[str, ...] = (), label: str = "More") -> Selection:
+    """Draw country, company type, level and money, and a page's own choices behind a button; returns what is chosen.
+
+    A control that the page cannot heed is grey, with the reason as its help, and keeps its first value.
+    """
+    package = shared_package()
+    grey = context.reasons(package, page)
+    with st.container(horizontal=True, vertical_alignment="bottom", key="context"):
+        for control in context.CONTROLS:
+            if control == context.MONEY:
+                _money(grey.get(control, ""))
+            elif control in grey:
+                _grey(control, grey[control])
+            else:
+                draw_one(control)
+        if more:
+            with st.popover(label, icon=":material/tune:", key="more"):
+                for name in more:
+                    draw_one(name)
+    heeded = [name for control in context.CONTROLS if control not in grey for name in _names(control)]
+    return chosen((*heeded, *more), first_selection(package))
+
+
+def _names(control: str) -> tuple[str, ...]:
+    return context.CONTROLS[context.MONEY] if control == context.MONEY else (control,)
+
+
+def _grey(control: str, reason: str) -> None:
+    one = inputs(shared_package())[control]
+    shown = one.options[one.initial] if isinstance(one, Choice) and control == context.COUNTRY else "–"
+    width = one.width if isinstance(one, Choice) else None
+    if isinstance(one, Choices):
+        st.pills(one.label, list(one.options.values()), disabled=True, help=reason, key=f"grey-{control}", wrap=True)
+    else:
+        st.selectbox(one.label, [shown], disabled=True, help=reason, key=f"grey-{control}", width=width or "stretch")
+
+
+def _money(reason: str) -> None:
+    """Draw currency and prices behind one button that says both."""
+    package = shared_package()
+    if reason:
+        st.popover(f"{package.currencies.home}, of the day", disabled=True, help=reason, key="grey-money")
+        return
+    currency, month = kept("currency"), money.newest_month(package)
+    prices = f"of {words.month(month)}" if kept("dollars") == "today" else "of the day"
+    with st.popover(f"{currency}, {prices}", icon=":material/payments:", key="money"):
+        draw_one("currency")
+        draw_one("dollars")

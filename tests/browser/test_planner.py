@@ -25,9 +25,15 @@ def query(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
+TWO_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
 def choose(page: Page, name: str, option: str) -> None:
     """Choose from a list and wait until the address says so."""
-    filter_of(page, name).get_by_role("combobox").click()
+    box = filter_of(page, name).get_by_role("combobox")
+    box.scroll_into_view_if_needed()
+    page.evaluate(TWO_FRAMES)  # a list that opens while the page still scrolls closes again
+    box.click()
     page.get_by_role("option", name=option, exact=True).click()
     page.wait_for_url(re.compile(f"[?&]{name}="))
     settled(page)

@@ -24,8 +24,9 @@ chart_card(of_places.within_companies, selection)
 chart_card(of_places.staying, selection)
 
 st.header("Every metro, for a related occupation")
-st.markdown(wages.answer(package, selection))
-key_figures(wages.headline(package, selection))
+opening = wages.opening(package, selection)
+st.markdown(opening.sentence)
+key_figures(opening.figures)
 chart_card(charts.metro_map, selection)
 
 st.header("Metro by metro")
@@ -34,4 +35,4 @@ chart_card(charts.ranked, of_state)
 
 st.header("Industry by industry")
 chart_card(charts.industries, selection)
-caveat(package.caveat_of(wages.SOURCE_ID), package.caveat_of(wages.WARRANT))
+caveat(*opening.notes)

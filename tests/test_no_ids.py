@@ -34,11 +34,8 @@ COINCIDENCE = {"it", "constraints", "which is written like 2021-08-31"}
 
 STILL = {
     "analysis/charts/forecast.py",
-    "analysis/charts/wages.py",
     "analysis/entry.py",
     "analysis/forecast.py",
-    "analysis/package/selection.py",
-    "analysis/pay/wages.py",
 }
 
 

@@ -9,98 +9,97 @@ import plotly.graph_objects as go
 
 from analysis import words
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart, Encoding, SourceLine, hyphenated, source_line
+from analysis.charts.chart import Chart, Encoding, hyphenated, nothing, source_line
 from analysis.charts.forms.dotmap import dot_map
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import BLUE, GREY, ORANGE, Mode, SeriesStyle
-from analysis.package.selection import Selection
+from analysis.finding import Finding
+from analysis.package.selection import EVERY_STATE, Selection
 from analysis.package.tables import Package
 from analysis.pay import money, wages
 
-LEVELS = {
-    "above": SeriesStyle("over 3% above the national median", BLUE, "blue", "circle", "●"),
-    "about": SeriesStyle("about the same", GREY, "gray", "square", "■"),
-    "below": SeriesStyle("over 3% below it", ORANGE, "orange", "diamond", "◆"),
-}
-PLACE = {"place": SeriesStyle("marketing managers", BLUE, "blue", "circle", "●")}
-WHOLE = {"whole": SeriesStyle("United States", GREY, "gray", "diamond", "◆")}
-NEIGHBOUR = "Marketing managers are a neighbour of product managers, who are counted among them"
+
+def level_styles(package: Package) -> dict[str, SeriesStyle]:
+    """Return how places above, about and below the national median look."""
+    over = f"over {words.percent(package.rules['close_percent'])}"
+    return {
+        "above": SeriesStyle(f"{over} above the national median", BLUE, "blue", "circle", "●"),
+        "about": SeriesStyle("about the same", GREY, "gray", "square", "■"),
+        "below": SeriesStyle(f"{over} below it", ORANGE, "orange", "diamond", "◆"),
+    }
 
 
 def metro_map(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Metropolitan areas as dots, against the national median. When: where in the country is pay high."""
-    rows, title = wages.on_map(package, selection), wages.map_finding(package, selection)
+    found, levels, where = wages.metro_map(package, selection), level_styles(package), wages.country(package)
+    rows = found.rows
+    measure = f"Median yearly wage by metropolitan area, a dot's size its number of {wages.occupation(package)}"
+    if rows.empty:
+        return nothing("wages-metro-map", found.sentence)
+    drawn = (*found.sources, *package["metros"]["source_id"], *package["us_outline"]["source_id"])
     return Chart(
         name="wages-metro-map",
-        title=title,
-        subtitle=_subtitle(
-            package,
-            selection,
-            "Median yearly wage by metropolitan area, a dot's size its number of marketing managers",
-            "the United States",
-        ),
-        source=source_line(
-            package, [*rows["source_id"], *package["metros"]["source_id"], *package["us_outline"]["source_id"]]
-        ),
-        alt=f"Map of the United States with a dot for each metropolitan area. {title}.",
+        title=found.sentence,
+        subtitle=_subtitle(package, selection, rows, measure, words.place(package, where)),
+        source=source_line(package, drawn),
+        alt=f"Map of {words.place(package, where)} with a dot for each metropolitan area. {found.sentence}.",
         table=_table(package, rows, selection),
-        figure=dot_map(_dots(rows, selection), package["us_outline"], LEVELS, mode) if len(rows) else None,
-        key=tuple(LEVELS.values()),
-        note=f"{NEIGHBOUR}. A dot stands at the first city of its metro's name.",
-        slug=_slug(selection, "united-states"),
-        encoding=replace(_encoding(package, rows, selection), form="map") if len(rows) else None,
+        figure=dot_map(_dots(rows, selection), package["us_outline"], levels, mode),
+        key=tuple(levels.values()),
+        note=f"{' '.join(found.notes)} A dot stands at the first city of its metro's name.",
+        slug=_slug(selection, where),
+        encoding=replace(_encoding(package, rows, selection), form="map"),
     )
 
 
 def ranked(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Best-paid metropolitan areas as ranked ranges, above them the country. When: does a city pay more."""
-    rows, title = wages.ranked(package, selection), wages.ranked_finding(package, selection)
-    whole = wages.nation(package, selection).to_frame().T.convert_dtypes()
-    every = selection.state == wages.EVERY_STATE
-    limit = f", metros with {wages.MANY_WORKERS:,} workers or more" if every else ""
-    note = f"{NEIGHBOUR}. The source states no interval for its medians."
-    return Chart(
-        name="wages-ranked",
-        title=title,
-        subtitle=_subtitle(
-            package,
-            selection,
-            f"Yearly wage in the {wages.MOST} best-paying metros{limit}: {of_bands.HOW_TO_READ}",
-            wages.place(selection),
-        ),
-        source=source_line(package, rows["source_id"]) if len(rows) else SourceLine(),
-        alt=f"Quantile ranges of wages by metropolitan area, highest first. {title}.",
-        table=_table(package, pd.concat([whole, rows]), selection),
-        figure=_ranges(whole, rows, selection, mode) if len(rows) else None,
-        key=(*WHOLE.values(), *PLACE.values()),
-        note=note,
-        slug=_slug(selection, wages.place(selection).removeprefix("the ")),
-        encoding=_encoding(package, rows, selection) if len(rows) else None,
-    )
+    found, where = wages.ranked(package, selection), wages.place(package, selection)
+    limit = f", metros with {words.number(package.rules['many_workers'])} workers or more"
+    every = limit if selection.state == EVERY_STATE else ""
+    measure = f"Yearly wage in the {wages.MOST} best-paying metros{every}"
+    what = "Quantile ranges of wages by metropolitan area, highest first"
+    return _ranked(package, selection, mode, found, "wages-ranked", measure, where, what)
 
 
 def industries(*, package: Package, selection: Selection, mode: Mode) -> Chart:
-    """Sectors and technology industries as ranked ranges. When: does the industry matter more than the place."""
-    rows, title = wages.industries(package, selection), wages.industry_finding(package, selection)
-    whole = wages.nation(package, selection).to_frame().T.convert_dtypes()
+    """Sectors and industries within them as ranked ranges. When: does the industry matter more than the place."""
+    found, where = wages.industries(package, selection), words.place(package, wages.country(package))
+    number = int((found.rows["kind"] == "industry").sum())
+    within = f"{words.spelled(number)} industr{'y' if number == 1 else 'ies'}"
+    measure = f"Yearly wage by sector{f', and by {within} within them' if number else ''}"
+    what = "Quantile ranges of wages by industry, highest first"
+    return _ranked(package, selection, mode, found, "wages-industries", measure, where, what)
+
+
+def _ranked(
+    package: Package, selection: Selection, mode: Mode, found: Finding, name: str, measure: str, where: str, what: str
+) -> Chart:
+    """Draw the country and below it what is ranked, whatever that is; nothing where there is nothing to rank."""
+    rows, styles = found.rows, _styles(package)
+    if rows.empty:
+        return nothing(name, found.sentence)
+    drawn = bool(found.sources)
     return Chart(
-        name="wages-industries",
-        title=title,
-        subtitle=_subtitle(
-            package,
-            selection,
-            f"Yearly wage by sector, and by five technology industries within them: {of_bands.HOW_TO_READ}",
-            "the United States",
-        ),
-        source=source_line(package, rows["source_id"]) if len(rows) else SourceLine(),
-        alt=f"Quantile ranges of wages by industry, highest first. {title}.",
-        table=_table(package, pd.concat([whole, rows]), selection),
-        figure=_ranges(whole, rows, selection, mode) if len(rows) else None,
-        key=(*WHOLE.values(), *PLACE.values()),
-        note=f"{NEIGHBOUR}. Industries with under {wages.MANY_WORKERS:,} of them are left out.",
-        slug=_slug(selection, "united-states"),
-        encoding=_encoding(package, rows, selection) if len(rows) else None,
+        name=name,
+        title=found.sentence,
+        subtitle=_subtitle(package, selection, rows, f"{measure}: {of_bands.HOW_TO_READ}", where),
+        source=source_line(package, found.sources),
+        alt=f"{what}. {found.sentence}.",
+        table=_table(package, rows, selection),
+        figure=_ranges(rows, styles, selection, mode) if drawn else None,
+        key=tuple(styles.values()),
+        note=" ".join(found.notes),
+        slug=_slug(selection, where.removeprefix("the ")),
+        encoding=_encoding(package, rows, selection) if drawn else None,
     )
+
+
+def _styles(package: Package) -> dict[str, SeriesStyle]:
+    whole = (
+        {"whole": SeriesStyle(wages.country(package), GREY, "gray", "diamond", "◆")} if wages.country(package) else {}
+    )
+    return whole | {"place": SeriesStyle(wages.occupation(package), BLUE, "blue", "circle", "●")}
 
 
 def _dots(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
@@ -118,16 +117,14 @@ def _dots(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     )
 
 
-def _ranges(whole: pd.DataFrame, rows: pd.DataFrame, selection: Selection, mode: Mode) -> go.Figure:
-    groups = [
-        _group(whole, "whole", selection),
-        *(_group(rows.iloc[[at]], "place", selection) for at in range(len(rows))),
-    ]
-    return ranges(groups, WHOLE | PLACE, money.text(selection), mode)
+def _ranges(rows: pd.DataFrame, styles: dict[str, SeriesStyle], selection: Selection, mode: Mode) -> go.Figure:
+    groups = [_group(rows.iloc[[at]], selection) for at in range(len(rows))]
+    return ranges(groups, styles, money.text(selection), mode)
 
 
-def _group(row: pd.DataFrame, series: str, selection: Selection) -> Group:
+def _group(row: pd.DataFrame, selection: Selection) -> Group:
     write, one = money.text(selection), row.iloc[0]
+    series = "whole" if one["kind"] == wages.NATION else "place"
     hover = (
         f"<b>{write(one['p50'])}</b> median, {wages.workers(one['employment'])}<br>"
         f"middle half {write(one['p25'])} to {write(one['p75'])}<br>"
@@ -136,9 +133,9 @@ def _group(row: pd.DataFrame, series: str, selection: Selection) -> Group:
     return Group(one["name"], row.assign(series=series, value=write(one["p50"]), hover=hover))
 
 
-def _subtitle(package: Package, selection: Selection, measure: str, where: str) -> str:
-    when = words.month(wages.nation(package, selection)["period"])
-    facts = [f"marketing managers in {where}", money.a_year(selection), money.said(package, selection), when]
+def _subtitle(package: Package, selection: Selection, rows: pd.DataFrame, measure: str, where: str) -> str:
+    when = words.month(rows["period"].iloc[0])
+    facts = [f"{wages.occupation(package)} in {where}", money.a_year(selection), money.said(package, selection), when]
     return f"{measure}. {words.capital(', '.join(facts))}."
 
 

@@ -68,11 +68,6 @@ def countries(package: Package) -> tuple[str, ...]:
     return tuple(rows.groupby("country")["n"].max().sort_values(ascending=False, kind="stable").index)
 
 
-# Only until every feature reads its first choices from the package.
-COMPANY_TYPES = ("startup", "corporate", "public_tech", "big_tech")
-HOME_COUNTRY, HOME_SOURCE, HOME_CURRENCY = "United States", "levels_fyi", "USD"
-
-
 def inputs(package: Package) -> dict[str, Input]:
     """Return what can be chosen of people and pay on every page, by the names in the URL."""
     first, places = first_selection(package), {country: country for country in countries(package)}

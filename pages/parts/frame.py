@@ -48,7 +48,9 @@ def numbered(texts: Sequence[tuple[str, str]]) -> None:
 
 
 def caveat(*sentences: str) -> None:
-    """Say in plain words what the page's figures cannot tell."""
+    """Say in plain words what the page's figures cannot tell; nothing where there is nothing to say."""
+    if not any(sentences):
+        return
     with st.container(border=True, key="caveat"):
         st.markdown(f":material/info: {' '.join(sentences)}")
 

@@ -148,6 +148,10 @@ def _money() -> dict[str, list[dict]]:
             {"area_code": code, "area": name, "city": name, "latitude": at, "longitude": -100, "source_id": "index"}
             for code, name, at in (("00001", "Bigtown, CA", 35), ("00002", "Smallville, NY", 42))
         ],
+        "states": [
+            {"state": code, "name": name}
+            for code, name in (("CA", "California"), ("NY", "New York"), ("VT", "Vermont"))
+        ],
         "us_outline": [
             {"line": line, "point": point, "longitude": -100 - point, "latitude": 40, "source_id": "index"}
             for line, point in ((1, 1), (1, 2), (2, 3))

@@ -26,7 +26,7 @@ HEADLINES: dict[str, Callable] = {
     "ladder.py": lambda package, chosen: ladder.opening(package, chosen).figures,
     "progression.py": lambda package, chosen: progression.opening(package, chosen).figures,
     "compensation.py": compensation.headline,
-    "wages.py": lambda package, _chosen: wages.headline(package, select()),
+    "wages.py": lambda package, _chosen: wages.opening(package, select()).figures,
     "demand.py": lambda package, _chosen: demand.opening(package, select()).figures,
     "planner.py": lambda package, _chosen: planner_findings.headline(package, plan_of()),
     "offer.py": lambda package, _chosen: offer_findings.headline(package, offers_of()),

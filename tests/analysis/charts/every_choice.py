@@ -32,7 +32,6 @@ from analysis.charts.chart import Chart
 from analysis.growth import Assessment
 from analysis.offer.standing import Offers
 from analysis.package.selection import Selection
-from analysis.pay.wages import STATES
 from analysis.planner.plan import NEWCOMER, Plan
 from tests.atlas import COMPANY_TYPES, COMPONENT, COMPONENTS, HOME_COUNTRY, ROLE, offers_of, plan_of, select
 
@@ -176,7 +175,7 @@ def choices(package, name: str) -> Sequence[Choice]:
     ]
     if name in OF_PLACE:
         moneys = [select(), select(dollars="today", currency="INR")]
-        return [*moneys, *(select(state=state) for state in STATES)]
+        return [*moneys, *(select(state=state) for state in package["states"]["state"])]
     places += ways_to_look(package) if name in OF_PAY else []
     return [*places, *(select(role=role, component=part) for role in roles for part in parts)]
 

@@ -67,3 +67,19 @@ def test_a_state_without_metros_says_so(made_up):
 def test_industries_are_ranked(made_up):
     chart = charts.industries(package=made_up, selection=select(), mode="light")
     assert chart.table["Where"].to_list() == ["United States", "Software publishers", "Information"]
+
+
+def test_without_a_country_the_metros_stand_alone(package_of, made_up):
+    rows = made_up["wages"][made_up["wages"]["kind"] != "nation"].to_dict("records")
+    chart = charts.ranked(package=package_of(wages=rows), selection=select(), mode="light")
+    assert [style.label for style in chart.key] == ["marketing managers"]
+    assert chart.table["Where"].to_list() == ["Bigtown, CA"]
+    assert "in this data" in chart.subtitle
+
+
+@pytest.mark.parametrize("builder", [charts.metro_map, charts.ranked, charts.industries])
+def test_no_wages_draw_nothing_and_say_so(package_of, builder):
+    chart = builder(package=package_of(wages=[]), selection=select(), mode="light")
+    assert chart.figure is None
+    assert chart.title.startswith("No wages by ")
+    assert chart.source == ""

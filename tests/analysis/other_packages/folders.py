@@ -68,8 +68,10 @@ def descriptor_of(house: House) -> dict:
     for resource in descriptor["resources"]:
         if "caveat" in resource:
             resource["caveat"] = "These rows are our own reading."
+    trade = {"people": f"people in {house.trade}", "one": f"{house.trade} hand", "warrant": house.source("view")}
     own = {"name": house.name, "title": f"The ways of {house.trade}", "description": "Made up.", "version": "1.0.0"}
-    return descriptor | own | {"created": f"{house.year + 3}-07-01T00:00:00Z", "methods": ["Everything is made up."]}
+    dated = {"created": f"{house.year + 3}-07-01T00:00:00Z", "methods": ["Everything is made up."]}
+    return descriptor | own | dated | {"trade": trade}
 
 
 def _text(value: object) -> str:

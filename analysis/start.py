@@ -161,7 +161,7 @@ def _offers(package: Package) -> str:
     if rows.empty:
         return "Where an offer stands among people at the same level."
     line = f"The median {role.in_sentence} reports **{write(rows['p50'].item())}** in total pay"
-    adverts = pay_sources.side_by_side(package, selection)
+    adverts = pay_sources.side_by_side(package, selection).rows
     adverts = adverts[adverts["counted"] == "advertisements"].dropna(subset="p50")
     if adverts.empty:
         return f"{line}."
@@ -170,7 +170,7 @@ def _offers(package: Package) -> str:
 
 
 def _bands(package: Package) -> str:
-    rows = compensation.bands(package, select(package))
+    rows = compensation.bands(package, select(package)).rows
     if rows.empty:
         return "Levels and bands with their source on them, for slides and sheets."
     return (

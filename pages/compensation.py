@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import sources, words
+from analysis import words
 from analysis.charts import compensation as charts
 from analysis.charts import pay_sources as of_sources
 from analysis.charts import startups
@@ -21,8 +21,9 @@ selection = context_bar("compensation", more=MORE)
 package = shared_package()
 
 st.caption(pay_sources.said(package, selection))
-answer.markdown(compensation.answer(package, selection))
-key_figures(compensation.headline(package, selection))
+opening = compensation.opening(package, selection)
+answer.markdown(opening.sentence)
+key_figures(opening.figures)
 
 chart_card(charts.bands, selection)
 chart_card(charts.pay_mix, selection)
@@ -35,8 +36,4 @@ chart_card(charts.director_claim, selection)
 st.header(f"{words.capital(of_startups.companies(package))}, where few report")
 chart_card(startups.pay, selection)
 chart_card(startups.equity, selection)
-caveat(
-    package.caveat_of(selection.source),
-    sources.kept(package, selection.source),
-    *compensation.caveats(package, selection),
-)
+caveat(*opening.notes)

@@ -21,6 +21,7 @@ from analysis.charts.theme import (
 )
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
+from analysis.pay import claim as of_claim
 from analysis.pay import compensation, money, pay_sources
 
 
@@ -28,7 +29,8 @@ def bands(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Pay of each role as quantile ranges, company types as offset rows. When: who pays what, and how widely."""
     if selection.mix == "equal":
         return at_equal_mix(package, selection, mode)
-    rows, title = compensation.bands(package, selection), compensation.finding(package, selection)
+    found = compensation.bands(package, selection)
+    rows, title = found.rows, found.sentence
     name = package.components.name_of(selection.component)
     return of_bands.by_role_and_type(
         package,
@@ -44,15 +46,15 @@ def bands(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         alt=f"Quantile ranges of {name.lower()} by role and company type. {title}.",
         note=f"{of_bands.missing(package, rows, selection)}{of_bands.dominated(package, rows)}".strip()
         if len(rows)
-        else pay_sources.advice(package, selection, selection.component),
+        else " ".join(found.notes),
         slug=slug(selection, selection.component),
     )
 
 
 def by_country(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Pay of one role in each country with ten people or more. When: is it the country or the rung."""
-    rows = compensation.by_country(package, selection)
-    name, title = package.components.name_of(selection.component), _country_title(package, rows, selection)
+    found = compensation.by_country(package, selection)
+    rows, title, name = found.rows, found.sentence, package.components.name_of(selection.component)
     groups = [
         Group(row.at[row.index[0], "country"], of_bands.marks(package, row, "together", money.text(selection)))
         for _country, row in rows.groupby("country", sort=False)
@@ -67,8 +69,7 @@ def by_country(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         alt=f"Quantile ranges of {name.lower()} by country. {title}.",
         table=table,
         figure=_drawn(groups, of_bands.TOGETHER, selection, mode) if groups else None,
-        note=pay_sources.advice(package, selection, selection.component)
-        or "Countries with under ten people in the role are not shown.",
+        note=" ".join(found.notes),
         slug=slug(replace(selection, country="each country"), selection.role, selection.component),
         encoding=encoding if groups else None,
     )
@@ -76,9 +77,9 @@ def by_country(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 
 def pay_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Mean shares of base, bonus and equity by role, stacked to 100. When: what part of pay is paper."""
-    rows = compensation.pay_mix(package, selection)
+    found = compensation.pay_mix(package, selection)
+    rows, title = found.rows, found.sentence
     shares = rows.pivot_table(index="role_id", columns="component", values="share_mean", sort=False)
-    title = pay_sources.lacks(package, selection, package.components.of_kind("equity")) or _mix_title(package, shares)
     parts = words.listed(one.label for one in package.components.parts) or "each part"
     measure = f"Mean of each person's shares of {parts} in a year's pay, in percent"
     return Chart(
@@ -92,7 +93,7 @@ def pay_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         if len(shares)
         else None,
         key=tuple(component_styles(package).values()),
-        note=_mix_note(package, selection),
+        note=" ".join(found.notes),
         slug=slug(selection),
         encoding=_mix_encoding(package) if len(shares) else None,
     )
@@ -100,10 +101,11 @@ def pay_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 
 def director_claim(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """An article's starting base pay of directors above what directors report. When: does the claim hold."""
-    claim, rows = compensation.director_claim(package, selection), compensation.director_base(package, selection)
-    title = compensation.director_finding(package, selection)
-    if claim is None:
-        return nothing("compensation-director-claim", title)
+    found = of_claim.director_claim(package, selection)
+    if found.rows.empty:
+        return nothing("compensation-director-claim", found.sentence)
+    title, is_claim = found.sentence, found.rows["form"] == of_claim.CLAIMED
+    claim, rows = found.rows[is_claim].iloc[0], found.rows[~is_claim]
     people = package.ladder[claim["role_id"]].short_plural
     salary = package.components.name_of(package.components.of_kind(pay_sources.SALARY))
     groups = [
@@ -120,8 +122,7 @@ def director_claim(*, package: Package, selection: Selection, mode: Mode) -> Cha
         table=_claim_table(package, rows, claim, selection.currency),
         figure=_drawn(groups, series, selection, mode) if len(rows) else None,
         key=tuple(series.values()),
-        note=f"The claim: {package.title_of(claim.source_id)}. {claim.verdict_note}"
-        f"{_claim_prices(package, selection, claim)}",
+        note=" ".join(found.notes),
         slug=slug(selection),
         encoding=of_bands.encoded(package, rows, selection.currency, ["Role", "Company type"], "Company type")
         if len(rows)
@@ -131,14 +132,8 @@ def director_claim(*, package: Package, selection: Selection, mode: Mode) -> Cha
 
 def _stated(claim: pd.Series, write: words.Format) -> pd.DataFrame:
     """Return the claimed range as a row of the chart, without a median."""
-    ends = {"p10": claim.value_low, "p25": claim.value_low, "p75": claim.value_high, "p90": claim.value_high}
-    value = f"{write(claim.value_low)} to {write(claim.value_high)}"
-    return pd.DataFrame([ends]).assign(p50=None, series="claim", hover="", value=value)
-
-
-def _claim_prices(package: Package, selection: Selection, claim: pd.Series) -> str:
-    carried = f" Its {words.coins(package.currencies.home)} are taken to be those of {claim['priced_in']}."
-    return carried if selection.dollars == "today" else ""
+    value = f"{write(claim['p25'])} to {write(claim['p75'])}"
+    return pd.DataFrame([claim[["p10", "p25", "p75", "p90"]]]).assign(p50=None, series="claim", hover="", value=value)
 
 
 def _claim_table(package: Package, rows: pd.DataFrame, claim: pd.Series, currency: str) -> pd.DataFrame:
@@ -146,8 +141,8 @@ def _claim_table(package: Package, rows: pd.DataFrame, claim: pd.Series, currenc
     stated = {
         "Role": words.role(package, claim["role_id"]),
         "Company type": "As claimed",
-        words.with_unit("25th percentile", currency): claim["value_low"],
-        words.with_unit("75th percentile", currency): claim["value_high"],
+        words.with_unit("25th percentile", currency): claim["p25"],
+        words.with_unit("75th percentile", currency): claim["p75"],
         "Source": package.publisher_of(claim["source_id"]),
     }
     observed = of_bands.table(package, rows, currency, "role_id", "company_types")
@@ -161,43 +156,6 @@ def _drawn(groups: list[Group], series: dict[str, SeriesStyle], selection: Selec
 def _subtitle(package: Package, rows: pd.DataFrame, measure: str, selection: Selection, place: str) -> str:
     read = f"{measure} {money.a_year(selection)}: {of_bands.how_to_read(package, selection)}"
     return of_bands.subtitle(rows, read, place, words.company_types(package, selection), money.said(package, selection))
-
-
-def _country_title(package: Package, rows: pd.DataFrame, selection: Selection) -> str:
-    name, people = package.components.label_of(selection.component), words.roles(package, selection.role)
-    write = money.text(selection)
-    if lacking := pay_sources.lacks(package, selection, selection.component):
-        return lacking
-    if rows.empty:
-        return f"Too few {people} report {name} {words.at_company_types(package, selection)} in any country"
-    first, last = rows.iloc[0], rows.iloc[-1]
-    if len(rows) == 1:
-        return f"Only in {words.place(package, first['country'])} do ten or more {people} report {name}"
-    return (
-        f"Median {name} of {people}: {write(first['p50'])} in {words.place(package, first['country'])}, "
-        f"{write(last['p50'])} in {words.place(package, last['country'])}"
-    )
-
-
-def _mix_note(package: Package, selection: Selection) -> str:
-    if pay_sources.lacks(package, selection, package.components.of_kind("equity")):
-        equity = package.components.name_of(package.components.of_kind("equity"))
-        return f"{equity} is part of the mix: choose another source under More."
-    return "Only people who report the parts of their pay. Means of shares, not shares of medians."
-
-
-def _mix_title(package: Package, shares: pd.DataFrame) -> str:
-    if shares.empty:
-        return "Too few people report the parts of their pay to show its mix"
-    top, bottom, equity = shares.index[0], shares.index[-1], package.components.of_kind("equity")
-    if equity not in shares:
-        return "No part of pay in this data is a grant of shares"
-    name = package.components.name_of(equity)
-    low = f"{name} is {words.percent(shares.at[bottom, equity])} of the pay of {words.roles(package, bottom)}"
-    if top == bottom:
-        return f"{low}, on average"
-    high = f"{words.percent(shares.at[top, equity])} of that of {words.roles(package, top)}"
-    return f"{low} and {high}, on average"
 
 
 def _mix_encoding(package: Package) -> Encoding:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart, SourceLine, slug, source_line
+from analysis.charts.chart import Chart, slug, source_line
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import BLUE, CLAIM, GREEN, GREY, Mode, SeriesStyle
 from analysis.package.selection import Selection
@@ -25,7 +25,8 @@ FORMS = {
 
 def side_by_side(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Base salary of one role in each source on the same axis. When: does another source say the same."""
-    rows, title = pay_sources.side_by_side(package, selection), pay_sources.finding(package, selection)
+    found = pay_sources.side_by_side(package, selection)
+    rows, title = found.rows, found.sentence
     people, salary = words.roles(package, selection.role), pay_sources.salary_name(package)
     facts = [selection.country, words.company_types(package, EVERY_TYPE), money.said(package, selection)]
     groups = [
@@ -40,15 +41,14 @@ def side_by_side(*, package: Package, selection: Selection, mode: Mode) -> Chart
         title=title,
         subtitle=f"{salary} of {people} {money.a_year(selection)}, each source in its own period: "
         f"{of_bands.how_to_read(package, selection)}. {words.capital(', '.join(facts))}.",
-        source=source_line(package, rows["source_id"]) if groups else SourceLine(),
+        source=source_line(package, found.sources),
         alt=f"Quantile ranges of the {salary.lower()} of {people} by source, one above the other. {title}.",
         table=_table(package, rows, selection),
         figure=ranges(groups, present, money.text(selection), mode, intervals=of_bands.with_intervals(selection))
         if groups
         else None,
         key=tuple(present.values()),
-        note="Sources are never pooled: they differ in period, in whom they ask and in how a role is told. "
-        "The table says what to beware of in each.",
+        note=" ".join(found.notes),
         slug=slug(replace(selection, company_types=()), selection.role),
         encoding=of_bands.encoded(package, rows, selection.currency, groups=["Who"]) if groups else None,
     )

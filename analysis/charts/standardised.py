@@ -19,7 +19,8 @@ FORMS = {
 
 def at_equal_mix(package: Package, selection: Selection, mode: Mode) -> Chart:
     """Return each role's pay at equal mix above its pay as reported. When: is it the rung, or who reports."""
-    rows, title = standardised.beside_reported(package, selection), standardised.finding(package, selection)
+    found = standardised.at_equal_mix(package, selection)
+    rows, title = found.rows, found.sentence
     write, name = money.text(selection), package.components.name_of(selection.component)
     groups = [
         Group(words.role(package, role), of_bands.marks(package, cell, cell["form"], write))
@@ -40,7 +41,7 @@ def at_equal_mix(package: Package, selection: Selection, mode: Mode) -> Chart:
         table=table,
         figure=ranges(groups, FORMS, write, mode, intervals=of_bands.with_intervals(selection)) if groups else None,
         key=tuple(FORMS.values()),
-        note=standardised.explained(package, selection),
+        note=" ".join(found.notes),
         slug=slug(selection, selection.component, "equal-mix"),
         encoding=of_bands.encoded(
             package,

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart, Encoding, SourceLine, slug, source_line
+from analysis.charts.chart import Chart, Encoding, slug, source_line
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import BLUE, CLAIM, GREEN, GREY, Mode, SeriesStyle
 from analysis.package.selection import Selection
@@ -27,9 +27,10 @@ GRANTS = Encoding("ranges", "%", groups=("Who", "Stage"), points=(("p25", "From 
 
 def pay(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Pay at startups with roles pooled, above the roles that have enough people. When: a role has too few."""
-    rows, title = startups.pay(package, selection), startups.finding(package, selection)
+    found = startups.pay(package, selection)
+    rows, title = found.rows, found.sentence
     part = package.components.name_of(selection.component)
-    write, enough = money.text(selection), (rows["form"] == "pooled").any()
+    write, enough = money.text(selection), bool(found.sources)
     groups = [
         Group(row.name, _marked(package, rows.iloc[[at]], write)) for at, row in enumerate(rows.itertuples(index=False))
     ]
@@ -42,14 +43,12 @@ def pay(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         subtitle=of_bands.subtitle(
             observed, measure, selection.country, startups.companies(package), money.said(package, selection)
         ),
-        source=source_line(package, rows["source_id"], int(observed["n"].sum())) if enough else SourceLine(),
+        source=source_line(package, found.sources, int(observed["n"].sum())),
         alt=f"Quantile ranges of {part.lower()} at {startups.companies(package)}, pooled and single roles. {title}.",
         table=_table(package, rows, selection),
         figure=ranges(groups, present, write, mode, intervals=of_bands.with_intervals(selection)) if enough else None,
         key=tuple(present.values()),
-        note="Pooled roles mix ranks: read them as the middle of all who report. People of single roles are among them."
-        if enough
-        else "The rules of thumb on equity below hold for no country in particular.",
+        note=" ".join(found.notes),
         slug=slug(replace(selection, company_types=()), selection.component),
         encoding=of_bands.encoded(package, rows, selection.currency, groups=["Who"]) if enough else None,
     )
@@ -57,7 +56,8 @@ def pay(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 
 def equity(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Shares that guides and investors say are granted, by rank and stage. When: what to ask of a startup."""
-    rows, title = startups.equity(package), startups.equity_finding(package)
+    found = startups.equity(package, selection)
+    rows, title = found.rows, found.sentence
     groups = [
         Group(row.population, _range(row), caption=f"{row.stage}, {row.period}") for row in rows.itertuples(index=False)
     ]
@@ -66,12 +66,12 @@ def equity(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         title=title,
         subtitle="Stated grants to a new hire as a share of the company, in percent. "
         "Rules of thumb for any function, not observations, whatever is chosen above.",
-        source=source_line(package, rows["source_id"]) if len(rows) else SourceLine(),
+        source=source_line(package, found.sources),
         alt=f"Ranges of stated grants by rank and stage. {title}.",
         table=_equity_table(package, rows),
         figure=ranges(groups, {"claim": CLAIM}, _percent, mode) if groups else None,
         key=(CLAIM,),
-        note="Claims of investors and guides without a sample, graded by us from A to C in the table.",
+        note=" ".join(found.notes),
         slug="rules-of-thumb",
         encoding=GRANTS if groups else None,
     )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import replace
 
 import pandas as pd
 
-from analysis import words
+from analysis import sources, words
 from analysis.bands import apart_or_together, by_role, cells, clear_leader, of_source
+from analysis.finding import Finding, KeyFigure, sources_of
 from analysis.package.memory import kept
 from analysis.package.selection import Selection
 from analysis.package.selection import pooled as pooled_key
@@ -16,16 +16,64 @@ from analysis.package.tables import Package
 from analysis.package.vocabulary import Role
 from analysis.pay import money, pay_sources, real, standardised
 
-NO_CLAIM = "No claim on the salary of a role in this data"
+
+@kept()
+def opening(package: Package, selection: Selection) -> Finding:
+    """Return the middle of pay by role, for whom, in one or two sentences, and the figures of up to four roles.
+
+    `rows` are those of `pooled`. `notes` say what the amounts cannot tell, by source and money.
+    """
+    rows = pooled(package, selection)
+    cannot = package.caveat_of(selection.source) if selection.source else ""
+    notes = (cannot, sources.kept(package, selection.source), *_of_money(package, selection))
+    told = _told(package, selection, rows.set_index("role_id"))
+    figures = _figures(package, selection, rows.set_index("role_id"))
+    return Finding(rows, told, figures, tuple(filter(None, notes)), sources_of(rows))
 
 
 @kept()
-def bands(package: Package, selection: Selection) -> pd.DataFrame:
-    """Return the pay of each role at each chosen company type, or at all of them together, highest role first.
+def bands(package: Package, selection: Selection) -> Finding:
+    """Return the pay of each role at each chosen company type, or at all of them together, and who pays most.
 
-    Columns: role_id, company_types, n, p10 to p90, low and high (a year, in the chosen money), source_id, period.
+    A difference is claimed only where it is clear. Rows, highest role first: role_id, company_types, n, p10 to p90,
+    low and high (a year, in the chosen money), source_id, period. At equal company mix they are those of
+    `standardised.at_equal_mix`. `notes` say what to choose instead where the source lacks what is chosen.
     """
-    return by_role(apart_or_together(package, _pay(package, selection), selection), package)
+    if selection.mix == "equal":
+        return standardised.at_equal_mix(package, selection)
+    rows = by_role(apart_or_together(package, _pay(package, selection), selection), package)
+    advice = "" if len(rows) else pay_sources.advice(package, selection)
+    return Finding(
+        rows, _compared(package, selection, rows), notes=(advice,) if advice else (), sources=sources_of(rows)
+    )
+
+
+@kept()
+def by_country(package: Package, selection: Selection) -> Finding:
+    """Return the pay of the chosen role by country, at the chosen company types taken together, highest first."""
+    frame = _pay(package, selection)
+    rows = frame[(frame["company_types"] == pooled_key(package, selection)) & (frame["role_id"] == selection.role)]
+    rows = rows.sort_values("p50", ascending=False).reset_index(drop=True)
+    few = f"Countries with under {words.few(package)} people in the role are not shown."
+    note = pay_sources.advice(package, selection) or few
+    return Finding(rows, _between_countries(package, selection, rows), notes=(note,), sources=sources_of(rows))
+
+
+@kept()
+def pay_mix(package: Package, selection: Selection) -> Finding:
+    """Return the mean shares of the parts of pay by role for the chosen types together, and that of equity.
+
+    Rows, highest role first: role_id, component, n, share_mean (percent; the parts add up to 100), source_id, period.
+    """
+    equity = package.components.of_kind("equity")
+    shares = of_source(package["pay_mix"], selection)
+    rows = by_role(cells(shares, (pooled_key(package, selection),), selection.country), package)
+    if lacking := pay_sources.lacks(package, selection, equity):
+        name = package.components.name_of(equity)
+        advice = f"{name} is part of the mix: choose another source under More."
+        return Finding(rows, lacking, notes=(advice,), sources=sources_of(rows))
+    note = "Only people who report the parts of their pay. Means of shares, not shares of medians."
+    return Finding(rows, _share_of(package, rows, equity), notes=(note,), sources=sources_of(rows))
 
 
 @kept()
@@ -35,25 +83,6 @@ def pooled(package: Package, selection: Selection) -> pd.DataFrame:
         return standardised.rows(package, selection).iloc[::-1].reset_index(drop=True)
     return by_role(
         cells(_pay(package, selection), (pooled_key(package, selection),), selection.country), package, top_first=False
-    )
-
-
-@kept()
-def by_country(package: Package, selection: Selection) -> pd.DataFrame:
-    """Return the pay of the chosen role by country, at the chosen company types taken together, highest first."""
-    frame = _pay(package, selection)
-    rows = frame[(frame["company_types"] == pooled_key(package, selection)) & (frame["role_id"] == selection.role)]
-    return rows.sort_values("p50", ascending=False).reset_index(drop=True)
-
-
-@kept()
-def pay_mix(package: Package, selection: Selection) -> pd.DataFrame:
-    """Return the mean shares of base, bonus and equity by role for the chosen types together, highest role first.
-
-    Columns: role_id, component, n, share_mean (percent; the three add up to 100), source_id, period.
-    """
-    return by_role(
-        cells(of_source(package["pay_mix"], selection), (pooled_key(package, selection),), selection.country), package
     )
 
 
@@ -70,14 +99,11 @@ def leaders(rows: pd.DataFrame) -> dict[str, list[str]]:
     return found
 
 
-@kept()
-def finding(package: Package, selection: Selection) -> str:
+def _compared(package: Package, selection: Selection, rows: pd.DataFrame) -> str:
     """Return what the bands show, in one sentence without its full stop; a difference only where it is clear."""
-    if selection.mix == "equal":
-        return standardised.finding(package, selection)
-    if lacking := pay_sources.lacks(package, selection, selection.component):
+    if lacking := pay_sources.lacks(package, selection):
         return lacking
-    rows, name = bands(package, selection), package.components.label_of(selection.component)
+    name = package.components.label_of(selection.component)
     if rows.empty:
         return f"Too few people report {name} in {words.place(package, selection.country)} to show bands"
     found = leaders(rows)
@@ -95,12 +121,11 @@ def finding(package: Package, selection: Selection) -> str:
     return words.capital("; ".join(claims)) + rest
 
 
-@kept()
-def answer(package: Package, selection: Selection) -> str:
-    """Return the page's opening: the middle of pay by rung, for whom, in one or two sentences."""
-    rows = pooled(package, selection).set_index("role_id")
-    if rows.empty and (selection.mix == "equal" or pay_sources.lacks(package, selection, selection.component)):
-        return f"{finding(package, selection)}. {pay_sources.advice(package, selection, selection.component)}".rstrip()
+def _told(package: Package, selection: Selection, rows: pd.DataFrame) -> str:
+    """Return the middle of pay by rung, for whom, in one or two sentences; `rows` are indexed by role."""
+    finding = bands(package, selection).sentence
+    if rows.empty and (selection.mix == "equal" or pay_sources.lacks(package, selection)):
+        return f"{finding}. {pay_sources.advice(package, selection)}".rstrip()
     if rows.empty:
         where = f"in {words.place(package, selection.country)} {words.at_company_types(package, selection)}"
         return f"Fewer than {words.few(package)} people in any role report pay {where}."
@@ -111,74 +136,26 @@ def answer(package: Package, selection: Selection) -> str:
     write, whose = money.text(selection), f"{mix} in {words.place(package, selection.country)}"
     parts = [f"**{write(rows.at[role, 'p50'])}** for {words.roles(package, role)}" for role in shown]
     when = words.period(rows["period"].iloc[0]) + _adjusted(package, selection)
-    return f"Median {name} {whose} was {words.listed(parts)} ({when}). {finding(package, selection)}."
+    return f"Median {name} {whose} was {words.listed(parts)} ({when}). {finding}."
 
 
-@kept()
-def headline(package: Package, selection: Selection) -> list[tuple[str, str, str]]:
-    """Return the key figures: label, value and whose it is, for up to four roles."""
-    rows = pooled(package, selection).set_index("role_id")
+def _figures(package: Package, selection: Selection, rows: pd.DataFrame) -> tuple[KeyFigure, ...]:
+    """Return the key figures of up to four roles; `rows` are indexed by role."""
     mix = "equal company mix" if selection.mix == "equal" else words.company_types(package, selection)
     whose = f"median {package.components.label_of(selection.component)}, {mix}{_adjusted(package, selection)}"
     shown = [role for role in _ids(package.ladder.in_figures) if role in rows.index]
-    return [
-        (words.role(package, role), money.text(selection)(rows.at[role, "p50"]), f"{whose}, n = {rows.at[role, 'n']:,}")
+    write = money.text(selection)
+    return tuple(
+        KeyFigure(words.role(package, role), write(rows.at[role, "p50"]), f"{whose}, n = {rows.at[role, 'n']:,}")
         for role in shown
-    ]
+    )
 
 
-@kept()
-def director_claim(package: Package, selection: Selection) -> pd.Series | None:
-    """Return the first claim of a range of a role's base pay (a row of `claims`), in the chosen money; None for none.
-
-    In today's money it is carried from `priced_in`, the year that it is of, else that of its source.
-    """
-    rows, home = package["claims"], package.currencies.home
-    told = rows[["value_low", "value_high"]].notna().all(axis=1) & (rows["role_id"] != "") & (rows["unit"] == home)
-    rows = rows[told & (rows["topic"] == "compensation")]
-    if rows.empty:
-        return None
-    claim, ends = rows.iloc[0].copy(), ["value_low", "value_high"]
-    claim["priced_in"] = (claim["stated_for"] or package.date_of(claim["source_id"]))[:4]
-    claim[ends] = claim[ends] * money.carried(package, claim["priced_in"], selection)
-    return claim
-
-
-@kept()
-def director_base(package: Package, selection: Selection) -> pd.DataFrame:
-    """Return the base pay that people in the claim's role report at each chosen company type."""
-    claim, salary = director_claim(package, selection), package.components.of_kind(pay_sources.SALARY)
-    rows = bands(package, replace(selection, component=salary, mix="reported"))
-    return rows[rows["role_id"] == ("" if claim is None else claim["role_id"])].reset_index(drop=True)
-
-
-@kept()
-def director_finding(package: Package, selection: Selection) -> str:
-    """Return how the middle half of a role's base pay stands to the claimed range, in one sentence."""
-    claim, rows, write = director_claim(package, selection), director_base(package, selection), money.text(selection)
-    if claim is None:
-        return NO_CLAIM
-    low, high = write(claim["value_low"]), write(claim["value_high"])
-    if lacking := pay_sources.lacks(package, selection, package.components.of_kind(pay_sources.SALARY)):
-        return lacking
-    role = package.ladder[claim["role_id"]]
-    people, one = role.short_plural, role.short_in_sentence
-    if rows.empty:
-        return f"Too few {people} report base pay to hold the claim of {low} to {high} against it"
-    above = [
-        words.company_types(package, row.company_types) for row in rows.itertuples() if row.low > claim["value_high"]
-    ]
-    if above:
-        return (
-            f"An article has {people} start at {low} to {high} base; "
-            f"the median {one} at {words.listed(above)} reports more than that"
-        )
-    return f"The median base pay of {people} is not clearly above the {low} to {high} that an article states"
-
-
-def caveats(package: Package, selection: Selection) -> list[str]:
-    """Return what the page's amounts cannot tell, by the money chosen."""
+def _of_money(package: Package, selection: Selection) -> list[str]:
+    """Return what the page's amounts cannot tell, by the money chosen; nothing where no money is known."""
     home = package.currencies.home
+    if not home:
+        return []
     coins = words.coins(home)
     if selection.dollars == "today":
         dollars = (
@@ -202,6 +179,38 @@ def _adjusted(package: Package, selection: Selection) -> str:
     first = selection.source == package.pay_sources.first
     source = "" if first else f", {package.pay_sources[selection.source].name}"
     return dollars + source
+
+
+def _between_countries(package: Package, selection: Selection, rows: pd.DataFrame) -> str:
+    """Return the medians at either end of the countries, or why there are none."""
+    name, people = package.components.label_of(selection.component), words.roles(package, selection.role)
+    if lacking := pay_sources.lacks(package, selection):
+        return lacking
+    if rows.empty:
+        return f"Too few {people} report {name} {words.at_company_types(package, selection)} in any country"
+    write, first, last = money.text(selection), rows.iloc[0], rows.iloc[-1]
+    if len(rows) == 1:
+        where = words.place(package, first["country"])
+        return f"Only in {where} do {words.few(package)} or more {people} report {name}"
+    return (
+        f"Median {name} of {people}: {write(first['p50'])} in {words.place(package, first['country'])}, "
+        f"{write(last['p50'])} in {words.place(package, last['country'])}"
+    )
+
+
+def _share_of(package: Package, rows: pd.DataFrame, equity: str) -> str:
+    """Return the share of equity in pay at either end of the ladder."""
+    if rows.empty:
+        return "Too few people report the parts of their pay to show its mix"
+    if equity not in set(rows["component"]):
+        return "No part of pay in this data is a grant of shares"
+    shares, name = rows[rows["component"] == equity], package.components.name_of(equity)
+    top, bottom = shares.iloc[0], shares.iloc[-1]
+    low = f"{name} is {words.percent(bottom['share_mean'])} of the pay of {words.roles(package, bottom['role_id'])}"
+    if len(shares) == 1:
+        return f"{low}, on average"
+    high = f"{words.percent(top['share_mean'])} of that of {words.roles(package, top['role_id'])}"
+    return f"{low} and {high}, on average"
 
 
 def _ids(roles: Iterable[Role]) -> list[str]:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.bands import bare, cells
+from analysis.finding import Finding, sources_of
 from analysis.package.memory import kept
 from analysis.package.selection import Selection, first_selection, pooled
 from analysis.package.tables import Package
@@ -15,6 +16,10 @@ from analysis.pay import money
 SALARY = "salary"
 """The kind of the one part of pay that every source tells."""
 
+NEVER_POOLED = (
+    "Sources are never pooled: they differ in period, in whom they ask and in how a role is told. "
+    "The table says what to beware of in each."
+)
 RULE_OF_THUMB, MEAN = "rule_of_thumb", "mean_base"
 
 
@@ -25,29 +30,12 @@ def table_of_pay(package: Package, selection: Selection) -> pd.DataFrame:
     return money.converted(bare(frame, "amount"), package, selection)
 
 
-@kept()
-def choosable(package: Package) -> dict[str, str]:
-    """Return the sources that a visitor may choose, id to name: those of product managers, by their position."""
-    rows = package["pay_sources"].sort_values("position")
-    return dict(rows.loc[~rows["is_neighbour"].astype(bool), ["source_id", "name"]].itertuples(index=False))
+def lacks(package: Package, selection: Selection, component: str | None = None) -> str:
+    """Return what the chosen source cannot tell of the choice, without full stop; empty where it can.
 
-
-@kept()
-def counted(package: Package, source_id: str) -> str:
-    """Return what a row of a source is: people unless `pay_sources` says otherwise."""
-    known = package["pay_sources"].set_index("source_id")["counted"]
-    return known.get(source_id, "people")
-
-
-@kept()
-def tells_types(package: Package, source_id: str) -> bool:
-    """Say whether a source tells company types; one that is not of pay does."""
-    known = package["pay_sources"].set_index("source_id")["tells_company_types"]
-    return bool(known.get(source_id, True))
-
-
-def lacks(package: Package, selection: Selection, component: str) -> str:
-    """Return what the chosen source cannot tell of the choice, without full stop; empty where it can."""
+    `component` is the part of pay that is asked for, the chosen one unless it is named.
+    """
+    component = selection.component if component is None else component
     if selection.source not in package.pay_sources:
         return ""
     source = package.pay_sources[selection.source]
@@ -60,13 +48,12 @@ def lacks(package: Package, selection: Selection, component: str) -> str:
     return ""
 
 
-def advice(package: Package, selection: Selection, component: str) -> str:
+def advice(package: Package, selection: Selection) -> str:
     """Return what to choose instead where the source lacks what is chosen; empty where it does not."""
-    lacking = lacks(package, selection, component)
-    if not lacking:
+    if not lacks(package, selection):
         return ""
     parts = package.pay_sources[selection.source].parts
-    if component not in parts:
+    if selection.component not in parts:
         known = words.listed([package.components.label_of(part) for part in parts], "or")
         return f"Choose {known} as the part of pay, or another source under More."
     return "Choose no company type, or another source under More."
@@ -88,11 +75,11 @@ def said(package: Package, selection: Selection) -> str:
 
 
 @kept()
-def side_by_side(package: Package, selection: Selection) -> pd.DataFrame:
-    """Return base salary of the chosen role in each source, in the order of the sources, never pooled.
+def side_by_side(package: Package, selection: Selection) -> Finding:
+    """Return base salary of the chosen role in each source, never pooled, and how far apart their medians are.
 
-    Columns: source_id, name, period, n, counted, p10 to p90, low and high (missing where a source has none), form
-    (observed, neighbour, mean, rule_of_thumb) and in_short, amounts in the chosen money.
+    Rows, in the order of the sources: source_id, name, period, n, counted, p10 to p90, low and high (missing where a
+    source has none), form (observed, neighbour, mean, rule_of_thumb) and in_short, amounts in the chosen money.
     """
     order = package["pay_sources"].sort_values("position")
     rows = cells(table_of_pay(package, selection), (EVERY_TYPE,), selection.country)
@@ -102,13 +89,12 @@ def side_by_side(package: Package, selection: Selection) -> pd.DataFrame:
     rows = rows.sort_values("position").assign(form="observed")
     parts = [rows, _neighbour(package, selection), _published(package, selection)]
     columns = ["source_id", "name", "period", "n", "counted", *money.AMOUNTS, "form", "in_short"]
-    return pd.concat([part for part in parts if len(part)] or [rows], ignore_index=True).reindex(columns=columns)
+    every = pd.concat([part for part in parts if len(part)] or [rows], ignore_index=True).reindex(columns=columns)
+    return Finding(every, _apart(package, selection, every), notes=(NEVER_POOLED,), sources=sources_of(every))
 
 
-@kept()
-def finding(package: Package, selection: Selection) -> str:
+def _apart(package: Package, selection: Selection, rows: pd.DataFrame) -> str:
     """Return how far apart the sources' medians are, in one sentence without full stop."""
-    rows = side_by_side(package, selection)
     rows, people = rows[rows["form"] == "observed"], words.roles(package, selection.role)
     where, write = words.place(package, selection.country), money.text(selection)
     salary = package.components.label_of(package.components.of_kind(SALARY))

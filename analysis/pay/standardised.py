@@ -8,6 +8,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.bands import bare, by_role, cells, clearly_above, of_source
+from analysis.finding import Finding, sources_of
 from analysis.package.memory import kept
 from analysis.package.selection import Selection, pooled
 from analysis.package.tables import Package
@@ -16,10 +17,26 @@ from analysis.pay import money, pay_sources
 
 
 @kept()
+def at_equal_mix(package: Package, selection: Selection) -> Finding:
+    """Return the pay of each role at the reference mix beside its pay as reported, and what the equal mix changes.
+
+    Rows as `rows`, highest role first, twice a role: `form` is equal or reported. `notes` explain the mix; `sources`
+    are those of what is at equal mix.
+    """
+    equal = rows(package, selection)
+    both = _beside_reported(package, selection, equal)
+    if equal.empty:
+        return Finding(both, _why_none(package, selection))
+    explained = (_explained(package, selection),)
+    return Finding(both, _changed(package, selection, equal, both), notes=explained, sources=sources_of(equal))
+
+
+@kept()
 def rows(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the pay of each role at the reference mix, highest role first; none where the choice rules it out.
 
-    Columns as `compensation.bands`. A choice of company types, or a source that does not tell them, has no such rows.
+    Columns as in `compensation.bands`. A choice of company types has no such rows, nor has a
+    source that does not tell them.
     """
     frame = of_source(bare(package["compensation_standardised"], "amount"), selection)
     found = _cell(package, frame, selection)
@@ -28,10 +45,8 @@ def rows(package: Package, selection: Selection) -> pd.DataFrame:
     return by_role(money.converted(found, package, selection).assign(company_types=EVERY_TYPE), package)
 
 
-@kept()
-def beside_reported(package: Package, selection: Selection) -> pd.DataFrame:
+def _beside_reported(package: Package, selection: Selection, equal: pd.DataFrame) -> pd.DataFrame:
     """Return both rows of each role that has an equal mix: as reported and at equal mix (column `form`)."""
-    equal = rows(package, selection)
     frame = of_source(pay_sources.table_of_pay(package, selection), selection)
     reported = cells(frame[frame["component"] == selection.component], (EVERY_TYPE,), selection.country)
     reported = reported[reported["role_id"].isin(equal["role_id"])]
@@ -39,16 +54,13 @@ def beside_reported(package: Package, selection: Selection) -> pd.DataFrame:
     return by_role(both, package)
 
 
-@kept()
-def finding(package: Package, selection: Selection) -> str:
-    """Return what the equal mix changes, in one sentence without full stop."""
-    equal, name = rows(package, selection), package.components.label_of(selection.component)
-    if equal.empty:
-        return _why_none(package, selection, name)
-    both = beside_reported(package, selection).set_index(["form", "role_id"])
+def _changed(package: Package, selection: Selection, equal: pd.DataFrame, rows: pd.DataFrame) -> str:
+    """Return what the equal mix changes: roles that change places, else how pay runs up the ladder."""
+    name, both = package.components.label_of(selection.component), rows.set_index(["form", "role_id"])
+    both_known = [role for role in equal["role_id"] if ("reported", role) in both.index]
     turned = [
         (upper, lower)
-        for upper, lower in combinations(equal["role_id"], 2)
+        for upper, lower in combinations(both_known, 2)
         if both.at[("reported", upper), "p50"] < both.at[("reported", lower), "p50"]
         and clearly_above(both.loc[("equal", upper)], both.loc[("equal", lower)])
     ]
@@ -64,21 +76,20 @@ def finding(package: Package, selection: Selection) -> str:
     )
 
 
-@kept()
-def explained(package: Package, selection: Selection) -> str:
-    """Return in two sentences what the equal mix is and what it leaves out; empty where there is none."""
-    found = rows(package, selection)
-    if found.empty:
-        return ""
-    mix = _cell(package, of_source(package["standard_mix"], selection), selection)
-    shares = mix.set_index("company_type")["share"].reindex(package.types.ids).fillna(0.0)
+def _explained(package: Package, selection: Selection) -> str:
+    """Return in two sentences what the equal mix is and what it leaves out; in one where its shares are not told."""
+    weighted = "Each role's people are weighted so that every role has the same mix of companies"
+    cell = _cell(package, of_source(package["standard_mix"], selection), selection)
+    shares = cell.set_index("company_type")["share"].reindex(package.types.ids).fillna(0.0)
     mix = [f"{words.percent(share)} {package.types[key].plural}" for key, share in shares.items() if share]
+    if not mix:
+        return f"{weighted}, which this data does not tell."
     out = [package.types[key].plural for key, share in shares.items() if not share]
-    left = f", leaving out {words.listed(out)}, who are under ten people in some role" if out else ""
+    few = f"who are under {words.few(package)} people in some role"
+    left = f", leaving out {words.listed(out)}, {few}" if out else ""
     return (
-        f"Each role's people are weighted so that every role has the same mix of companies: {words.listed(mix)}, "
-        f"their shares among all reports{left}. So no role looks paid less only because other kinds of companies "
-        "report in it; within a kind, employers may still differ."
+        f"{weighted}: {words.listed(mix)}, their shares among all reports{left}. So no role looks paid less only "
+        "because other kinds of companies report in it; within a kind, employers may still differ."
     )
 
 
@@ -89,11 +100,12 @@ def _cell(package: Package, frame: pd.DataFrame, selection: Selection) -> pd.Dat
     return frame[wanted & (frame["price_month"] == month)]
 
 
-def _why_none(package: Package, selection: Selection, name: str) -> str:
-    lacking = pay_sources.lacks(package, selection, selection.component)
-    if not pay_sources.tells_types(package, selection.source):
-        name_of = package.pay_sources[selection.source].name
-        return lacking or f"The source {name_of} does not tell company types, so there is no equal mix of them"
+def _why_none(package: Package, selection: Selection) -> str:
+    lacking, name = pay_sources.lacks(package, selection), package.components.label_of(selection.component)
+    known = package.pay_sources
+    if selection.source in known and not known[selection.source].tells_company_types:
+        source = known[selection.source].name
+        return lacking or f"The source {source} does not tell company types, so there is no equal mix of them"
     if pooled(package, selection) != EVERY_TYPE:
         return "An equal company mix needs all company types: it does not tell one kind from another"
     where = words.place(package, selection.country)

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.bands import bare, by_role, cells, of_source
+from analysis.finding import Finding, sources_of
 from analysis.package.memory import kept
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
@@ -16,6 +17,9 @@ from analysis.pay import money, pay_sources
 
 PRIVATE = "private"
 """The ownership of the companies that this is about."""
+
+MIXED = "Pooled roles mix ranks: read them as the middle of all who report. People of single roles are among them."
+GRADED = "Claims of investors and guides without a sample, graded by us from A to C in the table."
 
 
 def companies(package: Package) -> str:
@@ -31,44 +35,41 @@ def one_company(package: Package) -> str:
 
 
 @kept()
-def pay(package: Package, selection: Selection) -> pd.DataFrame:
+def pay(package: Package, selection: Selection) -> Finding:
     """Return what is known of pay at startups: pooled groups of roles, roles with ten people, published means.
 
-    Columns: name, form (pooled, role, mean), n, p10 to p90, low, high in the chosen money, note, source_id, period.
-    The source is the one that tells company types, whatever source is chosen.
+    Rows: name, form (pooled, role, mean), n, p10 to p90, low, high in the chosen money, note, source_id, period. The
+    source is the one that tells company types, whatever source is chosen.
     """
     parts = [_pooled(package, selection), _roles(package, selection), _published(package, selection)]
     columns = ["name", "form", "n", *money.AMOUNTS, "note", "source_id", "period"]
-    return pd.concat([part.reindex(columns=columns) for part in parts if len(part)] or [parts[0]], ignore_index=True)
-
-
-@kept()
-def finding(package: Package, selection: Selection) -> str:
-    """Return what pooling shows, in one sentence without full stop."""
-    rows, name = pay(package, selection), package.components.label_of(selection.component)
-    pooled = rows[rows["form"] == "pooled"]
+    rows = pd.concat([part.reindex(columns=columns) for part in parts if len(part)] or [parts[0]], ignore_index=True)
+    pooled, name = rows[rows["form"] == "pooled"], package.components.label_of(selection.component)
     if pooled.empty:
         where = words.place(package, selection.country)
-        return f"Too few people at {companies(package)} in {where} report {name}, even with roles pooled"
-    write = money.text(selection)
-    parts = [
-        f"{write(row.p50)} for {row.name[0].lower() + row.name[1:].removesuffix(', pooled')}"
+        lacking = f"Too few people at {companies(package)} in {where} report {name}, even with roles pooled"
+        return Finding(rows, lacking, notes=("The rules of thumb on equity below hold for no country in particular.",))
+    medians = [
+        f"{money.text(selection)(row.p50)} for {row.name[0].lower() + row.name[1:].removesuffix(', pooled')}"
         for row in pooled.itertuples(index=False)
     ]
-    return f"At {companies(package)}, with roles pooled, the median {name} is {words.listed(parts)}"
+    sentence = f"At {companies(package)}, with roles pooled, the median {name} is {words.listed(medians)}"
+    return Finding(rows, sentence, notes=(MIXED,), sources=sources_of(rows))
 
 
 @kept()
-def equity(package: Package) -> pd.DataFrame:
-    """Return rules of thumb on equity at startups, percent of the shares, highest first (rows of `published_pay`)."""
+def equity(package: Package, selection: Selection) -> Finding:
+    """Return rules of thumb on equity at startups, percent of the shares, and their span by rank.
+
+    Rows of `published_pay`, the highest share first. The choice does not matter.
+    """
     rows = package["published_pay"].query("topic == 'equity'")
-    return rows.sort_values(["value_high", "value_low"], ascending=False).reset_index(drop=True)
+    rows = rows.sort_values(["value_high", "value_low"], ascending=False).reset_index(drop=True)
+    return Finding(rows, _spans(package, rows), notes=(GRADED,), sources=sources_of(rows))
 
 
-@kept()
-def equity_finding(package: Package) -> str:
+def _spans(package: Package, rows: pd.DataFrame) -> str:
     """Return the span of the rules of thumb by rank, in one sentence without full stop."""
-    rows = equity(package)
     rows = rows[rows["role_ids"] != ""]
     if rows.empty:
         return f"Too few figures on equity at {companies(package)} are published"

@@ -107,7 +107,7 @@ def test_svg_carries_all_its_words(files, package, chart):
     root = ElementTree.fromstring(files["svg"].path.read_bytes())
     assert root.tag.endswith("}svg")
     text = squeezed("".join(root.itertext()))
-    people = compensation.bands(package, CHOSEN)["n"].sum()
+    people = compensation.bands(package, CHOSEN).rows["n"].sum()
     link = "/compensation?company_type=startup&company_type=corporate&country=United+States&component=total"
     words = [chart.title, chart.subtitle, "United States", "startups", "corporates", f"n = {people:,}", link]
     for one in [*words, *(series.label for series in chart.key)]:
@@ -160,7 +160,7 @@ def test_table_view_holds_the_numbers_of_the_measure(visit, package, chart):
     head, *rows = table.locator("tr").evaluate_all(
         "rows => rows.map(row => [...row.cells].map(cell => cell.innerText))"
     )
-    expected = compensation.bands(package, CHOSEN)
+    expected = compensation.bands(package, CHOSEN).rows
     assert len(rows) == len(expected)
     shown = [dict(zip(head, row, strict=True)) for row in rows]
     for column, measure in [("Median (USD)", "p50"), ("90th percentile (USD)", "p90"), ("People", "n")]:

@@ -63,7 +63,7 @@ def heading(page: Page, text: str) -> None:
 
 def shows(page: Page, package: Package, selection: Selection) -> None:
     """Hold the numbers of the pay chart in the browser against the measure for a choice."""
-    rows = compensation.bands(package, selection)
+    rows = compensation.bands(package, selection).rows
     labels = {key: type_style(package, key).label for key in package.types.apart(selection.company_types)}
     medians = {labels[key]: cell["p50"].tolist() for key, cell in rows.groupby("company_types")}
     names = [label for label in labels.values() if label in medians]

@@ -25,7 +25,7 @@ TITLES["start.py"] = "Product management careers, with the evidence"
 HEADLINES: dict[str, Callable] = {
     "ladder.py": lambda package, chosen: ladder.opening(package, chosen).figures,
     "progression.py": lambda package, chosen: progression.opening(package, chosen).figures,
-    "compensation.py": compensation.headline,
+    "compensation.py": lambda package, chosen: compensation.opening(package, chosen).figures,
     "wages.py": lambda package, _chosen: wages.opening(package, select()).figures,
     "demand.py": lambda package, _chosen: demand.opening(package, select()).figures,
     "planner.py": lambda package, _chosen: planner_findings.headline(package, plan_of()),
@@ -79,8 +79,8 @@ def test_all_types_chosen_is_the_same_as_none():
 def test_a_link_opens_the_view_it_was_copied_from(package):
     at = visit("compensation.py", company_type=["startup"], component="base", role="director")
     selection = select(("startup",), component="base")
-    assert at.metric[0].value == compensation.headline(package, selection)[0][1]
-    assert compensation.answer(package, selection) in shown(at)
+    assert at.metric[0].value == compensation.opening(package, selection).figures[0].value
+    assert compensation.opening(package, selection).sentence in shown(at)
     assert at.query_params == {"company_type": "startup", "component": "base", "role": "director"}
 
 

@@ -23,7 +23,7 @@ def test_a_link_holds_every_way_to_look_at_pay():
     at = visit("compensation.py", **link)
     selection = select(dollars="today", currency="EUR", mix="equal", intervals="shown")
     assert [(one.label, one.value) for one in at.metric] == [
-        (label, value) for label, value, _whose in compensation.headline(load(), selection)
+        (label, value) for label, value, _whose in compensation.opening(load(), selection).figures
     ]
     assert at.query_params == link
     assert "at 0.8951 EUR a dollar (European Central Bank, 30 Oct 2026)" in shown(at)

@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 import pytest
 
 from analysis.charts import compensation as charts
+from analysis.pay import claim
 from analysis.pay import compensation as measures
 from tests.atlas import select
 
@@ -31,7 +32,7 @@ def test_bands_draw_the_measures_medians(bands):
 
 
 def test_bands_draw_the_middle_half_thick_and_the_outer_range_thin(bands, made_up):
-    rows = measures.bands(made_up, select())
+    rows = measures.bands(made_up, select()).rows
     in_order = [*rows[rows["company_types"] == "startup"].index, *rows[rows["company_types"] == "big_tech"].index]
     assert segments(bands.figure, 9) == [tuple(rows.loc[at, ["p25", "p75"]]) for at in in_order]
     assert segments(bands.figure, 2) == [tuple(rows.loc[at, ["p10", "p90"]]) for at in in_order]
@@ -45,7 +46,7 @@ def test_a_symbol_stands_within_its_segment_and_at_its_height(bands):
 
 
 def test_the_title_is_the_finding(bands, made_up):
-    assert bands.title == measures.finding(made_up, select())
+    assert bands.title == measures.bands(made_up, select()).sentence
 
 
 def test_bands_say_measure_unit_population_place_and_period(bands):
@@ -118,7 +119,7 @@ def test_the_claim_stands_above_what_directors_report(made_up):
     chart = charts.director_claim(package=made_up, selection=select(), mode="light")
     assert (125_000, 175_000) in segments(chart.figure, 9)
     assert symbols(chart.figure)["startup"] == [200_000]
-    assert chart.title == measures.director_finding(made_up, select())
+    assert chart.title == claim.director_claim(made_up, select()).sentence
     assert "The article" in chart.note
     assert "claim" in [one.label for one in chart.key]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import pytest
 
@@ -26,13 +28,13 @@ ADVERTS = select(source="adverts")
 )
 def test_what_a_source_lacks_is_said(made_up, selection, component, says):
     assert pay_sources.lacks(made_up, selection, component) == says
-    assert bool(pay_sources.advice(made_up, selection, component)) == bool(says)
+    assert bool(pay_sources.advice(made_up, replace(selection, component=component))) == bool(says)
 
 
 def test_advice_names_what_the_source_has(made_up):
-    assert pay_sources.advice(made_up, ADVERTS, "total").startswith("Choose base salary as the part of pay")
-    startups = select(("startup",), source="adverts")
-    assert pay_sources.advice(made_up, startups, "base").startswith("Choose no company type")
+    assert pay_sources.advice(made_up, ADVERTS).startswith("Choose base salary as the part of pay")
+    startups = select(("startup",), source="adverts", component="base")
+    assert pay_sources.advice(made_up, startups).startswith("Choose no company type")
 
 
 def test_the_first_source_says_why_it_is_shown(made_up):
@@ -52,7 +54,7 @@ def test_the_reason_for_the_default_holds_for_the_shipped_sources(real):
 
 
 def test_a_neighbour_cannot_be_chosen(made_up):
-    assert list(pay_sources.choosable(made_up)) == ["levels_fyi", "adverts"]
+    assert list(made_up.pay_sources.choosable) == ["levels_fyi", "adverts"]
 
 
 @pytest.fixture
@@ -67,7 +69,7 @@ def sides(package_of, band) -> pd.DataFrame:
 
 
 def test_each_source_has_its_own_row_in_order(sides):
-    rows = pay_sources.side_by_side(sides, select())
+    rows = pay_sources.side_by_side(sides, select()).rows
     assert rows["name"].to_list() == ["The survey", "The adverts", "The office", "Article house", "Article house"]
     assert rows["form"].to_list() == ["observed", "observed", "neighbour", "mean", "rule_of_thumb"]
     assert rows["p50"].to_list()[:4] == [150_000, 190_000, 100_000, 120_000]
@@ -76,18 +78,18 @@ def test_each_source_has_its_own_row_in_order(sides):
 
 
 def test_in_todays_dollars_each_source_is_carried_from_its_own_period(made_up):
-    rows = pay_sources.side_by_side(made_up, select(dollars="today")).set_index("form")
+    rows = pay_sources.side_by_side(made_up, select(dollars="today")).rows.set_index("form")
     assert rows.loc["neighbour", "p50"] == 200_000
     assert rows.loc["mean", "p50"] == 240_000
     assert rows.loc["observed", "p50"] == 380_000
 
 
 def test_elsewhere_there_is_no_neighbour(sides):
-    assert pay_sources.side_by_side(sides, select(country="India")).empty
+    assert pay_sources.side_by_side(sides, select(country="India")).rows.empty
 
 
 def test_the_finding_names_the_lowest_and_the_highest_source(sides):
-    assert pay_sources.finding(sides, select()) == (
+    assert pay_sources.side_by_side(sides, select()).sentence == (
         "Median base salary of senior PMs: $150k by The survey, $190k by The adverts; the periods differ"
     )
 
@@ -97,11 +99,16 @@ def test_the_finding_claims_no_difference_where_intervals_overlap(package_of, ba
         band("compensation", "senior_pm", "all", 150_000, 140_000, 186_000, component="base"),
         band("compensation", "senior_pm", "all", 190_000, 185_000, 195_000, component="base", source_id="adverts"),
     ]
-    assert "no clear difference; the periods differ" in pay_sources.finding(package_of(compensation=pay), select())
+    assert (
+        "no clear difference; the periods differ"
+        in pay_sources.side_by_side(package_of(compensation=pay), select()).sentence
+    )
 
 
 def test_one_source_and_none_are_said(made_up):
-    assert pay_sources.finding(made_up, select()).startswith(
+    assert pay_sources.side_by_side(made_up, select()).sentence.startswith(
         "Of senior PMs in the United States, The adverts alone has"
     )
-    assert pay_sources.finding(made_up, select(role="cpo")).startswith("Too few CPOs in the United States")
+    assert pay_sources.side_by_side(made_up, select(role="cpo")).sentence.startswith(
+        "Too few CPOs in the United States"
+    )

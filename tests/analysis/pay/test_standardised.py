@@ -19,7 +19,7 @@ def test_rows_run_from_the_highest_role_down(made_up):
 
 
 def test_each_role_stands_at_equal_mix_and_as_reported(made_up):
-    rows = standardised.beside_reported(made_up, EQUAL)
+    rows = standardised.at_equal_mix(made_up, EQUAL).rows
     assert rows[["role_id", "form", "p50"]].to_numpy().tolist() == [
         ["director", "equal", 400_000],
         ["director", "reported", 300_000],
@@ -29,7 +29,7 @@ def test_each_role_stands_at_equal_mix_and_as_reported(made_up):
 
 
 def test_the_finding_spans_the_roles_where_their_order_is_as_reported(made_up):
-    assert standardised.finding(made_up, EQUAL) == (
+    assert standardised.at_equal_mix(made_up, EQUAL).sentence == (
         "At equal company mix the median total pay runs from $150k for senior PMs to $400k for directors"
     )
 
@@ -42,13 +42,13 @@ def test_the_finding_tells_what_turns_round_and_what_was_clear_before(package_of
         band("compensation", "director", "all", 100_000, 90_000, high),
         band("compensation", "senior_pm", "all", 162_000, 158_000, 166_000),
     ]
-    assert standardised.finding(package_of(compensation=pay), EQUAL) == (
+    assert standardised.at_equal_mix(package_of(compensation=pay), EQUAL).sentence == (
         f"At equal company mix directors have a higher median total pay than senior PMs; as reported, {says}"
     )
 
 
 def test_it_is_explained_in_two_sentences_with_its_mix(made_up):
-    text = standardised.explained(made_up, EQUAL)
+    (text,) = standardised.at_equal_mix(made_up, EQUAL).notes
     assert text.count(". ") == 1
     assert "50% startups and 50% big tech" in text
     assert "leaving out corporates and public tech" in text
@@ -68,21 +68,21 @@ def test_it_is_explained_in_two_sentences_with_its_mix(made_up):
 )
 def test_where_there_is_none_it_says_why(made_up, selection, says):
     assert standardised.rows(made_up, selection).empty
-    assert says in standardised.finding(made_up, selection)
-    assert standardised.explained(made_up, selection) == ""
-    assert says in compensation.answer(made_up, selection)
+    assert says in standardised.at_equal_mix(made_up, selection).sentence
+    assert standardised.at_equal_mix(made_up, selection).notes == ()
+    assert says in compensation.opening(made_up, selection).sentence
 
 
 def test_key_figures_are_those_of_the_equal_mix(made_up):
-    assert compensation.headline(made_up, EQUAL) == [
+    assert list(compensation.opening(made_up, EQUAL).figures) == [
         ("Senior PM", "$150k", "median total pay, equal company mix, n = 20"),
         ("Director", "$400k", "median total pay, equal company mix, n = 20"),
     ]
 
 
 def test_as_shipped_no_two_roles_change_places_at_an_equal_mix(real):
-    assert standardised.finding(real, EQUAL) == (
+    assert standardised.at_equal_mix(real, EQUAL).sentence == (
         "At equal company mix the median total pay runs from $130k for associate PMs to $659k for VPs of product"
     )
-    both = standardised.beside_reported(real, EQUAL).set_index(["form", "role_id"])["p50"]
+    both = standardised.at_equal_mix(real, EQUAL).rows.set_index(["form", "role_id"])["p50"]
     assert (both[("reported", "director")], both[("reported", "group_pm")]) == (387_500, 367_000)

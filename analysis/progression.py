@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis import attainment, words
+from analysis import absent, attainment, words
 from analysis.attainment import ONE_MOMENT
 from analysis.bands import apart_or_together, bare, by_role, cells
 from analysis.finding import Finding, KeyFigure, sources_of
@@ -42,7 +42,8 @@ def experience(package: Package, selection: Selection) -> Finding:
     Columns: role_id, company_types, n, p10 to p90, low and high (years), source_id, period.
     """
     rows = by_role(bare(apart_or_together(package, package["progression"], selection), "years"), package)
-    return Finding(rows, _experience_sentence(package, selection), notes=(ONE_MOMENT,), sources=sources_of(rows))
+    notes = tuple(filter(None, (ONE_MOMENT, absent.missing(package, rows, selection))))
+    return Finding(rows, _experience_sentence(package, selection), notes=notes, sources=sources_of(rows))
 
 
 @kept()

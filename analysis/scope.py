@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis import tenure, words
+from analysis import absent, tenure, words
 from analysis.bands import bare, by_role, cells, clear_leader, of_source
 from analysis.finding import Finding, sources_of
 from analysis.package.memory import kept
@@ -73,12 +73,12 @@ def pay_spread(package: Package, selection: Selection) -> Finding:
     rows = _of_role(total, "amount", package, selection)
     spread = rows[rows["p10"] > 0]
     if spread.empty:
-        return Finding(rows, _too_few(package, selection, "the spread of pay"), sources=sources_of(rows))
+        return _found(package, selection, rows, _too_few(package, selection, "the spread of pay"))
     spans = ((words.number(row.p90 / row.p10), row.company_types) for row in spread.itertuples())
     people = words.roles(package, selection.role)
     times = words.values_by_type(package, spans)
     sentence = f"The 90th percentile of the pay of {people} as a multiple of the 10th: {times}"
-    return Finding(rows, sentence, sources=sources_of(rows))
+    return _found(package, selection, rows, sentence)
 
 
 @kept(most=1)
@@ -104,7 +104,13 @@ def compare(package: Package, selection: Selection, rows: pd.DataFrame, what: st
 
 
 def _compared(package: Package, selection: Selection, rows: pd.DataFrame, what: str, text: words.Format) -> Finding:
-    return Finding(rows, compare(package, selection, rows, what, text), sources=sources_of(rows))
+    return _found(package, selection, rows, compare(package, selection, rows, what, text))
+
+
+def _found(package: Package, selection: Selection, rows: pd.DataFrame, sentence: str) -> Finding:
+    """Return what is known of one role by company type, with a note on the types of which it is not."""
+    note = absent.missing_types(package, rows, selection, words.roles(package, selection.role))
+    return Finding(rows, sentence, notes=(note,) if note else (), sources=sources_of(rows))
 
 
 def _too_few(package: Package, selection: Selection, what: str) -> str:

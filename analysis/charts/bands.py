@@ -9,11 +9,12 @@ import pandas as pd
 from babel.numbers import is_currency
 
 from analysis import words
-from analysis.bands import POINTS, PercentileRow, missing_cells
-from analysis.charts.chart import Chart, Encoding, SourceLine, absent, source_line
+from analysis.absent import counted
+from analysis.bands import POINTS, PercentileRow
+from analysis.charts.chart import Chart, Encoding, SourceLine, source_line
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import GREY, Mode, SeriesStyle, type_style
-from analysis.package.selection import Selection, apart
+from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
 HOW_TO_READ = "median (symbol), middle half (thick), 10th to 90th percentile (thin)"
@@ -51,10 +52,10 @@ def role_groups(package: Package, rows: pd.DataFrame, text: words.Format) -> lis
     ]
 
 
-def series_of(package: Package, rows: pd.DataFrame, selection: Selection) -> dict[str, SeriesStyle]:
+def series_of(package: Package, rows: pd.DataFrame) -> dict[str, SeriesStyle]:
     """Return how each company type in `rows` looks, in drawing order; types together are one grey series."""
     present = set(rows["company_types"])
-    drawn = {key: type_style(package, key) for key in apart(package, selection) if key in present}
+    drawn = {key: type_style(package, key) for key in package.types.ids if key in present}
     return drawn or dict.fromkeys(present, TOGETHER["together"])
 
 
@@ -83,48 +84,6 @@ def source(package: Package, rows: pd.DataFrame) -> SourceLine:
     return source_line(package, rows["source_id"], int(rows["n"].sum()), counted(package, rows))
 
 
-def counted(package: Package, rows: pd.DataFrame) -> str:
-    """Return what `n` counts in rows of one source: people, or what a source of pay counts instead."""
-    source_id = rows["source_id"].iloc[0] if len(rows) else ""
-    return package.pay_sources[source_id].counted if source_id in package.pay_sources else "people"
-
-
-def too_few(package: Package, counted_as: str = "people") -> str:
-    """Return why a cell is not shown: under ten people, so not shown."""
-    return f"under {words.few(package)} {counted_as}, so not shown"
-
-
-def missing(package: Package, rows: pd.DataFrame, selection: Selection) -> str:
-    """Name the cells of role and company type that are not drawn, and why."""
-    names = []
-    for key, roles in missing_cells(rows, package, selection).items():
-        people = words.listed([words.roles(package, role) for role in roles])
-        names.append(f"{people} {words.at_company_types(package, key)}" if key else people)
-    together = ""
-    if len(rows) and not rows["company_types"].isin(apart(package, selection)).any():
-        together = _why_together(package, rows["source_id"].iloc[0])
-    return together + absent(names, too_few(package, counted(package, rows)))
-
-
-def dominated(package: Package, rows: pd.DataFrame) -> str:
-    """Name the cells of role and company type in which one employer has over half of the people; empty for none."""
-    if "share_largest" not in rows:
-        return ""
-    large = rows[rows["share_largest"] > package.rules["dominant_percent"]]
-    named = [
-        f"{words.roles(package, row.role_id)} {words.at_company_types(package, row.company_types)} "
-        f"({words.percent(row.share_largest)})"
-        for row in large.itertuples()
-    ]
-    return f" One employer has over half of the {words.listed(named)}." if named else ""
-
-
-def missing_types(package: Package, rows: pd.DataFrame, selection: Selection, people: str) -> str:
-    """Name the chosen company types that have no row for one role."""
-    names = [package.types[key].plural for key in apart(package, selection) if key not in set(rows["company_types"])]
-    return absent([f"{people} at {words.listed(names)}"] if names else [], too_few(package))
-
-
 def by_role_and_type(
     package: Package,
     selection: Selection,
@@ -141,7 +100,7 @@ def by_role_and_type(
     `rows` has role_id, company_types, n, the percentiles (p10 and p90 may be absent), low, high, source_id and period;
     `value` and `tick` write amounts in `unit`. `words_of_chart` are the chart's name, title, subtitle, alt, note, slug.
     """
-    series = series_of(package, rows, selection)
+    series = series_of(package, rows)
     shown, encoding = percentiles(package, rows, unit, "role_id", "company_types")
     groups = role_groups(package, with_outer(rows), value)
     return Chart(
@@ -255,13 +214,6 @@ def _named(package: Package, rows: pd.DataFrame, unit: str) -> dict[str, str]:
         "rest": "Median without the largest employer",
     }
     return {column: words.with_unit(name, unit) for column, name in names.items() if column in rows}
-
-
-def _why_together(package: Package, source_id: str) -> str:
-    """Return why company types are one series: their source does not tell them, or each has too few people."""
-    if source_id in package.pay_sources and not package.pay_sources[source_id].tells_company_types:
-        return f"The source {package.pay_sources[source_id].name} does not tell company types. "
-    return f"No company type alone has {words.few(package)} people in a role, so they are shown together. "
 
 
 def _outer(row: PercentileRow, text: words.Format) -> str:

@@ -139,8 +139,3 @@ def source_line(package: Package, source_ids: Iterable[str], n: int | None = Non
     ]
     count = "" if n is None else f", n = {n:,} {unit}"
     return SourceLine(f"Source{'s' if len(names) > 1 else ''}: {'; '.join(names)}{count}.", once, n, unit)
-
-
-def absent(names: Sequence[str], because: str) -> str:
-    """Return the sentence that names cells which are not drawn; empty where none is missing."""
-    return f"{words.capital(because)}: {words.listed(list(names))}." if names else ""

@@ -44,9 +44,7 @@ def bands(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         title=title,
         subtitle=_subtitle(package, rows, name, selection, selection.country),
         alt=f"Quantile ranges of {name.lower()} by role and company type. {title}.",
-        note=f"{of_bands.missing(package, rows, selection)}{of_bands.dominated(package, rows)}".strip()
-        if len(rows)
-        else " ".join(found.notes),
+        note=" ".join(found.notes),
         slug=slug(selection, selection.component),
     )
 
@@ -112,7 +110,7 @@ def director_claim(*, package: Package, selection: Selection, mode: Mode) -> Cha
         Group("The article's starting base pay", _stated(claim, money.text(selection))),
         Group(f"What {people} report", of_bands.marks(package, rows, rows["company_types"], money.text(selection))),
     ]
-    series = {"claim": CLAIM} | of_bands.series_of(package, rows, selection)
+    series = {"claim": CLAIM} | of_bands.series_of(package, rows)
     return Chart(
         name="compensation-director-claim",
         title=title,

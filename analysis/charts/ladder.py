@@ -7,10 +7,10 @@ from dataclasses import replace
 import pandas as pd
 import plotly.graph_objects as go
 
+from analysis import absent, words
 from analysis import ladder as measures
-from analysis import words
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart, Encoding, absent, slug
+from analysis.charts.chart import Chart, Encoding, slug
 from analysis.charts.forms.ranges import Group, placed, ranges
 from analysis.charts.theme import PALETTES, TRACKS, Mode, of_rows
 from analysis.package.selection import Selection
@@ -36,7 +36,7 @@ def ladder(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         table=table,
         figure=_draw(package, rows, mode) if len(seen) else None,
         key=tuple(series.values()),
-        note=" ".join([*found.notes, absent(missing, of_bands.too_few(package))]),
+        note=" ".join([*found.notes, absent.sentence(missing, absent.too_few(package))]),
         slug=slug(selection),
         encoding=encoding if len(seen) else None,
     )

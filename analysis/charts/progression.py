@@ -70,7 +70,7 @@ def experience(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         title=found.sentence,
         subtitle=of_bands.subtitle(found.rows, measure, selection.country, words.company_types(package, selection)),
         alt=f"Quantile ranges of years of experience by role and company type. {found.sentence}.",
-        note=" ".join([*found.notes, of_bands.missing(package, found.rows, selection)]),
+        note=" ".join(found.notes),
         slug=slug(selection),
     )
 

@@ -107,7 +107,7 @@ def _hard(
         table=table,
         figure=_draw_hard(package, selection, mode, rows, series, unit) if len(rows) else None,
         key=tuple(series.values()),
-        note=of_bands.missing_types(package, rows, selection, people),
+        note=" ".join(found.notes),
         slug=slug(selection, selection.role),
         encoding=encoding if len(rows) else None,
     )

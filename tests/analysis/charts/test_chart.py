@@ -1,4 +1,4 @@
-"""Words around a chart: file-name filters, the derived source line, and what is absent."""
+"""Words around a chart: file-name filters and the derived source line."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import FrozenInstanceError
 import pandas as pd
 import pytest
 
-from analysis.charts.chart import Chart, SourceLine, absent, slug, source_line
+from analysis.charts.chart import Chart, SourceLine, slug, source_line
 from tests.atlas import select
 
 
@@ -33,14 +33,6 @@ def test_a_source_line_without_a_count(made_up):
 def test_an_unknown_source_is_an_error(made_up):
     with pytest.raises(KeyError):
         source_line(made_up, ["nobody"])
-
-
-def test_what_is_absent_is_named_with_the_reason():
-    assert (
-        absent(["CPOs", "directors"], "under ten people, so not shown")
-        == "Under ten people, so not shown: CPOs and directors."
-    )
-    assert absent([], "unseen") == ""
 
 
 def test_a_chart_cannot_be_changed():

@@ -39,6 +39,7 @@ HOME = "start"
 """The page that opens first, at the atlas's own address."""
 
 TIME = ("progression", "attainment", "rung_mix", "tenure", "craft")
+OVER_TIME = ("pay_over_time", "pay_by_years", "kept_share", "advert_terms")
 AMOUNTS = ("compensation", "compensation_real", "compensation_standardised", "standard_mix", "pay_mix", "startup_pay")
 PLACES = ("place_pay", "pay_within", "wages")
 GROWTH = ("skills", "mastery_levels", "skill_levels", "skill_advice", "milestones")
@@ -62,7 +63,7 @@ PAGES: dict[str, Page] = {
         "Pay by level",
         PAY,
         "payments",
-        (*AMOUNTS, "published_pay", "cpi", "exchange_rates"),
+        (*AMOUNTS, *OVER_TIME, "published_pay", "cpi", "exchange_rates"),
         ("compensation", "startup_pay", "published_pay"),
         "What does it pay?",
     ),

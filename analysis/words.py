@@ -159,7 +159,7 @@ def month(iso: str) -> str:
 
 def period(interval: str) -> str:
     """Return an ISO interval of months in words: Jun 2017 to Aug 2021."""
-    return " to ".join(month(end) for end in interval.split("/"))
+    return " to ".join(dict.fromkeys(month(end) for end in interval.split("/")))
 
 
 def date_month(date: pd.Timestamp) -> str:

@@ -1,39 +1,53 @@
-"""Compensation: what each rung pays, by company type, by source and in which money."""
+"""Pay by level: what each level pays, by company type, by source and in which money, and what adverts offer."""
 
 import streamlit as st
 
 from analysis import words
+from analysis.charts import adverts, over_time, startups
 from analysis.charts import compensation as charts
 from analysis.charts import pay_sources as of_sources
-from analysis.charts import startups
-from analysis.pay import compensation, pay_sources
+from analysis.pay import adverts as of_adverts
+from analysis.pay import compensation, pay_sources, published
 from analysis.pay import startups as of_startups
-from pages.parts.chart_card import chart_card
+from pages.parts.chart_card import chart_card, readable
 from pages.parts.context import context_bar
-from pages.parts.frame import caveat, key_figures
+from pages.parts.fold import cannot_tell, folded
+from pages.parts.frame import bullets, caveat
 from pages.parts.shared import shared_package
 
 MORE = ("component", "source", "mix", "intervals")
 
+
+def evidence() -> None:
+    """Draw pay over time, by years and by source, startups, claims and published figures."""
+    chart_card(over_time.by_half_year, selection)
+    chart_card(over_time.by_years, selection)
+    chart_card(of_sources.side_by_side, selection)
+    chart_card(charts.director_claim, selection)
+    st.subheader(f"{words.capital(of_startups.companies(package))}, where few report")
+    chart_card(startups.pay, selection)
+    chart_card(startups.equity, selection)
+    bullets("Posts of the government, by grade", published.public(package))
+    if len(table := published.table(package)):
+        st.markdown("**What else is published, each figure of other people**")
+        st.table(readable(table), border="horizontal", hide_index=True, alt="Published figures on pay, newest first")
+    caveat(*opening.notes)
+
+
+package = shared_package()
 st.title("Pay by level")
 answer = st.empty()
 selection = context_bar("compensation", more=MORE)
-package = shared_package()
 
-st.caption(pay_sources.said(package, selection))
 opening = compensation.opening(package, selection)
-answer.markdown(opening.sentence)
-key_figures(opening.figures)
-
+offered = of_adverts.base(package, selection)
+now = f" {offered.sentence}, which is not what is paid." if len(offered.rows) else ""
+answer.markdown(f"{opening.sentence}{now}")
+st.caption(pay_sources.said(package, selection))
 chart_card(charts.bands, selection)
+cannot_tell(opening.notes[0])
+
+chart_card(adverts.base, selection)
 chart_card(charts.pay_mix, selection)
-
-st.header("The same role elsewhere")
 chart_card(charts.by_country, selection)
-chart_card(of_sources.side_by_side, selection)
-chart_card(charts.director_claim, selection)
-
-st.header(f"{words.capital(of_startups.companies(package))}, where few report")
-chart_card(startups.pay, selection)
-chart_card(startups.equity, selection)
-caveat(*opening.notes)
+folded("compensation", evidence)

@@ -1,4 +1,4 @@
-"""Demand: how hiring stands, what may come, what moves around it, and which rungs are hired."""
+"""Hiring market: who is sought, by whom, how the market around it stands, and what may come."""
 
 import streamlit as st
 
@@ -10,48 +10,50 @@ from analysis.package.selection import first_selection
 from pages.parts.chart_card import chart_card, readable
 from pages.parts.context import context_bar
 from pages.parts.filters import filter_bar
-from pages.parts.frame import bullets, caveat, key_figures
+from pages.parts.fold import cannot_tell, folded
+from pages.parts.frame import bullets, caveat
 from pages.parts.shared import shared_package
+
+
+def evidence() -> None:
+    """Draw other countries, the forecast with its backtest, what moves around hiring, and what adverts ask for."""
+    chart_card(charts.countries, selection)
+    st.subheader("What the next year may bring")
+    series = filter_bar("series")
+    chart_card(forecasts.fan, series)
+    st.markdown(f"**How such forecasts did in the past.** {forecast.backtest_in_words(package, series)}")
+    backtest = readable(forecast.backtest_table(package, series))
+    st.table(backtest, border="horizontal", hide_index=True, alt=f"Backtest: {forecast.finding(package, series)}")
+    st.caption(forecast.backtest_note(package, series))
+    chart_card(forecasts.season, everyone)
+    st.subheader("What moves around it")
+    for around in (neighbours.sector, neighbours.threads, neighbours.layoffs, charts.traits):
+        chart_card(around, everyone)
+    chart_card(hiring.traits, selection)
+    if rise := demand.rise(package):
+        st.markdown(f"**What articles state.** {rise}.")
+    bullets("Claims, not observations", opening.notes)
+    caveat(
+        "An index says how postings moved, not how many there are, and a share says nothing of volume.",
+        "The rates of JOLTS are not forecast: as means of twelve months they share eleven of them with the month "
+        "before, so that any model would look good. Layoffs are not either: they come in shocks, which no history "
+        "tells.",
+    )
+
 
 package = shared_package()
 everyone = first_selection(package)
 st.title("Hiring market")
-opening = demand.opening(package, everyone)
-st.markdown(opening.sentence)
+answer = st.empty()
 selection = context_bar("demand")
-key_figures(opening.figures)
 
-chart_card(charts.index, everyone)
-if rise := demand.rise(package):
-    st.markdown(f"**What articles state.** {rise}.")
-bullets("Claims, not observations", opening.notes)
-chart_card(charts.countries, selection)
+opening = demand.opening(package, everyone)
+answer.markdown(opening.sentence)
 chart_card(charts.published, everyone)
+cannot_tell("Counts are those of single authors on single days: no public index counts product managers alone.")
 
-st.header("What the next year may bring")
-series = filter_bar("series")
-chart_card(forecasts.fan, series)
-st.markdown(f"**How such forecasts did in the past.** {forecast.backtest_in_words(package, series)}")
-backtest = readable(forecast.backtest_table(package, series))
-st.table(backtest, border="horizontal", hide_index=True, alt=f"Backtest: {forecast.finding(package, series)}")
-st.caption(forecast.backtest_note(package, series))
-chart_card(forecasts.season, everyone)
-
-st.header("What moves around it")
-chart_card(neighbours.sector, everyone)
-chart_card(neighbours.threads, everyone)
-chart_card(neighbours.layoffs, everyone)
-
-st.header(f"Which {package.trade.people} are sought")
 chart_card(charts.role_mix, everyone)
-chart_card(charts.traits, everyone)
-
-st.header("Who seeks whom")
 chart_card(hiring.levels, selection)
-chart_card(hiring.traits, selection)
-caveat(
-    "Company types apply to the last two charts alone: no other series here tells them apart. An index says how "
-    "postings moved, not how many there are, and a share says nothing of volume.",
-    "The rates of JOLTS are not forecast: as means of twelve months they share eleven of them with the month before, "
-    "so that any model would look good. Layoffs are not either: they come in shocks, which no history tells.",
-)
+st.header("A related series: the market around it")
+chart_card(charts.index, everyone)
+folded("demand", evidence)

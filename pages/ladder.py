@@ -1,12 +1,14 @@
-"""The ladder: every rung with its time, pay and tasks."""
+"""Levels: every level with its time, pay and tasks."""
 
 import streamlit as st
 
 from analysis import ladder, sources
+from analysis.attainment import ONE_MOMENT
 from analysis.charts import ladder as charts
 from analysis.charts import reports
 from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
+from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import bullets, caveat, key_figures, pairs
 from pages.parts.shared import shared_package
 
@@ -15,24 +17,28 @@ LINKS = {
     "median total pay": ("compensation", "Pay by level"),
 }
 
+
+def evidence() -> None:
+    """Draw who leads whom."""
+    chart_card(reports.reports, selection)
+    caveat(*opening.notes, sources.kept(package))
+
+
 package = shared_package()
 st.title("Levels")
 answer = st.empty()
-selection = context_bar("ladder")
+selection = context_bar("ladder", more=("intervals",))
 
 opening = ladder.opening(package, selection)
 answer.markdown(opening.sentence)
-key_figures(opening.figures, links=LINKS)
 chart_card(charts.ladder, selection)
+cannot_tell(ONE_MOMENT)
 
-st.header("Who leads whom")
-chart_card(reports.reports, selection)
-
-st.header("One rung, up close")
+st.header("One level, up close")
 role = ladder.one_role(package, selection)
 st.subheader(role.sentence)
-key_figures(role.figures)
+key_figures(role.figures, links=LINKS)
 pairs(ladder.in_words(package, selection.role))
 bullets("What it does", ladder.responsibilities(package, selection.role))
 bullets("What articles and reports state (claims, not observations)", ladder.published(package, selection.role))
-caveat(*opening.notes, sources.kept(package))
+folded("ladder", evidence)

@@ -7,9 +7,26 @@ from analysis.charts import planner as charts
 from analysis.planner import findings as planner_findings
 from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
+from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import caveat, key_figures
 from pages.parts.inputs import plan_form
 from pages.parts.shared import shared_package
+
+
+def evidence() -> None:
+    """Draw dates, what is earned, and how a pace that lasts changes the answer."""
+    if has_dates:
+        chart_card(charts.dates, plan)
+        st.markdown(planner_findings.lasting_in_words(package, plan))
+    if has_pay:
+        chart_card(charts.earned, plan)
+    caveat(
+        planner_findings.MOVE_CAVEAT,
+        planner_findings.PAY_CAVEAT,
+        package.caveat_of(package.pay_sources.first),
+        sources.kept(package),
+    )
+
 
 package = shared_package()
 st.title("Planner")
@@ -19,23 +36,13 @@ plan = plan_form()
 
 answer.markdown(planner_findings.answer(package, plan))
 key_figures(planner_findings.headline(package, plan))
-st.markdown(f":material/visibility: {planner_findings.NOT_FOLLOWED}")
-
 has_dates, has_pay = planner_findings.known(package, plan)
 if has_dates:
     chart_card(charts.chance, plan)
+    cannot_tell(planner_findings.NOT_FOLLOWED)
     chart_card(charts.rungs, plan)
-    chart_card(charts.dates, plan)
-    st.markdown(planner_findings.lasting_in_words(package, plan))
 if has_pay:
-    st.header("What it pays on the way")
     chart_card(charts.pay, plan)
-    chart_card(charts.earned, plan)
 if not has_dates and not has_pay:
     st.markdown(planner_findings.TRY_ANOTHER)
-caveat(
-    planner_findings.MOVE_CAVEAT,
-    planner_findings.PAY_CAVEAT,
-    package.caveat_of(package.pay_sources.first),
-    sources.kept(package),
-)
+folded("planner", evidence)

@@ -4,13 +4,13 @@ from pathlib import Path
 
 import streamlit as st
 
-from analysis.charts.catalogue import CHARTS
+from analysis.charts.catalogue import CARD, CHARTS
 from analysis.pages import HOME
 from pages.parts.chart_card import lone_card
 from pages.parts.export_menu import begin_report, report_menu
 from pages.parts.filters import choice_in_url, ignore, ignored_values, read_url, write_url
 from pages.parts.menu import close_menu, menu
-from pages.parts.share import CARD, card_alone, unknown_card
+from pages.parts.share import card_alone, unknown_card
 from pages.parts.shared import shared_package
 from pages.parts.views import read_views
 

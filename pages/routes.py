@@ -9,40 +9,46 @@ from analysis.finding import sources_of
 from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.filters import filter_bar
+from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import bullets, caveat, key_figures, pairs
 from pages.parts.menu import link_to
 from pages.parts.shared import shared_package
+
+
+def evidence() -> None:
+    """Draw how first jobs stand and what is known of degrees."""
+    chart_card(charts_of_entry.openings, selection)
+    st.markdown(f"**A report states.** {entry.listings(package)}")
+    bullets("What is known of degrees", entry.degree_evidence(package))
+    chart_card(charts_of_entry.technical_titles, selection)
+    caveat(
+        *map(package.caveat_of, sources_of(package["skill_levels"])),
+        package.caveat_of(package.pay_sources.first),
+        sources.kept(package),
+    )
+
 
 package = shared_package()
 st.title("Routes in")
 answer = st.empty()
 selection = filter_bar("background", within=context_bar("routes"))
 answer.markdown(routes.answer(package, selection))
+chart_card(charts.matrix, selection)
+cannot_tell("The levels are our reading of a field, not a measurement of you.")
+
 pairs(routes.in_words(package, selection))
 st.caption(routes.basis(package, selection))
-
-chart_card(charts.matrix, selection)
 chart_card(charts.profile, selection)
 
 st.header(f"{words.capital(words.spelled(len(package['trajectories'])))} ways in")
 for name, texts in routes.ways(package):
-    with st.expander(f"**{name}**", expanded=True):
+    with st.expander(f"**{name}**"):
         pairs(texts)
 st.caption(routes.ways_basis(package))
 
 st.header("How first jobs stand")
 key_figures(entry.headline(package))
-chart_card(charts_of_entry.openings, selection)
-st.markdown(f"**A report states.** {entry.listings(package)}")
-
 st.header("Is a technical degree needed?")
 st.markdown(entry.degree_answer(package))
-bullets("What is known", entry.degree_evidence(package))
-chart_card(charts_of_entry.technical_titles, selection)
 link_to("interview", "Practise the interview", ":material/arrow_forward:")
-caveat(
-    "The levels above are our reading of a field, not a measurement of you.",
-    *map(package.caveat_of, sources_of(package["skill_levels"])),
-    package.caveat_of(package.pay_sources.first),
-    sources.kept(package),
-)
+folded("routes", evidence)

@@ -1,4 +1,4 @@
-"""Startup or corporation: what product work is like in either, as told and as measured."""
+"""Startup or corporate: what product work is like in either, as told and as measured."""
 
 import streamlit as st
 
@@ -7,20 +7,29 @@ from analysis.charts import scope as charts
 from analysis.package.selection import first_selection
 from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
+from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import caveat
 from pages.parts.shared import shared_package
+
+
+def evidence() -> None:
+    """Draw years at the employer and the spread of pay."""
+    chart_card(charts.at_employer, selection)
+    chart_card(charts.pay_spread, selection)
+    caveat(*opening.notes, sources.kept(package))
+
 
 package = shared_package()
 st.title("Startup or corporate")
 answer = st.empty()
 selection = context_bar("scope", more=("intervals",))
-chart_card(charts.dumbbells, first_selection(package))
 
-st.header("What can be measured")
 opening = scope.opening(package, selection)
 answer.markdown(opening.sentence)
+chart_card(charts.dumbbells, first_selection(package))
+cannot_tell(package.caveat_on("scope"))
+
+st.header("What can be measured")
 chart_card(charts.equity_share, selection)
 chart_card(charts.experience, selection)
-chart_card(charts.at_employer, selection)
-chart_card(charts.pay_spread, selection)
-caveat(*opening.notes, sources.kept(package))
+folded("scope", evidence)

@@ -8,31 +8,31 @@ from analysis.pay import places, wages
 from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.filters import filter_bar
-from pages.parts.frame import caveat, key_figures
+from pages.parts.fold import cannot_tell, folded
+from pages.parts.frame import caveat
 from pages.parts.shared import shared_package
 
+
+def evidence() -> None:
+    """Draw every metro and every industry."""
+    chart_card(charts.ranked, filter_bar("state", within=selection))
+    chart_card(charts.industries, selection)
+    caveat(*opening.notes)
+
+
+package = shared_package()
 st.title("Pay by place")
 answer = st.empty()
 selection = context_bar("wages", more=("intervals",))
-package = shared_package()
 
 answer.markdown(f"{places.by_role(package, selection).sentence}. {places.within_companies(package).sentence}.")
 chart_card(of_places.by_role, selection)
+cannot_tell(package.caveat_of(package.pay_sources.first))
 
-st.header("Within one company and level")
 chart_card(of_places.within_companies, selection)
 chart_card(of_places.staying, selection)
-
 st.header("Every metro, for a related occupation")
 opening = wages.opening(package, selection)
 st.markdown(opening.sentence)
-key_figures(opening.figures)
 chart_card(charts.metro_map, selection)
-
-st.header("Metro by metro")
-of_state = filter_bar("state", within=selection)
-chart_card(charts.ranked, of_state)
-
-st.header("Industry by industry")
-chart_card(charts.industries, selection)
-caveat(*opening.notes)
+folded("wages", evidence)

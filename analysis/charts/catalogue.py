@@ -8,6 +8,7 @@ from dataclasses import dataclass, fields, replace
 from typing import Any
 
 from analysis.charts import (
+    adverts,
     compensation,
     craft,
     demand,
@@ -18,6 +19,7 @@ from analysis.charts import (
     ladder,
     neighbours,
     offer,
+    over_time,
     pay_sources,
     places,
     planner,
@@ -49,12 +51,14 @@ First = Callable[[Package], Any]
 class Entry:
     """A chart on a page: its builder, what is shown before a visitor chooses, and what it heeds.
 
-    `depends_on` are the fields of the choice that change the chart; None where all of them may.
+    `depends_on` are the fields of the choice that change the chart; None where all of them may. What `is_folded` stands
+    among the evidence at the page's end, and is drawn when a visitor opens that.
     """
 
     builder: Builder
     first: First = first_selection
     depends_on: tuple[str, ...] | None = None
+    is_folded: bool = False
 
     @property
     def name(self) -> str:
@@ -74,6 +78,14 @@ ROLE = (*PEOPLE, "role")
 MONEY = ("dollars", "currency")
 
 
+OPEN, CARD = "open", "card"
+"""Parameters of a link: what a page folds away is open; the one card to show."""
+
+
+def _folded(*entries: Entry) -> tuple[Entry, ...]:
+    return tuple(replace(entry, is_folded=True) for entry in entries)
+
+
 def _entries(
     *builders: Builder, first: First = first_selection, depends_on: tuple[str, ...] | None = None
 ) -> tuple[Entry, ...]:
@@ -83,53 +95,71 @@ def _entries(
 CHARTS: dict[str, tuple[Entry, ...]] = {
     "ladder": (
         *_entries(ladder.ladder, depends_on=(*PEOPLE, "source")),
-        *_entries(reports.reports, depends_on=(BANDS,)),
+        *_folded(*_entries(reports.reports, depends_on=(BANDS,))),
     ),
     "progression": (
         *_entries(progression.attainment, depends_on=PEOPLE),
-        *_entries(progression.experience, depends_on=(*PEOPLE, BANDS)),
-        *_entries(craft.years, depends_on=(*PEOPLE, BANDS)),
-        *_entries(progression.rung_mix, depends_on=PEOPLE),
         *_entries(progression.attainment_by_type, depends_on=ROLE),
-        *_entries(tenure.claims, depends_on=PEOPLE),
-        *_entries(tenure.at_employer, depends_on=(*PEOPLE, BANDS)),
+        *_entries(progression.experience, depends_on=(*PEOPLE, BANDS)),
+        *_folded(
+            *_entries(craft.years, depends_on=(*PEOPLE, BANDS)),
+            *_entries(progression.rung_mix, depends_on=PEOPLE),
+            *_entries(tenure.claims, depends_on=PEOPLE),
+            *_entries(tenure.at_employer, depends_on=(*PEOPLE, BANDS)),
+        ),
     ),
     "compensation": (
         *_entries(compensation.bands, depends_on=(*PEOPLE, "component", "source", *MONEY, "mix", BANDS)),
+        *_entries(adverts.base, depends_on=(WHERE, "role", *MONEY, BANDS)),
         *_entries(compensation.pay_mix, depends_on=(*PEOPLE, "source")),
         *_entries(compensation.by_country, depends_on=(WHO, "role", "component", "source", *MONEY, BANDS)),
-        *_entries(pay_sources.side_by_side, depends_on=(WHERE, "role", *MONEY, BANDS)),
-        *_entries(compensation.director_claim, depends_on=(*PEOPLE, "source", *MONEY, BANDS)),
-        *_entries(startups.pay, depends_on=(WHERE, "component", *MONEY, BANDS)),
-        *_entries(startups.equity, depends_on=()),
+        *_folded(
+            *_entries(over_time.by_half_year, depends_on=(*ROLE, "component", *MONEY)),
+            *_entries(over_time.by_years, depends_on=(*PEOPLE, "component", "currency")),
+            *_entries(pay_sources.side_by_side, depends_on=(WHERE, "role", *MONEY, BANDS)),
+            *_entries(compensation.director_claim, depends_on=(*PEOPLE, "source", *MONEY, BANDS)),
+            *_entries(startups.pay, depends_on=(WHERE, "component", *MONEY, BANDS)),
+            *_entries(startups.equity, depends_on=()),
+        ),
     ),
     "wages": (
         *_entries(places.by_role, depends_on=("role", "currency", BANDS)),
         *_entries(places.within_companies, places.staying, depends_on=()),
         *_entries(wages.metro_map, depends_on=MONEY),
-        *_entries(wages.ranked, depends_on=(*MONEY, "state")),
-        *_entries(wages.industries, depends_on=MONEY),
+        *_folded(
+            *_entries(wages.ranked, depends_on=(*MONEY, "state")),
+            *_entries(wages.industries, depends_on=MONEY),
+        ),
     ),
     "scope": (
         *_entries(scope.dumbbells, depends_on=()),
         *_entries(scope.equity_share, depends_on=(*ROLE, "source", BANDS)),
-        *_entries(scope.experience, scope.at_employer, depends_on=(*ROLE, BANDS)),
-        *_entries(scope.pay_spread, depends_on=(*ROLE, "source", BANDS)),
+        *_entries(scope.experience, depends_on=(*ROLE, BANDS)),
+        *_folded(
+            *_entries(scope.at_employer, depends_on=(*ROLE, BANDS)),
+            *_entries(scope.pay_spread, depends_on=(*ROLE, "source", BANDS)),
+        ),
     ),
     "demand": (
+        *_entries(demand.published, demand.role_mix, depends_on=()),
+        *_entries(hiring.levels, depends_on=(WHO,)),
         *_entries(demand.index, depends_on=()),
-        *_entries(demand.countries, depends_on=(WHERE,)),
-        *_entries(demand.published, depends_on=()),
-        *_entries(forecast.fan, depends_on=("series",)),
-        *_entries(forecast.season, neighbours.sector, neighbours.threads, neighbours.layoffs, depends_on=()),
-        *_entries(demand.role_mix, demand.traits, depends_on=()),
-        *_entries(hiring.levels, hiring.traits, depends_on=(WHO,)),
+        *_folded(
+            *_entries(demand.countries, depends_on=(WHERE,)),
+            *_entries(forecast.fan, depends_on=("series",)),
+            *_entries(forecast.season, neighbours.sector, neighbours.threads, neighbours.layoffs, depends_on=()),
+            *_entries(demand.traits, depends_on=()),
+            *_entries(hiring.traits, depends_on=(WHO,)),
+        ),
     ),
-    "planner": _entries(planner.chance, planner.rungs, planner.dates, planner.pay, planner.earned, first=first_plan),
+    "planner": (
+        *_entries(planner.chance, planner.rungs, planner.pay, first=first_plan),
+        *_folded(*_entries(planner.dates, planner.earned, first=first_plan)),
+    ),
     "offer": _entries(offer.total, offer.by_part, first=first_offers),
     "routes": (
         *_entries(routes.matrix, routes.profile, depends_on=("background",)),
-        *_entries(entry.openings, entry.technical_titles, depends_on=()),
+        *_folded(*_entries(entry.openings, entry.technical_titles, depends_on=())),
     ),
     "growth": _entries(growth.skills_by_rung, growth.me, first=first_assessment),
 }

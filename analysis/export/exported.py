@@ -10,7 +10,7 @@ from urllib.parse import urlencode
 import pandas as pd
 
 from analysis import sources
-from analysis.charts.catalogue import Entry
+from analysis.charts.catalogue import CARD, OPEN, Entry
 from analysis.charts.chart import Chart
 from analysis.package.selection import link_parameters
 from analysis.package.tables import Package
@@ -65,7 +65,8 @@ def link_to(package: Package, address: str, entry: Entry, selection: object, **m
 
     `address` is the page's; `more` are further parameters of the link.
     """
-    query = urlencode(link_parameters(package, selection, entry.depends_on) | more, doseq=True)
+    opened = {OPEN: "true"} if entry.is_folded and CARD not in more else {}
+    query = urlencode(link_parameters(package, selection, entry.depends_on) | opened | more, doseq=True)
     return f"{address}{'?' if query else ''}{query}#{entry.name}"
 
 

@@ -31,15 +31,18 @@ def at_home(package: Package, currency: str) -> float:
 
 
 def carried(package: Package, period: str, selection: Selection) -> float:
-    """Return the factor from a unit of the home currency of an ISO month or year to the chosen money.
+    """Return the factor from a unit of the home currency of an ISO month, year or interval to the chosen money.
 
-    In today's money it is the newest month's price index over that of the period.
+    In today's money it is the newest month's price index over that of the period, for an interval the mean of its
+    months.
     """
     month = newest_month(package)
     if selection.dollars != "today" or not month:
         return rate(package, selection)
     points = package["cpi"].set_index("period")["index_points"]
-    return rate(package, selection) * float(points[month] / points[period])
+    first, joint, last = period.partition("/")
+    months = points[points.index.str.contains("-") & (points.index >= first) & (points.index <= last)]
+    return rate(package, selection) * float(points[month] / (months.mean() if joint else points[period]))
 
 
 def factors(package: Package, periods: pd.Series, selection: Selection) -> pd.Series:

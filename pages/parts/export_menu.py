@@ -55,21 +55,25 @@ def report_card(builder: Builder, selection: Hashable) -> None:
 def report_menu(page: str) -> None:
     """Offer all cards of the page as one document and as one deck, in reading order. Call after the page is drawn."""
     cards: list[Card] = st.session_state[CARDS]
-    drawn = [card for card in cards if built(*card, "light").figure is not None]
-    if drawn:
-        _report_menu(page, drawn, [link(*card) for card in drawn])
+    if cards:
+        _report_menu(page, cards, [link(*card) for card in cards])
 
 
 @st.fragment
 def _report_menu(page: str, cards: Sequence[Card], links: Sequence[str]) -> None:
     if not st.pills("Report", [WHOLE_PAGE], selection_mode="multi", label_visibility="collapsed", key="action-page"):
         return
-    name = (page, built(*cards[0], "light").slug)
-    exports = [partial(_exported, *card, address) for card, address in zip(cards, links, strict=True)]
+    # Only now: what a page folds away is drawn when somebody asks for it.
+    drawn = [(*card, address) for card, address in zip(cards, links, strict=True) if _is_drawn(*card)]
+    if not drawn:
+        st.caption("There is nothing to draw for this choice.")
+        return
+    exports = [partial(_exported, *card) for card in drawn]
+    name = (page, built(drawn[0][0], drawn[0][1], "light").slug)
     with st.container(horizontal=True, gap="small", key="export-page"):
         _report("Document (PDF)", _pdf, exports, file_name(name, "pdf"), "application/pdf", browser_path() is None)
         _report("Slides to edit (PowerPoint)", _deck, exports, file_name(name, "pptx"), DECK)
-    st.caption(f"{len(cards)} charts in reading order." if browser_path() else NO_BROWSER)
+    st.caption(f"{len(drawn)} charts in reading order." if browser_path() else NO_BROWSER)
 
 
 def _report(
@@ -84,6 +88,10 @@ def _report(
         disabled=disabled,
         key=f"report-{mime}",
     )
+
+
+def _is_drawn(builder: Builder, selection: Hashable) -> bool:
+    return built(builder, selection, "light").figure is not None
 
 
 def _exported(builder: Builder, selection: Hashable, address: str) -> ExportedChart:

@@ -8,15 +8,12 @@ from urllib.parse import urlsplit
 
 import streamlit as st
 
-from analysis.charts.catalogue import Builder, Entry, entry_of, found
+from analysis.charts.catalogue import CARD, Builder, Entry, entry_of, found
 from analysis.charts.chart import Chart
 from analysis.export.exported import link_to
 from pages.parts.filters import encoded
 from pages.parts.shared import shared_package
 from pages.parts.views import IN_URL, in_url
-
-CARD = "card"
-"""The parameter that names the one card to show."""
 
 FRAME_EXTRA = 500
 """Pixels that a card needs besides its figure, on a narrow page."""

@@ -36,6 +36,11 @@ def in_url(card: str) -> str:
     return next((value for value in _written() if value.rpartition(".")[0] == card), "")
 
 
+def shown_of(card: str) -> str:
+    """Return which view of a card is chosen, by its name in the URL; empty where none has been."""
+    return str(st.session_state.get(SHOWN, {}).get(card, ""))
+
+
 def view_switch(card: str) -> str:
     """Draw the switch between a card's views; returns the one chosen, by its name in the URL."""
     key = f"view-{card}"

@@ -190,7 +190,7 @@ def test_every_format_comes_whole_and_named(files, chart, name):
 
 def test_a_whole_page_comes_as_slides_in_reading_order(visit):
     """What the visitor sees from top to bottom is what the deck shows from first to last."""
-    page = visit(LINK)
+    page = visit(f"{LINK}&open=true")
     titles = page.locator("[class*='st-key-card-'] h3").all_inner_texts()
     made = content(exported(page, "Slides to edit (PowerPoint)", menu="Export this page"))
     assert [slide.shapes.title.text for slide in Presentation(io.BytesIO(made)).slides] == titles

@@ -12,13 +12,13 @@ from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from analysis import sources
-from analysis.charts.catalogue import CHARTS, narrowed
+from analysis.charts.catalogue import CHARTS, name_of, narrowed
 from analysis.export.formats import FORMATS
 from analysis.package.tables import load
 from pages.parts import export_menu
 from pages.parts.shared import built, shared_package
 from tests.atlas import select
-from tests.pages.test_pages import shown, visit
+from tests.pages.test_pages import ROUTER, shown, visit
 
 NAMES = {page: [entry.name for entry in entries] for page, entries in CHARTS.items()}
 
@@ -60,7 +60,9 @@ def test_without_a_browser_the_menu_says_what_to_install_and_offers_the_rest(mon
 
 def test_a_table_or_the_sources_can_be_asked_for_by_the_link():
     at = visit("compensation.py", view=["compensation-bands.table", "compensation-pay-mix.source"])
-    assert cards(at) == NAMES["compensation"][2:]
+    assert cards(at) == [
+        name for name in NAMES["compensation"] if name not in ("compensation-bands", "compensation-pay-mix")
+    ]
     assert not at.warning
     row = sources.described(load(), ["levels_fyi"])[0]
     codes = [code.value for code in at.code]
@@ -117,12 +119,34 @@ def test_a_page_without_charts_offers_no_export_of_the_page():
     assert [one.key for one in visit("sources.py").get("button_group")] == []
 
 
-def test_the_report_holds_the_cards_of_the_page_in_reading_order():
-    at = opened(visit("compensation.py", company_type=["startup"]), "page", export_menu.WHOLE_PAGE)
-    outs = [export_menu._exported(entry.builder, select(("startup",)), "") for entry in CHARTS["compensation"]]
-    made = Presentation(io.BytesIO(export_menu._deck([partial(replace, out) for out in outs])))
-    assert [slide.shapes.title.text for slide in made.slides] == [heading.value for heading in at.subheader]
+@pytest.mark.parametrize("unfolded", [True, False])
+def test_the_report_holds_the_cards_of_the_page_in_reading_order_folded_or_not(unfolded):
+    at = visit("compensation.py", unfolded=unfolded, company_type=["startup"])
+    noted = [name_of(builder) for builder, _selection in at.session_state[export_menu.CARDS]]
+    assert noted == NAMES["compensation"]
+    opened(at, "page", export_menu.WHOLE_PAGE)
     assert len(buttons(at, "report-application/pdf")) == 1
+
+
+def test_a_deck_has_a_slide_a_card():
+    outs = [export_menu._exported(entry.builder, select(("startup",)), "") for entry in CHARTS["compensation"]]
+    drawn = [out for out in outs if out.chart.figure is not None]
+    made = Presentation(io.BytesIO(export_menu._deck([partial(replace, out) for out in drawn])))
+    assert [slide.shapes.title.text for slide in made.slides] == [out.chart.title for out in drawn]
+
+
+def test_what_is_folded_away_is_drawn_when_asked_for_alone():
+    drawn = cards(visit("compensation.py", unfolded=False))
+    assert drawn == [entry.name for entry in CHARTS["compensation"] if not entry.is_folded]
+
+
+@pytest.mark.parametrize("query", [{"open": "true"}, {"view": "startups-pay.table"}])
+def test_a_link_to_what_is_folded_away_opens_it(query):
+    at = AppTest.from_file(ROUTER, default_timeout=60)
+    at.switch_page("compensation.py")
+    for name, value in query.items():
+        at.query_params[name] = value
+    assert "compensation-director-claim" in cards(at.run())
 
 
 @pytest.mark.parametrize("name", ["ladder", "compensation-bands"])

@@ -76,7 +76,7 @@ def _chart(
 ) -> Chart:
     """Draw one group a heading, company types as its rows, always with the medians' intervals."""
     rows, write = found.rows, money.text(selection)
-    series = of_bands.series_of(package, rows, selection)
+    series = of_bands.series_of(package, rows)
     order = [words.type_names(package, key) for key in package.types.ids if key in set(rows["company_types"])]
     encoding = of_bands.encoded(package, rows, selection.currency, [heading, TYPE], TYPE, order)
     read = f"{of_bands.HOW_TO_READ}, {words.level(package)} interval of the median (bracket)"

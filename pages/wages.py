@@ -25,7 +25,7 @@ st.title("Pay by place")
 answer = st.empty()
 selection = context_bar("wages", more=("intervals",))
 
-answer.markdown(f"{places.by_role(package, selection).sentence}. {places.within_companies(package).sentence}.")
+answer.markdown(places.opening(package, selection).sentence)
 chart_card(of_places.by_role, selection)
 cannot_tell(package.caveat_of(package.pay_sources.first))
 

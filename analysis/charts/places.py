@@ -54,12 +54,12 @@ def by_role(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 
 def within_companies(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Pay by place between people of one company and level. When: would my employer pay less elsewhere."""
-    return _against(package, mode, places.within_companies(package), "places-within-companies", "Place")
+    return _against(package, mode, places.within_companies(package, selection), "places-within-companies", "Place")
 
 
 def staying(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Pay by years at the employer between people of one company and level. When: does staying cost me."""
-    return _against(package, mode, places.staying(package), "places-staying", "Years at the employer")
+    return _against(package, mode, places.staying(package, selection), "places-staying", "Years at the employer")
 
 
 def _against(package: Package, mode: Mode, found: Finding, name: str, heading: str) -> Chart:

@@ -16,6 +16,14 @@ PLACE, STAYED = "place", "stayed"
 
 
 @kept()
+def opening(package: Package, selection: Selection) -> Finding:
+    """Return pay of the chosen role by place, and what place makes within one company and level."""
+    found = (by_role(package, selection), within_companies(package, selection))
+    sentence = " ".join(f"{one.sentence}." for one in found)
+    return Finding(found[0].rows, sentence, sources=tuple(dict.fromkeys([*found[0].sources, *found[1].sources])))
+
+
+@kept()
 def by_role(package: Package, selection: Selection) -> Finding:
     """Return total pay of the chosen role by metropolitan area in the chosen currency, highest median first.
 
@@ -31,11 +39,12 @@ def by_role(package: Package, selection: Selection) -> Finding:
     return Finding(rows, _highest(rows, people, selection), notes=_dominated(package, rows), sources=sources_of(rows))
 
 
-@kept(most=1)
-def within_companies(package: Package) -> Finding:
+@kept()
+def within_companies(package: Package, selection: Selection) -> Finding:
     """Return how far pay lies from that of the first place, in percent, between people of one company and level.
 
-    Rows: name, share (percent; nought is the first place), low, high, n, employers, source_id, period.
+    Rows: name, share (percent; nought is the first place), low, high, n, employers, source_id, period. The choice does
+    not matter.
     """
     rows = _within(package, PLACE)
     if rows.empty:
@@ -47,8 +56,8 @@ def within_companies(package: Package) -> Finding:
     return Finding(rows, sentence, sources=sources_of(rows))
 
 
-@kept(most=1)
-def staying(package: Package) -> Finding:
+@kept()
+def staying(package: Package, selection: Selection) -> Finding:
     """Return how far pay lies from that of newcomers, in percent, between people of one company and level.
 
     Rows as in `within_companies`, by years at the employer.

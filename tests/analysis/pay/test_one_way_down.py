@@ -9,6 +9,7 @@ import pytest
 
 from analysis.charts import compensation as compensation_charts
 from analysis.charts import pay_sources as source_charts
+from analysis.charts import places as place_charts
 from analysis.charts import startups as startup_charts
 from analysis.charts import wages as wage_charts
 from analysis.charts.catalogue import Builder
@@ -16,7 +17,7 @@ from analysis.charts.chart import SourceLine
 from analysis.finding import Finding
 from analysis.package.selection import first_selection, select
 from analysis.package.tables import Package
-from analysis.pay import claim, compensation, pay_sources, standardised, startups, wages
+from analysis.pay import claim, compensation, pay_sources, places, standardised, startups, wages
 from tests.analysis.other_packages.folders import without
 from tests.analysis.other_packages.sentences import HOLES
 
@@ -30,16 +31,19 @@ CHARTS: dict[Builder, Measure] = {
     source_charts.side_by_side: pay_sources.side_by_side,
     startup_charts.pay: startups.pay,
     startup_charts.equity: startups.equity,
+    place_charts.by_role: places.by_role,
+    place_charts.within_companies: places.within_companies,
+    place_charts.staying: places.staying,
     wage_charts.metro_map: wages.metro_map,
     wage_charts.ranked: wages.ranked,
     wage_charts.industries: wages.industries,
 }
-OPENINGS = (compensation.opening, wages.opening)
+OPENINGS = (compensation.opening, places.opening, wages.opening)
 WAYS: tuple[dict[str, str], ...] = ({}, {"dollars": "today", "mix": "equal", "intervals": "shown"})
 TABLES = (
     *("compensation", "compensation_real", "compensation_standardised", "standard_mix", "startup_pay"),
     *("published_pay", "pay_mix", "pay_sources", "claims", "wages", "metros", "us_outline", "states"),
-    *("cpi", "exchange_rates", "countries", "coverage"),
+    *("place_pay", "pay_within", "cpi", "exchange_rates", "countries", "coverage"),
 )
 """Tables of pay, each of which may be absent; others name the components of pay, which are not absent alone."""
 

@@ -63,9 +63,16 @@ def test_a_place_of_one_employer_is_named(package_of):
 @pytest.mark.parametrize("measure", [places.by_role, places.within_companies, places.staying])
 def test_what_is_missing_is_said(package_of, measure):
     package = package_of()
-    found = measure(package, SENIORS) if measure is places.by_role else measure(package)
+    found = measure(package, SENIORS)
     assert found.rows.empty
     assert found.sentence.startswith(("Too few senior PMs", "No comparison"))
+
+
+def test_the_opening_tells_both_of_the_role_and_within_companies(package_of):
+    package = package_of()
+    assert places.opening(package, SENIORS).sentence == (
+        "Too few senior PMs in any one metro for pay by place. No comparison of places within companies in this data."
+    )
 
 
 def test_places_within_companies_name_those_that_clearly_differ(package_of):
@@ -74,7 +81,7 @@ def test_places_within_companies_name_those_that_clearly_differ(package_of):
         difference("place", 2, "There", -8.4, -12, -3),
         difference("place", 3, "Nowhere", -4, -9, 2),
     ]
-    found = places.within_companies(package_of(pay_within=rows))
+    found = places.within_companies(package_of(pay_within=rows), SENIORS)
     assert found.sentence == "Pay within one company and level against Here: There −8%"
 
 
@@ -84,7 +91,7 @@ def test_places_within_companies_name_those_that_clearly_differ(package_of):
 )
 def test_staying_costs_only_where_the_interval_says_so(package_of, high, sentence):
     rows = [difference("stayed", 1, "under 1 year", 0, 0, 0), difference("stayed", 2, "7 years or more", -6, -11, high)]
-    found = places.staying(package_of(pay_within=rows))
+    found = places.staying(package_of(pay_within=rows), SENIORS)
     assert found.sentence == f"Pay within one company and level against newcomers: {sentence}"
 
 

@@ -45,7 +45,7 @@ now = f" {offered.sentence}, which is not what is paid." if len(offered.rows) el
 answer.markdown(f"{opening.sentence}{now}")
 st.caption(pay_sources.said(package, selection))
 chart_card(charts.bands, selection)
-cannot_tell(opening.notes[0])
+cannot_tell(next(iter(opening.notes), ""))
 
 chart_card(adverts.base, selection)
 chart_card(charts.pay_mix, selection)

@@ -25,9 +25,10 @@ st.title("Pay by place")
 answer = st.empty()
 selection = context_bar("wages", more=("intervals",))
 
-answer.markdown(places.opening(package, selection).sentence)
+by_place = places.opening(package, selection)
+answer.markdown(by_place.sentence)
 chart_card(of_places.by_role, selection)
-cannot_tell(package.caveat_of(package.pay_sources.first))
+cannot_tell(next(iter(by_place.notes), ""))
 
 chart_card(of_places.within_companies, selection)
 chart_card(of_places.staying, selection)

@@ -17,10 +17,14 @@ PLACE, STAYED = "place", "stayed"
 
 @kept()
 def opening(package: Package, selection: Selection) -> Finding:
-    """Return pay of the chosen role by place, and what place makes within one company and level."""
+    """Return pay of the chosen role by place, and what place makes within one company and level.
+
+    `notes` say what the sources cannot tell.
+    """
     found = (by_role(package, selection), within_companies(package, selection))
     sentence = " ".join(f"{one.sentence}." for one in found)
-    return Finding(found[0].rows, sentence, sources=tuple(dict.fromkeys([*found[0].sources, *found[1].sources])))
+    sources = tuple(dict.fromkeys(source for one in found for source in one.sources))
+    return Finding(found[0].rows, sentence, notes=tuple(map(package.caveat_of, sources)), sources=sources)
 
 
 @kept()

@@ -32,5 +32,6 @@ def folded(page: str, draw: Callable[[], None]) -> None:
 
 
 def cannot_tell(sentence: str) -> None:
-    """Say in one line what the chart above cannot tell."""
-    st.caption(f":material/info: **What this cannot tell.** {sentence}")
+    """Say in one line what the chart above cannot tell; nothing where there is nothing to say."""
+    if sentence:
+        st.caption(f":material/info: **What this cannot tell.** {sentence}")

@@ -6,6 +6,9 @@ import pytest
 
 from analysis.package.tables import load
 from analysis.pay import compensation
+from pages.parts import shared
+from tests.analysis.other_packages.folders import without
+from tests.analysis.pay.test_one_way_down import TABLES
 from tests.atlas import select
 from tests.pages.test_pages import shown, visit
 
@@ -67,3 +70,24 @@ def test_a_state_that_does_not_exist_is_said_and_ignored():
     at = visit("wages.py", state="ZZ")
     assert "State `ZZ`" in at.warning[0].value
     assert "Marketing managers in the United States" in shown(at)
+
+
+@pytest.mark.parametrize(
+    ("page", "gone", "says"),
+    [
+        ("compensation.py", (*TABLES, "pay_components"), "This data has nothing to show here"),
+        ("wages.py", ("place_pay", "pay_within"), "No comparison of places within companies in this data."),
+        ("wages.py", ("wages", "metros", "us_outline"), "No wages by place or industry in this data."),
+    ],
+)
+def test_a_page_without_its_rows_says_so_instead_of_failing(monkeypatch, other_packages, page, gone, says):
+    package = without(other_packages["bank"], gone)
+    monkeypatch.setattr(shared, "load", lambda: package)
+    shared.shared_package.cache_clear()
+    try:
+        at = visit(page)
+    finally:
+        shared.shared_package.cache_clear()
+    assert not at.exception
+    assert not at.error
+    assert says in shown(at)

@@ -2,22 +2,23 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis import demand, ladder, words
+from analysis.neighbours import about
 from analysis.package.memory import kept
 from analysis.package.selection import first_selection
 from analysis.package.tables import Package
+from analysis.package.vocabulary import Role
 
-FIRST_ROLES = ("associate_pm", "product_manager")
-SENIOR = "senior_pm"
 ALL, WITHOUT_LARGEST = "n", "n_without_largest"
 WHOLE_QUARTER = 75
 """Days with postings below which a quarter of the list is not whole: it paused."""
 
-AGAINST, FOR = "degree_india", "degree_sweden"
-ELSEWHERE = ("began_elsewhere_2019", "began_elsewhere_2020")
-CLAIM, LISTINGS = "no_technical_degree", "listings_associate_2025"
+NO_DEGREE_NEEDED, DEGREE, ELSEWHERE, LEVEL_MIX = "no_degree_needed", "technical_degree", "began_elsewhere", "level_mix"
+"""Measures of claims, as the descriptor describes them."""
 
 
 @kept()
@@ -42,7 +43,7 @@ def openings_finding(package: Package) -> str:
     last = rows.index.max()
     now, quarter = rows.loc[last], demand.quarter(last)
     before = last - pd.DateOffset(years=1)
-    said = f"{now[ALL]:,} entry-level PM openings were listed in {quarter}"
+    said = f"{now[ALL]:,} entry-level {package.trade.one} openings were listed in {quarter}"
     if before not in rows.index:
         return f"{said}, {now[WITHOUT_LARGEST]:,} without the largest employer"
     then = rows.loc[before]
@@ -62,20 +63,22 @@ def share_largest(package: Package) -> float:
 @kept()
 def headline(package: Package) -> list[tuple[str, str, str]]:
     """Return the key figures of the first two roles: work experience, pay, and the share of postings at entry."""
-    rungs = ladder.rungs(package, first_selection(package)).set_index("role_id")
-    figures = []
-    for role in FIRST_ROLES:
-        row = rungs.loc[role]
+    rungs, figures = ladder.rungs(package, first_selection(package)).set_index("role_id"), []
+    for role in _first_roles(package):
+        row = rungs.loc[role.role_id]
         if pd.notna(row["p50"]):
             years = f"median work experience of those in the role, n = {row['n']:,}"
             figures.append((row["name"], words.years(row["p50"]), years))
         if pd.notna(row["pay"]):
-            pay = f"median total pay, {words.period(row['period'])}, n = {row['pay_n']:,}"
+            when = f", {words.period(row['period'])}" if pd.notna(row["period"]) else ""
+            pay = f"median total pay{when}, n = {row['pay_n']:,}"
             figures.append((row["name"], words.money(package.currencies.home)(row["pay"]), pay))
-    shares = demand.role_shares(package).query("role_id == 'associate_pm'")
+    shares = demand.role_shares(package)
+    shares = shares[shares["role_id"] == package.ladder.first.role_id]
     if len(shares):
         last = shares.iloc[-1]
-        whose = f"of PM postings at visa sponsors, {demand.quarter(last['date'])}, n = {last['n']:,}"
+        counted = about(package, "role_mix", "counted") or "postings"
+        whose = f"of {counted}, {demand.quarter(last['date'])}, n = {last['n']:,}"
         figures.append(("Postings at entry", f"{words.number(last['value'])}%", whose))
     return figures
 
@@ -96,45 +99,58 @@ def technical_titles(package: Package) -> pd.DataFrame:
 @kept()
 def technical_finding(package: Package) -> str:
     """Return how often a title asks for a technical PM at entry and of senior PMs."""
-    rows = technical_titles(package).set_index("category")
-    if not {FIRST_ROLES[0], SENIOR} <= set(rows.index):
-        return "Too few postings to say how often a title asks for a technical PM"
-    first, senior = rows.loc[FIRST_ROLES[0]], rows.loc[SENIOR]
+    rows, trade = technical_titles(package).set_index("category"), package.trade
+    entry, senior_role = package.ladder.first, package.ladder.first_shown
+    asked = f"a technical {trade.one}"
+    if not {entry.role_id, senior_role.role_id} <= set(rows.index):
+        return f"Too few postings to say how often a title asks for {asked}"
+    first, senior = rows.loc[entry.role_id], rows.loc[senior_role.role_id]
     doubt = "" if senior["share_low"] > first["share_high"] else ", no clear difference"
     return (
-        f"{words.number(first['share'])}% of titles for {words.roles(package, FIRST_ROLES[0])} ask for a technical PM, "
-        f"{words.number(senior['share'])}% of those for {words.roles(package, SENIOR)}{doubt}"
+        f"{words.number(first['share'])}% of titles for {entry.plural} ask for {asked}, "
+        f"{words.number(senior['share'])}% of those for {senior_role.plural}{doubt}"
     )
 
 
 @kept()
 def degree_answer(package: Package) -> str:
     """Return whether a technical degree is needed, as far as anything is known, in a few sentences."""
-    claims = package["claims"].set_index("claim_id")
-    india, sweden = (words.number(claims.at[claim, "value_low"]) for claim in (AGAINST, FOR))
-    return (
-        "**No, though many have one.** That none is needed is an article's claim. Two published counts agree that many "
-        f"product managers have none: **{india}%** at technology companies in India had a degree in software "
-        f"engineering ({claims.at[AGAINST, 'stated_for']}), **{sweden}%** of a hundred in Sweden one in engineering or "
-        "computer science (undated). Our own observations do not hold what people studied."
-    )
+    claim, counts = _claims(package, NO_DEGREE_NEEDED), _claims(package, DEGREE)
+    if claim.empty and counts.empty:
+        return "This data says nothing of degrees."
+    said = [f"{row.statement.rstrip('.')} ({row.stated_for or 'undated'})" for row in counts.itertuples()]
+    parts = ["**No, though many have one.** That none is needed is an article's claim."] if len(claim) else []
+    parts += [f"What is published: {'; '.join(one[:1].lower() + one[1:] for one in said)}."] if said else []
+    return " ".join([*parts, "Our own observations do not hold what people studied."])
 
 
 @kept()
 def degree_evidence(package: Package) -> list[str]:
     """Return what bears on the question of a degree, piece by piece, each with who says so and what to beware of."""
-    claims = package["claims"].set_index("claim_id")
-    stated = [claims.loc[claim] for claim in (CLAIM, AGAINST, FOR, *ELSEWHERE)]
-    texts = [f"{row['statement']} {row['verdict_note']} ({package.publisher_of(row['source_id'])})" for row in stated]
-    texts[0] = f"The claim: {texts[0]}"
-    return [*texts, *_observed_degrees(package)]
+    claimed = [f"The claim: {_told(package, row)}" for row in _claims(package, NO_DEGREE_NEEDED).itertuples()]
+    known = [_told(package, row) for one in (DEGREE, ELSEWHERE) for row in _claims(package, one).itertuples()]
+    return [*claimed, *known, *_observed_degrees(package)]
 
 
 @kept()
 def listings(package: Package) -> str:
-    """Return what a report states of listings for associate PMs, as a claim."""
-    row = package["claims"].set_index("claim_id").loc[LISTINGS]
-    return f"{row['statement']} {row['verdict_note']} ({package.publisher_of(row['source_id'])})"
+    """Return what a report states of listings for the first role, as a claim; empty where none does."""
+    rows = _claims(package, LEVEL_MIX)
+    rows = rows[rows["role_id"] == package.ladder.first.role_id]
+    return _told(package, next(rows.itertuples())) if len(rows) else ""
+
+
+def _first_roles(package: Package) -> tuple[Role, Role]:
+    return package.ladder.first, package.ladder.second
+
+
+def _claims(package: Package, measure: str) -> pd.DataFrame:
+    rows = package["claims"]
+    return rows[rows["measure"] == measure]
+
+
+def _told(package: Package, row: Any) -> str:
+    return f"{row.statement} {row.verdict_note} ({package.publisher_of(row.source_id)})"
 
 
 def _observed_degrees(package: Package) -> list[str]:

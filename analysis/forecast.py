@@ -15,8 +15,7 @@ from analysis.package.tables import Package
 MODEL_NAMES = {"naive": "no change", "seasonal_naive": "same month last year", "damped_trend": "damped trend"}
 LEVELS = (50, 80, 95)
 NAIVE = ("naive", "seasonal_naive")
-BEFORE_SHOCK = pd.Timestamp("2020-02-01")
-"""The last month before the pandemic reached hiring."""
+NO_FORECAST, NO_SEASONS = "No forecast in this data", "No seasons of hiring in this data"
 
 
 def inputs(package: Package) -> dict[str, Input]:
@@ -28,7 +27,15 @@ def inputs(package: Package) -> dict[str, Input]:
 def choices(package: Package) -> dict[str, str]:
     """Return the series that are forecast, id to name, in the order of the table."""
     names = package["demand_series"].set_index("series_id")["name"]
-    return {series: names[series] for series in package["demand_backtest"]["series_id"].drop_duplicates()}
+    tested = package["demand_backtest"]["series_id"].drop_duplicates()
+    return {series: names[series] for series in tested if series in names.index}
+
+
+@kept()
+def is_known(package: Package, selection: Selection) -> bool:
+    """Say whether the chosen series has a forecast, the months that it is made from and a backtest of its models."""
+    tables = ("demand", "demand_series", "demand_forecast", "demand_backtest")
+    return all(len(_of(package, table, selection)) for table in tables) and len(_overall(package, selection)) > 0
 
 
 @kept()
@@ -63,7 +70,9 @@ def runner_up(package: Package, selection: Selection) -> pd.DataFrame:
 
 @kept()
 def finding(package: Package, selection: Selection) -> str:
-    """Return where the forecast leads and whether the model behind it beats no change."""
+    """Return where the forecast leads and whether the model behind it beats no change, or that there is none."""
+    if not is_known(package, selection):
+        return NO_FORECAST
     last = shown(package, selection).iloc[-1]
     name = _name(package, selection)
     verdict = (
@@ -84,7 +93,9 @@ def definition(package: Package, selection: Selection) -> str:
 
 @kept()
 def backtest_in_words(package: Package, selection: Selection) -> str:
-    """Return how the models were tried, what the best of them gained, and how little that proves."""
+    """Return how the models were tried, what the best of them gained, and how little that proves; empty for none."""
+    if not is_known(package, selection):
+        return ""
     rows = _overall(package, selection)
     first, last = (words.date_month(rows[end].iloc[0]) for end in ("first_origin", "last_origin"))
     origins = int(rows["n"].iloc[0])
@@ -98,7 +109,9 @@ def backtest_in_words(package: Package, selection: Selection) -> str:
 
 @kept()
 def backtest_note(package: Package, selection: Selection) -> str:
-    """Return how to read the backtest's columns, and which model is shown."""
+    """Return how to read the backtest's columns, and which model is shown; empty where there is none."""
+    if not is_known(package, selection):
+        return ""
     unit = _overall(package, selection)["unit"].iloc[0]
     return (
         f"Mean error: how far off on average, in the series' unit, {unit}. Against naive: that error less the naive "
@@ -111,8 +124,10 @@ def backtest_note(package: Package, selection: Selection) -> str:
 
 def _gain(rows: pd.DataFrame) -> str:
     """Return what the best model that is not naive gained or lost against the naive one, with its interval."""
-    base = rows[rows["mae_difference"].isna()].iloc[0]
-    best = rows[~rows["model"].isin(NAIVE)].sort_values("mae").iloc[0]
+    base, others = rows[rows["mae_difference"].isna()].iloc[0], rows[~rows["model"].isin(NAIVE)]
+    if others.empty:
+        return f"Only “{MODEL_NAMES[base['model']]}” was tried."
+    best = others.sort_values("mae").iloc[0]
     change = 100 * best["mae_difference"] / base["mae"]
     low, high = (100 * best[f"mae_difference_{end}"] / base["mae"] for end in ("low", "high"))
     between = "too few months for an interval" if pd.isna(high) else f"90% interval {low:+.0f}% to {high:+.0f}%"
@@ -166,7 +181,9 @@ def seasons(package: Package) -> pd.DataFrame:
 @kept()
 def season_finding(package: Package) -> str:
     """Return for each series the month that lies farthest from the trend among those that clearly do, largest first."""
-    found = {}
+    found: dict[str, float] = {}
+    if seasons(package).empty:
+        return NO_SEASONS
     for name, rows in seasons(package).groupby("name", sort=False):
         clear, plain = rows[rows["clear"]], _lower(name).removesuffix(", unadjusted")
         if clear.empty:
@@ -183,14 +200,16 @@ def season_finding(package: Package) -> str:
 @kept()
 def shock(package: Package, selection: Selection) -> str:
     """Return in a sentence how far the series fell in the pandemic's first months; empty where it was not observed."""
-    place = _of(package, "demand_forecast", selection)["place"].iloc[0]
-    rows = package["demand"]
-    line = rows[(rows["series_id"] == selection.series) & (rows["place"] == place)].set_index("date")["value"]
-    spring = line[(line.index >= BEFORE_SHOCK) & (line.index.year == BEFORE_SHOCK.year)]
-    if BEFORE_SHOCK not in spring.index or len(spring) < 2:
+    place, told = _of(package, "demand_forecast", selection)["place"].iloc[0], package.descriptor.get("before_shock")
+    if not told:
         return ""
-    fall, low = 100 * (1 - spring.min() / spring[BEFORE_SHOCK]), words.date_month(spring.idxmin())
-    return f"From {words.date_month(BEFORE_SHOCK)} to {low} this series fell by {words.percent(fall)}."
+    before, rows = pd.Timestamp(told), package["demand"]
+    line = rows[(rows["series_id"] == selection.series) & (rows["place"] == place)].set_index("date")["value"]
+    spring = line[(line.index >= before) & (line.index.year == before.year)]
+    if before not in spring.index or len(spring) < 2:
+        return ""
+    fall, low = 100 * (1 - spring.min() / spring[before]), words.date_month(spring.idxmin())
+    return f"From {words.date_month(before)} to {low} this series fell by {words.percent(fall)}."
 
 
 def _overall(package: Package, selection: Selection) -> pd.DataFrame:

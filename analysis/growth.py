@@ -85,6 +85,8 @@ def equally_wide(rows: pd.DataFrame) -> list[str]:
 
 def finding(package: Package, mine: Assessment, mark: str = "") -> str:
     """Return the widest gaps of somebody, or that there is none, without a full stop; `mark` stands around names."""
+    if not skills.is_told(package):
+        return skills.NOTHING
     rows, goal = comparison(package, mine), goal_people(package, mine.role)
     if rows["rung"].isna().all():
         return skills.step(package, mine.role)
@@ -104,6 +106,8 @@ def answer(package: Package, mine: Assessment, done: Collection[str]) -> str:
     """Return the page's opening: the widest gaps or what changes with the next rung, and the milestones ticked."""
     steps = milestones(package, mine.role, done)
     opening = f"{finding(package, mine, '**') if mine.rated else skills.step(package, mine.role)}."
+    if package["milestones"].empty:
+        return opening
     if steps.empty:
         return f"{opening} No rung of the ladder lies above."
     ticked = f"**{steps['done'].sum()} of {len(steps)}**"
@@ -138,6 +142,8 @@ def advice(package: Package, mine: Assessment) -> pd.DataFrame:
 @kept()
 def work_on(package: Package, mine: Assessment) -> list[str]:
     """Return the widest gaps in words: how wide, what to do next and who says so, and which others are as wide."""
+    if not skills.is_told(package):
+        return []
     gaps = [
         f"**{row.name}**. {row.standing} Next step: {row.advice} ({package.publisher_of(row.source_id)})"
         for row in advice(package, mine).itertuples(index=False)
@@ -160,9 +166,21 @@ def reading(package: Package) -> str:
     """Return what of it all is the sources' and what is our reading, in sentences."""
     return (
         "Milestones and advice are in our own words. The source named says what a role does; turning that into "
-        "something to show is our reading. What is credited to the PM Career Atlas is our judgement alone. "
-        f"Levels: {skills.caveat(package)}"
-    )
+        f"something to show is our reading. {_credited(package)}{_levels(package)}"
+    ).strip()
+
+
+def _credited(package: Package) -> str:
+    """Return whose judgement the advice is, where it names a source that is an estimate."""
+    rows = package["skill_advice"]
+    estimates = set(package["sources"].loc[package["sources"]["kind"] == "estimate", "source_id"])
+    whose = [package.publisher_of(one) for one in rows["source_id"].unique() if one in estimates]
+    return f"What is credited to the {words.listed(whose)} is our judgement alone. " if whose else ""
+
+
+def _levels(package: Package) -> str:
+    told = skills.caveat(package)
+    return f"Levels: {told}" if told else ""
 
 
 def count_of_levels(count: int) -> str:

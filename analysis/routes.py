@@ -26,6 +26,18 @@ def inputs(package: Package) -> dict[str, Input]:
     return {"background": Choice("Where you come from", named(package, "backgrounds"), first, "routes")}
 
 
+NOTHING = "No backgrounds and skills in this data to hold a newcomer against"
+
+
+@kept(most=1)
+def is_told(package: Package) -> bool:
+    """Say whether backgrounds, skills, and the levels of both are there."""
+    tables = ("backgrounds", "background_levels", "skills", "skill_levels", "mastery_levels")
+    return all(len(package[table]) for table in tables) and set(skills.covered(package)) >= {
+        role.role_id for role in held_against(package)
+    }
+
+
 @kept(most=64)
 def profile(package: Package, background: str) -> pd.DataFrame:
     """Return one row a skill, in order: what a background brings against the ladder's first and second role.
@@ -79,6 +91,8 @@ def distances(package: Package) -> pd.DataFrame:
 @kept()
 def matrix_finding(package: Package) -> str:
     """Return which backgrounds are nearest to the second role, and how many skills they have yet to learn."""
+    if not is_told(package):
+        return NOTHING
     rows = distances(package)
     nearest = rows[rows["below_goal"] == rows["below_goal"].min()]
     below = nearest["below_goal"].iloc[0]
@@ -91,6 +105,8 @@ def matrix_finding(package: Package) -> str:
 @kept()
 def finding(package: Package, selection: Selection) -> str:
     """Return the widest gaps of the chosen background to the second role's profile."""
+    if not is_told(package):
+        return NOTHING
     rows, people = profile(package, selection.background), background_people(package, selection)
     named, goal = growth.widest(rows), words.a_role(package.ladder.second)
     if named.empty:
@@ -103,6 +119,8 @@ def finding(package: Package, selection: Selection) -> str:
 @kept()
 def answer(package: Package, selection: Selection) -> str:
     """Return the page's opening: what the chosen background brings, its widest gaps and its first step."""
+    if not is_told(package):
+        return f"{NOTHING}."
     rows, people = profile(package, selection.background), background_people(package, selection)
     below_entry, below_goal = _below(rows)
     gaps = [f"**{name.lower()}**" for name in growth.widest(rows)["name"]]
@@ -118,6 +136,8 @@ def answer(package: Package, selection: Selection) -> str:
 @kept()
 def in_words(package: Package, selection: Selection) -> list[tuple[str, str]]:
     """Return head start, gap, first step and what to show of the chosen background, as pairs of heading and text."""
+    if package["backgrounds"].empty:
+        return []
     row = _background(package, selection)
     return [(heading, row[column]) for column, heading in HEADINGS.items()]
 
@@ -125,6 +145,8 @@ def in_words(package: Package, selection: Selection) -> list[tuple[str, str]]:
 @kept()
 def basis(package: Package, selection: Selection) -> str:
     """Return what of the chosen background's texts is in an article and what is our reading, with who says so."""
+    if package["backgrounds"].empty:
+        return ""
     row = _background(package, selection)
     return f"{row['basis']} ({package.publisher_of(row['source_id'])})"
 
@@ -143,6 +165,8 @@ def ways(package: Package) -> list[tuple[str, list[tuple[str, str]]]]:
 @kept()
 def ways_basis(package: Package) -> str:
     """Return who names the ways in, what else the source names, and what is our reading."""
+    if package["trajectories"].empty:
+        return ""
     source = package["trajectories"]["source_id"].iloc[0]
     return (
         f"The ways and whom they suit are {package.publisher_of(source)}'s; first step, what to show and what "

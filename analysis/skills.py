@@ -10,6 +10,14 @@ from analysis import words
 from analysis.package.memory import kept
 from analysis.package.tables import Package
 
+NOTHING = "No framework of skills in this data"
+
+
+@kept(most=1)
+def is_told(package: Package) -> bool:
+    """Say whether skills, the levels expected of roles and the names of levels are there."""
+    return all(len(package[table]) for table in ("skills", "skill_levels", "mastery_levels"))
+
 
 @kept()
 def in_order(package: Package) -> pd.DataFrame:
@@ -61,6 +69,8 @@ def step(package: Package, role_id: str, named: bool = True) -> str:
 
     `named` says whether the skills that rise, or rise most, are named.
     """
+    if not is_told(package):
+        return NOTHING
     people, above = words.roles(package, role_id), next_people(package, role_id)
     now, then = expected(package, [role_id]), expected(package, next_roles(package, role_id))
     if now.isna().all():

@@ -21,10 +21,11 @@ def evidence() -> None:
     st.subheader("What the next year may bring")
     series = filter_bar("series")
     chart_card(forecasts.fan, series)
-    st.markdown(f"**How such forecasts did in the past.** {forecast.backtest_in_words(package, series)}")
-    backtest = readable(forecast.backtest_table(package, series))
-    st.table(backtest, border="horizontal", hide_index=True, alt=f"Backtest: {forecast.finding(package, series)}")
-    st.caption(forecast.backtest_note(package, series))
+    if forecast.is_known(package, series):
+        st.markdown(f"**How such forecasts did in the past.** {forecast.backtest_in_words(package, series)}")
+        backtest = readable(forecast.backtest_table(package, series))
+        st.table(backtest, border="horizontal", hide_index=True, alt=f"Backtest: {forecast.finding(package, series)}")
+        st.caption(forecast.backtest_note(package, series))
     chart_card(forecasts.season, everyone)
     st.subheader("What moves around it")
     for around in (neighbours.sector, neighbours.threads, neighbours.layoffs, charts.traits):
@@ -35,9 +36,8 @@ def evidence() -> None:
     bullets("Claims, not observations", opening.notes)
     caveat(
         "An index says how postings moved, not how many there are, and a share says nothing of volume.",
-        "The rates of JOLTS are not forecast: as means of twelve months they share eleven of them with the month "
-        "before, so that any model would look good. Layoffs are not either: they come in shocks, which no history "
-        "tells.",
+        "Means of twelve months are not forecast: they share eleven of them with the month before, so that any model "
+        "would look good. Layoffs are not either: they come in shocks, which no history tells.",
     )
 
 
@@ -50,7 +50,7 @@ selection = context_bar("demand")
 opening = demand.opening(package, everyone)
 answer.markdown(opening.sentence)
 chart_card(charts.published, everyone)
-cannot_tell("Counts are those of single authors on single days: no public index counts product managers alone.")
+cannot_tell(f"Counts are those of single authors on single days: no index here counts {package.trade.people} alone.")
 
 chart_card(charts.role_mix, everyone)
 chart_card(hiring.levels, selection)

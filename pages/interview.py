@@ -12,6 +12,9 @@ from pages.parts.shared import shared_package
 package = shared_package()
 st.title("Interview")
 answer = st.empty()
+if package["interview_kinds"].empty:
+    st.markdown("No kinds of interview question in this data.")
+    st.stop()
 selection = filter_bar("kind", within=context_bar("interview"))
 answer.markdown(interview.answer(package, selection))
 

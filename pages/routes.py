@@ -18,7 +18,8 @@ from pages.parts.shared import shared_package
 def evidence() -> None:
     """Draw how first jobs stand and what is known of degrees."""
     chart_card(charts_of_entry.openings, selection)
-    st.markdown(f"**A report states.** {entry.listings(package)}")
+    if stated := entry.listings(package):
+        st.markdown(f"**A report states.** {stated}")
     bullets("What is known of degrees", entry.degree_evidence(package))
     chart_card(charts_of_entry.technical_titles, selection)
     caveat(

@@ -1,8 +1,4 @@
-"""The house knows no package by heart: outside readers of raw sources, no module names a row of the tables.
-
-`STILL` lists the modules that do until they are mended; the test fails for any other one, and for one that no longer
-does and is still listed.
-"""
+"""The house knows no package by heart: outside readers of raw sources, no module names a row of the tables."""
 
 from __future__ import annotations
 
@@ -31,12 +27,6 @@ YEAR = re.compile(r"\b(19\d\d|20(?!00)\d\d)\b")
 """A year in a text; 2000 is a round number as often as a year."""
 COINCIDENCE = {"it", "constraints", "which is written like 2021-08-31"}
 """Plain words that happen to be an id, and an example of a date."""
-
-STILL = {
-    "analysis/charts/forecast.py",
-    "analysis/entry.py",
-    "analysis/forecast.py",
-}
 
 
 def constants(tree: ast.Module) -> Iterator[object]:
@@ -76,8 +66,7 @@ def test_no_module_names_a_row_of_the_tables():
         for path in modules()
         if (names := named(ast.parse(path.read_text(encoding="utf-8")), ids, countries))
     }
-    assert {name: found[name] for name in found.keys() - STILL} == {}
-    assert STILL - found.keys() == set()
+    assert found == {}
 
 
 def test_what_would_be_found():

@@ -71,7 +71,7 @@ def technical_titles(*, package: Package, selection: Selection, mode: Mode) -> C
         figure=ranges(groups, SHARE, words.percent, mode),
         key=tuple(SHARE.values()),
         note="A title is not a requirement: postings may ask for a degree without saying so in the title, and a "
-        "technical PM need not have one.",
+        "technical role need not have one.",
         slug="united-states",
         encoding=SHARES,
     )

@@ -8,10 +8,11 @@ from itertools import cycle
 import pandas as pd
 
 from analysis import forecast, words
-from analysis.charts.chart import Chart, Encoding, hyphenated, source_line
+from analysis.charts.chart import Chart, Encoding, hyphenated, nothing, source_line
 from analysis.charts.forms import fan as form
 from analysis.charts.forms.seasons import seasons as panels
 from analysis.charts.theme import Mode, styled
+from analysis.neighbours import about
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
@@ -32,6 +33,8 @@ SEASONS = Encoding(
 
 def fan(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Twelve months ahead of a series with its intervals. When: what may hiring be like in a year."""
+    if not forecast.is_known(package, selection):
+        return nothing("forecast-fan", forecast.NO_FORECAST)
     known, ahead = forecast.history(package, selection), forecast.shown(package, selection)
     other, title = forecast.runner_up(package, selection), forecast.finding(package, selection)
     last = known.iloc[-1]
@@ -62,6 +65,8 @@ def fan(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 def season(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """How far each month lies off the trend. When: is it the season or the market."""
     rows, title = forecast.seasons(package), forecast.season_finding(package)
+    if rows.empty:
+        return nothing("forecast-season", title)
     names = rows.drop_duplicates("series_id")[["series_id", "name"]].itertuples(index=False)
     looks = {series: styled(name, slot) for (series, name), slot in zip(names, cycle(SLOTS), strict=False)}
     years = f"{rows['years'].min()} to {rows['years'].max()}"
@@ -69,13 +74,12 @@ def season(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         name="forecast-season",
         title=title,
         subtitle=f"Distance of each calendar month from the trend, in percent: median of {years} years and its 90% "
-        "interval; grey where that holds nought. Series that are not seasonally adjusted; 2020 is left out.",
+        "interval; grey where that holds nought. " + about(package, "season", "measure"),
         source=source_line(package, rows["source_id"], int(rows.drop_duplicates("series_id")["n"].sum()), "months"),
         alt=f"Two panels with a point a month. {title}.",
         table=_season_table(package, rows),
         figure=panels(rows, looks, mode),
-        note="The sector indices come seasonally adjusted and the rates of JOLTS are means of twelve months: neither "
-        "has a season left to show.",
+        note=about(package, "season", "note"),
         slug="unadjusted-series",
         encoding=SEASONS,
     )

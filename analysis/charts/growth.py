@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import growth, skills, words
-from analysis.charts.chart import Chart, Encoding, hyphenated, source_line
+from analysis.charts.chart import Chart, Encoding, hyphenated, nothing, source_line
 from analysis.charts.forms.heatmap import heatmap
 from analysis.charts.forms.mastery import mastery, scale
 from analysis.charts.theme import BLUE, GREEN, ORANGE, Mode, SeriesStyle
@@ -18,6 +18,8 @@ NARROW = 11
 
 def skills_by_rung(*, package: Package, selection: Assessment, mode: Mode) -> Chart:
     """Level expected in each skill by role. When: what does a rung ask for that the one below does not."""
+    if not skills.is_told(package):
+        return nothing("growth-skills-by-rung", skills.NOTHING)
     levels, title = skills.by_role(package), skills.step(package, selection.role, named=False)
     names = package["skills"].set_index("skill_id").loc[levels.index, "name"].tolist()
     drawn = levels.set_axis([_named(package, role, selection.role) for role in levels.columns], axis="columns")
@@ -38,6 +40,8 @@ def skills_by_rung(*, package: Package, selection: Assessment, mode: Mode) -> Ch
 
 def me(*, package: Package, selection: Assessment, mode: Mode) -> Chart:
     """My level against my rung's and the next one's. When: what should I work on."""
+    if not skills.is_told(package):
+        return nothing("growth-me", skills.NOTHING)
     rows, title = growth.comparison(package, selection), growth.finding(package, selection)
     styles = {column: style for column, style in _styles(package, selection).items() if rows[column].notna().any()}
     return Chart(

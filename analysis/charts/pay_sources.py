@@ -40,7 +40,7 @@ def side_by_side(*, package: Package, selection: Selection, mode: Mode) -> Chart
         name="pay-sources-side-by-side",
         title=title,
         subtitle=f"{salary} of {people} {money.a_year(selection)}, each source in its own period: "
-        f"{of_bands.how_to_read(package, selection)}. {words.capital(', '.join(facts))}.",
+        f"{of_bands.how_to_read(package, selection)}. {words.capital(', '.join(filter(None, facts)))}.",
         source=source_line(package, found.sources),
         alt=f"Quantile ranges of the {salary.lower()} of {people} by source, one above the other. {title}.",
         table=_table(package, rows, selection),

@@ -6,7 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import growth, routes, words
-from analysis.charts.chart import Chart, Encoding, SourceLine, hyphenated, source_line
+from analysis.charts.chart import Chart, Encoding, SourceLine, hyphenated, nothing, source_line
 from analysis.charts.forms.heatmap import CELL, ROW, heatmap
 from analysis.charts.forms.mastery import mastery, scale
 from analysis.charts.theme import BLUE, GREEN, ORANGE, PALETTES, Mode, SeriesStyle, label
@@ -24,6 +24,8 @@ def below(package: Package) -> SeriesStyle:
 
 def matrix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Every background on every skill, nearest first. When: which field is closest to the job."""
+    if not routes.is_told(package):
+        return nothing("routes-matrix", routes.NOTHING)
     expected, levels = routes.expected(package), routes.matrix(package)
     distances, title = routes.distances(package), routes.matrix_finding(package)
     entry, goal = routes.held_against(package)
@@ -55,6 +57,8 @@ def matrix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 
 def profile(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """One background's profile against the first two roles'. When: what do I have to learn first."""
+    if not routes.is_told(package):
+        return nothing("routes-profile", routes.NOTHING)
     rows, title = routes.profile(package, selection.background), routes.finding(package, selection)
     people, (entry, goal) = routes.background_people(package, selection), routes.held_against(package)
     series = {

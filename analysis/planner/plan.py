@@ -78,7 +78,7 @@ def inputs(package: Package) -> dict[str, Input]:
         "in_role": number("Of these in the role", 0, 45, hint="May stay empty.", example="not said"),
         "at": choice("Where", types, first.at),
         "target": choice("Target", roles, first.target),
-        "move_to": choice("Planned move", {STAY: "None: stay"} | types, first.move_to),
+        "move_to": choice("Planned move", {STAY: "Stay where I am"} | types, first.move_to),
         "move_in": number("Move in (years)", 0, horizon(package) - 1, first.move_in),
         "against": choice("Compare with a move now to", types, first.against),
         "lasts": number("Pace that lasts (%)", 0, 100, first.lasts, step=10, hint=most),

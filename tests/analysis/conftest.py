@@ -252,6 +252,10 @@ STATED = {
     **{"began_elsewhere_2019": 88, "began_elsewhere_2020": 86, "listings_associate_2025": 32},
 }
 """Claims on ways in, and the value of each."""
+MEASURES = {
+    **{"no": "no_degree_needed", "degree": "technical_degree", "began": "began_elsewhere", "listings": "level_mix"},
+}
+"""What is measured, by the first word of such a claim's id."""
 
 
 def _claims() -> list[dict]:
@@ -272,6 +276,7 @@ def _claims() -> list[dict]:
     ]
     claims += [
         {"claim_id": name, "topic": "progression", "value_low": value, "value_high": value, "stated_for": "2017"}
+        | {"measure": MEASURES.get(name.partition("_")[0], ""), "role_id": "associate_pm"}
         for name, value in STATED.items()
     ]
     return [common | {"statement": f"It is said: {claim['claim_id']}."} | claim for claim in claims]

@@ -7,11 +7,12 @@ from collections.abc import Iterable, Iterator
 
 from analysis.charts.chart import Chart
 from analysis.package.tables import Package
+from analysis.pages import PAGES
 from tests.analysis.other_packages.houses import House
 
 HOLES = re.compile(
-    r"  |\bnan\b|\bNaN\b|\bNone\b|<NA>|NaT| ,| \.(?!\d)|\*\*\*\*|\.\.(?!\.)|,\.|: ?\.|;$|,$|\(\)|[{}]|"
-    r"\b[Aa] (?=[aeio](?!u|ne)\w)|\b[Aa]n (?=[^aeiouAEIOUhxF\W\d]\w)"
+    r"  (?!\n)|\bnan\b|\bNaN\b|\bNone\b|<NA>|NaT| ,| \.(?!\d)|\*\*\*\*|\.\.(?!\.)|,\.|: ?\.|;$|,$|\(\)|[{}]|"
+    r"(?<!Offer )\b[Aa] (?=[aeio](?!u|ne)\w)|\b[Aa]n (?=[^aeiouAEIOUhxF\W\d]\w)"
 )
 """What a sentence with a hole, or with the other article, has."""
 
@@ -31,7 +32,9 @@ PLAIN = {"World", "Worldwide", "IT", "Sales", "Marketing"}
 
 MONEY = re.compile(r"[$¥₹]|\bUSD\b|\b[Dd]ollars?\b")
 YEARS = re.compile(r"\b(?:19\d\d|20[012]\d)\b")
-BRAND = re.compile(r"PM Career Atlas|pm-atlas\w*|pm-career-atlas")
+OWN = ["PM Career Atlas", r"pm-atlas\w*", "pm-career-atlas", *(re.escape(page.title) for page in PAGES.values())]
+BRAND = re.compile("|".join([*OWN, *(re.escape(page.question) for page in PAGES.values() if page.question)]))
+"""What the atlas calls itself and its pages, whatever it shows."""
 
 
 def foreign(shipped: Package) -> re.Pattern:
@@ -44,7 +47,7 @@ def foreign(shipped: Package) -> re.Pattern:
 
 def faults(text: str, strange: re.Pattern, house: House) -> list[str]:
     """Return what is wrong in a text, each with the words around it."""
-    text = BRAND.sub("", text.replace("\u00a0", " ").strip())
+    text = BRAND.sub("Atlas", text.replace("\u00a0", " ").strip())
     found = [*HOLES.finditer(text), *strange.finditer(text)]
     return [
         f"{one[0]!r} in …{text[max(one.start() - 40, 0) : one.end() + 40]}…" for one in found if one[0] != house.name

@@ -41,6 +41,20 @@ class Curves:
         return 0 <= year <= self.last and bool(self.share[rung, year] > self.share[rung + 1, year])
 
 
+def smoothed(share: np.ndarray) -> np.ndarray:
+    """Return a curve of shares by whole year without the flat stretches and jumps of an isotonic fit.
+
+    Straight lines run through the middle years of the flat stretches, so that the curve rises wherever the fit does and
+    nowhere falls (smoothing after the isotonic fit: Mammen, Estimating a smooth monotone regression function, Annals of
+    Statistics 19, 1991). A stretch of nobody or of everybody counts to its inner end, so that neither is given up.
+    """
+    starts = np.flatnonzero(np.r_[True, np.diff(share) != 0])
+    ends = np.r_[starts[1:] - 1, len(share) - 1]
+    values, middles = share[starts], (starts + ends) / 2
+    middles = np.where(values <= 0, ends, np.where(values >= 1, starts, middles))
+    return np.interp(np.arange(len(share)), middles, values)
+
+
 def sample(
     along: Sequence[Curves],
     rung: int,

@@ -29,7 +29,9 @@ TRY_ANOTHER = (
     "Nobody like this was seen, so nothing is drawn. More people were seen at any company type, and between one and "
     "ten years of work."
 )
-HOW_KNOWN = "90% band: the same careers from the lower and the upper end of the curves' own bands"
+HOW_KNOWN = (
+    "Band: the same careers from either end of the curves' own 90% bands, and with no pace that lasts or every one"
+)
 
 
 @kept()
@@ -85,7 +87,7 @@ def chance_finding(package: Package, plan: Plan) -> str:
     if rows.empty:
         return _no_date(package, plan)
     goal = words.rung_or_above(package, target_rung(package, plan))
-    parts = [f"{when.chance(row.share)} if you {row.path}" for row in rows.itertuples()]
+    parts = [f"{when.chances(row.pace_low, row.pace_high)} if you {row.path}" for row in rows.itertuples()]
     named = f"{goal} within {words.years(rows['years'].iloc[0])}: {words.listed(parts)}"
     # Whole percents outwards: a band of sampled careers has an error of its own.
     ends = {"low": np.floor(100 * rows["share_low"]), "high": np.ceil(100 * rows["share_high"])}
@@ -131,7 +133,7 @@ def pay_finding(package: Package, plan: Plan) -> str:
     write = words.money(package.currencies.home)
     parts = [f"{write(row.p50)} if you {row.path}" for row in rows.itertuples()]
     year = rows["years"].iloc[0]
-    return f"In {words.years(year)}, on average: {words.listed(parts)}" + _difference(rows)
+    return f"In {words.years(year)}, on average: {words.listed(parts)}" + _pay_difference(rows)
 
 
 @kept()
@@ -142,7 +144,7 @@ def earned_finding(package: Package, plan: Plan) -> str:
         return _no_pay(package, plan)
     write = words.money(package.currencies.home)
     parts = [f"{write(row.p50)} if you {row.path}" for row in found.earned.itertuples()]
-    return f"Over {words.years(found.over)}: {words.listed(parts)}" + _difference(found.earned)
+    return f"Over {words.years(found.over)}: {words.listed(parts)}" + _pay_difference(found.earned)
 
 
 def notes(found: Outlook, package: Package, *, pay: bool = False) -> str:
@@ -202,9 +204,12 @@ def _date_of_target(package: Package, plan: Plan) -> str:
     if own.empty:
         return f"**{_no_date(package, plan)}.**"
     row, goal = next(own.itertuples()), words.people_or_above(package, target_rung(package, plan))
-    chances = outlook(package, plan).chances.query("key == 'plan' and rung == @row.rung").set_index("years")["share"]
+    chances = outlook(package, plan).chances.query("key == 'plan' and rung == @row.rung").set_index("years")
     year = min(5, row.seen)
-    by_then = f"The chance within {words.years(year)} is **{when.chance(chances[year])}**"
+    then = chances.loc[year]
+    ends = when.chances(then["pace_low"], then["pace_high"])
+    open_ends = ": nothing observed says how long a pace lasts" if " to " in ends else ""
+    by_then = f"The chance within {words.years(year)} is **{ends}**{open_ends}"
     if pd.isna(row.p50):
         return f"Fewer than half are **{goal}** within the {words.years(row.seen)} that we observe. {by_then}."
     return (
@@ -234,6 +239,12 @@ def _at_common_year(rows: pd.DataFrame, rung: int | None) -> pd.DataFrame:
     """Return the rows of the last year that every path has."""
     rows = rows if rung is None else rows[rows["rung"] == rung]
     return rows[rows["years"] == rows.groupby("path")["years"].max().min()] if len(rows) else rows
+
+
+def _pay_difference(rows: pd.DataFrame) -> str:
+    """Return whether any difference in pay is clear: never after a move, which need not keep one's level."""
+    moves = rows["path"].str.contains("move to ")
+    return "; no clear difference" if len(rows) > 1 and moves.any() else _difference(rows)
 
 
 def _difference(rows: pd.DataFrame) -> str:

@@ -17,6 +17,9 @@ from analysis.planner.plan import BOUNDS, Path, Plan, along, curves, paths, unse
 BOUND_CAREERS = 4_000
 """Careers sampled from either end of the curves' bands: an end needs no finer grain."""
 
+PACES = (0, 100)
+"""Percentages of careers that keep their pace between which the true one lies: nothing observed says where."""
+
 QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
 
 
@@ -24,7 +27,8 @@ QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
 class Outlook:
     """What the sampled careers of every path come to. Every frame has `path` (its label), `key` and n first.
 
-    `chances`: rung, years (from now), share, share_low, share_high (0 to 1), for every rung above the present one.
+    `chances`: rung, years (from now), share, share_low, share_high (0 to 1), pace_low and pace_high (the share whatever
+    part of careers keeps its pace), for every rung above the present one.
     `dates`: rung, p10 to p90 (years from now until it is reached, NaN: not within the years seen), low and high (of
     the median), seen (years from now that are observed). `pay`: years, p50 (mean over careers of the median pay of the
     rung held), low, high. `earned`: p10 to p90, low and high of pay added up over `over` years. Amounts in USD today.
@@ -47,7 +51,8 @@ def outlook(package: Package, plan: Plan) -> Outlook:
     """Return what a plan and its alternatives come to.
 
     Medians and shares carry the range that careers span when they are sampled from either end of the 90 % bands of
-    the curves, and paid by either end of the medians' intervals: how well those are known, not how careers differ.
+    the curves, with no pace that lasts and with every one, and paid by either end of the medians' intervals: how well
+    those are known, not how careers differ.
     """
     every = paths(package, plan)
     reasons = {path: unseen(package, plan, path) for path in every}
@@ -88,22 +93,27 @@ def _run(package: Package, plan: Plan, path: Path, bound: str, size: int) -> np.
 
 
 def _runs(package: Package, plan: Plan, path: Path) -> dict[str, np.ndarray]:
-    """Return the rungs of sampled careers by curve and by end of its band, where that end has anybody to begin with."""
+    """Return the rungs of sampled careers by curve and by end of its band, where that end has anybody to begin with.
+
+    Keys are the columns of `BOUNDS`, those of the other paces with the pace after an @: share, share_low, share@0.
+    """
     rung, found = package.ladder[path.role].rung, {}
-    for bound in BOUNDS:
-        here = curves(package, plan.country, path.type_in(0), bound)
-        if here is not None and here.holds(rung, path.years):
-            found[bound] = _run(package, plan, path, bound, CAREERS if bound == "share" else BOUND_CAREERS)
+    for pace in (None, *PACES):
+        for bound in BOUNDS:
+            here = curves(package, plan.country, path.type_in(0), bound)
+            if here is not None and here.holds(rung, path.years):
+                other = plan if pace is None else lasting(plan, pace)
+                size = CAREERS if bound == "share" and pace is None else BOUND_CAREERS
+                found[bound if pace is None else f"{bound}@{pace}"] = _run(package, other, path, bound, size)
     return found
 
 
 def _paid(package: Package, plan: Plan, path: Path, runs: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
     """Return the pay of each career and year: at the curve the median, at its ends those of the median's interval."""
     columns = dict(zip(BOUNDS, ("p50", "low", "high"), strict=True))
+    rates = {bound: path_pay.along(package, plan, path, column) for bound, column in columns.items()}
     return {
-        bound: np.take_along_axis(
-            path_pay.along(package, plan, path, columns[bound])[: len(rungs)], rungs.astype(int), axis=1
-        )
+        bound: np.take_along_axis(rates[bound.partition("@")[0]][: len(rungs)], rungs.astype(int), axis=1)
         for bound, rungs in runs.items()
     }
 
@@ -113,11 +123,14 @@ def _chances(package: Package, plan: Plan, path: Path, runs: dict[str, np.ndarra
     for rung in _rungs_above(package, path, plan):
         shares = {bound: (rungs >= rung).mean(axis=1) for bound, rungs in runs.items()}
         ends = np.array(list(shares.values()))
+        paces = np.array([share for bound, share in shares.items() if bound.partition("@")[0] == "share"])
         for year in range(len(shares["share"])):
             values = {
                 "share": shares["share"][year],
                 "share_low": ends[:, year].min(),
                 "share_high": ends[:, year].max(),
+                "pace_low": paces[:, year].min(),
+                "pace_high": paces[:, year].max(),
             }
             rows.append(_named(package, plan, path, year) | {"rung": rung, "years": year} | values)
     return rows

@@ -15,7 +15,7 @@ from analysis.package.memory import kept
 from analysis.package.selection import examples, first_selection
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
-from analysis.planner.careers import Curves
+from analysis.planner.careers import Curves, smoothed
 
 NEWCOMER, STAY = "newcomer", "stay"
 BOUNDS = ("share", "share_low", "share_high")
@@ -174,7 +174,10 @@ def paths(package: Package, plan: Plan) -> tuple[Path, ...]:
 
 @kept(most=64)
 def curves(package: Package, country: str, company_type: str, bound: str = "share") -> Curves | None:
-    """Return a company type's attainment curves, or one end of their bands; None where too few people were seen."""
+    """Return a company type's attainment curves, or one end of their bands; None where too few people were seen.
+
+    Each is smoothed (`careers.smoothed`), and no rung's is above that of the rung below.
+    """
     rows = cells(package["attainment"], (company_type,), country)
     if rows.empty:
         return None
@@ -182,7 +185,7 @@ def curves(package: Package, country: str, company_type: str, bound: str = "shar
     # A rung below every curve is where all people seen stand or have passed.
     share[: int(rows["rung"].min())] = 1.0
     share[rows["rung"].to_numpy(int), rows["years"].to_numpy(int)] = rows[bound]
-    return Curves(share)
+    return Curves(np.minimum.accumulate(np.apply_along_axis(smoothed, 1, share), axis=0))
 
 
 def along(package: Package, plan: Plan, path: Path, bound: str = "share") -> list[Curves]:
@@ -207,10 +210,27 @@ def unseen(package: Package, plan: Plan, path: Path) -> str:
             return f"hardly anyone seen {place} has more than {words.years(one.last)} of work"
     first = path.type_in(0)
     here = curves(package, plan.country, first)
+    standing = _people_there(package, plan.country, first, path)
+    if standing is not None and standing < package.rules["least_n"]:
+        few, at = words.few(package), words.at_company_types(package, first)
+        whom = f"{words.roles(package, path.role)} with {words.years(path.years)} of work or more"
+        return f"fewer than {few} people seen {at} are {whom}"
     if here is not None and here.holds(package.ladder[path.role].rung, path.years):
         return ""
     whom, when = words.roles(package, path.role), words.years(path.years)
     return f"nobody seen {words.at_company_types(package, first)} with {when} of work stands on the rung of {whom}"
+
+
+@kept(most=256)
+def _people_there(package: Package, country: str, company_type: str, path: Path) -> float | None:
+    """Return how many people were seen on a path's rung with its years of work or more; None where nobody counted."""
+    rows = cells(package["rung_mix"], (company_type,), country)
+    if rows.empty:
+        return None
+    roles = [role.role_id for role in package.ladder.at(package.ladder[path.role].rung)]
+    later = rows["years_to"].isna() | (rows["years_to"] >= path.years)
+    there = rows[later & rows["role_id"].isin(roles)]
+    return float((there["n"] * there["share"] / 100).sum())
 
 
 def since_unused(package: Package, plan: Plan) -> str:

@@ -9,12 +9,21 @@ import pandas as pd
 
 from analysis import words
 
+SAMPLED = 0.03
+"""Shares of sampled careers closer than this are one: an end of 4,000 careers has an error of a percent and a half."""
+
 
 def chance(share: float) -> str:
     """Return a chance without false precision: under 1%, 37%, over 99%."""
     if share < 0.01:
         return "under 1%"
     return "over 99%" if share > 0.99 else words.percent(100 * share)
+
+
+def chances(low: float, high: float) -> str:
+    """Return a range of chances: 12% to 40%, under 1% to 20%; their middle where sampling alone parts them."""
+    ends = [chance((low + high) / 2)] * 2 if high - low < SAMPLED else [chance(low), chance(high)]
+    return ends[0] if ends[0] == ends[1] else " to ".join(ends)
 
 
 def median_or_beyond(row: Any) -> str:

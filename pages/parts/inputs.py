@@ -17,7 +17,9 @@ def plan_form() -> Plan:
         st.markdown("**Where you want to go**")
         said |= draw("target", "move_to", "move_in")
         st.markdown("**What to compare, and how**")
-        said |= draw("against", "component", "lasts") | {"country": kept("country")}
+        said |= draw("against", "component") | {"country": kept("country")}
+        with st.expander("For the curious: how long a pace lasts"):
+            said |= draw("lasts")
     return Plan(**said)
 
 

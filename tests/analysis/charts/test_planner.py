@@ -51,7 +51,7 @@ def test_dates_draw_medians_and_end_where_observations_do(real):
 
 
 def test_a_date_beyond_the_years_seen_has_no_symbol_and_says_so(real):
-    plan = plan_of(now="associate_pm", years=0, at="startup", target="group_pm", lasts=50)
+    plan = plan_of(now="product_manager", years=4, at="big_tech", target="director")
     chart = charts.dates(package=real, selection=plan, mode="light")
     beyond = outlook(real, plan).dates.query("p50 != p50 and p10 == p10")
     assert len(beyond)
@@ -90,11 +90,11 @@ def test_where_nobody_was_seen_there_is_no_figure_but_a_reason(real):
 
 
 def test_a_way_without_a_curve_of_the_target_is_named(real):
-    plan = plan_of(now="director", years=10, target="vp_product", against="public_tech")
+    plan = plan_of(now="director", years=10, at="big_tech", target="vp_product", against="public_tech")
     chart = charts.chance(package=real, selection=plan, mode="light")
     assert set(lines(chart)) == {"move to public tech now"}
     assert (
-        "Too few VPs of product or above were seen for those who stay at a startup: beyond what we observe."
+        "Too few VPs of product or above were seen for those who stay at big tech: beyond what we observe."
         in chart.note
     )
     assert "Too few" not in charts.chance(package=real, selection=plan_of(), mode="light").note

@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 
+from analysis.planner import careers
 from analysis.planner.careers import CAREERS, Curves, reached, sample
 
 PERSISTENCE = [0, 0.5, 0.87, 1]
@@ -146,3 +147,16 @@ def test_curves_know_where_somebody_was_seen():
     assert not STEADY.holds(2, 0)
     assert not STEADY.holds(1, 5)
     assert not STEADY.holds(1, 6)
+
+
+def test_flat_stretches_and_jumps_become_a_slope_that_nowhere_falls():
+    steps = np.array([0, 0, 0, 0.4, 0.4, 0.4, 0.8, 0.8, 1, 1])
+    smooth = careers.smoothed(steps)
+    assert smooth.tolist() == pytest.approx([0, 0, 0, 0.2, 0.4, 0.56, 0.72, 0.8666667, 1, 1])
+    assert (np.diff(smooth) >= 0).all()
+    assert careers.smoothed(np.array([0.3, 0.3])).tolist() == [0.3, 0.3]
+
+
+def test_a_slope_without_stretches_stays_as_it_is():
+    rising = np.array([0, 0.1, 0.2, 0.6, 0.9])
+    assert careers.smoothed(rising).tolist() == rising.tolist()

@@ -116,7 +116,7 @@ def test_a_median_has_the_range_that_the_curves_bands_give_it(package_of):
 
 
 def test_chances_carry_the_range_of_the_bands(package_of):
-    package = package_of(attainment=curve_rows({("startup", 2): (0, 0.5, 0.5)}, band=0.1))
+    package = package_of(attainment=curve_rows({("startup", 2): (0, 0.5, 0.7)}, band=0.1))
     row = outlook(package, PLAN).chances.query("years == 1").iloc[0]
     assert row[["share_low", "share", "share_high"]].tolist() == pytest.approx([0.4, 0.5, 0.6], abs=0.04)
 

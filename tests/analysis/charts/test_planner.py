@@ -51,7 +51,7 @@ def test_dates_draw_medians_and_end_where_observations_do(real):
 
 
 def test_a_date_beyond_the_years_seen_has_no_symbol_and_says_so(real):
-    plan = plan_of(now="product_manager", years=4, at="big_tech", target="director")
+    plan = plan_of(now="product_manager", years=4, at="public_tech", target="director")
     chart = charts.dates(package=real, selection=plan, mode="light")
     beyond = outlook(real, plan).dates.query("p50 != p50 and p10 == p10")
     assert len(beyond)

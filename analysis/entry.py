@@ -129,7 +129,7 @@ def degree_evidence(package: Package) -> list[str]:
     """Return what bears on the question of a degree, piece by piece, each with who says so and what to beware of."""
     claimed = [f"The claim: {_told(package, row)}" for row in _claims(package, NO_DEGREE_NEEDED).itertuples()]
     known = [_told(package, row) for one in (DEGREE, ELSEWHERE) for row in _claims(package, one).itertuples()]
-    return [*claimed, *known, *_observed_degrees(package)]
+    return [*claimed, *known, *observed_degrees(package)]
 
 
 @kept()
@@ -153,7 +153,9 @@ def _told(package: Package, row: Any) -> str:
     return f"{row.statement} {row.verdict_note} ({package.publisher_of(row.source_id)})"
 
 
-def _observed_degrees(package: Package) -> list[str]:
+@kept()
+def observed_degrees(package: Package) -> list[str]:
+    """Return what is observed of degrees, each with its interval, who says so and what to beware of."""
     rows = package["degree_evidence"].query("measure == 'highest_degree' and category == 'none'")
     return [
         f"Observed: {words.number(row.share)}% of {row.n:,} people with a product title had no degree at all (90% "

@@ -27,8 +27,15 @@ class Destination:
 
 @kept(most=1)
 def destinations(package: Package) -> tuple[Destination, ...]:
-    """Return every place to go that has something to show: questions first, then levels, company types and places."""
-    found = (*_questions(), *_levels(package), *_company_types(package), *_countries(package), *_states(package))
+    """Return every place to go that has something to show: questions, levels, company types, places and claims."""
+    found = (
+        *_questions(),
+        *_levels(package),
+        *_company_types(package),
+        *_countries(package),
+        *_states(package),
+        *_claims(package),
+    )
     return tuple(one for one in found if PAGES[one.page].has_something_to_show(package))
 
 
@@ -62,6 +69,11 @@ def _states(package: Package) -> Iterator[Destination]:
     if PAGES["wages"].has_something_to_show(package):
         for state, name in wages.states(package).items():
             yield Destination(f"{name}: pay metro by metro", "wages", {"state": state})
+
+
+def _claims(package: Package) -> Iterator[Destination]:
+    for row in package["claims"].itertuples():
+        yield Destination(f"Claim: {row.statement}", "claims", {"claim": row.claim_id})
 
 
 def _of(name: str, choice: Mapping[str, Chosen], told: Iterable[tuple[str, str]]) -> Iterator[Destination]:

@@ -13,14 +13,12 @@ from analysis.package.tables import Package
 from analysis.pages import PAGES
 
 ATLAS = "PM Career Atlas"
-ON_SEVERAL = {"claims": "Claims on several pages"}
-"""What shows a table that no single page does."""
 
 
 @memory.kept()
 def feeds(package: Package, source_id: str) -> list[str]:
     """Return the pages whose tables hold a row of the source, in the order of the menu."""
-    shown = {table: page.title for page in PAGES.values() for table in page.tables} | ON_SEVERAL
+    shown = {table: page.title for page in PAGES.values() for table in page.tables}
     fed = [title for table, title in shown.items() if (package[table]["source_id"] == source_id).any()]
     return list(dict.fromkeys(fed))
 

@@ -10,6 +10,7 @@ from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import caveat
+from pages.parts.menu import link_to
 from pages.parts.shared import shared_package
 
 
@@ -18,6 +19,7 @@ def evidence() -> None:
     chart_card(craft.years, selection)
     chart_card(charts.rung_mix, selection)
     chart_card(tenure.claims, selection)
+    link_to("claims", "Every claim, weighed →")
     chart_card(tenure.at_employer, selection)
     caveat(*opening.notes, sources.kept(package))
 

@@ -21,6 +21,7 @@ def evidence() -> None:
     if stated := entry.listings(package):
         st.markdown(f"**A report states.** {stated}")
     bullets("What is known of degrees", entry.degree_evidence(package))
+    link_to("claims", "Every claim, weighed →")
     chart_card(charts_of_entry.technical_titles, selection)
     caveat(
         *map(package.caveat_of, sources_of(package["skill_levels"])),

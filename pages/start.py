@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import demand, start
+from analysis import claims, demand, start
 from analysis.charts import ladder as charts
 from analysis.find import destinations
 from analysis.package.selection import first_selection
@@ -13,6 +13,8 @@ from pages.parts.shared import shared_package
 
 WHAT_IT_IS, CHART = 5, 6
 """Shares of the width."""
+SHOWN = 4
+"""How many claims with a verdict are named."""
 
 package = shared_package()
 about, picture = st.columns([WHAT_IT_IS, CHART], gap="large", vertical_alignment="center")
@@ -43,8 +45,16 @@ with st.container(horizontal=True, key="doors"):
             for way in door.ways:
                 link_to(way.page, f"{way.label} →", query=query_for(way.page, way.choice))
 
+weighed_column, hiring_column = st.columns(2)
+told = [one for one in claims.weighed(package) if one.verdict != claims.UNTOLD][:SHOWN]
+if told:
+    with weighed_column, st.container(border=True, height="stretch", key="claims-weighed"):
+        st.subheader("Claims, weighed", anchor=False)
+        for one in told:
+            st.markdown(f"**{one.verdict}.** {one.statement}")
+        link_to("claims", "Every claim →")
 if sentence := demand.opening(package, first_selection(package)).sentence:
-    with st.container(border=True, key="hiring-now"):
+    with hiring_column, st.container(border=True, height="stretch", key="hiring-now"):
         st.subheader("Hiring now", anchor=False)
         st.markdown(sentence)
         link_to("demand", "The hiring market →")

@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from analysis import forecast, growth, interview, routes
+from analysis import claims, forecast, growth, interview, routes
 from analysis.inputs import Choice, Choices, Input, Number, Ratings, Ticks
 from analysis.offer import standing
 from analysis.package import memory, selection
@@ -25,7 +25,7 @@ STATE = "_url"
 FIELDS = {"company_type": "company_types"}
 """The field of the choice that a filter fills, where its name is another."""
 
-FEATURES = (selection, plan, standing, routes, interview, growth, forecast, pay)
+FEATURES = (selection, plan, standing, routes, interview, growth, forecast, pay, claims)
 """Whoever declares inputs, in the order in which they stand in the URL."""
 
 AnyChoice = TypeVar("AnyChoice")

@@ -31,9 +31,9 @@ def key_figures(figures: Sequence[tuple[str, str, str]], links: Mapping[str, tup
 
 
 def bullets(heading: str, items: Sequence[str]) -> None:
-    """Draw a list under a heading in bold; nothing where there is no item."""
+    """Draw a list, under a heading in bold where there is one; nothing where there is no item."""
     if items:
-        st.markdown(f"**{heading}**\n" + "".join(f"\n- {item}" for item in items))
+        st.markdown((f"**{heading}**\n" if heading else "") + "".join(f"\n- {item}" for item in items))
 
 
 def pairs(texts: Sequence[tuple[str, str]]) -> None:

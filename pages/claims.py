@@ -1,0 +1,47 @@
+"""Claims, weighed: what articles and reports state, what can be held beside it, and a verdict."""
+
+import streamlit as st
+
+from analysis import claims
+from pages.parts.filters import draw, query_for
+from pages.parts.fold import cannot_tell
+from pages.parts.frame import bullets, pairs
+from pages.parts.menu import link_to
+from pages.parts.shared import shared_package
+
+package = shared_package()
+st.title("Claims")
+st.markdown(claims.answer(package))
+
+st.header("One claim, up close")
+chosen = claims.one_of(package, draw("claim")["claim"])
+with st.container(border=True, key="claim-chosen"):
+    st.subheader(chosen.statement)
+    pairs(
+        [
+            ("Verdict", f"{chosen.verdict}."),
+            ("Stated by", f"{chosen.whose}."),
+            ("Held beside it", f"{chosen.held}."),
+            ("Beware", chosen.beware or "Nothing further is known of it."),
+        ]
+    )
+cannot_tell(
+    "A verdict is a rule: borne out where the observed interval lies within what is stated, not borne out where it "
+    "lies apart. Whoever reports to us is not everybody whom a claim speaks of."
+)
+
+for verdict in claims.VERDICTS:
+    found = [one for one in claims.weighed(package) if one.verdict == verdict]
+    if not found:
+        continue
+    st.header(f"{verdict}: {len(found)}")
+    if verdict == claims.UNTOLD:
+        with st.expander("Every claim that cannot be told"):
+            bullets("", [f"{one.statement} {one.held}. ({one.whose})" for one in found])
+        continue
+    for one in found:
+        with st.container(border=True, key=f"claim-{one.claim_id}"):
+            st.markdown(f"**{one.statement}**")
+            st.markdown(f"{one.held}.")
+            st.caption(f"Stated by {one.whose}.")
+            link_to("claims", "Up close →", query=query_for("claims", {"claim": one.claim_id}))

@@ -93,8 +93,10 @@ def year_half(package: Package, selection: Selection, rung: int) -> int | None:
 
 
 def describe_interval(package: Package, row: HalfReached) -> str:
-    """Return the interval of a year from a row of `half_reached`: 90% interval 3 to 5."""
+    """Return the interval of a year from a row of `half_reached`: 90% interval 3 to 5, or no wider than that year."""
     interval, low = f"{words.level(package)} interval", row.low if pd.notna(row.low) else row.p50
+    if low == row.high:
+        return f"{interval} no wider than that year"
     return f"{interval} {low} to {row.high}" if pd.notna(row.high) else f"{interval} from {low} on"
 
 

@@ -9,7 +9,9 @@ import pandas as pd
 
 from analysis import words
 from analysis.package import memory
+from analysis.package.selection import first_selection
 from analysis.package.tables import Package
+from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pages import PAGES
 
 ATLAS = "PM Career Atlas"
@@ -38,6 +40,29 @@ def coverage(package: Package, source_id: str) -> pd.DataFrame:
     return pd.DataFrame(
         {"Step": rows["label"], "Rows": rows["rows"], "Share (%)": (100 * rows["rows"] / read).astype(float).round(1)}
     )
+
+
+@memory.kept(most=1)
+def kept_by_type(package: Package) -> pd.DataFrame:
+    """Return how many reports of each company type at home have a level, and what they and the others report.
+
+    Columns: Company type, Reports, With a level, Share (%), and medians of total pay with a level and without.
+    """
+    rows, home = package["kept_share"], package.currencies.home
+    country = first_selection(package).country
+    order = {key: place for place, key in enumerate((*package.types.ids, EVERY_TYPE))}
+    rows = rows[(rows["country"] == country) & rows["company_types"].isin(order)]
+    rows = rows.sort_values("company_types", key=lambda keys: keys.map(order))
+    return pd.DataFrame(
+        {
+            "Company type": rows["company_types"].map(lambda key: words.type_names(package, key)),
+            "Reports": rows["n"],
+            "With a level": rows["kept"],
+            "Share (%)": rows["share_kept"],
+            words.with_unit("Median, with a level", home): rows["amount_kept_p50"],
+            words.with_unit("Median, without", home): rows["amount_left_out_p50"],
+        }
+    ).reset_index(drop=True)
 
 
 @memory.kept()

@@ -3,6 +3,8 @@
 import streamlit as st
 
 from analysis import sources
+from analysis.package.selection import first_selection
+from analysis.pay import over_time
 from pages.parts.chart_card import readable
 from pages.parts.frame import source_facts
 from pages.parts.shared import shared_package
@@ -20,6 +22,11 @@ for source_id in sources.accounted(package):
         hide_index=True,
         alt=f"What became of the raw rows of {package.title_of(source_id)}",
     )
+
+if len(by_type := sources.kept_by_type(package)):
+    st.subheader("Who is counted, by company type")
+    st.markdown(over_time.kept_by_type(package, first_selection(package).country))
+    st.table(readable(by_type), border="horizontal", hide_index=True, alt="Reports with a level, by company type")
 
 st.header("How the figures were computed")
 st.markdown("\n".join(f"- {method}" for method in package.descriptor.get("methods", ())))

@@ -8,7 +8,7 @@ import numpy as np
 import pandas as pd
 
 from analysis import words
-from analysis.offer.standing import Offer, Offers, against_median, each, parts, totals
+from analysis.offer.standing import Offer, Offers, against_median, doubt, each, parts, totals
 from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.pay.startups import one_company
@@ -57,14 +57,16 @@ def headline(package: Package, selection: Offers) -> list[tuple[str, str, str]]:
 def total_finding(package: Package, selection: Offers) -> str:
     """Return where each offer's total stands in its band; above or below the median only beyond its interval."""
     rows = _own(totals(package, selection))
+    if not any(one.total for one in each(package, selection)):
+        return "An offer of nothing has no place among what people report"
     if rows.empty:
         return "Too few people report pay in these roles to hold an offer against"
     said = [
-        f"{name(row['offer'])} is {against_median(row)} of {_people(package, row)} ({place(row['percentile'])}"
-        + (f", {place(row['cash_percentile'])} without its equity" if pd.notna(row["cash_percentile"]) else "")
-        + ")"
+        f"{name(row['offer'])} is {against_median(row)} of {_people(package, row)} ({_in_brackets(package, row)})"
         for _index, row in rows.iterrows()
     ]
+    nothing = [name(one.name) for one in each(package, selection) if not one.total]
+    said += [f"{words.listed(nothing)} {'name' if len(nothing) > 1 else 'names'} no amount"] if nothing else []
     return "; ".join(said)
 
 
@@ -78,8 +80,8 @@ def parts_finding(package: Package, selection: Offers) -> str:
     for offer, cell in rows.groupby("offer", sort=False):
         ordered = cell.sort_values("percentile")
         low, high = ordered.iloc[0], ordered.iloc[-1]
-        highest = f"{_part(package, high)} ({place(high['percentile'])})"
-        lowest = f"{_part(package, low)} ({place(low['percentile'])})"
+        highest = f"{_part(package, high)} ({_placed(package, high['percentile'], high['n'])})"
+        lowest = f"{_part(package, low)} ({_placed(package, low['percentile'], low['n'])})"
         if low["percentile"] == high["percentile"]:
             said.append(f"{name(offer)}: {place(low['percentile'])} in every part")
         else:
@@ -92,7 +94,7 @@ def notes(package: Package, selection: Offers) -> str:
     """Return which bands are missing, and where those of all company types stand in."""
     every = totals(package, selection)
     said = []
-    for offer in each(package, selection):
+    for offer in (one for one in each(package, selection) if one.total):
         rows = every[every["offer"] == offer.name] if len(every) else every
         if rows.empty or not (rows["step"] == 0).any():
             said.append(
@@ -124,6 +126,14 @@ def place(percentile: float) -> str:
     return f"{words.ordinal(round(percentile))} percentile"
 
 
+def _placed(package: Package, percentile: float, n: int) -> str:
+    """Return a percentile in words; among few people as the range that it may be."""
+    if np.isinf(percentile) or n >= package.rules["thin_n"]:
+        return place(percentile)
+    low, high = (words.ordinal(round(end)) for end in doubt(percentile, n))
+    return f"{low} to {high} percentile among {n} people"
+
+
 def short(percentile: float) -> str:
     """Return a percentile where there is little room: 72nd, <10th, >90th."""
     if np.isinf(percentile):
@@ -138,10 +148,18 @@ def _own(rows: pd.DataFrame) -> pd.DataFrame:
 def _standing(package: Package, row: Any) -> str:
     write = words.money(package.currencies.home)
     return (
-        f"total a year, {place(row.percentile)} of {words.roles(package, row.role_id)} "
+        f"total a year, {_placed(package, row.percentile, row.n)} of {words.roles(package, row.role_id)} "
         f"{words.at_company_types(package, row.company_types)}; median {write(row.p50)}, "
         f"90% interval {write(row.low)} to {write(row.high)}, n = {row.n:,}"
     )
+
+
+def _in_brackets(package: Package, row: pd.Series) -> str:
+    """Return an offer's percentile, and that without its equity where that is on paper."""
+    whole = _placed(package, row["percentile"], row["n"])
+    if pd.isna(row["cash_percentile"]):
+        return whole
+    return f"{whole}, {_placed(package, row['cash_percentile'], row['n'])} without its equity"
 
 
 def _people(package: Package, row: pd.Series) -> str:

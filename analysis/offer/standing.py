@@ -176,7 +176,7 @@ def totals(package: Package, selection: Offers) -> pd.DataFrame:
     amount, percentile, cash and cash_percentile (without equity, NaN unless the equity is on paper), source_id, period.
     """
     rows = []
-    for offer in each(package, selection):
+    for offer in (one for one in each(package, selection) if one.total):
         rung = package.ladder[offer.role].rung
         above = [role.role_id for role in package.ladder.at(rung + 1)]
         for step, role in [(0, offer.role), *((1, role) for role in above)]:
@@ -188,14 +188,18 @@ def totals(package: Package, selection: Offers) -> pd.DataFrame:
 
 @kept()
 def parts(package: Package, selection: Offers) -> pd.DataFrame:
-    """Return each part of each offer in the band of its own role: columns as of `totals`, and component."""
+    """Return each part of each offer in the band of its own role: columns as of `totals`, and component.
+
+    A part of nothing has no place among people who have it, and is left out.
+    """
     rows = []
     for part in PARTS:
         for offer in each(package, selection):
             component = component_of(package, part)
             band = _band(package, offer, offer.role, component)
-            if band is not None:
-                rows.append(_row(offer, band, getattr(offer, part), 0) | {"component": component})
+            amount = getattr(offer, part)
+            if band is not None and amount:
+                rows.append(_row(offer, band, amount, 0) | {"component": component})
     return pd.DataFrame(rows)
 
 
@@ -216,11 +220,17 @@ def percentile(amount: float, points: np.ndarray) -> float:
     return float(np.interp(amount, points, PERCENTILES))
 
 
+def doubt(share: float, n: int) -> tuple[float, float]:
+    """Return the ends of the 90 % interval of a percentile among `n` people (normal approximation), 0 to 100."""
+    reach = 1.645 * float(np.sqrt(share * (100 - share) / n))
+    return max(share - reach, 0.0), min(share + reach, 100.0)
+
+
 def against_median(row: pd.Series) -> str:
-    """Return how an amount stands to a band's median: above or below it beyond its interval, or about at it."""
+    """Return how an amount stands to a band's median: above or below it beyond its interval, or neither."""
     if row["amount"] > row["high"]:
         return "above the median"
-    return "below the median" if row["amount"] < row["low"] else "about at the median"
+    return "below the median" if row["amount"] < row["low"] else "not clearly off the median"
 
 
 def _band(package: Package, offer: Offer, role: str, component: str) -> pd.Series | None:

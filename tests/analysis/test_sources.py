@@ -82,3 +82,16 @@ def test_every_source_of_the_package_has_a_bibtex_entry(real):
     for row in sources.described(real, real["sources"]["source_id"]):
         bare = sources.bibtex_entry(row).replace("\\{", "").replace("\\}", "")
         assert bare.count("{") == bare.count("}"), row["source_id"]
+
+
+def test_who_is_counted_is_told_by_company_type(real):
+    rows = sources.kept_by_type(real).set_index("Company type")
+    assert rows["Share (%)"].round(0).to_dict() == {
+        "Startup": 45,
+        "Corporate": 52,
+        "Public tech": 71,
+        "Big tech": 99,
+        "All company types": 78,
+    }
+    assert rows.loc["Corporate", "Median, with a level (USD)"] == 180_000
+    assert rows.loc["Corporate", "Median, without (USD)"] == 160_000

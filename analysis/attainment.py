@@ -14,8 +14,8 @@ from analysis.package.selection import Selection, apart, pooled
 from analysis.package.tables import Package
 
 ONE_MOMENT = "People seen at one moment, not careers followed."
-NONE_REACHED = "Half have reached none of the rungs within the years seen"
-NO_CURVES = "No shares of people at or above a rung in this data"
+NONE_REACHED = "Half have reached none of the levels within the years seen"
+NO_CURVES = "No shares of people at or above a level in this data"
 
 
 class HalfReached(Protocol):
@@ -95,7 +95,7 @@ def year_half(package: Package, selection: Selection, rung: int) -> int | None:
 def describe_interval(package: Package, row: HalfReached) -> str:
     """Return the interval of a year from a row of `half_reached`: 90% interval 3 to 5, or no wider than that year."""
     interval, low = f"{words.level(package)} interval", row.low if pd.notna(row.low) else row.p50
-    if low == row.high:
+    if pd.notna(row.high) and low == row.high:
         return f"{interval} no wider than that year"
     return f"{interval} {low} to {row.high}" if pd.notna(row.high) else f"{interval} from {low} on"
 
@@ -119,7 +119,7 @@ def _notes(package: Package, borrowed: list[str]) -> tuple[str, ...]:
     """Return what to know of curves; `borrowed` are the names of those that are the curve of the rung above."""
     notes = (ONE_MOMENT, f"No curve is drawn for under {words.few(package, 'least_n_curve')} people.")
     names = words.listed(borrowed)
-    return (*notes, f"Without a curve of their own, and so with that of the rung above: {names}.") if names else notes
+    return (*notes, f"Without a curve of their own, and so with that of the level above: {names}.") if names else notes
 
 
 def _half_sentence(package: Package, selection: Selection) -> str:

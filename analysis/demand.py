@@ -157,7 +157,7 @@ def rise(package: Package) -> str:
         return ""
     low, then, change = moved
     said = claim["in_sentence"] or claim["statement"].removesuffix(".")
-    beside = ", a neighbour," if is_neighbour(package, line) else ""
+    beside = ", a related series," if is_neighbour(package, line) else ""
     return (
         f"{words.capital(said)}; {label(line.iloc[0])}{beside} moved {change:+.0f}% "
         f"from {words.date_month(low['date'])} to {words.date_month(then['date'])}"

@@ -118,7 +118,7 @@ def backtest_note(package: Package, selection: Selection) -> str:
         "one's, with its 90% interval, as wide as simulation says that so many overlapping forecasts need. In 50, 80, "
         "95%: how many outcomes lay in the interval meant to hold so many, made as wide as outcomes of other years "
         "say; far more means that it is needlessly wide. ● is shown: the model with the least error among those whose "
-        "interval against naive lies below nought and whose 80% interval held at least 70%; otherwise the naive one."
+        "interval against naive lies below zero and whose 80% interval held at least 70%; otherwise the naive one."
     )
 
 

@@ -109,7 +109,7 @@ def answer(package: Package, mine: Assessment, done: Collection[str]) -> str:
     if package["milestones"].empty:
         return opening
     if steps.empty:
-        return f"{opening} No rung of the ladder lies above."
+        return f"{opening} No level of the ladder lies above."
     ticked = f"**{steps['done'].sum()} of {len(steps)}**"
     return f"{opening} {ticked} milestones on the way to {skills.next_people(package, mine.role)} are ticked."
 
@@ -120,7 +120,7 @@ def ties(rows: pd.DataFrame) -> str:
     if not others:
         return ""
     return (
-        f"As wide as the last one: {words.listed(others)}. Of equal gaps those further below your own rung are named "
+        f"As wide as the last one: {words.listed(others)}. Of equal gaps those further below your own level are named "
         "first, then those earlier in the list."
     )
 

@@ -160,7 +160,7 @@ def verdict(package: Package, prompt_id: str, scores: Mapping[str, int]) -> str:
     values = scored["criterion_id"].map(scores)
     lowest = scored[values == values.min()]
     if values.min() == max(SCORES):
-        return f"Strong in {_of(len(scored), len(rows))}. Draw another one, a rung higher."
+        return f"Strong in {_of(len(scored), len(rows))}. Draw another one, a level higher."
     first = lowest.iloc[0]
     return (
         f"Weakest: {words.listed(lowest['criterion'].str.lower().tolist())} ({SCORES[values.min()]}), with "

@@ -98,6 +98,31 @@ def in_words(package: Package, role_id: str) -> list[tuple[str, str]]:
     return [(heading, row[column]) for column, heading in headings.items() if row[column]]
 
 
+@kept()
+def side_by_side(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return every level beside the others, lowest first, as a table for readers.
+
+    Columns: Level, what `in_words` tells of it, What it does, Years of work and Total pay (median of the people who
+    report, in the home currency), Before the next level (milestones).
+    """
+    rows = rungs(package, selection).iloc[::-1]
+    home, steps = package.currencies.home, package["milestones"]
+    told = [dict(in_words(package, role)) for role in rows["role_id"]]
+    headings = dict.fromkeys(heading for one in told for heading in one)
+    return pd.DataFrame(
+        {
+            "Level": rows["name"].tolist(),
+            **{heading: [one.get(heading, "") for one in told] for heading in headings},
+            "What it does": ["; ".join(responsibilities(package, role)) for role in rows["role_id"]],
+            "Years of work, median": rows["p50"].tolist(),
+            words.with_unit("Total pay, median", home): rows["pay"].tolist(),
+            "Before the next level": [
+                "; ".join(dict.fromkeys(steps.loc[steps["role_id"] == role, "milestone"])) for role in rows["role_id"]
+            ],
+        }
+    )
+
+
 def responsibilities(package: Package, role_id: str) -> list[str]:
     """Return what a role does, in order."""
     rows = package["responsibilities"]
@@ -153,7 +178,7 @@ def _figures(package: Package, selection: Selection, row: pd.Series) -> list[Key
     whose, money = words.company_types(package, selection), words.money(package.currencies.home)
     figures = []
     if pd.notna(row["p50"]):
-        span = f"middle half {words.number(row['p25'])} to {words.years(row['p75'])}"
+        span = f"middle 50% {words.number(row['p25'])} to {words.years(row['p75'])}"
         at = f"median, {span}, {whose}, n = {row['n']:,}"
         figures.append(KeyFigure("Work experience", words.years(row["p50"]), at))
     if pd.notna(row["pay"]):

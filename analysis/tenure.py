@@ -75,7 +75,7 @@ def _claims_sentence(package: Package, selection: Selection) -> str:
     """Return how the years that are stated to the role first shown stand to the year by which half are there."""
     steps = steps_stated(package)
     if not steps:
-        return "No stated years from one rung to the next in this data"
+        return "No stated years from one level to the next in this data"
     first = package.ladder.first_shown
     role = first if first in steps else steps[-1]
     rows = _to_role(package)

@@ -1,11 +1,14 @@
 """Levels: every level with its time, pay and tasks."""
 
+from functools import partial
+
 import streamlit as st
 
 from analysis import ladder, sources
 from analysis.attainment import ONE_MOMENT
 from analysis.charts import ladder as charts
 from analysis.charts import reports
+from analysis.export import sheet
 from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
@@ -17,6 +20,10 @@ LINKS = {
     "median work experience": ("progression", "Promotion"),
     "median total pay": ("compensation", "Pay by level"),
 }
+TABLES = (
+    ("All levels (CSV)", sheet.csv, "csv", "text/csv"),
+    ("All levels (Excel)", sheet.xlsx, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+)
 
 
 def evidence() -> None:
@@ -43,4 +50,18 @@ pairs(ladder.in_words(package, selection.role))
 bullets("What it does", ladder.responsibilities(package, selection.role))
 bullets("What articles and reports state (claims, not observations)", ladder.published(package, selection.role))
 link_to("claims", "Every claim, weighed →")
+st.header("Levels side by side")
+every = ladder.side_by_side(package, selection)
+st.dataframe(every, hide_index=True, row_height=96)
+with st.container(horizontal=True):
+    for label, make, ending, mime in TABLES:
+        st.download_button(
+            label,
+            data=partial(make, every),
+            file_name=f"pm-atlas_levels-side-by-side.{ending}",
+            mime=mime,
+            icon=":material/download:",
+            on_click="ignore",
+            key=f"levels-{ending}",
+        )
 folded("ladder", evidence)

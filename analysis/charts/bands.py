@@ -17,8 +17,8 @@ from analysis.charts.theme import GREY, Mode, SeriesStyle, type_style
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
-HOW_TO_READ = "median (symbol), middle half (thick), 10th to 90th percentile (thin)"
-MIDDLE_HALF = "median (symbol), middle half (bar)"
+HOW_TO_READ = "median (symbol), middle 50% (thick), 10th to 90th percentile (thin)"
+MIDDLE_HALF = "median (symbol), middle 50% (bar)"
 TOGETHER = {"together": SeriesStyle("chosen company types together", GREY, "gray", "circle", "●")}
 
 
@@ -38,7 +38,7 @@ def marks(package: Package, rows: pd.DataFrame, series: Iterable[str] | str, tex
     interval = f"{words.level(package)} interval"
     hover = [
         f"<b>{text(row.p50)}</b> median, n = {row.n:,}<br>{interval} {text(row.low)} to {text(row.high)}<br>"
-        f"middle half {text(row.p25)} to {text(row.p75)}" + _outer(row, text)
+        f"middle 50% {text(row.p25)} to {text(row.p75)}" + _outer(row, text)
         for row in rows.itertuples()
     ]
     return rows.assign(series=series, value=rows["p50"].map(text), hover=hover)

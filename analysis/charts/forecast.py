@@ -74,7 +74,7 @@ def season(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         name="forecast-season",
         title=title,
         subtitle=f"Distance of each calendar month from the trend, in percent: median of {years} years and its 90% "
-        "interval; grey where that holds nought. " + about(package, "season", "measure"),
+        "interval; grey where that holds zero. " + about(package, "season", "measure"),
         source=source_line(package, rows["source_id"], int(rows.drop_duplicates("series_id")["n"].sum()), "months"),
         alt=f"Two panels with a point a month. {title}.",
         table=_season_table(package, rows),

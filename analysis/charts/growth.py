@@ -64,9 +64,9 @@ def me(*, package: Package, selection: Assessment, mode: Mode) -> Chart:
 def _styles(package: Package, selection: Assessment) -> dict[str, SeriesStyle]:
     return {
         "next": SeriesStyle(
-            f"next rung: {skills.next_people(package, selection.role)}", GREEN, "green", "square-open", "□"
+            f"next level: {skills.next_people(package, selection.role)}", GREEN, "green", "square-open", "□"
         ),
-        "rung": SeriesStyle(f"your rung: {words.roles(package, selection.role)}", BLUE, "blue", "circle-open", "○"),
+        "rung": SeriesStyle(f"your level: {words.roles(package, selection.role)}", BLUE, "blue", "circle-open", "○"),
         "me": SeriesStyle("you", ORANGE, "orange", "diamond", "◆"),
     }
 

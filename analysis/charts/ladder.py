@@ -32,7 +32,7 @@ def ladder(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         title=title,
         subtitle=of_bands.subtitle(seen, measure, selection.country, words.company_types(package, selection)),
         source=of_bands.source(package, seen),
-        alt=f"A ladder of {len(seen)} rungs on an axis of years{_forked(package)}. {title}.",
+        alt=f"A ladder of {len(seen)} levels on an axis of years{_forked(package)}. {title}.",
         table=table,
         figure=_draw(package, rows, mode) if len(seen) else None,
         key=tuple(series.values()),

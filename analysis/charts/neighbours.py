@@ -41,7 +41,7 @@ def _chart(package: Package, found: Finding, chart: str, mode: Mode, bars: bool 
     ]
     drawn = words.capital(words.listed([part.style.label for part in parts]))
     place = rows["place"].iloc[0] if parts else ""
-    about = f"{place}, {_span(rows)}; each panel in its own unit and from nought." if parts else ""
+    about = f"{place}, {_span(rows)}; each panel in its own unit and from zero." if parts else ""
     return Chart(
         name=f"neighbours-{chart}",
         title=found.sentence,

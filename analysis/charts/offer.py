@@ -34,7 +34,7 @@ def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     rows, title = totals(package, selection), say.total_finding(package, selection)
     groups = [
         Group(
-            f"{say.name(row.offer)}: {words.roles(package, row.role_id)}" + (", a rung up" if row.step else ""),
+            f"{say.name(row.offer)}: {words.roles(package, row.role_id)}" + (", a level up" if row.step else ""),
             _band(package, rows, at),
             _remark(row),
         )

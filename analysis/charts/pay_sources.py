@@ -17,7 +17,7 @@ from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import money, pay_sources
 
 FORMS = {
-    "neighbour": SeriesStyle("neighbour occupation", GREY, "gray", "square", "■"),
+    "neighbour": SeriesStyle("related occupation", GREY, "gray", "square", "■"),
     "mean": SeriesStyle("published mean", GREEN, "green", "diamond", "◆"),
     "rule_of_thumb": SeriesStyle("rule of thumb", CLAIM.colour, CLAIM.hue, CLAIM.symbol, CLAIM.glyph),
 }
@@ -71,7 +71,7 @@ def _mark(package: Package, row: pd.DataFrame, selection: Selection) -> pd.DataF
         return of_bands.marks(package, row, "observed", write)
     single = pd.isna(first["p25"])
     value = write(first["p50"]) if pd.notna(first["p50"]) else f"{write(first['p25'])} to {write(first['p75'])}"
-    half = "" if single else f"<br>middle half {write(first['p25'])} to {write(first['p75'])}"
+    half = "" if single else f"<br>middle 50% {write(first['p25'])} to {write(first['p75'])}"
     hover = f"<b>{value}</b>, {first['in_short']}{half if first['form'] == 'neighbour' else ''}"
     return row.assign(series=first["form"], value=value, hover=hover)
 

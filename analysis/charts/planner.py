@@ -45,7 +45,7 @@ def chance(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         note=_joined(
             say.notes(found, package), say.without_target(package, selection), "Lines end where observations do."
         ),
-        encoding=tables.chance_encoding("Way", "Rung", series) if len(rows) else None,
+        encoding=tables.chance_encoding("Way", "Level", series) if len(rows) else None,
     )
 
 
@@ -54,7 +54,7 @@ def rungs(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     found, title = outlook(package, selection), say.rungs_finding(package, selection)
     rows = found.chances[found.chances["key"] == "plan"]
     series = {rung: style for rung, style in rung_styles(package).items() if rung in set(rows["rung"])}
-    measure = f"Sampled careers at or above each rung by years from now, in percent. {say.HOW_KNOWN}"
+    measure = f"Sampled careers at or above each level by years from now, in percent. {say.HOW_KNOWN}"
     return _chart(
         package,
         selection,
@@ -62,12 +62,12 @@ def rungs(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         measure,
         name="planner-rungs",
         title=title,
-        alt=f"Step curves of the chance of each rung by year. {title}.",
+        alt=f"Step curves of the chance of each level by year. {title}.",
         table=tables.chance_table(package, rows),
         figure=attainment(rows, half_reached(package, rows, "rung"), "rung", series, mode) if len(rows) else None,
         key=tuple(series.values()),
-        note="Rungs on which fewer than ten people were seen have no curve and are left out.",
-        encoding=tables.chance_encoding("Rung", "Way", series) if len(rows) else None,
+        note="Levels on which fewer than ten people were seen have no curve and are left out.",
+        encoding=tables.chance_encoding("Level", "Way", series) if len(rows) else None,
     )
 
 
@@ -81,7 +81,7 @@ def dates(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         for rung, cell in rows.sort_values("rung").groupby("rung")
     ]
     measure = (
-        "Years from now until the rung is reached: median (symbol), middle half (thick), 80% range of careers (thin); "
+        "Years from now until the level is reached: median (symbol), middle 50% (thick), 80% range of careers (thin); "
         "a range without its symbol or end goes beyond the years seen"
     )
     return _chart(
@@ -91,12 +91,12 @@ def dates(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         measure,
         name="planner-dates",
         title=title,
-        alt=f"Ranges of years until each rung, one row for each way to go on. {title}.",
+        alt=f"Ranges of years until each level, one row for each way to go on. {title}.",
         table=tables.dates_table(package, rows),
         figure=ranges(groups, series, words.years_tick, mode) if groups else None,
         key=tuple(series.values()),
         note=_joined(say.notes(found, package), "What fewer than one career in ten reaches is left out."),
-        encoding=tables.ranges_encoding(package, rows, "years", ["Way", "Rung"], series) if groups else None,
+        encoding=tables.ranges_encoding(package, rows, "years", ["Way", "Level"], series) if groups else None,
     )
 
 
@@ -132,7 +132,7 @@ def earned(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     ]
     measure = (
         f"{_paid(package, selection, 'added up')} over {words.years(found.over)}, which all ways are seen for: "
-        "median (symbol), middle half (thick), 80% range of careers (thin)"
+        "median (symbol), middle 50% (thick), 80% range of careers (thin)"
     )
     return _chart(
         package,

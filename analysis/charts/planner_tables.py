@@ -70,7 +70,7 @@ def table(package: Package, rows: pd.DataFrame, columns: dict[str, pd.Series]) -
     """Return rows with names for readers: the way, the rung where rows differ in it, the columns, people and source."""
     named = {"Way": rows["path"].map(words.capital)}
     if "rung" in rows:
-        named["Rung"] = rows["rung"].map(lambda rung: words.rung_or_above(package, int(rung)))
+        named["Level"] = rows["rung"].map(lambda rung: words.rung_or_above(package, int(rung)))
     people = {"People": rows["n"], "Source": rows["source_id"].map(package.publisher_of)}
     return pd.DataFrame(named | columns | people)
 

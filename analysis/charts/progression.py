@@ -139,7 +139,7 @@ def _attainment_chart(
     """Put the words around attainment curves that differ in the column `by`."""
     rows, title, level = found.rows, found.sentence, words.level(package)
     measure = (
-        f"Share of people at or above the rung by years of work experience, in percent, with {level} band; "
+        f"Share of people at or above the level by years of work experience, in percent, with {level} band; "
         "the symbol marks where half have reached it, or the end of a curve that stays below half"
     )
     half = attained.half_reached(package, rows, by)

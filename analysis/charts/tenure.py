@@ -42,8 +42,8 @@ def claims(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     seen = rows[rows["n"].notna()]
     series = claimed(package)
     measure = (
-        "Years stated from one rung to the next, above the years observed: half reached (symbol, "
-        f"{words.level(package)} interval), experience of the people in the role (median, middle half)"
+        "Years stated from one level to the next, above the years observed: half reached (symbol, "
+        f"{words.level(package)} interval), experience of the people in the role (median, middle 50%)"
     )
     bounds = (selection.country, words.company_types(package, selection))
     return Chart(

@@ -110,7 +110,7 @@ def _dots(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
         weight=rows["employment"],
         hover=[
             f"<b>{row.name}</b><br>median {write(row.p50)}, {wages.workers(row.employment)}<br>"
-            f"middle half {write(row.p25)} to {write(row.p75)}"
+            f"middle 50% {write(row.p25)} to {write(row.p75)}"
             for row in rows.itertuples(index=False)
         ],
         label=[f"{row.name.split('-')[0].split(',')[0]} {write(row.p50)}" for row in rows.itertuples(index=False)],
@@ -127,7 +127,7 @@ def _group(row: pd.DataFrame, selection: Selection) -> Group:
     series = "whole" if one["kind"] == wages.NATION else "place"
     hover = (
         f"<b>{write(one['p50'])}</b> median, {wages.workers(one['employment'])}<br>"
-        f"middle half {write(one['p25'])} to {write(one['p75'])}<br>"
+        f"middle 50% {write(one['p25'])} to {write(one['p75'])}<br>"
         f"10th to 90th percentile {write(one['p10'])} to {write(one['p90'])}"
     )
     return Group(one["name"], row.assign(series=series, value=write(one["p50"]), hover=hover))

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import io
 import re
 
 import pandas as pd
 
 FORMULA = re.compile(r"^'*[=+\-@\t\r]")
 """How a text begins that a spreadsheet would run, or that already had to be made safe."""
+
+PLAIN = {"strings_to_formulas": False, "strings_to_urls": False}
+"""A text is a text, whatever it begins with."""
+
+WIDTH = 28
+"""Characters of a column."""
 
 ESCAPED = (
     "A text that begins as a formula does (= + - @) carries an apostrophe before it, "
@@ -22,6 +29,20 @@ def csv(table: pd.DataFrame) -> bytes:
     """
     safe = table.rename(columns=inert).astype(object).map(inert)
     return safe.to_csv(index=False, lineterminator="\n").encode("utf-8-sig")
+
+
+def xlsx(table: pd.DataFrame) -> bytes:
+    """Return a table as a workbook of one sheet: header in bold and frozen, texts wrapped, with a filter."""
+    made = io.BytesIO()
+    with pd.ExcelWriter(made, engine="xlsxwriter", engine_kwargs={"options": PLAIN}) as writer:
+        table.to_excel(writer, index=False, sheet_name="Table")
+        page, wrapped = writer.sheets["Table"], writer.book.add_format({"text_wrap": True, "valign": "top"})
+        page.set_column(0, len(table.columns) - 1, WIDTH, wrapped)
+        page.freeze_panes(1, 1)
+        page.autofilter(0, 0, len(table), len(table.columns) - 1)
+        page.set_landscape()
+        page.fit_to_pages(1, 0)
+    return made.getvalue()
 
 
 def inert(value: object) -> object:

@@ -74,6 +74,6 @@ def _terms(package: Package, selection: Selection) -> tuple[str, ...]:
             said.append(f"{words.percent(row.share)} offer equity ({ends}; {whom}).")
         elif row.role_id == selection.role:
             median = words.years(row.years_p50)
-            ends = f"middle half {words.number(row.years_p25)} to {words.number(row.years_p75)}"
+            ends = f"middle 50% {words.number(row.years_p25)} to {words.number(row.years_p75)}"
             said.append(f"Of {people} a median of {median} of experience is asked ({ends}; {whom}).")
     return tuple(said)

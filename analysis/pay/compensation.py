@@ -116,7 +116,7 @@ def _compared(package: Package, selection: Selection, rows: pd.DataFrame) -> str
         for key, roles in found.items()
     ]
     if not claims:
-        return f"{_no_leader(_types(package, rows), name)} at any rung"
+        return f"{_no_leader(_types(package, rows), name)} at any level"
     rest = "; elsewhere none is clearly highest" if unclear else ""
     return words.capital("; ".join(claims)) + rest
 

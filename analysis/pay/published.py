@@ -24,7 +24,7 @@ def public(package: Package) -> list[str]:
     rows = package["public_pay"].sort_values(["period", "grade"], ascending=[False, True])
     return [
         f"Grade {row.grade}, {words.period(row.period)}: median {words.money(row.currency)(row.amount_p50)} a year, "
-        f"middle half {words.money(row.currency)(row.amount_p25)} to {words.money(row.currency)(row.amount_p75)} "
+        f"middle 50% {words.money(row.currency)(row.amount_p25)} to {words.money(row.currency)(row.amount_p75)} "
         f"({row.n:,} posts in {words.place(package, row.country)}, {package.publisher_of(row.source_id)})"
         for row in rows.itertuples()
     ]

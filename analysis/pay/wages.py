@@ -171,7 +171,7 @@ def _told(package: Package, selection: Selection) -> str:
     if warrant := _warrant(package):
         lists = f"{package.publisher_of(warrant)} lists the title under that occupation"
         said += [f"{words.capital(package.trade.people)} are counted among them: {lists}."]
-    said += ["It is a neighbour, not the same job."]
+    said += ["It is a related occupation, not the same job."]
     metros = ranked(package, replace(selection, state=EVERY_STATE)).rows
     best = metros.loc[metros["kind"] == "metro", "name"].head(1)
     said += [f"Of the larger metros, **{name}** has the highest median." for name in best]
@@ -186,7 +186,7 @@ def _warrant(package: Package) -> str:
 
 def _neighbour(package: Package) -> str:
     people = package.trade.people
-    return f"{words.capital(occupation(package))} are a neighbour of {people}, who are counted among them."
+    return f"{words.capital(occupation(package))} are an occupation related to {people}, who are counted among them."
 
 
 def _many(package: Package, rows: pd.DataFrame) -> pd.Series:

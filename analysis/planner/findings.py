@@ -17,10 +17,10 @@ NOT_FOLLOWED = (
     "were the others' future: a picture of how ladders stand, not a forecast of yours."
 )
 MOVE_CAVEAT = (
-    "The people of a company type are those seen there, wherever they were before. A move keeps one's rung and one's "
+    "The people of a company type are those seen there, wherever they were before. A move keeps one's level and one's "
     "place among others on it, which a new employer may not grant."
 )
-KEPT = "A move is taken to keep the rung"
+KEPT = "A move is taken to keep the level"
 PAY_CAVEAT = (
     "Pay on the way is the median of the role held, in today's dollars: whoever negotiates better or worse than the "
     "middle earns more or less each year. Equity of startups is counted as reported, though it may come to nothing."
@@ -68,7 +68,7 @@ def lasting_in_words(package: Package, plan: Plan) -> str:
     """Return what persistence means and what the plan's own date would be without it and with nothing else."""
     text = (
         f"**Pace.** {words.percent(plan.lasts)} of careers are taken to keep their pace for five years; the others "
-        "have theirs drawn anew among people on the same rung. Nothing observed here says how many do: it is a "
+        "have theirs drawn anew among people on the same level. Nothing observed here says how many do: it is a "
         f"setting, {words.percent(Plan.lasts)} unless you change it."
     )
     rung = target_rung(package, plan)
@@ -232,7 +232,7 @@ def _no_date(package: Package, plan: Plan) -> str:
 def _no_pay(package: Package, plan: Plan) -> str:
     if reasons := outlook(package, plan).unseen:
         return f"Too few people to say: {reasons[0][1]}"
-    return f"Too few people in {words.place(package, plan.country)} say what they earn on these rungs"
+    return f"Too few people in {words.place(package, plan.country)} say what they earn on these levels"
 
 
 def _at_common_year(rows: pd.DataFrame, rung: int | None) -> pd.DataFrame:

@@ -218,7 +218,7 @@ def unseen(package: Package, plan: Plan, path: Path) -> str:
     if here is not None and here.holds(package.ladder[path.role].rung, path.years):
         return ""
     whom, when = words.roles(package, path.role), words.years(path.years)
-    return f"nobody seen {words.at_company_types(package, first)} with {when} of work stands on the rung of {whom}"
+    return f"nobody seen {words.at_company_types(package, first)} with {when} of work stands on the level of {whom}"
 
 
 @kept(most=256)
@@ -244,11 +244,11 @@ def since_unused(package: Package, plan: Plan) -> str:
         return "they are more than all years of work"
     rung = package.ladder[held(package, plan)].rung
     if rung == package.ladder.rungs[0]:
-        return "when people entered the first rung was not observed"
+        return "when people entered the first level was not observed"
     since = plan.years - plan.in_role
     if not here.holds(rung, since):
         at = words.at_company_types(package, plan.at)
-        return f"nobody seen {at} with {words.years(since)} of work stands on that rung"
+        return f"nobody seen {at} with {words.years(since)} of work stands on that level"
     return ""
 
 

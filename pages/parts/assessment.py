@@ -50,7 +50,7 @@ def checklist(package: Package, role: str) -> None:
     """Draw a box to tick for every milestone on the way to the next rung, under a heading a role."""
     steps = growth.milestones(package, role, kept("done"))
     if steps.empty:
-        st.markdown("No rung of the ladder lies above, so there is no step to prepare.")
+        st.markdown("No level of the ladder lies above, so there is no step to prepare.")
     for to_role, rows in steps.groupby("to_role_id", sort=False):
         st.markdown(f"**{words.role(package, role)} to {words.role(package, to_role)}**")
         for row in rows.itertuples():

@@ -89,7 +89,7 @@ def demand_tables() -> dict[str, list[dict]]:
             for key, (name, kind) in SERIES.items()
         ],
         "demand_charts": [
-            {"chart": chart, "measure": "A neighbour: made up.", "counted": "PM postings", "base": "February 2020"}
+            {"chart": chart, "measure": "A related series: made up.", "counted": "PM postings", "base": "February 2020"}
             | {"note": f"The note of {chart}."}
             for chart in (*CHARTS, "countries", "published")
         ],

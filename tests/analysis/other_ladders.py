@@ -22,11 +22,11 @@ class Shape:
 
 
 SHAPES = {
-    "three rungs, one type": Shape(3, types=1, executives=0),
-    "five rungs, no fork": Shape(5),
-    "six rungs, a fork of one rung": Shape(6, fork=4, types=4),
-    "nine rungs, dual from the third": Shape(9, fork=3, types=1, executives=2),
-    "twelve rungs, six types": Shape(12, fork=8, types=6, executives=0),
+    "three levels, one type": Shape(3, types=1, executives=0),
+    "five levels, no fork": Shape(5),
+    "six levels, a fork of one level": Shape(6, fork=4, types=4),
+    "nine levels, dual from the third": Shape(9, fork=3, types=1, executives=2),
+    "twelve levels, six types": Shape(12, fork=8, types=6, executives=0),
 }
 
 

@@ -159,7 +159,7 @@ def test_every_neighbour_says_that_it_is_one(real):
     assert "indeed_project_management" in set(neighbours["series_id"])
     assert (
         neighbours["definition"]
-        .str.contains("eighbour|not product management|Wider than product management", regex=True)
+        .str.contains("related series|not product management|Wider than product management", regex=True)
         .all()
     )
 

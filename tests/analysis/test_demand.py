@@ -106,7 +106,7 @@ def test_the_rise_runs_from_the_low_of_2023_to_early_2024(made_up):
 
 def test_the_claimed_rise_is_held_against_a_neighbour(made_up):
     assert demand.rise(made_up).endswith(
-        "postings for project management, a neighbour, moved +25% from Jun 2023 to Mar 2024"
+        "postings for project management, a related series, moved +25% from Jun 2023 to Mar 2024"
     )
 
 

@@ -121,7 +121,7 @@ def test_what_is_ticked_counts_among_the_steps_from_the_role_alone(made_up):
 
 def test_at_the_top_there_is_no_step(made_up):
     assert growth.milestones(made_up, "cpo", ()).empty
-    assert growth.answer(made_up, Assessment("cpo"), ()).endswith("No rung of the ladder lies above.")
+    assert growth.answer(made_up, Assessment("cpo"), ()).endswith("No level of the ladder lies above.")
 
 
 def test_every_step_of_the_ladder_has_milestones_in_order(real):

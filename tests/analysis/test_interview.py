@@ -142,7 +142,7 @@ def test_steps_and_listeners_come_in_order_with_their_basis(made):
             {"range": 3, "proof": 3},
             "Weakest: range and proof (sound), with all 2 criteria scored. Next time: Much range.",
         ),
-        ({"range": 4, "proof": 4}, "Strong in all 2 criteria. Draw another one, a rung higher."),
+        ({"range": 4, "proof": 4}, "Strong in all 2 criteria. Draw another one, a level higher."),
     ],
     ids=["none", "both", "one", "equal", "strong"],
 )

@@ -91,7 +91,7 @@ def test_figures_of_the_chosen_role(made_up):
         ("Total pay", "$162k"),
         ("Half are there or above", "year 2"),
     ]
-    assert "middle half 6.4 to 9.6 years" in ladder.one_role(made_up, select()).figures[0][2]
+    assert "middle 50% 6.4 to 9.6 years" in ladder.one_role(made_up, select()).figures[0][2]
 
 
 def test_claims_on_a_role_name_who_states_them(made_up):
@@ -118,3 +118,13 @@ def test_duties_come_in_their_order(made_up):
 @pytest.mark.parametrize("column", ["p10", "p25", "p50", "p75", "p90", "low", "high"])
 def test_columns_are_there_even_where_nobody_is(made_up, column):
     assert pd.isna(ladder.rungs(made_up, NOWHERE)[column]).all()
+
+
+def test_every_level_stands_beside_the_others(real):
+    table = ladder.side_by_side(real, select()).set_index("Level")
+    assert table.index.tolist() == [role.name for role in real.ladder.roles]
+    senior = table.loc["Senior PM"]
+    assert (senior["Years of work, median"], senior["Total pay, median (USD)"]) == (8, 235_000)
+    assert senior["Reports to"] == "Group PM or director"
+    assert senior["What it does"].startswith("Define product strategy and see it carried out; ")
+    assert table.loc["Chief product officer", "Before the next level"] == ""

@@ -117,7 +117,7 @@ def test_key_figures_carry_interval_population_and_count(made_up):
         (
             "Product manager or above",
             "year 1",
-            "half have reached it, all company types, 90% interval 1 to 1, n = 60",
+            "half have reached it, all company types, 90% interval no wider than that year, n = 60",
         ),
         ("Senior PM or above", "year 2", "half have reached it, all company types, 90% interval 1 to 2, n = 60"),
     ]

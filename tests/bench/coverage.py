@@ -16,7 +16,7 @@ Case = tuple[str, float, float]
 KINDS: dict[str, Callable[[int], Iterator[Case]]] = {
     "median": coverage_people.medians,
     "standardised median": coverage_people.standardised_medians,
-    "share at a rung": coverage_people.attained,
+    "share at a level": coverage_people.attained,
     "difference of models": coverage_forecast.differences,
     "forecast": coverage_forecast.forecasts,
 }

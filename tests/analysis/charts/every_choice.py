@@ -124,7 +124,9 @@ OF_PLACE = {"wages.metro_map", "wages.ranked", "wages.industries"}
 OF_ALL_TYPES = {"pay_sources.side_by_side", *OF_PLACE}
 """Builders of sources that do not tell company types."""
 
-LACKING = re.compile(r"too few| alone, not | does not tell | needs all company types", re.IGNORECASE)
+LACKING = re.compile(
+    r"too few| alone, not | does not tell | needs all company types|of nothing has no place", re.IGNORECASE
+)
 """What a title says where nothing can be drawn."""
 
 

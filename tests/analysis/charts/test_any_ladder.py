@@ -82,7 +82,7 @@ def test_every_sentence_reads_on_any_ladder_and_none_knows_the_atlas(package_of,
 
 @pytest.mark.parametrize("table", MAY_BE_EMPTY)
 def test_an_empty_table_is_said_in_a_sentence(package_of, table):
-    assert faults(texts_of(package_of(**tables_of(SHAPES["five rungs, no fork"]) | {table: []}))) == {}
+    assert faults(texts_of(package_of(**tables_of(SHAPES["five levels, no fork"]) | {table: []}))) == {}
 
 
 def test_all_tables_may_be_empty(package_of, tables):
@@ -118,11 +118,11 @@ def test_each_rung_above_the_lowest_has_a_curve_and_curves_do_not_cross(package_
 
 
 def test_a_borrowed_curve_is_said(package_of):
-    package = package_of(**tables_of(SHAPES["five rungs, no fork"]))
+    package = package_of(**tables_of(SHAPES["five levels, no fork"]))
     found = attainment.attainment(package, first_selection(package))
-    assert found.notes[-1] == "Without a curve of their own, and so with that of the rung above: Grade 3 in."
+    assert found.notes[-1] == "Without a curve of their own, and so with that of the level above: Grade 3 in."
     by_type = attainment.attainment_by_type(package, first_selection(package))
-    assert by_type.notes[-1] == "Without a curve of their own, and so with that of the rung above: guilds and banks."
+    assert by_type.notes[-1] == "Without a curve of their own, and so with that of the level above: guilds and banks."
     third, fourth = (found.rows[found.rows["rung"] == rung] for rung in (3, 4))
     assert third["share"].to_list() == fourth["share"].to_list()
 
@@ -132,17 +132,17 @@ def test_the_atlas_borrows_no_curve(real):
 
 
 def test_a_dual_ladder_dots_the_whole_craft_branch(package_of):
-    package = package_of(**tables_of(SHAPES["nine rungs, dual from the third"]))
+    package = package_of(**tables_of(SHAPES["nine levels, dual from the third"]))
     chart = ladder_charts.ladder(package=package, selection=first_selection(package), mode="light")
     solid, dotted = figure_of(chart).data[:2]
     assert dotted.line.dash == "dot"
-    assert len(dotted.x) == 3 * 5, "individual rungs 3 to 7"
+    assert len(dotted.x) == 3 * 5, "individual levels 3 to 7"
     assert len(solid.x) == 3 * 8, "the trunk, management and executives"
     assert "forked after Grade 2 in" in chart.alt
 
 
 def test_without_a_fork_nothing_is_said_of_one(package_of):
-    package = package_of(**tables_of(SHAPES["five rungs, no fork"]))
+    package = package_of(**tables_of(SHAPES["five levels, no fork"]))
     chart = ladder_charts.ladder(package=package, selection=first_selection(package), mode="light")
     assert "fork" not in chart.alt
     assert [style.label for style in chart.key] == ["individual", "executive"]
@@ -150,7 +150,7 @@ def test_without_a_fork_nothing_is_said_of_one(package_of):
 
 
 def test_money_is_the_packages_own(package_of):
-    package = package_of(**tables_of(SHAPES["five rungs, no fork"]))
+    package = package_of(**tables_of(SHAPES["five levels, no fork"]))
     selection = first_selection(package)
     chart = scope_charts.pay_spread(package=package, selection=selection, mode="light")
     assert chart.subtitle.startswith("Total pay in GBP a year, nominal pounds: ")
@@ -159,7 +159,7 @@ def test_money_is_the_packages_own(package_of):
 
 
 def test_a_measure_climbs_once(package_of):
-    package = package_of(**tables_of(SHAPES["five rungs, no fork"]))
+    package = package_of(**tables_of(SHAPES["five levels, no fork"]))
     selection = first_selection(package)
     for measure in (*OPENINGS, attainment.attainment, tenure.claims, scope.dumbbells):
         assert measure(package, selection) is measure(package, selection)

@@ -53,8 +53,8 @@ def test_the_title_is_the_finding_and_the_table_holds_the_levels(me, made_up):
     table = me.table.set_index("Skill")
     assert table["You"].tolist()[::2] == [1, 2]
     assert table["You"].isna().tolist() == [False, True, False]
-    assert table["Your rung: senior PMs"].tolist() == [3, 2, 2]
-    assert table["Next rung: principal PMs or group PMs"].tolist() == [4, 4, 2]
+    assert table["Your level: senior PMs"].tolist() == [3, 2, 2]
+    assert table["Next level: principal PMs or group PMs"].tolist() == [4, 4, 2]
     assert table["Levels missing"].dropna().tolist() == [3, 0]
 
 
@@ -66,7 +66,7 @@ def test_nothing_rated_shows_what_is_expected_and_says_so(made_up):
     chart = charts.me(package=made_up, selection=Assessment(ROLE), mode="light")
     assert set(symbols(chart)) == {"square-open", "circle-open"}
     assert "not rated yourself" in chart.title
-    assert [one.label for one in chart.key] == ["next rung: principal PMs or group PMs", "your rung: senior PMs"]
+    assert [one.label for one in chart.key] == ["next level: principal PMs or group PMs", "your level: senior PMs"]
 
 
 def test_where_the_framework_ends_no_next_rung_is_drawn(made_up):

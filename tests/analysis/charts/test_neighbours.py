@@ -28,7 +28,7 @@ def test_every_series_has_a_panel_of_its_own_with_its_values(made_up, builder):
         values = found.rows.loc[found.rows["series_id"] == name, "value"].to_list()
         assert [value for value in trace.y if pd.notna(value)] == values
     assert chart.title == found.sentence
-    assert chart.subtitle.startswith("A neighbour: ")
+    assert chart.subtitle.startswith("A related series: ")
 
 
 @pytest.mark.parametrize("builder", BUILDERS)

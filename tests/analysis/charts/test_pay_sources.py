@@ -25,7 +25,7 @@ def test_each_source_names_itself_its_period_and_its_count(chart):
 def test_medians_stand_where_the_sources_put_them(chart):
     drawn = {trace.name: list(trace.x) for trace in chart.figure.data if trace.mode == "markers"}
     assert drawn["product managers"] == [190_000]
-    assert drawn["neighbour occupation"] == [100_000]
+    assert drawn["related occupation"] == [100_000]
     assert drawn["published mean"] == [120_000]
 
 

@@ -68,7 +68,7 @@ def test_a_figure_holds_the_measures_medians_and_middle_halves(made_up, builder,
 
 def test_without_outer_percentiles_only_the_middle_half_is_promised(made_up):
     chart = charts.equity_share(package=made_up, selection=select(), mode="light")
-    assert "middle half (bar)" in chart.subtitle
+    assert "middle 50% (bar)" in chart.subtitle
     assert "10th" not in chart.subtitle
     assert "10th to 90th" in charts.experience(package=made_up, selection=select(), mode="light").subtitle
 

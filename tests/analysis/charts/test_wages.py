@@ -45,7 +45,7 @@ def test_names_of_metros_stand_apart(map_of):
 def test_every_chart_says_that_the_occupation_is_a_neighbour(made_up):
     for builder in (charts.metro_map, charts.ranked, charts.industries):
         chart = builder(package=made_up, selection=select(), mode="light")
-        assert "a neighbour of product managers" in chart.note
+        assert "an occupation related to product managers" in chart.note
         assert "arketing managers in the United States" in chart.subtitle
         assert "May 2022" in chart.subtitle
 

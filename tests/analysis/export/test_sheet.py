@@ -7,6 +7,7 @@ import io
 
 import pandas as pd
 import pytest
+from openpyxl import load_workbook
 
 from analysis.export import sheet
 
@@ -27,3 +28,16 @@ def test_other_texts_and_numbers_stay_as_they_are():
 
 def test_a_spreadsheet_is_told_that_it_is_utf_8():
     assert sheet.csv(pd.DataFrame({"Notes": ["é"]})).startswith(b"\xef\xbb\xbf")
+
+
+def test_a_workbook_of_a_table_keeps_numbers_and_runs_no_text():
+    table = pd.DataFrame({"Level": ["=1+1", "PM"], "Pay": [235_000.0, None]})
+    page = load_workbook(io.BytesIO(sheet.xlsx(table)))["Table"]
+    assert [[cell.value for cell in row] for row in page.iter_rows()] == [
+        ["Level", "Pay"],
+        ["=1+1", 235_000],
+        ["PM", None],
+    ]
+    assert page["A2"].data_type == "s"
+    assert page.freeze_panes == "B2"
+    assert page.auto_filter.ref == "A1:B3"

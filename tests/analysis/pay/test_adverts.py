@@ -26,7 +26,7 @@ def test_what_adverts_ask_for_is_said_of_the_chosen_level(real):
     notes = adverts.base(real, select(role="product_manager")).notes
     assert notes == (
         "86% offer equity (90% interval 76% to 93%; 57 employers, Companies' Ashby boards, Jun 2024 to Oct 2025).",
-        "Of product managers a median of 4 years of experience is asked (middle half 3 to 5; 47 employers, Companies' "
+        "Of product managers a median of 4 years of experience is asked (middle 50% 3 to 5; 47 employers, Companies' "
         "Ashby boards, Jun 2024 to Oct 2025).",
     )
 
@@ -45,7 +45,7 @@ def test_only_a_source_of_one_company_type_says_whose_it_is(real):
 
 def test_posts_of_the_government_are_told_by_grade_newest_first(real):
     assert published.public(real)[0] == (
-        "Grade 13, 2024: median $128k a year, middle half $119k to $133k (21 posts in the United States, USAJOBS)"
+        "Grade 13, 2024: median $128k a year, middle 50% $119k to $133k (21 posts in the United States, USAJOBS)"
     )
     assert len(published.public(real)) == len(real["public_pay"])
 

@@ -98,7 +98,7 @@ def test_with_three_types_no_leader_does_not_mean_no_difference(pay):
         ("senior_pm", "corporate", 500, 490, 510),
     )
     assert compensation.bands(package, select()).sentence == (
-        "No one of startups, corporates and public tech clearly pays the highest total pay at any rung"
+        "No one of startups, corporates and public tech clearly pays the highest total pay at any level"
     )
 
 
@@ -106,7 +106,7 @@ def test_the_finding_claims_nothing_where_intervals_overlap(pay):
     package = pay(("senior_pm", "startup", 900, 100, 910), ("senior_pm", "corporate", 500, 490, 510))
     assert (
         compensation.bands(package, select()).sentence
-        == "No clear difference in total pay between startups and corporates at any rung"
+        == "No clear difference in total pay between startups and corporates at any level"
     )
 
 

@@ -16,7 +16,7 @@ def test_every_source_of_pay_is_described_and_a_neighbour_is_said_to_be_one(real
     assert set(real["compensation"]["source_id"]) <= set(described.index)
     neighbours = described.index[described["is_neighbour"].astype(bool)]
     assert set(real["wages"]["source_id"]) <= set(neighbours)
-    assert all("neighbour" in real.caveat_of(source) for source in neighbours)
+    assert all("related to" in real.caveat_of(source) for source in neighbours)
 
 
 def test_a_source_of_pay_holds_just_the_parts_that_it_is_said_to_tell(real):

@@ -68,7 +68,8 @@ def test_the_opening_says_whose_wages_these_are(real):
     found = wages.opening(real, select())
     assert found.sentence == (
         "The median wage of marketing managers in the United States was **$167k** in May 2025. Product managers are "
-        "counted among them: O*NET 30.1 lists the title under that occupation. It is a neighbour, not the same job. "
+        "counted among them: O*NET 30.1 lists the title under that occupation. It is a related "
+        "occupation, not the same job. "
         "Of the larger metros, **San Jose-Sunnyvale-Santa Clara, CA** has the highest median."
     )
     assert found.sources == ("bls_oews", "onet")

@@ -98,10 +98,10 @@ def test_pay_after_a_move_is_never_clearly_different(real):
     [
         (plan_of(now=NEWCOMER, in_role=1), "there is no role yet"),
         (plan_of(years=3, in_role=4), "they are more than all years of work"),
-        (plan_of(now="associate_pm", years=2, in_role=1), "when people entered the first rung was not observed"),
+        (plan_of(now="associate_pm", years=2, in_role=1), "when people entered the first level was not observed"),
         (
             plan_of(now="director", years=9, in_role=8),
-            "nobody seen at startups with 1 year of work stands on that rung",
+            "nobody seen at startups with 1 year of work stands on that level",
         ),
     ],
 )
@@ -208,7 +208,7 @@ def test_whose_pay_stands_in_is_said(real):
 
 
 def test_what_a_move_takes_for_granted_is_said_where_there_is_one(real):
-    assert say.notes(outlook(real, plan_of()), real).startswith("A move is taken to keep the rung.")
+    assert say.notes(outlook(real, plan_of()), real).startswith("A move is taken to keep the level.")
     assert "A move" not in say.notes(outlook(real, plan_of(against="corporate", country="India", at="all")), real)
 
 

@@ -127,9 +127,9 @@ def test_what_lies_ahead_ends_where_observations_end_at_each_type(made_up):
         ({"years": 2}, "hardly anyone seen at startups has more than 2 years of work"),
         (
             {"now": "director", "years": 1},
-            "nobody seen at startups with 1 year of work stands on the rung of directors",
+            "nobody seen at startups with 1 year of work stands on the level of directors",
         ),
-        ({"now": "associate_pm", "years": 1}, "nobody seen at startups with 1 year of work stands on the rung of"),
+        ({"now": "associate_pm", "years": 1}, "nobody seen at startups with 1 year of work stands on the level of"),
         ({"years": 1}, ""),
     ],
 )

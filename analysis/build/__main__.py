@@ -120,7 +120,7 @@ def main() -> int:
     parser.add_argument("--engine", choices=engines.ENGINES, default="duckdb", help="what computes (default: duckdb)")
     parser.add_argument("--master", default=engines.LOCAL, help="address of a Spark cluster (default: this machine)")
     arguments = parser.parse_args()
-    if arguments.observations:
+    if arguments.observations is not None:
         if not arguments.out:
             parser.error("--observations needs --out, the folder for the tables")
         return from_observations(arguments.observations, arguments.engine, arguments.master, arguments.out)

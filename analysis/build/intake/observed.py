@@ -8,12 +8,12 @@ from pathlib import Path
 
 import ibis
 import pandas as pd
-import pyarrow.parquet as pq
+import pyarrow as pa
 from ibis import _
 
 from analysis.build import aggregates
 from analysis.build.attainment import attainment
-from analysis.build.intake import engines, schema, staging
+from analysis.build.intake import engines, parquet, schema, staging
 from analysis.build.intake.progress import Progress
 from analysis.build.intake.rejects import Rejects
 from analysis.package.tables import DATA, DataError
@@ -42,6 +42,8 @@ class Accepted:
 
 def files(pattern: str) -> list[Path]:
     """Return the files that a name or glob names, sorted; raises `DataError` if none, or other than CSV or Parquet."""
+    if not pattern.strip():
+        raise DataError("--observations names no file: give a file or a pattern, such as people/*.parquet.")
     named = Path(pattern)
     start = Path(named.anchor or ".")
     found = [named] if named.is_file() else start.glob(str(named.relative_to(named.anchor)))
@@ -68,13 +70,9 @@ def accept(
         staged = [folder / f"rows-{at}.parquet" for at in range(len(paths))]
         for path, to in zip(paths, staged, strict=True):
             staging.stage(path, to, rejects, progress)
-        found = engines.read(connection, staged).drop("file", "line").rename(file="at_file", line="at_line")
+        found = _staged(connection, staged)
     else:
-        for path in paths:
-            columns = ibis.Schema.from_pyarrow(pq.read_schema(path))
-            schema.check_columns(path, list(columns))
-            schema.check_types(path, columns)
-        found = engines.read(connection, [path.resolve() for path in paths])
+        found = _of_parquet(connection, [path.resolve() for path in paths], folder)
     progress.begin("Checking the rows")
     checked = schema.typed(found).mutate(why=schema.fault())
     sources = _account(checked)
@@ -95,6 +93,29 @@ def tables(accepted: Accepted, progress: Progress) -> Iterator[tuple[str, pd.Dat
     for at, (name, compute) in enumerate(TABLES.items(), start=1):
         progress.begin(f"Computing table {at} of {len(TABLES)}: {name}")
         yield name, compute(accepted.observations)
+
+
+def _of_parquet(connection: ibis.BaseBackend, paths: list[Path], folder: Path) -> ibis.Table:
+    """Return Parquet files as one table with `PLACE`; all are copied first if an engine would misread one."""
+    columns = {path: parquet.schema_of(path) for path in paths}
+    for path, found in columns.items():
+        schema.check_columns(path, found.names)
+        schema.check_types(path, ibis.Schema({name: _type(found, name) for name in schema.names()}))
+    if all(parquet.is_plain(path, found) for path, found in columns.items()):
+        return engines.read(connection, paths)
+    staged = [folder / f"rows-{at}.parquet" for at in range(len(paths))]
+    for path, to in zip(paths, staged, strict=True):
+        parquet.stage(path, to)
+    return _staged(connection, staged)
+
+
+def _type(columns: pa.Schema, name: str) -> ibis.DataType:
+    return ibis.dtype(columns.field(name).type)
+
+
+def _staged(connection: ibis.BaseBackend, staged: list[Path]) -> ibis.Table:
+    """Return staged rows, each with the file and line from which it came."""
+    return engines.read(connection, staged).drop("file", "line").rename(file="at_file", line="at_line")
 
 
 def _account(checked: ibis.Table) -> pd.DataFrame:

@@ -42,6 +42,11 @@ def fields() -> tuple[Field, ...]:
     return rules().fields
 
 
+def names() -> list[str]:
+    """Return the names of the columns of observations, in order."""
+    return [field.name for field in fields()]
+
+
 def check_columns(path: Path, found: list[str]) -> None:
     """Raise `DataError` in words if a file lacks a column of the schema or has one twice; others are not read."""
     expected = [field.name for field in fields()]
@@ -57,7 +62,7 @@ def check_columns(path: Path, found: list[str]) -> None:
 
 
 def check_types(path: Path, schema: ibis.Schema) -> None:
-    """Raise `DataError` in words if a Parquet column's type is not one that the schema's field can be read from."""
+    """Raise `DataError` in words if a Parquet column's type does not fit its field; all missing fits."""
     for field in fields():
         kind = schema[field.name]
         fits = {
@@ -65,7 +70,7 @@ def check_types(path: Path, schema: ibis.Schema) -> None:
             "number": kind.is_numeric(),
             "date": kind.is_date() or kind.is_timestamp(),
         }
-        if not fits[field.kind]:
+        if not (fits[field.kind] or kind.is_null()):
             said = f"{path}: the column {field.name} holds {kind}; a {field.kind} is expected."
             raise DataError(f"{said} {field.description}")
 

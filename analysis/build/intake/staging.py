@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-from typing import BinaryIO
 
 import numpy as np
 import pyarrow as pa
@@ -19,15 +18,14 @@ import pyarrow.compute as pc
 import pyarrow.csv
 import pyarrow.parquet as pq
 
+from analysis.build.intake import lines as csv_lines
 from analysis.build.intake import schema
+from analysis.build.intake.lines import BREAK, OPEN, Lines
 from analysis.build.intake.progress import Progress
 from analysis.build.intake.rejects import Rejects
 from analysis.package.schema import NUMBER, Field
 from analysis.package.schema import TYPES as NOT_READ
-
-BLOCK = 8 << 20
-OPEN = "\ue000"
-"""Stands for a quote in a line where one is opened and not closed; a code point that no text uses."""
+from analysis.package.tables import DataError
 
 QUOTE = "a quote is opened and not closed"
 TYPES = {"string": pa.string(), "number": pa.float64(), "date": pa.date32()}
@@ -41,11 +39,12 @@ def stage(path: Path, to: Path, rejects: Rejects, progress: Progress) -> int:
     """
     fields = schema.fields()
     with path.open(encoding="utf-8-sig", errors="replace", newline="") as handle:
-        schema.check_columns(path, next(csv.reader(handle), []))
+        header = next(csv.reader(handle), [])
+    schema.check_columns(path, header)
     arrow = pa.schema([(f.name, TYPES[f.kind]) for f in fields] + [("at_file", pa.string()), ("at_line", pa.int64())])
     rows = 0
     with pq.ParquetWriter(to, arrow) as writer:
-        for batch, lines in _batches(path, [field.name for field in fields], rejects, progress):
+        for batch, lines in _batches(path, len(header), rejects, progress):
             rows += batch.num_rows
             columns, faults = _typed(batch, fields)
             for at in sorted(faults):
@@ -58,39 +57,8 @@ def stage(path: Path, to: Path, rejects: Rejects, progress: Progress) -> int:
     return rows
 
 
-class _Lines(io.RawIOBase):
-    """The bytes of a CSV with each line on its own: UTF-8 throughout, no quote left open at the end of a line.
-
-    A quote that is opened and not closed would swallow rows to the end of a block, and no column of the schema may
-    hold a line break. So the quotes of such a line are replaced by `OPEN`, which makes it a row to set aside.
-    """
-
-    def __init__(self, handle: BinaryIO) -> None:
-        self._handle = handle
-        self._ready = memoryview(b"")
-
-    def readable(self) -> bool:
-        return True
-
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # readers hand over a view
-        if not self._ready:
-            text = (self._handle.read(BLOCK) + self._handle.readline()).decode("utf-8", "replace")
-            self._ready = memoryview(_without_open_quotes(text).encode())
-        size = min(len(buffer), len(self._ready))
-        buffer[:size] = self._ready[:size]
-        self._ready = self._ready[size:]
-        return size
-
-
-def _without_open_quotes(text: str) -> str:
-    if '"' not in text:
-        return text
-    lines = (line.replace('"', OPEN) if line.count('"') % 2 else line for line in text.split("\n"))
-    return "\n".join(lines)
-
-
 def _batches(
-    path: Path, names: list[str], rejects: Rejects, progress: Progress
+    path: Path, width: int, rejects: Rejects, progress: Progress
 ) -> Iterator[tuple[pa.RecordBatch, np.ndarray]]:
     """Yield batches of rows as text with their lines; rows of the wrong length are set aside on the way."""
     skipped: list[int] = []
@@ -98,24 +66,43 @@ def _batches(
     def set_aside(row: pyarrow.csv.InvalidRow) -> str:
         skipped.append(row.number)
         why = f"the row has {row.actual_columns} values, not {row.expected_columns}"
-        rejects.add(path, row.number, QUOTE if OPEN in row.text else why, row.text.replace(OPEN, '"'))
+        (line,) = lines.of_rows(np.array([row.number]))
+        text = row.text.replace(OPEN, '"').replace(BREAK, "\n")
+        rejects.add(path, int(line), QUOTE if OPEN in row.text else why, text)
         return "skip"
 
-    size, number = path.stat().st_size, 2
+    names, size, number = schema.names(), path.stat().st_size, 2
     with path.open("rb") as handle:
-        reader = pyarrow.csv.open_csv(
-            pa.PythonFile(io.BufferedReader(_Lines(handle), BLOCK), mode="r"),
-            pyarrow.csv.ReadOptions(use_threads=False, block_size=BLOCK),
-            pyarrow.csv.ParseOptions(ignore_empty_lines=False, invalid_row_handler=set_aside),
-            pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), include_columns=names),
-        )
-        for batch in reader:
-            lines = np.arange(number, number + batch.num_rows + len(skipped))
-            lines = lines[~np.isin(lines, skipped)][: batch.num_rows]
-            number = int(lines.max(initial=number - 1)) + 1
-            skipped[:] = [line for line in skipped if line >= number]
-            yield batch, lines
-            progress.part(handle.tell() / size)
+        lines = Lines(handle, width)
+        try:
+            reader = _reader(lines, names, set_aside)
+            for batch in reader:
+                rows = np.arange(number, number + batch.num_rows + len(skipped))
+                rows = rows[~np.isin(rows, skipped)][: batch.num_rows]
+                number = int(rows.max(initial=number - 1)) + 1
+                skipped[:] = [row for row in skipped if row >= number]
+                yield _with_breaks(batch), lines.of_rows(rows)
+                progress.part(handle.tell() / size)
+        except pa.ArrowInvalid as error:
+            raise DataError(f"{path}: cannot be read as CSV ({error})") from None
+
+
+def _with_breaks(batch: pa.RecordBatch) -> pa.RecordBatch:
+    """Return the texts with the line breaks that they have in the file."""
+    columns = [pc.replace_substring(texts, BREAK, "\n") for texts in batch.columns]
+    return pa.RecordBatch.from_arrays(columns, schema=batch.schema)
+
+
+def _reader(
+    lines: Lines, names: list[str], set_aside: Callable[[pyarrow.csv.InvalidRow], str]
+) -> pyarrow.csv.CSVStreamingReader:
+    """Read columns as text from rows of one line each; rows of another length go to `set_aside`."""
+    return pyarrow.csv.open_csv(
+        pa.PythonFile(io.BufferedReader(lines, csv_lines.BLOCK), mode="r"),
+        pyarrow.csv.ReadOptions(use_threads=False, block_size=csv_lines.BLOCK),
+        pyarrow.csv.ParseOptions(ignore_empty_lines=False, invalid_row_handler=set_aside),
+        pyarrow.csv.ConvertOptions(column_types=dict.fromkeys(names, pa.string()), include_columns=names),
+    )
 
 
 def _typed(batch: pa.RecordBatch, fields: Sequence[Field]) -> tuple[list[pa.Array], dict[int, str]]:

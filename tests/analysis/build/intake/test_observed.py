@@ -77,7 +77,7 @@ def test_text_that_is_not_utf8_is_set_aside(run, tmp_path):
 
 
 def test_lines_are_right_across_blocks(run, tmp_path, monkeypatch):
-    monkeypatch.setattr("analysis.build.intake.staging.BLOCK", 4_096)
+    monkeypatch.setattr("analysis.build.intake.lines.BLOCK", 4_096)
     lines = [HEADER, *[GOOD] * 500]
     bad = {37: "short", 250: GOOD.replace("130000", "much"), 251: "", 499: GOOD + ","}
     for line, text in bad.items():

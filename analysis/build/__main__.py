@@ -36,7 +36,7 @@ from analysis.build.sources import (
     sysarmy,
     usajobs,
 )
-from analysis.build.staging_dir import publish, staging_dir
+from analysis.build.staging_dir import emptied, publish, staging_dir
 from analysis.package.tables import DATA, DataError
 from analysis.package.vocabulary import EVERY_TYPE
 
@@ -119,11 +119,14 @@ def main() -> int:
     parser.add_argument("--out", type=Path, help="folder for the tables from --observations")
     parser.add_argument("--engine", choices=engines.ENGINES, default="duckdb", help="what computes (default: duckdb)")
     parser.add_argument("--master", default=engines.LOCAL, help="address of a Spark cluster (default: this machine)")
+    parser.add_argument("--allow-empty", action="store_true", help="let tables without a row replace full ones")
     arguments = parser.parse_args()
     if arguments.observations is not None:
         if not arguments.out:
             parser.error("--observations needs --out, the folder for the tables")
-        return from_observations(arguments.observations, arguments.engine, arguments.master, arguments.out)
+        return from_observations(
+            arguments.observations, arguments.engine, arguments.master, arguments.out, arguments.allow_empty
+        )
     if not arguments.raw.is_dir():
         parser.error(f"--raw: there is no folder {arguments.raw}")
     return from_raw(arguments.raw, arguments.data, arguments.check)
@@ -139,8 +142,11 @@ def from_raw(raw: Path, data: Path, check: bool) -> int:
     return 0
 
 
-def from_observations(pattern: str, engine: str, master: str, out: Path) -> int:
-    """Compute the tables that observations give; bad rows go to `rejects.csv` beside them."""
+def from_observations(pattern: str, engine: str, master: str, out: Path, allow_empty: bool) -> int:
+    """Compute the tables that observations give; bad rows go to `rejects.csv` beside them.
+
+    Unless `allow_empty`, no table without a row replaces one that has some: then all old tables stay.
+    """
     progress = Progress()
     try:
         paths = observed.files(pattern)
@@ -150,6 +156,8 @@ def from_observations(pattern: str, engine: str, master: str, out: Path) -> int:
                 built = write(observed.tables(accepted, progress), folder)
             progress.end()
             rejects.close()
+            if not allow_empty:
+                _refuse_loss(emptied(built, out), accepted.rows)
             publish([*built, rejects.path], out)
     except (DataError, engines.EngineError) as error:
         progress.end()
@@ -158,6 +166,16 @@ def from_observations(pattern: str, engine: str, master: str, out: Path) -> int:
     print(f"{accepted.rows:,} observations; {rejects.count:,} rows set aside, named in {rejects.path.name}")
     print(rejects.summary(), end="\n" * bool(rejects.count))
     return 0
+
+
+def _refuse_loss(lost: dict[str, int], observations: int) -> None:
+    """Raise `DataError` where full tables would be replaced by empty ones."""
+    if lost:
+        named = ", ".join(f"{name} ({rows:,} rows)" for name, rows in lost.items())
+        raise DataError(
+            f"{observations:,} observations give no row for tables that have some now: {named}. "
+            "Nothing was replaced; --allow-empty replaces them."
+        )
 
 
 def _report(built: list[Path], folder: Path) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import fcntl
 import shutil
 import tempfile
@@ -32,6 +33,20 @@ def publish(paths: Iterable[Path], folder: Path) -> None:
     """Let finished files take the place of those of the same name in `folder`: renames, nothing is copied."""
     for path in paths:
         path.replace(folder / path.name)
+
+
+def emptied(paths: Iterable[Path], folder: Path) -> dict[str, int]:
+    """Return which tables of `folder` finished files without a row would replace, and the rows that would be lost."""
+    empty = [path.name for path in paths if not _rows(path)]
+    return {name: rows for name in empty if (rows := _rows(folder / name))}
+
+
+def _rows(path: Path) -> int:
+    """Return how many rows a CSV has below its header; 0 where there is none."""
+    if not path.is_file():
+        return 0
+    with path.open(encoding="utf-8", errors="replace", newline="") as handle:
+        return max(sum(1 for _ in csv.reader(handle)) - 1, 0)
 
 
 def _remove_abandoned(left: Path) -> None:

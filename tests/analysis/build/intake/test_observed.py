@@ -147,6 +147,22 @@ def test_when_no_row_is_left_the_old_tables_stay(run, tmp_path, capsys):
     assert [path.name for path in run.out.iterdir()] == ["compensation.csv"]
 
 
+def test_an_empty_table_replaces_a_full_one_only_when_told_to(run, tmp_path, capsys):
+    (tmp_path / "people.csv").write_text("\n".join([HEADER, *[GOOD] * 12]))
+    (tmp_path / "few.csv").write_text("\n".join([HEADER, *[GOOD] * 5]))
+    run(tmp_path / "people.csv")
+    full = {path.name: path.read_bytes() for path in run.out.iterdir()}
+    rows = len(pd.read_csv(run.out / "compensation.csv"))
+    assert rows > 0
+    assert run(tmp_path / "few.csv") == 1
+    said = capsys.readouterr().err
+    assert f"5 observations give no row for tables that have some now: compensation.csv ({rows} rows)" in said
+    assert "--allow-empty" in said
+    assert {path.name: path.read_bytes() for path in run.out.iterdir()} == full
+    assert run(tmp_path / "few.csv", "--allow-empty") == 0
+    assert pd.read_csv(run.out / "compensation.csv").empty
+
+
 def test_what_is_built_can_be_loaded_as_the_package(run, every_table, people, tmp_path):
     package = tmp_path / "package"
     package.mkdir()

@@ -76,8 +76,10 @@ def number(value: float, digits: int = 1) -> str:
 
 
 def years(value: float) -> str:
-    """Return a duration: 1 year, 1.5 years, 9 years."""
+    """Return a duration: under a year, 1 year, 1.5 years, 9 years."""
     text = number(value)
+    if text == "0":
+        return "under a year"
     return f"{text} year{'' if text == '1' else 's'}"
 
 

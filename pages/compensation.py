@@ -43,7 +43,8 @@ selection = context_bar("compensation", more=MORE)
 
 opening = compensation.opening(package, selection)
 offered = of_adverts.base(package, selection)
-now = f" {offered.sentence}, which is not what is paid." if len(offered.rows) else ""
+when = of_adverts.when(package, offered)
+now = f" {offered.sentence}, {when}; an offer is not what is paid." if len(offered.rows) else ""
 answer.markdown(f"{opening.sentence}{now}")
 st.caption(pay_sources.said(package, selection))
 chart_card(charts.bands, selection)

@@ -50,8 +50,7 @@ def me(*, package: Package, selection: Assessment, mode: Mode) -> Chart:
         subtitle=f"Level of mastery: {scale(package)}. Expected by {skills.framework(package)}, matched to our roles "
         "by our reading; your own levels are what you entered.",
         source=source_line(package, package["skill_levels"]["source_id"]),
-        alt=f"{len(rows)} skills on a scale of mastery with {words.listed([one.label for one in styles.values()])}. "
-        f"{title}.",
+        alt=f"{len(rows)} skills on a scale of mastery{_shown(styles)}. {title}.",
         table=_comparison_table(package, rows, styles),
         figure=mastery(rows, styles, package["mastery_levels"], mode) if styles else None,
         key=tuple(styles.values()),
@@ -69,6 +68,10 @@ def _styles(package: Package, selection: Assessment) -> dict[str, SeriesStyle]:
         "rung": SeriesStyle(f"your level: {words.roles(package, selection.role)}", BLUE, "blue", "circle-open", "○"),
         "me": SeriesStyle("you", ORANGE, "orange", "diamond", "◆"),
     }
+
+
+def _shown(styles: dict[str, SeriesStyle]) -> str:
+    return f" with {words.listed([one.label for one in styles.values()])}" if styles else ""
 
 
 def _named(package: Package, role_id: str, selection: str) -> str:

@@ -130,8 +130,9 @@ def earned(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         Group(words.capital(label), of_bands.marks(package, cell, cell["path"], write))
         for label, cell in rows.groupby("path", sort=False)
     ]
+    seen = f" over {words.years(found.over)}, which all ways are seen for" if found.over else ""
     measure = (
-        f"{_paid(package, selection, 'added up')} over {words.years(found.over)}, which all ways are seen for: "
+        f"{_paid(package, selection, 'added up')}{seen}: "
         "median (symbol), middle 50% (thick), 80% range of careers (thin)"
     )
     return _chart(

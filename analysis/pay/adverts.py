@@ -36,6 +36,12 @@ def base(package: Package, selection: Selection) -> Finding:
     )
 
 
+def when(package: Package, found: Finding) -> str:
+    """Return of when the adverts of a finding are, all sources together: 2023 to Oct 2025; empty for none."""
+    ends = sorted(end for source in found.sources for end in package.period_of(source).split("/"))
+    return words.period(f"{ends[0][:7]}/{ends[-1][:7]}") if ends else ""
+
+
 def whose(package: Package, source_id: str) -> str:
     """Return whose adverts a source has, where it tells one company type alone: at startups; else empty."""
     rows = package["compensation"]
@@ -54,8 +60,7 @@ def _sentence(package: Package, selection: Selection, rows: pd.DataFrame) -> str
     if of_role.empty:
         return f"Adverts with pay name too few {people} to tell what they are offered"
     parts = [
-        f"{write(row.p50)} {whose(package, row.source_id)}".strip()
-        + f" ({package.pay_sources[row.source_id].name}, {words.period(row.period)})"
+        f"{write(row.p50)} {whose(package, row.source_id)}".strip() + f" ({package.pay_sources[row.source_id].name})"
         for row in of_role.itertuples()
     ]
     return f"Adverts offer {people} a median base of {words.listed(parts)}"

@@ -6,18 +6,23 @@ import inspect
 import re
 from collections.abc import Iterator, Sequence
 from itertools import cycle
+from types import ModuleType
 
 from analysis.charts import (
+    adverts,
     compensation,
     craft,
     demand,
     entry,
     forecast,
     growth,
+    hiring,
     ladder,
     neighbours,
     offer,
+    over_time,
     pay_sources,
+    places,
     planner,
     progression,
     reports,
@@ -41,12 +46,15 @@ Drawn = dict[Choice, Chart | Exception]
 
 MODULES = [ladder, progression, compensation, pay_sources, startups, wages, scope, demand, forecast, neighbours]
 MODULES += [tenure, craft, reports, growth, routes, entry, planner, offer]
+NEWER = [adverts, over_time, places, hiring]
+"""Modules of tables that only the atlas itself has: no made-up package of the tests does."""
+
 NOWHERE = "Nowhere"
 
 
-def builders() -> Iterator[Builder]:
-    """Find the builders of the modules: what takes tables, a choice and a mode by keyword."""
-    for module in MODULES:
+def builders(modules: Sequence[ModuleType]) -> Iterator[Builder]:
+    """Find the builders of modules: what takes tables, a choice and a mode by keyword."""
+    for module in modules:
         for name, function in vars(module).items():
             own = inspect.isfunction(function) and function.__module__ == module.__name__
             if (
@@ -62,10 +70,17 @@ def builders() -> Iterator[Builder]:
                 yield function
 
 
-BUILDERS = {f"{one.__module__.rsplit('.')[-1]}.{one.__name__}": one for one in builders()}
+def by_name(modules: Sequence[ModuleType]) -> dict[str, Builder]:
+    """Return the builders of modules by module and function."""
+    return {f"{one.__module__.rsplit('.')[-1]}.{one.__name__}": one for one in builders(modules)}
+
+
+BUILDERS = by_name(MODULES)
+EVERY = BUILDERS | by_name(NEWER)
 DEAF = {"scope.dumbbells", "demand.index", "demand.published", "demand.role_mix", "demand.traits", "startups.equity"}
 DEAF |= {"forecast.season", "neighbours.sector", "neighbours.threads", "neighbours.layoffs"}
 DEAF |= {"entry.openings", "entry.technical_titles", "reports.reports"}
+DEAF |= {"places.within_companies", "places.staying"}
 """Builders that no filter reaches: one choice is enough for them."""
 
 ASSESSED = {name for name in BUILDERS if name.startswith("growth.")}
@@ -117,8 +132,8 @@ OF_SERIES = {"forecast.fan"}
 OF_BACKGROUND = {"routes.matrix", "routes.profile"}
 OF_COUNTRY = {"demand.countries"}
 OF_ROLE = {"progression.attainment_by_type", "compensation.by_country", *(name for name in BUILDERS if "scope" in name)}
-OF_ROLE |= {"pay_sources.side_by_side"}
-OF_PART = {"compensation.bands", "compensation.by_country", "startups.pay"}
+OF_ROLE |= {"pay_sources.side_by_side", "over_time.by_half_year", "places.by_role", "adverts.base"}
+OF_PART = {"compensation.bands", "compensation.by_country", "startups.pay", "over_time.by_half_year"}
 OF_PAY = {name for name in BUILDERS if name.split(".")[0] in ("compensation", "pay_sources", "startups")}
 OF_PLACE = {"wages.metro_map", "wages.ranked", "wages.industries"}
 OF_ALL_TYPES = {"pay_sources.side_by_side", *OF_PLACE}
@@ -187,7 +202,7 @@ def drawn_with(package, name: str) -> Drawn:
 
     def attempt(choice: Choice) -> Chart | Exception:
         try:
-            return BUILDERS[name](package=package, selection=choice, mode="light")
+            return EVERY[name](package=package, selection=choice, mode="light")
         except Exception as error:
             return error
 

@@ -163,6 +163,10 @@ def from_observations(pattern: str, engine: str, master: str, out: Path, allow_e
         progress.end()
         print(error, file=sys.stderr)
         return 1
+    except OSError as error:
+        progress.end()
+        print(f"{error.filename or out}: {error.strerror or error}.", file=sys.stderr)
+        return 1
     print(f"{accepted.rows:,} observations; {rejects.count:,} rows set aside, named in {rejects.path.name}")
     print(rejects.summary(), end="\n" * bool(rejects.count))
     return 0

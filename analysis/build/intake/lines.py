@@ -54,6 +54,11 @@ class Lines(io.RawIOBase):
         self._ready = self._ready[size:]
         return size
 
+    @property
+    def has_breaks(self) -> bool:
+        """Whether a value with a line break has been read."""
+        return bool(self._long_rows)
+
     def of_rows(self, rows: np.ndarray) -> np.ndarray:
         """Return the line on which each row begins; the header is row 1. Rows that were read, in any order."""
         more = np.concatenate([[0], np.cumsum(np.asarray(self._more_lines, dtype="int64"))])
@@ -64,6 +69,9 @@ class Lines(io.RawIOBase):
             self._rows += text.count("\n")
             return text
         lines = [*self._carried, *_cut(text)]
+        if not any(line.count('"') % 2 for line in lines):
+            self._carried, self._rows = [], self._rows + len(lines)
+            return text
         rows, at = [], 0
         self._carried = []
         while at < len(lines):

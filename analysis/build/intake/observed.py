@@ -131,7 +131,8 @@ def _account(checked: ibis.Table) -> pd.DataFrame:
 
 
 def _paged(rows: ibis.Table, count: int) -> Iterator[dict]:
-    """Yield `count` rows in parts that fit into memory."""
+    """Yield `count` rows in parts that fit into memory, days as texts: Python knows none before the year 1."""
+    rows = rows.mutate(observed_on=_.observed_on.cast("string"))
     parts = count // PAGE + 1
     for part in range(parts):
         yield from rows.filter(_.line % parts == part).order_by(schema.PLACE).to_pyarrow().to_pylist()

@@ -81,7 +81,7 @@ def _batches(
                 rows = rows[~np.isin(rows, skipped)][: batch.num_rows]
                 number = int(rows.max(initial=number - 1)) + 1
                 skipped[:] = [row for row in skipped if row >= number]
-                yield _with_breaks(batch), lines.of_rows(rows)
+                yield _with_breaks(batch) if lines.has_breaks else batch, lines.of_rows(rows)
                 progress.part(handle.tell() / size)
         except pa.ArrowInvalid as error:
             raise DataError(f"{path}: cannot be read as CSV ({error})") from None

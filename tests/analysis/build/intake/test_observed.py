@@ -138,6 +138,21 @@ def test_no_file_and_mixed_files_are_refused_in_words(tmp_path):
         observed.files(str(tmp_path / "*"))
 
 
+def test_a_day_before_the_year_1_is_set_aside(run, tmp_path):
+    (tmp_path / "people.csv").write_text("\n".join([HEADER, *[GOOD] * 10, GOOD.replace("2024-05-01", "0000-01-01")]))
+    assert run(tmp_path / "people.csv") == 0
+    (why,) = pd.read_csv(run.out / "rejects.csv")["why"]
+    assert why == "observed_on is under 1990-01-01, the least allowed"
+
+
+def test_a_file_in_the_place_of_the_folder_is_a_sentence(run, tmp_path, capsys):
+    (tmp_path / "people.csv").write_text("\n".join([HEADER, *[GOOD] * 10]))
+    run.out.write_text("mine")
+    assert run(tmp_path / "people.csv") == 1
+    assert f"{run.out}: File exists." in capsys.readouterr().err
+    assert run.out.read_text() == "mine"
+
+
 def test_when_no_row_is_left_the_old_tables_stay(run, tmp_path, capsys):
     run.out.mkdir()
     (run.out / "compensation.csv").write_text("old\n")

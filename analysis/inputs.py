@@ -1,4 +1,4 @@
-"""What can be chosen or entered, by its name in the URL: a choice, several choices, a number, ratings and ticks.
+"""What can be chosen or entered, by its name in the URL: a choice, several choices, a number, ratings, ticks, a text.
 
 Each knows what holds at first, and how values of the URL are read, told apart from unknown ones, and written. A feature
 declares its inputs beside the dataclass that they fill.
@@ -7,6 +7,7 @@ declares its inputs beside the dataclass that they fill.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any, Protocol
 
 LONGEST_NUMBER = 9
 """Digits: more than any amount that can be chosen, and few enough to read without harm."""
@@ -170,7 +171,52 @@ class Ticks:
         return [BETWEEN.join(option for option in self.options if option in choice)] if choice else []
 
 
-Input = Choice | Choices | Number | Ratings | Ticks
+@dataclass(frozen=True)
+class Text:
+    """A line of a visitor's own words, at most `most` characters; in the URL of one page alone."""
+
+    label: str
+    most: int
+    only_on: str
+    initial: str = ""
+
+    def read(self, values: list[str]) -> str:
+        """Return the first value of the URL on one line, cut to what there is room for."""
+        line = " ".join("".join(values[:1]).split())
+        return "".join(char for char in line if char.isprintable())[: self.most].strip()
+
+    def unknown(self, values: list[str]) -> list[str]:
+        """Return nothing: any words will do."""
+        return []
+
+    def written(self, choice: str) -> list[str]:
+        """Return the value in the URL; none where nothing is written."""
+        return [choice] if choice else []
+
+
+class Input(Protocol):
+    """What can be chosen or entered: what it is called, what holds at first, and how the URL says it."""
+
+    @property
+    def label(self) -> str:
+        """What visitors call it."""
+
+    @property
+    def only_on(self) -> str:
+        """The page in whose URL it stands; empty: in every page's."""
+
+    @property
+    def initial(self) -> Any:
+        """The value before anything is chosen."""
+
+    def read(self, values: list[str]) -> Any:
+        """Return what values of the URL stand for."""
+
+    def unknown(self, values: list[str]) -> list[str]:
+        """Return those values of the URL that stand for nothing."""
+
+    def written(self, choice: Any) -> list[str]:
+        """Return the values in the URL that stand for a choice."""
 
 
 def _parts(values: list[str]) -> list[str]:

@@ -3,42 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import fields, replace
-from typing import Any, TypeVar
+from typing import Any
 
 import streamlit as st
 
-from analysis import claims, forecast, growth, interview, routes
-from analysis.inputs import Choice, Choices, Input, Number, Ratings, Ticks
-from analysis.offer import standing
-from analysis.package import memory, selection
+from analysis import chosen as choices
+from analysis.chosen import AnyChoice
+from analysis.export import collected
+from analysis.inputs import Choice, Choices, Input, Number
+from analysis.package import memory
 from analysis.package.selection import Selection, first_selection
 from analysis.package.tables import Package
-from analysis.pay import choices as pay
-from analysis.planner import plan
 from pages.parts import url
 from pages.parts.shared import shared_package
 
 STATE = "_url"
 """Name in the session state."""
 
-FIELDS = {"company_type": "company_types"}
-"""The field of the choice that a filter fills, where its name is another."""
-
-FEATURES = (selection, plan, standing, routes, interview, growth, forecast, pay, claims)
-"""Whoever declares inputs, in the order in which they stand in the URL."""
-
-AnyChoice = TypeVar("AnyChoice")
-"""A frozen dataclass of what is chosen: Selection, Plan, Offers or Assessment."""
-
 
 @memory.kept(most=1)
 def inputs(package: Package) -> dict[str, Input]:
-    """Return every filter and input by its name in the URL.
+    """Return every filter and input by its name in the URL, and what is collected.
 
     What is `only_on` a page stands in the URL of that page alone: a link to another page does not tell it.
     """
-    return {name: one for feature in FEATURES for name, one in feature.inputs(package).items()}
+    return choices.inputs(package) | collected.inputs(package)
 
 
 def read_url(page: str) -> bool:
@@ -102,20 +91,9 @@ def query_for(page: str, choice: Mapping[str, Any]) -> dict[str, list[str]]:
     return {name: one.written(choice.get(name, kept(name))) for name, one in known.items()}
 
 
-def encoded(choice: Any) -> dict[str, list[str]]:
-    """Return those fields of a choice that are one short value in the URL, as they are written there."""
-    every = inputs(shared_package())
-    entered = {field.name: every.get(field.name) for field in fields(choice)}
-    return {
-        name: one.written(getattr(choice, name)) for name, one in entered.items() if isinstance(one, Ratings | Ticks)
-    }
-
-
 def choice_in_url(within: AnyChoice) -> AnyChoice:
     """Return the choice `within` with those of its fields that filters know as the link has them."""
-    have = {field.name for field in fields(within)}  # type: ignore[arg-type]  # every choice is a dataclass
-    names = tuple(name for name in inputs(shared_package()) if FIELDS.get(name, name) in have)
-    return chosen(names, within)
+    return chosen(choices.of_choice(shared_package(), within), within)
 
 
 def _query(every: dict[str, Input]) -> dict[str, list[str]]:
@@ -175,8 +153,4 @@ def _picked(name: str) -> None:
 
 def chosen(names: tuple[str, ...], within: AnyChoice) -> AnyChoice:
     """Return the choice `within` with what is chosen of the named filters."""
-    values = {FIELDS.get(name, name): kept(name) for name in names}
-    if "company_types" in values:
-        picked = values["company_types"]
-        values["company_types"] = tuple(key for key in shared_package().types.ids if key in picked)
-    return replace(within, **values)  # type: ignore[type-var]  # every choice is a dataclass
+    return choices.filled(shared_package(), within, {name: kept(name) for name in names})

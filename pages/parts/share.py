@@ -10,8 +10,8 @@ import streamlit as st
 
 from analysis.charts.catalogue import CARD, Builder, Entry, entry_of, found
 from analysis.charts.chart import Chart
+from analysis.chosen import encoded
 from analysis.export.exported import link_to
-from pages.parts.filters import encoded
 from pages.parts.shared import shared_package
 from pages.parts.views import IN_URL, in_url
 
@@ -25,7 +25,7 @@ def link(builder: Builder, selection: Hashable, **more: str) -> str:
     if not address:
         return ""
     root = address if urlsplit(address).path else f"{address}/"
-    return link_to(shared_package(), root, entry_of(builder), selection, **encoded(selection), **more)
+    return link_to(shared_package(), root, entry_of(builder), selection, **encoded(shared_package(), selection), **more)
 
 
 def share_menu(chart: Chart, builder: Builder, selection: Hashable) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.inputs import Ratings, Ticks
+from analysis.inputs import Ratings, Text, Ticks
 
 RATINGS = Ratings("Skills", "growth", 4, (0, 1, 2))
 TICKS = Ticks("Milestones", "growth", ("a1", "a2", "b1"))
@@ -50,3 +50,14 @@ def test_ticks_are_written_in_the_order_of_the_list_and_read_back():
 def test_what_cannot_be_ticked_is_left_out_and_named():
     assert TICKS.read(["a1-zz-a1"]) == ("a1",)
     assert TICKS.unknown(["a1-zz-a1"]) == ["zz"]
+
+
+@pytest.mark.parametrize(
+    ("values", "line"),
+    [([], ""), (["Pay, autumn"], "Pay, autumn"), (["  two \n lines\x00 "], "two lines"), (["x" * 99], "x" * 20)],
+)
+def test_a_text_is_one_line_of_a_visitors_own_words(values, line):
+    text = Text("Title", 20, "deck")
+    assert text.read(values) == line
+    assert text.unknown(values) == []
+    assert text.read(text.written(line)) == line

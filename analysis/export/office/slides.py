@@ -5,12 +5,14 @@ from __future__ import annotations
 import io
 import textwrap
 from collections.abc import Callable, Sequence
+from typing import cast
 
 from pptx import Presentation
 from pptx.dml.color import RGBColor
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide
+from pptx.text.text import TextFrame
 from pptx.util import Inches, Pt
 
 from analysis import sources, words
@@ -46,12 +48,22 @@ def deck(
     A chart that the data cannot carry gets a slide that says so. Where PowerPoint has no form for a chart, the slide
     has a table, or a picture if the table is too long and there is a browser.
     """
-    made = Presentation()
-    made.slide_width, made.slide_height = (Inches(inches) for inches in SIZE)
+    made = begun()
     for exported in exports:
         progress(exported)
-        _slide(made, exported)
-    title = exports[0].chart.title if len(exports) == 1 else sources.ATLAS
+        add_chart(made, exported)
+    return finished(made, exports[0].chart.title if len(exports) == 1 else sources.ATLAS)
+
+
+def begun() -> Deck:
+    """Return a presentation without a slide, of our own size."""
+    made = Presentation()
+    made.slide_width, made.slide_height = (Inches(inches) for inches in SIZE)
+    return made
+
+
+def finished(made: Deck, title: str) -> bytes:
+    """Return a presentation as a file with its properties."""
     made.core_properties.title = textwrap.shorten(title, MOST_PROPERTY, placeholder="…")
     made.core_properties.author = sources.ATLAS
     buffer = io.BytesIO()
@@ -69,18 +81,25 @@ def notes(exported: ExportedChart) -> str:
     return "\n\n".join(filter(None, paragraphs))
 
 
-def _slide(made: Deck, exported: ExportedChart) -> None:
-    chart = exported.chart
+def titled(made: Deck, text: str) -> Slide:
+    """Return a new slide that has a title and nothing else."""
     slide = made.slides.add_slide(made.slide_layouts[TITLE_ONLY])
     title = slide.shapes.title
     title.left, title.top, title.width, title.height = (Inches(inches) for inches in (LEFT, 0.4, WIDE, 0.95))
-    _write(title, chart.title, (26, 22, 18, 14, 11, 8), PALETTES["light"].text, bold=True)
-    _write(_box(slide, 1.35, 0.6), chart.subtitle, (14, 12, 10, 8), PALETTES["light"].muted)
+    write(title, text, (26, 22, 18, 14, 11, 8), PALETTES["light"].text, bold=True)
+    return slide
+
+
+def add_chart(made: Deck, exported: ExportedChart) -> Slide:
+    """Add the slide of a chart; returns it."""
+    chart = exported.chart
+    slide = titled(made, chart.title)
+    write(box(slide, 1.35, 0.6), chart.subtitle, (14, 12, 10, 8), PALETTES["light"].muted)
     left, top, wide, high = (Inches(inches) for inches in BODY)
     body = (left, top, wide, high)
     if chart.figure is None:
-        _write(
-            _box(slide, 2.6, 1),
+        write(
+            box(slide, 2.6, 1),
             chart.note or "There is nothing to draw for this choice.",
             (16, 12, 9),
             PALETTES["light"].text,
@@ -92,13 +111,14 @@ def _slide(made: Deck, exported: ExportedChart) -> None:
     else:
         _picture(slide, exported)
     if chart.figure is not None:
-        _write(
-            _box(slide, 6.4, 0.8),
+        write(
+            box(slide, 6.4, 0.8),
             f"{chart.note.strip()}\n{exported.footer}".strip(),
             (10, 9, 8, 7, 6),
             PALETTES["light"].muted,
         )
-    slide.notes_slide.notes_text_frame.text = words.printable(notes(exported))
+    cast("TextFrame", slide.notes_slide.notes_text_frame).text = words.printable(notes(exported))
+    return slide
 
 
 def _picture(slide: Slide, exported: ExportedChart) -> None:
@@ -107,18 +127,19 @@ def _picture(slide: Slide, exported: ExportedChart) -> None:
         picture = io.BytesIO(render.png(exported))
     except ExportError as error:
         text = f"PowerPoint has no form for this chart, and its picture could not be made. {error}"
-        _write(_box(slide, 2.6, 1), f"{text} The workbook has its figures.", (16, 12), PALETTES["light"].text)
+        write(box(slide, 2.6, 1), f"{text} The workbook has its figures.", (16, 12), PALETTES["light"].text)
         return
     shape = slide.shapes.add_picture(picture, Inches(LEFT), Inches(BODY[1]), height=Inches(BODY[3]))
     shape.left = Inches((SIZE[0] - shape.width / Inches(1)) / 2)
     shape._element.xpath("./p:nvPicPr/p:cNvPr")[0].set("descr", words.printable(exported.chart.alt))
 
 
-def _box(slide: Slide, top: float, height: float) -> Shape:
+def box(slide: Slide, top: float, height: float) -> Shape:
+    """Return a box for text over the slide's width, at a place and of a height in inches."""
     return slide.shapes.add_textbox(Inches(LEFT), Inches(top), Inches(WIDE), Inches(height))
 
 
-def _write(shape: Shape, text: str, sizes: Sequence[int], colour: str, bold: bool = False) -> None:
+def write(shape: Shape, text: str, sizes: Sequence[int], colour: str, bold: bool = False) -> None:
     """Write a text into a box in the largest of the sizes in which it fits, else in the smallest."""
     room = shape.height / Inches(1) * POINTS
     clean = words.printable(text)

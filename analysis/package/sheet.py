@@ -58,23 +58,23 @@ def read_sheet(name: str, content: bytes) -> Sheet:
     sheet = Sheet(name)
     lines = io.StringIO(_text(sheet, content), newline="").readlines()
     separator = _separator(sheet, lines)
-    records = _records(sheet, lines, separator)
-    header = next(records, None)
+    found = records(sheet, lines, separator)
+    header = next(found, None)
     if header is None:
         return sheet
     sheet.header = [cell.strip() for cell in header[1]]
     sheet.narrowest = max((at for at, name in enumerate(sheet.header, 1) if name), default=0)
-    for line, row, is_whole in records:
+    for line, row, is_whole in found:
         _add(sheet, line, row, is_whole)
     return sheet
 
 
 def _text(sheet: Sheet, content: bytes) -> str:
     """Return the text of a file, whatever its encoding; one fault where it is not UTF-8."""
-    wide = _wide(content)
-    if wide:
-        sheet.fault(1, "", f"the file is in {wide.upper()[:6]}", "and UTF-8 is read: save it as such")
-        text = content.decode(wide, "replace").removeprefix("\ufeff")
+    encoding = wide(content)
+    if encoding:
+        sheet.fault(1, "", f"the file is in {encoding.upper()[:6]}", "and UTF-8 is read: save it as such")
+        text = content.decode(encoding, "replace").removeprefix("\ufeff")
     else:
         try:
             text = content.decode("utf-8-sig")
@@ -93,7 +93,7 @@ def _text(sheet: Sheet, content: bytes) -> str:
     return text.replace("\0", "")
 
 
-def _wide(content: bytes) -> str:
+def wide(content: bytes) -> str:
     """Return the name of the encoding of two bytes a character that a file has, if it has one."""
     if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return "utf-16"
@@ -115,7 +115,7 @@ def _separator(sheet: Sheet, lines: list[str]) -> str:
     return ","
 
 
-def _records(sheet: Sheet, lines: list[str], separator: str) -> Iterator[tuple[int, list[str], bool]]:
+def records(sheet: Sheet, lines: list[str], separator: str) -> Iterator[tuple[int, list[str], bool]]:
     """Yield rows that are not blank: the line, the cells, and whether the row's quotes are as they should be."""
     at = 0
     csv.field_size_limit(LONGEST)  # other libraries lift it for the whole process

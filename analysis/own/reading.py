@@ -1,0 +1,122 @@
+"""Uploaded files: what each is by its content, whatever its name says, and the grids in it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+import zlib
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from analysis.own import columnar, delimited, workbook
+from analysis.own.faults import Unreadable
+from analysis.own.grid import Grid
+
+MEGABYTE = 1_000_000
+UNPACKED = 200 * MEGABYTE
+"""The most bytes that a zip or a workbook may hold once it is unpacked."""
+
+MEMBERS = 300
+"""The most files in a zip."""
+
+STRANGERS = {
+    b"\x89PNG": "a picture (PNG)",
+    b"\xff\xd8\xff": "a picture (JPEG)",
+    b"GIF8": "a picture (GIF)",
+    b"%PDF": "a PDF",
+    b"\x1f\x8b": "packed with gzip: unpack it first, or pack it as a zip",
+}
+"""How files begin that are no tables, and what they are."""
+
+OLD_OFFICE = b"\xd0\xcf\x11\xe0"
+BOOK, PARQUET = "workbook", "parquet"
+
+
+@dataclass(frozen=True)
+class File:
+    """A file with tables: `kind` is text, workbook or parquet, found by its content."""
+
+    name: str
+    content: bytes
+    kind: str = "text"
+
+    @property
+    def stem(self) -> str:
+        """The name without what it ends in."""
+        return PurePosixPath(self.name).stem
+
+    def sheets(self) -> list[str]:
+        """Return the names of its sheets; one without a name where it is no workbook."""
+        return workbook.sheets(self.name, self.content) if self.kind == BOOK else [""]
+
+    def grid(self, sheet: str = "", encoding: str = "", header_row: int = 0) -> Grid:
+        """Return the cells of a sheet; raises `Unreadable` where they cannot be read."""
+        if self.kind == BOOK:
+            return workbook.read(self.name, self.content, sheet or self.sheets()[0], header_row)
+        if self.kind == PARQUET:
+            return columnar.read(self.name, self.content)
+        return delimited.read(self.name, self.content, encoding, header_row)
+
+
+def files(uploads: Iterable[tuple[str, bytes]]) -> list[File]:
+    """Return uploaded files, by name and content, with those of a zip in its place.
+
+    Raises `Unreadable` with the sentence for the first that is none, and where two have one name.
+    """
+    found: dict[str, File] = {}
+    for name, content in uploads:
+        for file in _opened(name, content):
+            if file.name in found:
+                raise Unreadable(f"Two files are called {file.name}; each needs a name of its own.")
+            found[file.name] = file
+    return list(found.values())
+
+
+def _opened(name: str, content: bytes) -> Iterator[File]:
+    if not content:
+        raise Unreadable(f"{name} is empty.")
+    if content.startswith(OLD_OFFICE):
+        raise Unreadable(f"{name} has a password, or is of an Excel before 2007: save it as .xlsx without a password.")
+    for start, what in STRANGERS.items():
+        if content.startswith(start):
+            raise Unreadable(f"{name} is {what}, not a table.")
+    if content.startswith(b"PK"):
+        yield from _zipped(name, content)
+    elif content.startswith(b"PAR1"):
+        yield File(name, content, PARQUET)
+    else:
+        yield File(name, content)
+
+
+def _zipped(name: str, content: bytes) -> Iterator[File]:
+    """Yield the files of a zip, or the workbook that it is; sizes are counted as it is unpacked, never believed."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as parts:
+            members = [one for one in parts.infolist() if not one.is_dir()]
+            if sum(one.file_size for one in members) > UNPACKED or len(members) > MEMBERS:
+                raise Unreadable(f"{name} unpacks to more than {UNPACKED // MEGABYTE} MB or {MEMBERS} files.")
+            if "xl/workbook.xml" in parts.namelist():
+                yield File(name, content, BOOK)
+                return
+            left = UNPACKED
+            for one in members:
+                path = PurePosixPath(one.filename.replace("\\", "/"))
+                if path.name.startswith(".") or "__MACOSX" in path.parts:
+                    continue
+                with parts.open(one) as part:
+                    inner = part.read(left + 1)
+                left -= len(inner)
+                if left < 0:
+                    raise Unreadable(f"{name} unpacks to more than {UNPACKED // MEGABYTE} MB.")
+                yield from _member(name, path.name, inner)
+    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+        raise Unreadable(f"{name} is a damaged zip.") from error
+    except RuntimeError as error:  # how zipfile asks for a password
+        raise Unreadable(f"{name} has a password: pack it without one.") from error
+
+
+def _member(zipped: str, name: str, content: bytes) -> Iterator[File]:
+    if name.lower().endswith(".zip"):
+        raise Unreadable(f"{zipped} holds another zip, {name}: pack the files themselves.")
+    yield from _opened(name, content)

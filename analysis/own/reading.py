@@ -77,7 +77,7 @@ def _opened(name: str, content: bytes) -> Iterator[File]:
     if not content:
         raise Unreadable(f"{name} is empty.")
     if content.startswith(OLD_OFFICE):
-        raise Unreadable(f"{name} has a password, or is of an Excel before 2007: save it as .xlsx without a password.")
+        raise Unreadable(f"{name} has a password, or is of an old Excel (.xls): save it as .xlsx without a password.")
     for start, what in STRANGERS.items():
         if content.startswith(start):
             raise Unreadable(f"{name} is {what}, not a table.")

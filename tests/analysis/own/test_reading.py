@@ -160,7 +160,7 @@ def test_one_bad_byte_far_down_hides_no_row():
         (b"", "people.csv is empty."),
         (PICTURE, "people.csv is a picture (PNG), not a table."),
         (b"%PDF-1.7", "people.csv is a PDF, not a table."),
-        (b"\xd0\xcf\x11\xe0" + bytes(20), "people.csv has a password, or is of an Excel before 2007"),
+        (b"\xd0\xcf\x11\xe0" + bytes(20), "people.csv has a password, or is of an old Excel (.xls)"),
         (b"PK\x03\x04garbage", "people.csv is a damaged zip."),
         (book(BOOK)[:-60], "people.csv is a damaged zip."),
         (zipped({"xl/workbook.xml": "<workbook/>"}), "people.csv cannot be read as a workbook of Excel"),

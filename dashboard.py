@@ -5,12 +5,16 @@ layout, and a first visitor who opens a deep link would break the menu for every
 therefore lives in `pages/`, where there is no such folder.
 """
 
+import os
 import sys
 from pathlib import Path
 
 import streamlit as st
+from starlette.middleware import Middleware
 
 from analysis.package.schema import DataFaults
+from analysis.service.middleware import KnownPaths
+from analysis.service.routes import Site, routes
 from pages.parts.frame import say_error
 from pages.parts.shared import shared_package
 
@@ -23,4 +27,17 @@ except DataFaults as found:
     print(*found.faults, sep="\n", file=sys.stderr)
     sys.exit(FAULTY_DATA)
 
-app = st.App(Path(__file__).resolve().parent / "pages" / "router.py", on_script_error=say_error)
+base = str(st.get_option("server.baseUrlPath")).strip("/")
+site = Site(
+    load=shared_package,
+    static=Path(st.__file__).parent / "static",
+    address=os.environ.get("ATLAS_ADDRESS", "").rstrip("/"),
+    base=f"/{base}" if base else "",
+)
+own = routes(site)
+app = st.App(
+    Path(__file__).resolve().parent / "pages" / "router.py",
+    routes=own,
+    middleware=[Middleware(KnownPaths, site=site, routes=own)],
+    on_script_error=say_error,
+)

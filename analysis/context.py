@@ -62,3 +62,18 @@ def reasons(package: Package, page: str) -> dict[str, str]:
     home = words.place(package, first_selection(package).country)
     coins = words.coins(package.currencies.home)
     return {control: reason.format(home=home, coins=coins) for control, reason in REASONS[page].items()}
+
+
+def heeded(package: Package, page: str) -> tuple[str, ...]:
+    """Return what a page heeds of the bar, by names in the URL; raises `KeyError` for a page without the bar."""
+    grey = reasons(package, page)
+    return tuple(name for control in CONTROLS if control not in grey for name in _names(control))
+
+
+def unheeded(package: Package, page: str) -> tuple[str, ...]:
+    """Return what a page's bar has grey, by names in the URL; nothing on a page without the bar."""
+    return tuple(name for control in reasons(package, page) for name in _names(control)) if page in REASONS else ()
+
+
+def _names(control: str) -> tuple[str, ...]:
+    return CONTROLS[control] if control == MONEY else (control,)

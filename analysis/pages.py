@@ -38,6 +38,8 @@ START, LEVELS, PAY, HIRING, BREAK_IN, EVIDENCE = "", "Levels", "Pay", "Hiring", 
 HOME = "start"
 """The page that opens first, at the atlas's own address."""
 
+ATLAS = "PM Career Atlas"
+
 TIME = ("progression", "attainment", "rung_mix", "tenure", "craft")
 OVER_TIME = ("pay_over_time", "pay_by_years", "kept_share", "advert_terms")
 AMOUNTS = ("compensation", "compensation_real", "compensation_standardised", "standard_mix", "pay_mix", "startup_pay")
@@ -84,3 +86,13 @@ PAGES: dict[str, Page] = {
     "sources": Page("Sources", EVIDENCE, "fact_check", question="Where do the figures come from?"),
 }
 """By the name of the page's file without its ending, which is its address."""
+
+
+def browser_title(name: str) -> str:
+    """Return what a browser's tab, a bookmark and a search call a page, by its name; the atlas itself its first."""
+    return ATLAS if name == HOME else f"{PAGES[name].title} · {ATLAS}"
+
+
+def path_of(name: str) -> str:
+    """Return the path of a page's address, by its name."""
+    return "/" if name == HOME else f"/{name}"

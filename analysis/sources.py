@@ -12,9 +12,8 @@ from analysis.package import memory
 from analysis.package.selection import first_selection
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
+from analysis.pages import ATLAS as ATLAS
 from analysis.pages import PAGES
-
-ATLAS = "PM Career Atlas"
 
 
 @memory.kept()

@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from analysis.charts.catalogue import CARD, CHARTS
-from analysis.pages import HOME
+from analysis.pages import HOME, browser_title
 from pages.parts.chart_card import lone_card
 from pages.parts.export_menu import begin_report, report_menu
 from pages.parts.filters import choice_in_url, ignore, ignored_values, read_url, write_url
@@ -27,8 +27,8 @@ page = st.navigation(
 )
 if CARD not in st.query_params:
     st.logo(LOGO, icon_image=ICON, size="large")
-st.set_page_config(page_title=f"{page.title} · PM Career Atlas")
 name, by_click = page.url_path or HOME, read_url(page.url_path)
+st.set_page_config(page_title=browser_title(name))
 ignore("Card", unknown_card(name))
 if not by_click:
     ignore("View", read_views(entry.name for entry in CHARTS.get(name, ())))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
@@ -32,8 +32,10 @@ from analysis.charts import (
     wages,
 )
 from analysis.charts.chart import Chart
+from analysis.charts.theme import Mode
 from analysis.growth import first_assessment
 from analysis.offer.standing import first_offers
+from analysis.package.memory import kept
 from analysis.package.selection import first_selection
 from analysis.package.tables import Package
 from analysis.pages import HOME
@@ -176,6 +178,15 @@ def found(page: str, name: str) -> Entry | None:
     """Return the chart of a page by its name, None where the page has no such chart; the first page finds any."""
     shown = itertools.chain(*CHARTS.values()) if page == HOME else CHARTS.get(page, ())
     return next((entry for entry in shown if entry.name == name), None)
+
+
+@kept(most=512)
+def drawn(package: Package, builder: Builder, selection: Hashable, mode: Mode) -> Chart:
+    """Return a chart, kept by builder, choice and mode: building a figure costs more than the rest of a run.
+
+    What is kept is shared by all visitors and must not be changed.
+    """
+    return builder(package=package, selection=selection, mode=mode)
 
 
 def narrowed(package: Package, entry: Entry, **values: object) -> Any:

@@ -31,12 +31,7 @@ def context_bar(page: str, more: tuple[str, ...] = (), label: str = "More") -> S
             with st.popover(label, icon=":material/tune:", key="more"):
                 for name in more:
                     draw_one(name)
-    heeded = [name for control in context.CONTROLS if control not in grey for name in _names(control)]
-    return chosen((*heeded, *more), first_selection(package))
-
-
-def _names(control: str) -> tuple[str, ...]:
-    return context.CONTROLS[context.MONEY] if control == context.MONEY else (control,)
+    return chosen((*context.heeded(package, page), *more), first_selection(package))
 
 
 def _grey(control: str, reason: str) -> None:

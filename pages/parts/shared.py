@@ -7,7 +7,7 @@ from functools import lru_cache
 
 import streamlit as st
 
-from analysis.charts.catalogue import Builder
+from analysis.charts.catalogue import Builder, drawn
 from analysis.charts.chart import Chart
 from analysis.charts.theme import Mode
 from analysis.package.memory import kept
@@ -22,16 +22,8 @@ def shared_package() -> Package:
 
 
 def built(builder: Builder, selection: Hashable, mode: Mode) -> Chart:
-    """Return a chart, kept by builder, choice and mode: building a figure costs more than the rest of a run.
-
-    What is kept is shared by all visitors and must not be changed.
-    """
-    return _built(shared_package(), builder, selection, mode)
-
-
-@kept(most=512)
-def _built(package: Package, builder: Builder, selection: Hashable, mode: Mode) -> Chart:
-    return builder(package=package, selection=selection, mode=mode)
+    """Return a chart of the shared package, kept by builder, choice and mode; it must not be changed."""
+    return drawn(shared_package(), builder, selection, mode)
 
 
 def on_wire(builder: Builder, selection: Hashable, mode: Mode) -> WireFigure:
@@ -41,7 +33,7 @@ def on_wire(builder: Builder, selection: Hashable, mode: Mode) -> WireFigure:
 
 @kept(most=512)
 def _on_wire(package: Package, builder: Builder, selection: Hashable, mode: Mode) -> WireFigure:
-    return WireFigure(_built(package, builder, selection, mode).figure)
+    return WireFigure(drawn(package, builder, selection, mode).figure)
 
 
 def page_mode() -> Mode:

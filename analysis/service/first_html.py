@@ -1,0 +1,120 @@
+"""The first HTML of a page, before any script has run: title, description, preview of a link, and the answer."""
+
+from __future__ import annotations
+
+import html
+import re
+from dataclasses import dataclass
+from urllib.parse import urlencode
+
+from analysis.charts.catalogue import drawn
+from analysis.charts.chart import Chart
+from analysis.package.tables import Package
+from analysis.pages import ATLAS, PAGES, browser_title, path_of
+from analysis.service import addresses
+from analysis.service.answers import answer
+from analysis.service.queries import Query
+
+LONGEST_DESCRIPTION = 300
+"""Characters: more than that no search shows."""
+
+LONGEST_TABLE = 60
+"""Rows of a chart's table without scripts; the CSV behind the link below has them all."""
+
+TITLE = re.compile(r"<title>.*?</title>", re.S)
+NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.S)
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What a link to a page says of itself: name, description, addresses of the page, of this view and of a picture.
+
+    `picture` is empty where the page has no chart; `about` says what the picture shows.
+    """
+
+    title: str
+    description: str
+    canonical: str
+    address: str
+    picture: str = ""
+    about: str = ""
+
+
+def preview(package: Package, page: str, query: Query, root: str) -> Preview:
+    """Return what a link to a page says of itself; `root` is the atlas's own address without a slash at its end."""
+    canonical = f"{root}{path_of(page)}"
+    asked = urlencode(query, doseq=True)
+    one = Preview(
+        title=browser_title(page),
+        description=_short(_described(package, page, query)),
+        canonical=canonical,
+        address=f"{canonical}{'?' if asked else ''}{asked}",
+    )
+    entry = addresses.chart_of(page, query)
+    if entry is None:
+        return one
+    choice = addresses.choice_for(package, entry, query)
+    chart = drawn(package, entry.builder, choice, "light")
+    if chart.figure is None:
+        return one
+    picture = f"{root}{addresses.chart_address(package, entry, choice, 'png')}"
+    return Preview(one.title, one.description, one.canonical, one.address, picture, chart.title)
+
+
+def head(one: Preview) -> str:
+    """Return the elements of the head that say what a page is, to people who search and to whoever shares a link."""
+    about = {"og:title": one.title, "og:description": one.description, "og:url": one.address}
+    about |= {"og:type": "website", "og:site_name": ATLAS}
+    if one.picture:
+        about |= {"og:image": one.picture, "og:image:alt": one.about}
+    named = {"description": one.description, "twitter:card": "summary_large_image" if one.picture else "summary"}
+    lines = [f"<title>{html.escape(one.title)}</title>"]
+    lines += [f'<meta name="{name}" content="{html.escape(text)}" />' for name, text in named.items()]
+    lines += [f'<meta property="{name}" content="{html.escape(text)}" />' for name, text in about.items()]
+    lines += [f'<link rel="canonical" href="{html.escape(one.canonical)}" />']
+    return "\n    ".join(lines)
+
+
+def without_scripts(package: Package, page: str, query: Query) -> str:
+    """Return what a page says where no script runs: its answer, its first chart as a table, and the other pages.
+
+    Links lead on from the page's own address: a page stands right below the atlas's.
+    """
+    parts = [f"<h1>{html.escape(PAGES[page].title)}</h1>", f"<p>{html.escape(answer(package, page, query))}</p>"]
+    entry = addresses.chart_of(page, query)
+    if entry is not None:
+        choice = addresses.choice_for(package, entry, query)
+        csv = addresses.chart_address(package, entry, choice, "csv")
+        parts += _table(drawn(package, entry.builder, choice, "light"), csv)
+    shown = [name for name, one in PAGES.items() if one.has_something_to_show(package)]
+    ways = (f'<li><a href=".{path_of(name)}">{html.escape(PAGES[name].title)}</a></li>' for name in shown)
+    parts += ["<p>Charts and filters need JavaScript. The pages:</p>", f"<ul>{''.join(ways)}</ul>"]
+    return f"<noscript>{''.join(parts)}</noscript>"
+
+
+def first_html(template: str, head_of_page: str, body: str) -> str:
+    """Return Streamlit's first HTML with a page's own head in place of its title, and its own text without scripts."""
+    made = TITLE.sub(lambda _found: head_of_page, template, count=1)
+    return NOSCRIPT.sub(lambda _found: body, made, count=1)
+
+
+def _table(chart: Chart, csv: str) -> list[str]:
+    words_of_chart = f"<h2>{html.escape(chart.title)}</h2><p>{html.escape(chart.subtitle)}</p>"
+    if chart.figure is None:
+        return [words_of_chart]
+    rows = chart.table.head(LONGEST_TABLE).to_html(index=False, border=0, na_rep="")
+    link = f'<a href=".{html.escape(csv)}">All rows as CSV</a>'
+    return [words_of_chart, rows, f"<p>{html.escape(chart.source)} {html.escape(chart.note)} {link}</p>"]
+
+
+def _described(package: Package, page: str, query: Query) -> str:
+    """Return the question that a page answers, and its answer."""
+    told, question = answer(package, page, query), PAGES[page].question
+    return told if told == question else f"{question} {told}".strip()
+
+
+def _short(text: str) -> str:
+    """Return a text of no more characters than a search shows, cut between words."""
+    if len(text) <= LONGEST_DESCRIPTION:
+        return text
+    return f"{text[:LONGEST_DESCRIPTION].rpartition(' ')[0].rstrip(',;:')}…"

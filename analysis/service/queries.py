@@ -1,0 +1,32 @@
+"""What the query of an address chooses."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from analysis import chosen, context
+from analysis.package.selection import Selection, first_selection
+from analysis.package.tables import Package
+
+Query = Mapping[str, Sequence[str]]
+"""The values of a URL by parameter."""
+
+
+def read(package: Package, query: Query) -> dict[str, Any]:
+    """Return what a query chooses of every input, by its name; what does not exist is passed over."""
+    return {name: one.read(list(query.get(name, ()))) for name, one in chosen.inputs(package).items()}
+
+
+def choice_of(package: Package, within: chosen.AnyChoice, query: Query) -> chosen.AnyChoice:
+    """Return the choice `within` with what a query chooses of it; what does not exist is passed over."""
+    values = read(package, query)
+    return chosen.filled(package, within, {name: values[name] for name in chosen.of_choice(package, within)})
+
+
+def on_page(package: Package, page: str, query: Query) -> Selection:
+    """Return what a query chooses on a page: what the page's bar has grey keeps its first value."""
+    first, values, every = first_selection(package), read(package, query), chosen.inputs(package)
+    grey = context.unheeded(package, page)
+    names = (name for name in chosen.of_choice(package, first) if name not in grey)
+    return chosen.filled(package, first, {name: values[name] for name in names if every[name].only_on in ("", page)})

@@ -3,11 +3,20 @@
 import streamlit as st
 
 from analysis import claims
+from analysis.charts import claims as charts
+from analysis.package.selection import first_selection
+from pages.parts.chart_card import chart_card
 from pages.parts.filters import draw, query_for
 from pages.parts.fold import cannot_tell
 from pages.parts.frame import bullets, pairs
 from pages.parts.menu import link_to
 from pages.parts.shared import shared_package
+
+
+def _why(one: claims.Weighed) -> str:
+    """Return what is held beside a claim that cannot be told, and why it does not tell."""
+    return f"{one.held}." if one.reason == one.held else f"{one.held}. {one.reason}."
+
 
 package = shared_package()
 st.title("Claims")
@@ -19,7 +28,7 @@ with st.container(border=True, key="claim-chosen"):
     st.subheader(chosen.statement)
     pairs(
         [
-            ("Verdict", f"{chosen.verdict}."),
+            ("Verdict", f"{chosen.verdict}. {chosen.reason}."),
             ("Stated by", f"{chosen.whose}."),
             ("Held beside it", f"{chosen.held}."),
             ("Beware", chosen.beware or "Nothing further is known of it."),
@@ -27,8 +36,13 @@ with st.container(border=True, key="claim-chosen"):
     )
 cannot_tell(
     "A verdict is a rule: borne out where the observed interval lies within what is stated, not borne out where it "
-    "lies apart. Whoever reports to us is not everybody whom a claim speaks of."
+    "lies apart, and cannot be told where what we observe is about something else or of another time. Whoever reports "
+    "to us is not everybody whom a claim speaks of."
 )
+
+st.header("Stated against observed")
+chart_card(charts.years, first_selection(package))
+chart_card(charts.pay, first_selection(package))
 
 for verdict in claims.VERDICTS:
     found = [one for one in claims.weighed(package) if one.verdict == verdict]
@@ -37,7 +51,7 @@ for verdict in claims.VERDICTS:
     st.header(f"{verdict}: {len(found)}")
     if verdict == claims.UNTOLD:
         with st.expander("Every claim that cannot be told"):
-            bullets("", [f"{one.statement} {one.held}. ({one.whose})" for one in found])
+            bullets("", [f"{one.statement} {_why(one)} ({one.whose})" for one in found])
         continue
     for one in found:
         with st.container(border=True, key=f"claim-{one.claim_id}"):

@@ -13,8 +13,8 @@ from pages.parts.chart_card import chart_card, readable
 from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import bullets, caveat
-from pages.parts.menu import link_to
 from pages.parts.shared import shared_package
+from pages.parts.weighed import claim_links
 
 MORE = ("component", "source", "mix", "intervals")
 
@@ -25,7 +25,7 @@ def evidence() -> None:
     chart_card(over_time.by_years, selection)
     chart_card(of_sources.side_by_side, selection)
     chart_card(charts.director_claim, selection)
-    link_to("claims", "Every claim, weighed →")
+    claim_links("compensation")
     st.subheader(f"{words.capital(of_startups.companies(package))}, where few report")
     chart_card(startups.pay, selection)
     chart_card(startups.equity, selection)

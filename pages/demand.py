@@ -12,8 +12,8 @@ from pages.parts.context import context_bar
 from pages.parts.filters import filter_bar
 from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import bullets, caveat
-from pages.parts.menu import link_to
 from pages.parts.shared import shared_package
+from pages.parts.weighed import claim_links
 
 
 def evidence() -> None:
@@ -35,7 +35,7 @@ def evidence() -> None:
     if rise := demand.rise(package):
         st.markdown(f"**What articles state.** {rise}.")
     bullets("Claims, not observations", opening.notes)
-    link_to("claims", "Every claim, weighed →")
+    claim_links("demand")
     caveat(
         "An index says how postings moved, not how many there are, and a share says nothing of volume.",
         "Means of twelve months are not forecast: they share eleven of them with the month before, so that any model "

@@ -13,8 +13,8 @@ from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import bullets, caveat, key_figures, pairs
-from pages.parts.menu import link_to
 from pages.parts.shared import shared_package
+from pages.parts.weighed import claim_links
 
 LINKS = {
     "median work experience": ("progression", "Promotion"),
@@ -49,7 +49,7 @@ key_figures(role.figures, links=LINKS)
 pairs(ladder.in_words(package, selection.role))
 bullets("What it does", ladder.responsibilities(package, selection.role))
 bullets("What articles and reports state (claims, not observations)", ladder.published(package, selection.role))
-link_to("claims", "Every claim, weighed →")
+claim_links("ladder", selection.role)
 st.header("Levels side by side")
 every = ladder.side_by_side(package, selection)
 st.dataframe(every, hide_index=True, row_height=96)

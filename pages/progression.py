@@ -10,8 +10,8 @@ from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import caveat
-from pages.parts.menu import link_to
 from pages.parts.shared import shared_package
+from pages.parts.weighed import claim_links
 
 
 def evidence() -> None:
@@ -19,7 +19,7 @@ def evidence() -> None:
     chart_card(craft.years, selection)
     chart_card(charts.rung_mix, selection)
     chart_card(tenure.claims, selection)
-    link_to("claims", "Every claim, weighed →")
+    claim_links("progression")
     chart_card(tenure.at_employer, selection)
     caveat(*opening.notes, sources.kept(package))
 

@@ -13,6 +13,7 @@ from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import bullets, caveat, key_figures, pairs
 from pages.parts.menu import link_to
 from pages.parts.shared import shared_package
+from pages.parts.weighed import claim_links
 
 
 def evidence() -> None:
@@ -21,7 +22,7 @@ def evidence() -> None:
     if stated := entry.listings(package):
         st.markdown(f"**A report states.** {stated}")
     bullets("What is known of degrees", entry.degree_evidence(package))
-    link_to("claims", "Every claim, weighed →")
+    claim_links("routes")
     chart_card(charts_of_entry.technical_titles, selection)
     caveat(
         *map(package.caveat_of, sources_of(package["skill_levels"])),

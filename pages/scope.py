@@ -10,12 +10,14 @@ from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import caveat
 from pages.parts.shared import shared_package
+from pages.parts.weighed import claim_links
 
 
 def evidence() -> None:
     """Draw years at the employer and the spread of pay."""
     chart_card(charts.at_employer, selection)
     chart_card(charts.pay_spread, selection)
+    claim_links("scope")
     caveat(*opening.notes, sources.kept(package))
 
 

@@ -1,4 +1,4 @@
-"""Product managers' own pay by metropolitan area, and pay within company and level by place and by years stayed."""
+"""Product managers' own pay by metropolitan area, and pay within company and level by place, years stayed and focus."""
 
 from __future__ import annotations
 
@@ -34,6 +34,12 @@ WITHIN = [
 STAYED = {"under 1 year": (0, 1), "1 to 3 years": (1, 4), "4 to 6 years": (4, 7), "7 years or more": (7, np.inf)}
 """Years at the employer: from, and up to but not including; the first is what the others are compared with."""
 
+FOCI = ("all other products", "AI and machine learning")
+"""What people say that they work on; the first is what the other is compared with."""
+
+ON_AI = r"\b(?:ai|ml|machine learning|artificial intelligence)\b"
+"""How a report says that its product is one of AI; one that says nothing is not compared."""
+
 LEAST_OF_PLACE = 50
 """People of a place from which it is compared within companies: under that, single companies decide."""
 
@@ -58,19 +64,22 @@ def place_pay(people: pd.DataFrame, cities: Path) -> pd.DataFrame:
 def within(people: pd.DataFrame, cities: Path) -> pd.DataFrame:
     """Return by how many percent pay differs between people of one company and level: columns `WITHIN`.
 
-    `what` is place (against the area with most employers) or stayed (against those under a year at the employer);
-    `share` is in percent of the reference's pay, which has a row of nought. Total pay is regressed, in logarithms, on
-    the groups, with a mean of its own for each company and level, the logarithm of years of work and the year of the
-    report; the 90 % interval comes of employers and people drawn anew.
+    `what` is place (against the area with most employers), stayed (against those under a year at the employer) or focus
+    (work on AI against work on all else, where a report says so); `share` is in percent of the reference's pay, which
+    has a row of nought. Total pay is regressed, in logarithms, on the groups, with a mean of its own for each company
+    and level, the logarithm of years of work and the year of the report; the 90 % interval comes of employers and
+    people drawn anew.
     """
     placed = _placed(people, cities)
     sizes = placed.groupby("place")["company"].agg(["nunique", "size"]).sort_values("nunique", ascending=False)
     large = list(sizes.index[sizes["size"] >= LEAST_OF_PLACE])
     at_home = people[people["country"] == COUNTRY]
     stayed = at_home.assign(stayed=_stayed(at_home["years_at_company"])).dropna(subset="stayed")
+    focused = _focused(at_home)
     parts = [
         _differences(placed[placed["place"].isin(large)], "place", large),
         _differences(stayed, "stayed", [name for name in STAYED if (stayed["stayed"] == name).any()]),
+        _differences(focused, "on", [name for name in FOCI if (focused["on"] == name).any()]).assign(what="focus"),
     ]
     return pd.concat(parts, ignore_index=True)[WITHIN]
 
@@ -87,6 +96,13 @@ def _stayed(years: pd.Series) -> pd.Series:
     for name, (start, end) in STAYED.items():
         names[(years >= start) & (years < end)] = name
     return names
+
+
+def _focused(people: pd.DataFrame) -> pd.DataFrame:
+    """Return the people who say what they work on, with `on`, one of `FOCI`."""
+    told = people[people["focus"].str.strip() != ""]
+    on_ai = told["focus"].str.contains(ON_AI, case=False, regex=True)
+    return told.assign(on=np.where(on_ai, FOCI[1], FOCI[0]))
 
 
 def _pay(rows: pd.DataFrame) -> dict[str, object]:

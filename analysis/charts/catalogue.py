@@ -9,6 +9,7 @@ from typing import Any
 
 from analysis.charts import (
     adverts,
+    claims,
     compensation,
     craft,
     demand,
@@ -163,6 +164,7 @@ CHARTS: dict[str, tuple[Entry, ...]] = {
         *_entries(routes.matrix, routes.profile, depends_on=("background",)),
         *_folded(*_entries(entry.openings, entry.technical_titles, depends_on=())),
     ),
+    "claims": _entries(claims.years, claims.pay, depends_on=()),
     "growth": _entries(growth.skills_by_rung, growth.me, first=first_assessment),
 }
 """By page, as `analysis.pages` names them; pages without a chart are not here."""

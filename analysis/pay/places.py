@@ -50,7 +50,7 @@ def within_companies(package: Package, selection: Selection) -> Finding:
     Rows: name, share (percent; nought is the first place), low, high, n, employers, source_id, period. The choice does
     not matter.
     """
-    rows = _within(package, PLACE)
+    rows = within(package, PLACE)
     if rows.empty:
         return Finding(rows, "No comparison of places within companies in this data")
     first, others = rows.iloc[0]["name"], rows.iloc[1:]
@@ -66,7 +66,7 @@ def staying(package: Package, selection: Selection) -> Finding:
 
     Rows as in `within_companies`, by years at the employer.
     """
-    rows = _within(package, STAYED)
+    rows = within(package, STAYED)
     if rows.empty:
         return Finding(rows, "No comparison of pay by years at the employer in this data")
     last = rows.iloc[-1]
@@ -76,7 +76,8 @@ def staying(package: Package, selection: Selection) -> Finding:
     return Finding(rows, sentence, sources=sources_of(rows))
 
 
-def _within(package: Package, what: str) -> pd.DataFrame:
+def within(package: Package, what: str) -> pd.DataFrame:
+    """Return the groups that `what` tells apart within companies: name, share, low, high (percent), n, in order."""
     rows = package["pay_within"]
     rows = rows[rows["what"] == what].sort_values("position").reset_index(drop=True)
     return rows.rename(columns={"share_low": "low", "share_high": "high"})

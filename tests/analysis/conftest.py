@@ -262,8 +262,9 @@ def _claims() -> list[dict]:
     common = {"source_id": "article", "verdict_note": "Beware."}
     claims: list[dict] = [
         {"claim_id": "director_base", "topic": "compensation", "value_low": 125_000, "value_high": 175_000}
-        | {"role_id": "director", "unit": "USD"},
-        {"claim_id": "entry_to_senior_years", "topic": "progression", "value_low": 1, "value_high": 2},
+        | {"role_id": "director", "unit": "USD", "measure": "total_usd_director"},
+        {"claim_id": "entry_to_senior_years", "topic": "progression", "value_low": 1, "value_high": 2}
+        | {"role_id": "senior_pm", "unit": "years", "measure": "years_entry_to_senior_pm"},
         {"claim_id": "hiring_plans_2022", "topic": "demand", "drawn_on": "2022-07-01"},
         {
             "claim_id": "open_roles_rise_article",

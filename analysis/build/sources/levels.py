@@ -38,7 +38,7 @@ COLUMNS = {
 }
 PARTS = ["base_usd", "bonus_usd", "equity_usd"]
 NUMBERS = ["years_experience", "years_at_company", *PARTS, "total_usd"]
-OBSERVED = ["source_id", "role_id", "company", "company_type", "country", "location", "observed_on", *NUMBERS]
+OBSERVED = ["source_id", "role_id", "company", "company_type", "country", "location", "focus", "observed_on", *NUMBERS]
 
 LEFT_OUT = {
     "left_out_duplicate": "Left out: the same report sent twice",

@@ -16,7 +16,7 @@ CITIES = "city,place\nRedmond WA,Seattle\nSeattle WA,Seattle\nSan Francisco CA,S
 def person(company: str, role: str, city: str, pay: float, **more: object) -> dict:
     told = {"source_id": "survey", "period": "2020-01/2020-12", "country": "United States", "observed_on": "2020-05-01"}
     who = {"company": company, "role_id": role, "location": city, "total_usd": pay}
-    return told | {"years_experience": 5.0, "years_at_company": 2.0} | who | more
+    return told | {"years_experience": 5.0, "years_at_company": 2.0, "focus": ""} | who | more
 
 
 @pytest.fixture
@@ -78,3 +78,22 @@ def test_years_stayed_are_compared_with_newcomers(people, cities):
     assert shares.iloc[0] == 0
     assert shares.is_monotonic_decreasing
     assert table[table["what"] == "stayed"]["n"].sum() == len(people)
+
+
+def test_work_on_ai_is_compared_with_all_other_work_that_is_told(people, cities):
+    told = people.assign(focus=["ML / AI", "Retail", "", "Consumer"] * (len(people) // 4))
+    more = np.array([1.2, 1.0, 5.0, 1.0] * (len(people) // 4))
+    pay = 100_000 * (1 + told["years_experience"]) * more
+    table = places.within(told.assign(total_usd=pay, location="San Francisco CA"), cities)
+    focus = table[table["what"] == "focus"].set_index("name")
+    assert focus["share"].to_dict() == {"all other products": 0.0, "AI and machine learning": 20.0}
+    assert focus["n"].tolist() == [len(people) // 2, len(people) // 4]
+
+
+@pytest.mark.parametrize(
+    ("focus", "on_ai"),
+    [("ML / AI", True), ("ai", True), ("Machine Learning", True), ("Retail", False), ("HTML", False), ("Email", False)],
+)
+def test_work_on_ai_is_told_by_whole_words(focus, on_ai):
+    rows = places._focused(pd.DataFrame({"focus": [focus]}))
+    assert rows["on"].tolist() == [places.FOCI[on_ai]]

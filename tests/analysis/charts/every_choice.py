@@ -10,6 +10,7 @@ from types import ModuleType
 
 from analysis.charts import (
     adverts,
+    claims,
     compensation,
     craft,
     demand,
@@ -45,7 +46,7 @@ Drawn = dict[Choice, Chart | Exception]
 """What a builder makes of each choice, exceptions included."""
 
 MODULES = [ladder, progression, compensation, pay_sources, startups, wages, scope, demand, forecast, neighbours]
-MODULES += [tenure, craft, reports, growth, routes, entry, planner, offer]
+MODULES += [claims, tenure, craft, reports, growth, routes, entry, planner, offer]
 NEWER = [adverts, over_time, places, hiring]
 """Modules of tables that only the atlas itself has: no made-up package of the tests does."""
 
@@ -79,7 +80,7 @@ BUILDERS = by_name(MODULES)
 EVERY = BUILDERS | by_name(NEWER)
 DEAF = {"scope.dumbbells", "demand.index", "demand.published", "demand.role_mix", "demand.traits", "startups.equity"}
 DEAF |= {"forecast.season", "neighbours.sector", "neighbours.threads", "neighbours.layoffs"}
-DEAF |= {"entry.openings", "entry.technical_titles", "reports.reports"}
+DEAF |= {"entry.openings", "entry.technical_titles", "reports.reports", "claims.years", "claims.pay"}
 DEAF |= {"places.within_companies", "places.staying"}
 """Builders that no filter reaches: one choice is enough for them."""
 

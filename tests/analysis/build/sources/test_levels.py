@@ -67,6 +67,7 @@ def test_a_report_becomes_an_observation(tmp_path):
             "company_type": "big_tech",
             "country": "United States",
             "location": "New York, NY",
+            "focus": "Product",
             "observed_on": datetime.date(2020, 1, 30),
             "years_experience": 8.0,
             "years_at_company": 2.0,

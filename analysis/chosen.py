@@ -8,14 +8,14 @@ from typing import Any, TypeVar
 
 from analysis import claims, forecast, growth, interview, routes
 from analysis.inputs import Input, Ratings, Ticks
-from analysis.offer import standing
+from analysis.offer import offers
 from analysis.package import selection
 from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.pay import choices as pay
 from analysis.planner import plan
 
-FEATURES = (selection, plan, standing, routes, interview, growth, forecast, pay, claims)
+FEATURES = (selection, plan, offers, routes, interview, growth, forecast, pay, claims)
 """Whoever declares inputs, in the order in which they stand in the URL."""
 
 FIELDS = {"company_type": "company_types"}

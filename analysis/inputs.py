@@ -1,4 +1,4 @@
-"""What can be chosen or entered, by its name in the URL: a choice, several choices, a number, ratings, ticks, a text.
+"""What can be chosen or entered, by its name in the URL: choices, ratings, ticks, a text; see also `typed`.
 
 Each knows what holds at first, and how values of the URL are read, told apart from unknown ones, and written. A feature
 declares its inputs beside the dataclass that they fill.
@@ -8,9 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import Any, Protocol
-
-LONGEST_NUMBER = 9
-"""Digits: more than any amount that can be chosen, and few enough to read without harm."""
 
 BETWEEN, NOT_RATED = "-", "x"
 """Parts of one short value of the URL: levels in order (`2-3-x-1`), or the ids of what is ticked."""
@@ -76,42 +73,6 @@ class Choices:
     def unknown(self, values: list[str]) -> list[str]:
         """Return the values of the URL that do not exist."""
         return [value for value in values if value not in self.options]
-
-
-@dataclass(frozen=True)
-class Number:
-    """A whole number from `least` to `most`; a `default` of None means that none need be given."""
-
-    label: str
-    least: int
-    most: int
-    default: int | None = None
-    step: int = 1
-    hint: str = ""
-    example: str = ""
-    only_on: str = ""
-    width: int = 150
-
-    @property
-    def initial(self) -> int | None:
-        """The value before anything is chosen."""
-        return self.default
-
-    def read(self, values: list[str]) -> int | None:
-        """Return the first value of the URL that can be chosen, or the default."""
-        return next((int(value) for value in values if self._knows(value)), self.default)
-
-    def unknown(self, values: list[str]) -> list[str]:
-        """Return the values of the URL that are no whole numbers within the bounds."""
-        return [value for value in values if not self._knows(value)]
-
-    def written(self, choice: int | None) -> list[str]:
-        """Return the value in the URL that stands for a choice: none for the default."""
-        return [] if choice in (None, self.default) else [str(choice)]
-
-    def _knows(self, value: str) -> bool:
-        plain = value.isascii() and value.isdigit() and len(value) <= LONGEST_NUMBER
-        return plain and self.least <= int(value) <= self.most
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from functools import cache, partial
 import pandas as pd
 from babel import Locale
 from babel.dates import get_month_names
-from babel.numbers import get_currency_name, get_currency_symbol
+from babel.numbers import get_currency_name
 
+from analysis.amounts import LOCALE, symbol
 from analysis.package.selection import Selection, pooled
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE, JOINT, Role
@@ -17,7 +18,6 @@ from analysis.package.vocabulary import EVERY_TYPE, JOINT, Role
 Format = Callable[[float], str]
 """Writes a value with its unit."""
 
-LOCALE = "en_US"
 MONTHS = list(get_month_names("abbreviated", locale=LOCALE).values())
 SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 TENS = {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety"}
@@ -27,13 +27,6 @@ TENS = {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "
 def money(currency: str) -> Format:
     """Return how amounts of a currency are written on a chart: $950, €235k, £1.25m; letters are set apart: CHF 950."""
     return partial(_amount, symbol=symbol(currency))
-
-
-@cache
-def symbol(currency: str) -> str:
-    """Return what stands before amounts of a currency: $, €; letters with the space that sets them apart: CHF."""
-    sign = get_currency_symbol(currency, locale=LOCALE) if currency else ""
-    return f"{sign}\u00a0" if sign[-1:].isalpha() else sign
 
 
 def coins(currency: str, count: int = 2) -> str:

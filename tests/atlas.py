@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import fields
 from typing import Any
 
-from analysis.offer.standing import Offers
+from analysis.offer.offers import Offers
 from analysis.package.selection import Selection
 from analysis.planner.plan import Plan
 

@@ -35,7 +35,7 @@ from analysis.charts import (
 from analysis.charts.chart import Chart
 from analysis.charts.theme import Mode
 from analysis.growth import first_assessment
-from analysis.offer.standing import first_offers
+from analysis.offer.offers import first_offers
 from analysis.package.memory import kept
 from analysis.package.selection import first_selection
 from analysis.package.tables import Package

@@ -14,7 +14,8 @@ from analysis.charts.chart import Chart, Encoding, SourceLine, hyphenated
 from analysis.charts.forms.ranges import ROW, Group, placed, ranges
 from analysis.charts.theme import CLAIM, PALETTES, Mode, SeriesStyle, ticks, type_style
 from analysis.offer import findings as say
-from analysis.offer.standing import Offers, each, parts, totals
+from analysis.offer.offers import Offers, each
+from analysis.offer.standing import parts, totals
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import real as real_pay

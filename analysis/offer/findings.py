@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from analysis import words
-from analysis.offer.standing import Offer, Offers, against_median, doubt, each, parts, totals
+from analysis import amounts, words
+from analysis.offer.offers import PARTS, Offer, Offers, component_of, each
+from analysis.offer.standing import against_median, doubt, parts, totals
 from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.pay.startups import one_company
@@ -39,6 +40,21 @@ def answer(package: Package, selection: Offers) -> str:
     """Return the page's opening: where each offer stands in its own role."""
     example = "**An example, until you fill in your own.** " if selection.example else ""
     return f"{example}{total_finding(package, selection)}."
+
+
+@kept()
+def example_of(package: Package, selection: Offers, offer: str) -> str:
+    """Return the amounts that stand in for an offer while nothing is filled in; empty once something is."""
+    one = next((one for one in each(package, selection) if one.name == offer), None)
+    if not selection.example or one is None:
+        return ""
+    home = package.currencies.home
+    named = [
+        f"{package.components.label_of(component)} {amounts.shown(getattr(one, part), home)}"
+        for part in PARTS
+        if (component := component_of(package, part))
+    ]
+    return f"Example until you fill in yours: {words.listed(named)} a year."
 
 
 @kept()

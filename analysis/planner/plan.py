@@ -10,12 +10,13 @@ import numpy as np
 
 from analysis import words
 from analysis.bands import cells
-from analysis.inputs import Choice, Input, Number
+from analysis.inputs import Choice, Input
 from analysis.package.memory import kept
 from analysis.package.selection import examples, first_selection
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
 from analysis.planner.careers import Curves, smoothed
+from analysis.typed import Number
 
 NEWCOMER, STAY = "newcomer", "stay"
 BOUNDS = ("share", "share_low", "share_high")
@@ -81,7 +82,7 @@ def inputs(package: Package) -> dict[str, Input]:
         "move_to": choice("Planned move", {STAY: "Stay where I am"} | types, first.move_to),
         "move_in": number("Move in (years)", 0, horizon(package) - 1, first.move_in),
         "against": choice("Compare with a move now to", types, first.against),
-        "lasts": number("Pace that lasts (%)", 0, 100, first.lasts, step=10, hint=most),
+        "lasts": number("Pace that lasts (%)", 0, 100, first.lasts, hint=most),
     }
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from analysis import claims, demand, growth, interview, ladder, progression, routes, scope, sources, start
 from analysis.growth import Assessment, first_assessment
 from analysis.offer import findings as offers
-from analysis.offer.standing import first_offers
+from analysis.offer.offers import first_offers
 from analysis.package.selection import first_selection
 from analysis.package.tables import Package
 from analysis.pages import PAGES

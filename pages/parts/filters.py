@@ -10,11 +10,12 @@ import streamlit as st
 from analysis import chosen as choices
 from analysis.chosen import AnyChoice
 from analysis.export import collected
-from analysis.inputs import Choice, Choices, Input, Number
+from analysis.inputs import Choice, Choices, Input
 from analysis.package import memory
 from analysis.package.selection import Selection, first_selection
 from analysis.package.tables import Package
-from pages.parts import url
+from analysis.typed import Amount, Number
+from pages.parts import typed, url
 from pages.parts.shared import shared_package
 
 STATE = "_url"
@@ -68,10 +69,13 @@ def filter_bar(*names: str, within: Selection | None = None) -> Selection:
 
 
 def draw(*names: str) -> dict[str, Any]:
-    """Draw the named choices in one row that wraps; returns what is chosen by name."""
+    """Draw the named choices in one row that wraps, and below what of them is not counted; returns them by name."""
+    every = inputs(shared_package())
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"filters-{names[0]}"):
         for name in names:
             draw_one(name)
+    for name in names:
+        typed.say_problem(name, every[name], kept(name))
     return {name: kept(name) for name in names}
 
 
@@ -106,8 +110,8 @@ def draw_one(name: str) -> None:
     # Streamlit forgets a widget's value on a page without it, so the choice is kept apart and set anew each run.
     st.session_state[name] = kept(name)
     match one:
-        case Number():
-            _number(name, one)
+        case Number() | Amount():
+            typed.field(name, one, kept(name), keep)
         case Choices():
             st.pills(
                 one.label,
@@ -130,21 +134,6 @@ def draw_one(name: str) -> None:
                 on_change=_picked,
                 args=(name,),
             )
-
-
-def _number(name: str, one: Number) -> None:
-    st.number_input(
-        one.label,
-        min_value=one.least,
-        max_value=one.most,
-        step=one.step,
-        help=one.hint or None,
-        placeholder=one.example or None,
-        width=one.width,
-        key=name,
-        on_change=_picked,
-        args=(name,),
-    )
 
 
 def _picked(name: str) -> None:

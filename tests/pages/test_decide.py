@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.inputs import Number
 from analysis.offer import findings as offer_findings
 from analysis.planner import findings as planner_findings
 from analysis.planner.plan import NEWCOMER
+from analysis.typed import Amount, Number
 from pages.parts.shared import shared_package
 from tests.atlas import COMPANY_TYPES, EVERY_TYPE, offers_of, plan_of
 from tests.pages.test_pages import shown, visit
@@ -16,7 +16,7 @@ TYPES = (*COMPANY_TYPES, EVERY_TYPE)
 
 TABLES = shared_package()
 YEARS = Number("Years", 0, 45, 4)
-AMOUNT = Number("Amount", 0, 2_000_000)
+AMOUNT = Amount("Amount", "USD", 2_000_000)
 
 
 def to_page(at, page: str) -> None:
@@ -75,7 +75,7 @@ def test_a_plan_is_its_link():
 
 def test_what_is_filled_in_is_written_to_the_link():
     at = visit("planner.py")
-    at.number_input(key="years").set_value(9)
+    at.text_input(key="years").set_value("9")
     at.selectbox(key="now").select("senior_pm").run()
     assert at.query_params == {"years": "9", "now": "senior_pm"}
     assert planner_findings.answer(TABLES, plan_of(now="senior_pm", years=9)) in shown(at)
@@ -87,7 +87,7 @@ def test_a_number_out_of_bounds_or_none_at_all_is_said_and_ignored(value):
     assert not at.exception
     assert "Years of work" in at.warning[0].value
     assert "ignored" in at.warning[0].value
-    assert at.number_input(key="years").value == 4
+    assert at.text_input(key="years").value == "4"
     assert at.query_params == {}
 
 
@@ -97,7 +97,7 @@ def test_what_is_planned_stays_across_pages_and_out_of_their_links():
     assert at.query_params == {}
     assert not at.warning
     to_page(at, "planner.py")
-    assert at.number_input(key="years").value == 9
+    assert at.text_input(key="years").value == "9"
     assert at.query_params == {"years": "9", "at": "big_tech"}
 
 
@@ -134,6 +134,65 @@ def test_an_offer_that_cannot_be_is_said_and_ignored(name, value):
     assert not at.exception
     assert f"`{value}`" in at.warning[0].value
     assert "An example" in at.markdown[0].value
+
+
+@pytest.mark.parametrize("text", ["143k", "143,000", "143.000", "$143 000", "1.43e5"])
+def test_an_amount_is_typed_as_people_write_it_and_shown_in_full(text):
+    at = visit("offer.py")
+    assert [at.text_input(key=key).value for key in ("a_base", "b_equity")] == ["", ""]
+    at.text_input(key="a_base").set_value(text).run()
+    assert at.text_input(key="a_base").value == "$143,000"
+    assert at.query_params == {"a_base": "143000"}
+    assert not at.warning
+    assert [metric.value for metric in at.metric] == ["$143k"]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("abc", "'abc' is not an amount"), ("-5", "'-5' is below zero"), ("190", "190 a year?")]
+)
+def test_what_does_not_count_stays_in_its_field_and_is_said(text, said):
+    at = visit("offer.py", a_base="150000", a_bonus="5000")
+    at.text_input(key="a_base").set_value(text).run()
+    assert at.text_input(key="a_base").value == text
+    assert said in at.warning[0].value
+    assert "not counted" in at.warning[0].value
+    assert at.query_params == {"a_bonus": "5000"}
+    at.text_input(key="a_base").set_value("160k").run()
+    assert not at.warning
+    assert at.query_params == {"a_bonus": "5000", "a_base": "160000"}
+
+
+def test_a_link_with_a_small_amount_counts_and_is_said():
+    at = visit("offer.py", a_base="190")
+    assert "Counted as \\$190 a year" in at.warning[0].value
+    assert at.query_params == {"a_base": "190"}
+
+
+def test_an_example_stands_beside_the_fields_and_never_in_them():
+    at = visit("offer.py")
+    captions = [one.value for one in at.caption]
+    assert "Example until you fill in yours: base salary $170,000, bonus $10,000 and equity $60,000 a year." in captions
+    assert {one.placeholder for one in at.text_input if one.key != "find"} == {"not counted yet"}
+    filled = visit("offer.py", a_base="150000")
+    assert not any(one.value.startswith("Example") for one in filled.caption)
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("143k", "above what counts"), ("4.5", "not a whole number"), ("-1", "below what")]
+)
+def test_years_that_do_not_count_are_said_with_those_that_stand(text, said):
+    at = visit("planner.py", years="9")
+    at.text_input(key="years").set_value(text).run()
+    assert at.text_input(key="years").value == text
+    assert said in at.warning[0].value
+    assert "Until then 4 stands." in at.warning[0].value
+    assert at.query_params == {}
+
+
+def test_what_was_typed_is_never_markup():
+    at = visit("offer.py")
+    at.text_input(key="a_base").set_value(":red[x] *y* $z$").run()
+    assert r"\:red\[x\] \*y\* \$z\$" in at.warning[0].value
 
 
 def test_an_offer_without_a_band_is_a_page_all_the_same():

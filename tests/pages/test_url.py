@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from analysis.inputs import Choice, Choices, Input, Number, Ratings, Ticks
+from analysis.inputs import Choice, Choices, Input, Ratings, Ticks
+from analysis.typed import Number
 from pages.parts import url
 
 INPUTS: dict[str, Input] = {

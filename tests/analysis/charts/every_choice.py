@@ -36,7 +36,7 @@ from analysis.charts import (
 from analysis.charts.catalogue import CHARTS, Builder
 from analysis.charts.chart import Chart
 from analysis.growth import Assessment
-from analysis.offer.standing import Offers
+from analysis.offer.offers import Offers
 from analysis.package.selection import Selection
 from analysis.planner.plan import NEWCOMER, Plan
 from tests.atlas import COMPANY_TYPES, COMPONENT, COMPONENTS, HOME_COUNTRY, ROLE, offers_of, plan_of, select

@@ -13,7 +13,7 @@ import pytest
 from analysis.charts.chart import Chart
 from analysis.charts.theme import GREY, PALETTES
 from analysis.growth import Assessment
-from analysis.offer.standing import Offers
+from analysis.offer.offers import Offers
 from analysis.package.tables import load
 from tests.analysis.charts.every_choice import (
     ASSESSED,

@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 
 from analysis.charts import offer as charts
-from analysis.offer.standing import each, parts, totals
+from analysis.offer.offers import each
+from analysis.offer.standing import parts, totals
 from tests.atlas import COMPANY_TYPES, offers_of
 
 HUGE = offers_of(a_at="big_tech", a_base=5_000_000)

@@ -7,7 +7,7 @@ import pytest
 from analysis import words
 from analysis.offer import findings as say
 from analysis.offer import standing as offer
-from analysis.offer.standing import Offer, Offers, each
+from analysis.offer.offers import Offer, Offers, each
 from analysis.pay import real as real_pay
 from tests.atlas import offers_of
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from analysis.charts.catalogue import Entry
 from analysis.growth import Assessment
-from analysis.offer.standing import Offers
+from analysis.offer.offers import Offers
 from analysis.package.selection import Selection, countries
 from analysis.package.tables import Package
 from analysis.planner.plan import NEWCOMER, Plan

@@ -42,6 +42,6 @@ def test_a_page_leads_to_each_of_its_claims(page):
     role = "senior_pm" if page == "ladder" else ""
     led = " ".join(links(at))
     expected = [one.claim_id for one in claims.standing_on(load(), page, role)]
-    default = claims.inputs(load())["claim"].default
+    default = claims.inputs(load())["claim"].initial
     assert all(f"claim={one}" in led for one in expected if one != default)
     assert expected or page in ("scope", "ladder")

@@ -1,4 +1,4 @@
-"""What rows of percentiles do not tell: the cells that have too few people, and those of one employer above all."""
+"""What rows of percentiles do not tell: cells of too few people, of one employer above all, and who was left out."""
 
 from __future__ import annotations
 
@@ -10,11 +10,16 @@ from analysis import words
 from analysis.bands import missing_cells
 from analysis.package.selection import Selection, apart
 from analysis.package.tables import Package
+from analysis.package.vocabulary import JOINT
 
 
 def sentence(names: Sequence[str], because: str) -> str:
-    """Return the sentence that names cells which are not drawn; empty where none is missing."""
-    return f"{words.capital(because)}: {words.listed(list(names))}." if names else ""
+    """Return the sentence that names cells which are not drawn; empty where none is missing.
+
+    Names that list something themselves are set apart by semicolons.
+    """
+    lists = any(" and " in name or ", " in name for name in names)
+    return f"{words.capital(because)}: {'; '.join(names) if lists else words.listed(names)}." if names else ""
 
 
 def counted(package: Package, rows: pd.DataFrame) -> str:
@@ -24,16 +29,19 @@ def counted(package: Package, rows: pd.DataFrame) -> str:
 
 
 def too_few(package: Package, counted_as: str = "people") -> str:
-    """Return why a cell is not shown: under ten people, so not shown."""
-    return f"under {words.few(package)} {counted_as}, so not shown"
+    """Return why a cell is not shown: not shown (fewer than ten people)."""
+    return f"not shown (fewer than {words.few(package)} {counted_as})"
 
 
 def missing(package: Package, rows: pd.DataFrame, selection: Selection) -> str:
     """Name the cells of role and company type that are not drawn, and why."""
-    names = []
+    where: dict[str, list[str]] = {}
     for key, roles in missing_cells(rows, package, selection).items():
-        people = words.listed([words.roles(package, role) for role in roles])
-        names.append(f"{people} {words.at_company_types(package, key)}" if key else people)
+        where.setdefault(words.listed([words.roles(package, role) for role in roles]), []).append(key)
+    names = [
+        f"{people} {words.at_company_types(package, JOINT.join(keys))}" if keys != [""] else people
+        for people, keys in where.items()
+    ]
     together = ""
     if len(rows) and not rows["company_types"].isin(apart(package, selection)).any():
         together = _why_together(package, rows["source_id"].iloc[0])
@@ -51,6 +59,30 @@ def dominated(package: Package, rows: pd.DataFrame) -> str:
         for row in large.itertuples()
     ]
     return f"One employer has over half of the {words.listed(named)}." if named else ""
+
+
+def left_out(package: Package, rows: pd.DataFrame, selection: Selection) -> str:
+    """Return which share of the reports of each company type in `rows` has a level that no rule maps; empty for none.
+
+    It is said of which types those left out clearly earn less: their median's interval lies below that of the others.
+    `rows` has company_types and source_id; a source that nobody counted, or a country, is passed over.
+    """
+    counted_rows = package["kept_share"]
+    counted_rows = counted_rows[
+        (counted_rows["country"] == selection.country) & counted_rows["source_id"].isin(set(rows["source_id"]))
+    ]
+    known = counted_rows.set_index("company_types")
+    keys = [key for key in package.types.pools() if key in known.index and key in set(rows["company_types"])]
+    shares = 100 * known["left_out_level"] / known["n"]
+    told = [(words.percent(shares[key]), key) for key in keys if round(shares[key])]
+    if not told:
+        return ""
+    told_shares = f"Reports left out since no rule maps their level: {words.values_by_type(package, told)}"
+    below = known["amount_left_out_p50_high"] < known["amount_kept_p50_low"]
+    lower = [key for _share, key in told if below.fillna(value=False)[key]]
+    less = "" if not lower else "; they earn clearly less"
+    where = f" {words.at_company_types(package, JOINT.join(lower))}" if less and len(told) > 1 else ""
+    return f"{told_shares}{less}{where}."
 
 
 def missing_types(package: Package, rows: pd.DataFrame, selection: Selection, people: str) -> str:

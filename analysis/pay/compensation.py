@@ -37,13 +37,17 @@ def bands(package: Package, selection: Selection) -> Finding:
 
     A difference is claimed only where it is clear. Rows, highest role first: role_id, company_types, n, p10 to p90,
     low and high (a year, in the chosen money), source_id, period. At equal company mix they are those of
-    `standardised.at_equal_mix`. `notes` name the cells that are absent and those of one employer above all, or what to
-    choose instead where the source lacks what is chosen.
+    `standardised.at_equal_mix`. `notes` name the cells that are absent, those of one employer above all and who was
+    left out, or what to choose instead where the source lacks what is chosen.
     """
     if selection.mix == "equal":
         return standardised.at_equal_mix(package, selection)
     rows = by_role(apart_or_together(package, _pay(package, selection), selection), package)
-    told = (absent.missing(package, rows, selection), absent.dominated(package, rows))
+    told = (
+        absent.missing(package, rows, selection),
+        absent.dominated(package, rows),
+        absent.left_out(package, rows, selection),
+    )
     notes = tuple(filter(None, told if len(rows) else (pay_sources.advice(package, selection),)))
     return Finding(rows, _compared(package, selection, rows), notes=notes, sources=sources_of(rows))
 

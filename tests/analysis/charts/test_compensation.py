@@ -59,7 +59,7 @@ def test_n_is_that_of_the_rows_drawn(bands):
 
 
 def test_cells_without_people_are_named(bands):
-    assert "Under ten people, so not shown" in bands.note
+    assert "Not shown (fewer than ten people)" in bands.note
     assert "public tech" in bands.note
 
 

@@ -59,7 +59,7 @@ def test_the_table_holds_the_rungs_seen(chart):
 
 
 def test_rungs_without_people_are_named(chart):
-    assert "Under ten people, so not shown: CPOs" in chart.note
+    assert "Not shown (fewer than ten people): CPOs" in chart.note
 
 
 def test_nobody_at_all_is_said(made_up):

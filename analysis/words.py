@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from datetime import date
 from functools import cache, partial
 
 import pandas as pd
@@ -155,6 +156,11 @@ def month(iso: str) -> str:
 def period(interval: str) -> str:
     """Return an ISO interval of months in words: Jun 2017 to Aug 2021."""
     return " to ".join(dict.fromkeys(month(end) for end in interval.split("/")))
+
+
+def day(of: date) -> str:
+    """Return a day: 25 Nov 2026."""
+    return f"{of.day} {MONTHS[of.month - 1]} {of.year}"
 
 
 def date_month(date: pd.Timestamp) -> str:

@@ -16,6 +16,9 @@ from analysis.export.exported import ExportedChart, file_name
 SHEET_NAME = 31
 """Characters that a workbook allows in a sheet's name."""
 
+CONTENTS = "Contents"
+"""The sheet that leads to the others."""
+
 
 def csv(exported: ExportedChart) -> bytes:
     """Return the chart's table as CSV, texts that look like formulas made safe as `described` says."""
@@ -37,19 +40,38 @@ def described(exports: Sequence[ExportedChart]) -> dict:
 def workbook(exports: Sequence[ExportedChart]) -> bytes:
     """Return a workbook: a sheet of figures a chart, and one with title, filters, source, licence and date.
 
-    Every text is written as a text, so that none is run as a formula or becomes a link.
+    Several charts have a sheet of contents before them, which leads to each. Every text is written as a text, so that
+    none is run as a formula or becomes a link.
     """
     buffer = io.BytesIO()
     book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
     head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    for exported in exports:
+    names = sheet_names(exports)
+    if len(exports) > 1:
+        _contents(book.add_worksheet(CONTENTS), exports, names, head)
+    for exported, name in zip(exports, names, strict=True):
         table = exported.chart.table
-        page = book.add_worksheet("Figures" if len(exports) == 1 else exported.chart.name[:SHEET_NAME])
-        _fill(page, list(table.columns), table.itertuples(index=False, name=None), head)
-    rows = ((exported.chart.name, field, text) for exported in exports for field, text in describe_chart(exported))
+        _fill(book.add_worksheet(name), list(table.columns), table.itertuples(index=False, name=None), head)
+    rows = (
+        (name if len(exports) > 1 else exported.chart.name, field, text)
+        for exported, name in zip(exports, names, strict=True)
+        for field, text in describe_chart(exported)
+    )
     _fill(book.add_worksheet("About"), ["Chart", "What", "Text"], rows, head)
     book.close()
     return buffer.getvalue()
+
+
+def sheet_names(exports: Sequence[ExportedChart]) -> list[str]:
+    """Return the name of each chart's sheet: the chart's, with a number where it is there already."""
+    if len(exports) == 1:
+        return ["Figures"]
+    names: list[str] = []
+    for exported in exports:
+        marks = ("", *(f" {at}" for at in range(2, len(exports) + 2)))
+        possible = (f"{exported.chart.name[: SHEET_NAME - len(mark)]}{mark}" for mark in marks)
+        names.append(next(name for name in possible if name not in names))
+    return names
 
 
 def describe_chart(exported: ExportedChart) -> Iterator[tuple[str, str]]:
@@ -83,6 +105,15 @@ def _kind(column: pd.Series) -> str:
     if pd.api.types.is_integer_dtype(column):
         return "integer"
     return "number" if pd.api.types.is_numeric_dtype(column) else "string"
+
+
+def _contents(page: Worksheet, exports: Sequence[ExportedChart], names: Sequence[str], head: object) -> None:
+    filters = ("; ".join(f"{name}: {value}" for name, value in exported.filters.items()) for exported in exports)
+    lines = zip(exports, filters, strict=True)
+    rows = ((one.chart.title, one.chart.subtitle, chosen, one.credit, one.link) for one, chosen in lines)
+    _fill(page, ["Chart", "What it shows", "Filters", "Source", "Link"], rows, head)
+    for line, (exported, name) in enumerate(zip(exports, names, strict=True), 1):
+        page.write_url(line, 0, f"internal:'{name}'!A1", string=words.printable(exported.chart.title))
 
 
 def _fill(page: Worksheet, columns: Sequence[str], rows: Iterable[tuple], head: object) -> None:

@@ -61,8 +61,8 @@ def for_export(exported: ExportedChart, canvas: Canvas = LANDSCAPE) -> go.Figure
         plot_bgcolor=palette.page,
     )
     labels = [note.to_plotly_json() | {"text": words.printable(note.text)} for note in figure.layout.annotations]
-    above = _notes(head, y=1, offset=-(top - canvas.margin))
-    below = _notes(foot, y=0, offset=height - top - fit.height - bottom)
+    above = notes_of(head, y=1, offset=-(top - canvas.margin))
+    below = notes_of(foot, y=0, offset=height - top - fit.height - bottom)
     # All at once: Plotly looks at every note again with each that is added.
     figure.layout.annotations = [*labels, *above, *below]
     return figure
@@ -86,6 +86,14 @@ def svg(exported: ExportedChart) -> bytes:
 def pdf(exported: ExportedChart) -> bytes:
     """Return the chart as PDF of one page, its text as text; raises `ExportError` without a browser."""
     return _drawn(exported, LANDSCAPE, "pdf")
+
+
+def numbered(figure: go.Figure, number: int, canvas: Canvas = LANDSCAPE) -> go.Figure:
+    """Return the figure of a page with the page's number in the corner below."""
+    below = figure.layout.margin.b - 0.25 * canvas.margin
+    place = {"x": 1, "xref": "paper", "xanchor": "right", "y": 0, "yref": "paper", "yanchor": "bottom"}
+    font = {"size": canvas.small, "color": PALETTES["light"].muted}
+    return figure.add_annotation(place, text=str(number), yshift=-below, showarrow=False, font=font)
 
 
 def _drawn(exported: ExportedChart, canvas: Canvas, form: str) -> bytes:
@@ -120,8 +128,8 @@ def _height(blocks: list[Block]) -> float:
     return sum(block.height for block in blocks)
 
 
-def _notes(blocks: list[Block], y: int, offset: float) -> list[dict]:
-    """Return blocks below one another, from `offset` pixels below the plot's top (`y` 1) or bottom (0)."""
+def notes_of(blocks: list[Block], y: int, offset: float) -> list[dict]:
+    """Return blocks as notes below one another, from `offset` pixels below the plot's top (`y` 1) or bottom (0)."""
     # Pixels from the plot's edge: fractions would move with the height.
     place = {"x": 0, "xref": "paper", "xanchor": "left", "y": y, "yref": "paper", "yanchor": "top", "align": "left"}
     notes = []

@@ -52,7 +52,7 @@ def test_all_charts_make_one_deck_one_workbook_and_a_described_folder(tmp_path, 
     )
     book = openpyxl.load_workbook(tmp_path / f"{stem}.xlsx")
     read = load(tmp_path)
-    assert set(book.sheetnames) - {"About"} == {name[:31] for name in read}
+    assert set(book.sheetnames) - {"About", "Contents"} == {name[:31] for name in read}
     assert set(read["compensation-bands"]["Company type"]) == {"Startup", "Corporate"}
     assert len(list(tmp_path.glob("*.html"))) == len(list(tmp_path.glob("*.csv"))) == len(read)
 

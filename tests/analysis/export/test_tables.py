@@ -110,6 +110,26 @@ def test_a_workbook_says_source_filters_date_and_licence(every):
 
 def test_a_workbook_of_all_charts_has_a_sheet_for_each(every):
     book = openpyxl.load_workbook(io.BytesIO(tables.workbook(list(every.values()))))
-    assert book.sheetnames == [*(name[:31] for name in every), "About"]
+    assert book.sheetnames == ["Contents", *(name[:31] for name in every), "About"]
     table = every["ladder"].chart.table
     assert book["ladder"].max_row == len(table) + 1
+
+
+def test_the_contents_of_a_workbook_lead_to_each_sheet_also_of_one_chart_twice(every):
+    exports = [every["compensation-by-country"], every["ladder"], every["compensation-by-country"]]
+    book = openpyxl.load_workbook(io.BytesIO(tables.workbook(exports)))
+    names = ["compensation-by-country", "ladder", "compensation-by-country 2"]
+    assert book.sheetnames == ["Contents", *names, "About"]
+    lines = list(book["Contents"].iter_rows(min_row=2))
+    assert [line[0].value for line in lines] == [exported.chart.title for exported in exports]
+    assert [line[0].hyperlink.location for line in lines] == [f"'{name}'!A1" for name in names]
+    assert "Country: United States" not in lines[0][2].value
+    assert "Country: United States" in lines[1][2].value
+    assert {row[0] for row in book["About"].iter_rows(min_row=2, values_only=True)} == set(names)
+
+
+def test_names_of_sheets_fit_whatever_repeats(every):
+    long = replace(every["ladder"], chart=replace(every["ladder"].chart, name="x" * 40))
+    names = tables.sheet_names([long] * 30)
+    assert len(set(names)) == 30
+    assert max(map(len, names)) == tables.SHEET_NAME

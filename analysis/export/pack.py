@@ -1,0 +1,92 @@
+"""A pack: charts collected across pages as one whole, with what stands before and after them in every kind of file."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+
+from analysis import sources, words
+from analysis.export.exported import ExportedChart, today
+from analysis.export.image.canvas import width
+
+CONTENTS, CAVEATS, SOURCES = "Contents", "What these charts cannot tell", "Sources and licences"
+"""Headings of what stands before and after the charts."""
+
+BACK = f"Open these charts in the {sources.ATLAS}, each with its filters"
+"""What leads back to what was collected, whose address is too long to be read."""
+
+AFTER = 0.5
+"""Lines of room after a paragraph."""
+
+
+@dataclass(frozen=True)
+class Text:
+    """A paragraph before or after the charts, and the address to which it leads, if any."""
+
+    text: str
+    address: str = ""
+
+
+@dataclass(frozen=True)
+class Pack:
+    """Charts in order, the title that their collector gave them, and the link that collects them again, if known."""
+
+    title: str
+    exports: tuple[ExportedChart, ...]
+    link: str = ""
+
+    @property
+    def subtitle(self) -> str:
+        """What the pack is: how many charts, of what, of which day."""
+        many = len(self.exports)
+        return f"{many} chart{'' if many == 1 else 's'} from the {sources.ATLAS}, {words.day(today())}"
+
+    @property
+    def sources(self) -> tuple[pd.Series, ...]:
+        """The sources drawn, each once, in the order of the charts."""
+        return tuple({row["source_id"]: row for exported in self.exports for row in exported.sources}.values())
+
+
+def caveats(pack: Pack) -> list[Text]:
+    """Return what the sources of a pack cannot tell, one paragraph a source."""
+    return [Text(f"{row['title']}: {row['caveat']}") for row in pack.sources if row["caveat"]]
+
+
+def citations(pack: Pack) -> list[Text]:
+    """Return how to cite each source of a pack, with its licence, one paragraph a source, and the way back."""
+    cited = [Text(f"{sources.citation(row)} Licence: {row['licence']}.", row["url"]) for row in pack.sources]
+    return [*cited, Text(BACK, pack.link)] if pack.link else cited
+
+
+def contents(pack: Pack) -> list[Text]:
+    """Return the charts of a pack as numbered lines."""
+    return [Text(f"{at}. {exported.chart.title}") for at, exported in enumerate(pack.exports, 1)]
+
+
+def headings(heading: str, pages: int) -> list[str]:
+    """Return the heading of each of so many pages of one kind."""
+    return [heading] if pages == 1 else [f"{heading} ({at} of {pages})" for at in range(1, pages + 1)]
+
+
+def paged(texts: Sequence[Text], room: float, lines: int) -> list[list[Text]]:
+    """Return paragraphs by page: as many as a page of so many lines holds, with room after each.
+
+    `room` is the length of a line in units of the type's size. One that fills more than a page has one of its own.
+    """
+    pages: list[list[Text]] = []
+    left = 0.0
+    for one in texts:
+        needs = lines_of(one, room) + AFTER
+        if not pages or needs > left:
+            pages, left = [*pages, []], float(lines)
+        pages[-1].append(one)
+        left -= needs
+    return pages
+
+
+def lines_of(one: Text, room: float) -> int:
+    """Return how many lines a paragraph takes, each of the length `room` in units of the type's size."""
+    return math.ceil(width(one.text) / room)

@@ -36,8 +36,8 @@ SIZES = (14, 12)
 TOP, HIGH = 1.5, 5.4
 """Inches above the first line of such a slide, and of all its lines."""
 
-MOST_ADDRESS = 2083
-"""Characters of an address to which a slide can lead."""
+MOST_ADDRESS = 2000
+"""Characters of an address to which a slide leads: PowerPoint takes few more."""
 
 TITLE_SLIDE = 0
 FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"

@@ -14,7 +14,8 @@ from starlette.middleware import Middleware
 
 from analysis.package.schema import DataFaults
 from analysis.service.middleware import KnownPaths
-from analysis.service.routes import Site, routes
+from analysis.service.routes import routes
+from analysis.service.the_site import Site
 from pages.parts.frame import say_error
 from pages.parts.shared import shared_package
 

@@ -2,12 +2,20 @@
 
 import streamlit as st
 
-from analysis import sources
+from analysis import sources, words
+from analysis.export.formats import FORMATS
 from analysis.package.selection import first_selection
 from analysis.pay import over_time
+from analysis.service.addresses import CHARTS_PATH
+from analysis.service.asked import JSON
+from analysis.service.examples import examples
 from pages.parts.chart_card import readable
 from pages.parts.frame import source_facts
+from pages.parts.share import root_address
 from pages.parts.shared import shared_package
+
+OTHERS = [JSON, *(name for name in FORMATS if name != "csv")]
+"""Formats of a chart besides the one that every program reads."""
 
 package = shared_package()
 st.title("Sources")
@@ -45,3 +53,15 @@ for _index, row in package["sources"].iterrows():
 st.header("How to cite the atlas")
 st.markdown("Cite the chart's own source line first: it names who observed. To cite the atlas as a whole:")
 st.code(sources.bibtex(package.descriptor), language="bibtex")
+
+st.header("Take the figures along")
+root = root_address()
+st.markdown(
+    f"Every chart is an address for the filters of its page's link: `{CHARTS_PATH}/<name>.csv`, or "
+    f"{words.listed(OTHERS, 'or')}. JSON says title, rows with their units, number of people, interval, sources, "
+    f"licence and release of the data. [All charts with their filters]({root}{CHARTS_PATH}). Every table is "
+    f"`/data/<table>.csv`, described in [datapackage.json]({root}/data/datapackage.json)."
+)
+for example in examples(package, root):
+    st.markdown(f"**{example.label}**")
+    st.code(example.code, language=example.language)

@@ -176,6 +176,11 @@ def entry_of(builder: Builder) -> Entry:
     return next((entry for entry in entries if entry.builder is builder), Entry(builder))
 
 
+def page_of(entry: Entry) -> str:
+    """Return the page that shows a chart, by its name."""
+    return next(page for page, entries in CHARTS.items() if entry in entries)
+
+
 def found(page: str, name: str) -> Entry | None:
     """Return the chart of a page by its name, None where the page has no such chart; the first page finds any."""
     shown = itertools.chain(*CHARTS.values()) if page == HOME else CHARTS.get(page, ())

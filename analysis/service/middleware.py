@@ -6,8 +6,8 @@ from starlette.responses import HTMLResponse
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from analysis.service.routes import Site
 from analysis.service.site import RESERVED, not_found
+from analysis.service.the_site import Site
 
 
 class KnownPaths:

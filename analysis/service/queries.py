@@ -5,12 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from starlette.requests import Request
+
 from analysis import chosen, context
 from analysis.package.selection import Selection, first_selection
 from analysis.package.tables import Package
 
 Query = Mapping[str, Sequence[str]]
 """The values of a URL by parameter."""
+
+
+def query_of(request: Request) -> Query:
+    """Return a request's query: all values of each parameter."""
+    return {name: request.query_params.getlist(name) for name in request.query_params}
 
 
 def read(package: Package, query: Query) -> dict[str, Any]:

@@ -3,50 +3,19 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import cached_property, partial
-from pathlib import Path
+from collections.abc import Mapping
+from functools import partial
 
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, Response
 from starlette.routing import BaseRoute, Mount, Route
 
-from analysis.package.tables import Package
 from analysis.pages import PAGES, browser_title, path_of
-from analysis.service import first_html, site
-from analysis.service.queries import Query
+from analysis.service import chart_routes, first_html, site, table_routes
+from analysis.service.queries import query_of
+from analysis.service.the_site import Site
 
 log = logging.getLogger("pm_career_atlas")
-
-
-@dataclass(frozen=True)
-class Site:
-    """What the addresses need: the tables, Streamlit's folder of files, and where the atlas runs.
-
-    `load` returns the tables, or raises `DataError`. `address` is the atlas's own (https://atlas.example), empty where
-    that of each request is taken. `base` is the part of the path before every address, empty or /like/this.
-    """
-
-    load: Callable[[], Package]
-    static: Path
-    address: str = ""
-    base: str = ""
-
-    @cached_property
-    def template(self) -> str:
-        """Streamlit's first HTML."""
-        return (self.static / "index.html").read_text(encoding="utf-8")
-
-    def root(self, request: Request) -> str:
-        """Return the atlas's own address as a link needs it, without a slash at its end."""
-        return self.address or f"{str(request.base_url).rstrip('/')}{self.base}"
-
-    @property
-    def paths(self) -> frozenset[str]:
-        """The paths below `base` at which a page or a file of Streamlit's stands."""
-        files = (f"/{path.name}" for path in self.static.iterdir() if path.is_file())
-        return frozenset({*map(path_of, PAGES), *files})
 
 
 def routes(one: Site) -> list[BaseRoute]:
@@ -58,12 +27,8 @@ def routes(one: Site) -> list[BaseRoute]:
         Route("/robots.txt", partial(_robots, one)),
         Route("/sitemap.xml", partial(_sitemap, one)),
     ]
-    return [Mount(one.base, routes=[*own, *pages])] if one.base else [*own, *pages]
-
-
-def query_of(request: Request) -> Query:
-    """Return a request's query: all values of each parameter."""
-    return {name: request.query_params.getlist(name) for name in request.query_params}
+    every = [*own, *chart_routes.routes(one), *table_routes.routes(one), *pages]
+    return [Mount(one.base, routes=every)] if one.base else every
 
 
 def _lives(_request: Request) -> Response:

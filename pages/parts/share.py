@@ -12,6 +12,7 @@ from analysis.charts.catalogue import CARD, Builder, Entry, entry_of, found
 from analysis.charts.chart import Chart
 from analysis.chosen import encoded
 from analysis.export.exported import link_to
+from analysis.pages import PAGES
 from pages.parts.shared import shared_package
 from pages.parts.views import IN_URL, in_url
 
@@ -26,6 +27,12 @@ def link(builder: Builder, selection: Hashable, **more: str) -> str:
         return ""
     root = address if urlsplit(address).path else f"{address}/"
     return link_to(shared_package(), root, entry_of(builder), selection, **encoded(shared_package(), selection), **more)
+
+
+def root_address() -> str:
+    """Return the atlas's own address without a slash at its end; empty where it is not known, as in tests."""
+    above, _slash, last = (st.context.url or "").rstrip("/").rpartition("/")
+    return above if last in PAGES else f"{above}/{last}".lstrip("/")
 
 
 def share_menu(chart: Chart, builder: Builder, selection: Hashable) -> None:

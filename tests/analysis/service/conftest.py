@@ -11,7 +11,8 @@ from starlette.middleware import Middleware
 
 from analysis.package.tables import Package
 from analysis.service.middleware import KnownPaths
-from analysis.service.routes import Site, routes
+from analysis.service.routes import routes
+from analysis.service.the_site import Site
 
 INDEX = """<!DOCTYPE html><html><head><title>Streamlit</title><script src="./static/js/x.js"></script></head>
 <body><noscript>You need to enable JavaScript.</noscript><div id="root"></div></body></html>"""

@@ -1,0 +1,117 @@
+"""Charts as addresses: `/charts/<name>.<format>?<filters>`, and the list of them."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from functools import partial
+
+from anyio.to_thread import run_sync
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from analysis.charts.catalogue import drawn, page_of
+from analysis.charts.chart import Chart
+from analysis.export.exported import ExportedChart, exported_chart, file_name, link_to, today
+from analysis.export.formats import FORMATS
+from analysis.export.image.engine import ExportError
+from analysis.package.selection import first_selection
+from analysis.package.tables import Package
+from analysis.pages import path_of
+from analysis.service import documents, replies
+from analysis.service.addresses import CHARTS_PATH
+from analysis.service.asked import JSON, SAVED, Asked, Refused, asked
+from analysis.service.files import Busy, Files
+from analysis.service.queries import query_of
+from analysis.service.the_site import Site
+
+log = logging.getLogger("pm_career_atlas")
+
+SHOWN = ("png", "square", "svg", "pdf", "html", JSON)
+"""Formats that a browser shows; the others are saved."""
+
+CONFINED = (
+    "sandbox allow-scripts; default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data:"
+)
+"""What a page or a drawing may do that is opened by itself: nothing outside of itself."""
+
+AGAIN = 10
+"""Seconds after which a file may be asked for again."""
+
+OURS = "This file could not be made; the fault is ours and is in the log."
+
+
+def routes(site: Site) -> list[BaseRoute]:
+    """Return the routes of charts."""
+    files = Files()
+    return [
+        Route(CHARTS_PATH, partial(_list, site)),
+        Route(CHARTS_PATH + "/{name}.{form}", partial(_chart, site, files)),
+    ]
+
+
+def _list(site: Site, request: Request) -> Response:
+    package = site.load()
+    headers = replies.FOR_ALL | {"ETag": replies.tag(replies.fingerprint(package)), "Cache-Control": "no-cache"}
+    if replies.is_known(request, headers["ETag"]):
+        return replies.unchanged(headers)
+    return Response(documents.listed(package), media_type="application/json", headers=headers)
+
+
+async def _chart(site: Site, files: Files, request: Request) -> Response:
+    """Answer with a chart's file, or with the sentence that says why there is none."""
+    package, root = site.load(), site.root(request)
+    name, form = request.path_params["name"], request.path_params["form"]
+    try:
+        one = await run_sync(asked, package, name, form, query_of(request))
+        headers = await run_sync(_headers, package, one, root, SAVED in request.query_params)
+        if replies.is_known(request, headers["ETag"]):
+            return replies.unchanged(headers)
+        make = partial(_made, package, one, root)
+        by_browser = form in FORMATS and FORMATS[form].needs_browser
+        content = await files.get((headers["ETag"], form), make, by_browser)
+    except Refused as why:
+        return replies.refused(why.status, why.sentence)
+    except (Busy, ExportError) as why:
+        return replies.refused(503, str(why), AGAIN)
+    except Exception:
+        log.exception("%s as %s could not be made", name, form)
+        return replies.refused(500, OURS)
+    return Response(content, media_type=_media_type(form), headers=headers)
+
+
+def _headers(package: Package, one: Asked, root: str, saved: bool) -> dict[str, str]:
+    """Return what is said of a file besides itself: its tag, who may keep it, its name and its description."""
+    chart = drawn(package, one.entry.builder, one.choice, "light")
+    own = one.entry.first is not first_selection
+    described = f"{root}{CHARTS_PATH}/{one.entry.name}.{JSON}{'?' if one.query else ''}{one.query}"
+    headers = replies.FOR_ALL | {
+        "ETag": replies.tag(replies.fingerprint(package), today(), one.entry.name, one.form, one.query, root),
+        "Cache-Control": replies.OWN if own else replies.SHARED.format(replies.HOUR),
+        "Content-Disposition": replies.disposition(_file_name(chart, one.form), saved or one.form not in SHOWN),
+        "Link": f'<{described}>; rel="describedby"',
+    }
+    return headers | ({"Content-Security-Policy": CONFINED} if one.form in ("html", "svg") else {})
+
+
+def _made(package: Package, one: Asked, root: str) -> bytes:
+    """Return a chart's file; raises `Refused` where there is nothing to draw, `ExportError` without a browser."""
+    entry = one.entry
+    chart = drawn(package, entry.builder, one.choice, "light")
+    link = link_to(package, f"{root}{path_of(page_of(entry))}", entry, one.choice)
+    exported = exported_chart(package, chart, entry, one.choice, link)
+    if one.form == JSON:
+        return documents.document(package, exported)
+    if chart.figure is None:
+        raise Refused(404, f"There is nothing to draw for this choice: {chart.title}.")
+    make: Callable[[ExportedChart], bytes] = FORMATS[one.form].make
+    return make(exported)
+
+
+def _file_name(chart: Chart, form: str) -> str:
+    return FORMATS[form].file_name(chart) if form in FORMATS else file_name((chart.name, chart.slug), form)
+
+
+def _media_type(form: str) -> str:
+    return FORMATS[form].mime if form in FORMATS else "application/json"

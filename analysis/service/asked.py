@@ -9,11 +9,12 @@ from typing import Any
 from analysis import chosen, words
 from analysis.charts.catalogue import CARD, OPEN, Entry, found
 from analysis.export.formats import FORMATS
-from analysis.inputs import Choice, Choices, Input, Number
+from analysis.inputs import Choice, Choices, Input
 from analysis.package.tables import Package
 from analysis.pages import HOME
 from analysis.service.addresses import CHARTS_PATH, heeded, query_of
 from analysis.service.queries import Query
+from analysis.typed import Number
 
 JSON = "json"
 SAVED = "download"

@@ -13,12 +13,13 @@ from analysis.charts.catalogue import CHARTS, Entry, drawn
 from analysis.charts.chart import Chart, Encoding
 from analysis.export.exported import ExportedChart
 from analysis.export.formats import FORMATS
-from analysis.inputs import Choice, Choices, Number
+from analysis.inputs import Choice, Choices
 from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.pages import PAGES, path_of
 from analysis.service.addresses import CHARTS_PATH, heeded
 from analysis.service.asked import JSON
+from analysis.typed import Number
 
 IN_BRACKETS = re.compile(r"\(([^()]+)\)$")
 

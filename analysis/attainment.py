@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Protocol
 
 import pandas as pd
@@ -129,10 +130,20 @@ def _half_sentence(package: Package, selection: Selection) -> str:
     if half.empty:
         where = f"{words.at_company_types(package, selection)} in {words.place(package, selection.country)}"
         return f"Too few people {where} for a curve"
-    reached = [
-        f"{words.people_or_above(package, row.rung)} by year {row.p50}" for row in half.query("p50 > 0").itertuples()
-    ]
-    return f"Half are {words.listed(reached[:3])}" if reached else NONE_REACHED
+    reached = half[half["p50"].fillna(0) > 0].head(3)
+    return half_are(package, [(row.rung, f"by year {row.p50}") for row in reached.itertuples()]) or NONE_REACHED
+
+
+def half_are(package: Package, reached: Sequence[tuple[int, str]]) -> str:
+    """Return by when half are at each of some levels or above, in one sentence; empty for none.
+
+    `reached` holds pairs of a level's rung and the words of its date.
+    """
+    if not reached:
+        return ""
+    people = words.listed(f"{words.people_or_above(package, rung)} {when}" for rung, when in reached)
+    names = words.listed(f"{words.rung_in_sentence(package, rung)} {when}" for rung, when in reached)
+    return words.fitting(f"Half are {people}", f"Half are at or above {names}")
 
 
 def _pace_sentence(package: Package, selection: Selection, rows: pd.DataFrame) -> str:
@@ -143,12 +154,12 @@ def _pace_sentence(package: Package, selection: Selection, rows: pd.DataFrame) -
     half = half_reached(package, rows, "company_types").dropna(subset="p50")
     if half.empty:
         return f"Too few people {words.at_company_types(package, selection)} to say when half are {rung}"
-    years = words.values_by_type(package, ((f"year {row.p50}", row.company_types) for row in half.itertuples()))
-    stated = f"Half are {rung} by {years}"
-    if len(half) < 2 or _is_one_first(half):
-        return stated
+    years = [(row.p50, row.company_types) for row in half.itertuples()]
+    versions = words.versions_by_type(package, years, lambda year: f"year {year:g}")
     # Of several, two may well be apart though none is ahead of all the others.
-    return f"{stated}; {'no clear difference in pace' if len(half) == 2 else 'none clearly first'}"
+    unclear = f"; {'no clear difference in pace' if len(half) == 2 else 'none clearly first'}"
+    verdict = "" if len(half) < 2 or _is_one_first(half) else unclear
+    return words.fitting(*(f"Half are {rung} by {version}{verdict}" for version in versions))
 
 
 def _is_one_first(half: pd.DataFrame) -> bool:

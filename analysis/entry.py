@@ -48,8 +48,8 @@ def openings_finding(package: Package) -> str:
         return f"{said}, {now[WITHOUT_LARGEST]:,} without the largest employer"
     then = rows.loc[before]
     return (
-        f"{said} against {then[ALL]:,} a year before; without the largest employer {now[WITHOUT_LARGEST]:,} "
-        f"against {then[WITHOUT_LARGEST]:,}"
+        f"{now[ALL]:,} entry-level {package.trade.one} openings in {quarter}, {then[ALL]:,} a year before; "
+        f"without the largest employer {now[WITHOUT_LARGEST]:,} and {then[WITHOUT_LARGEST]:,}"
     )
 
 

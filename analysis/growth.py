@@ -97,9 +97,35 @@ def finding(package: Package, mine: Assessment, mark: str = "") -> str:
         rated, every = int(rows["me"].notna().sum()), len(rows)
         which = f"all {every} skills" if rated == every else f"the {rated} of {every} skills that you rated"
         return f"In {which} you are at or above the level expected of {goal}"
-    gaps = [f"{mark}{row.name.lower()}{mark} ({count_of_levels(row.gap)})" for row in named.itertuples(index=False)]
-    lead = "Your one gap" if len(gaps) == 1 else "Your two widest gaps"
-    return f"{lead} to what {skills.framework(package)} expects of {goal}: {words.listed(gaps)}"
+    lead = "Your one gap" if len(named) == 1 else "Your two widest gaps"
+    return f"{lead} to what {skills.framework(package)} expects of {goal}: {gaps_in_words(named, mark)}"
+
+
+def title(package: Package, mine: Assessment) -> str:
+    """Return the finding short enough for the title of a chart that names the framework below."""
+    full = finding(package, mine)
+    if len(full) <= words.TITLE or not skills.is_told(package):
+        return full
+    goal = goal_people(package, mine.role)
+    if not mine.rated:
+        return f"You have not rated yourself yet against what is expected of {goal}"
+    rows = comparison(package, mine)
+    if rows["rung"].isna().all():
+        return skills.step(package, mine.role, named=False)
+    named = widest(rows)
+    if named.empty:
+        return f"You are at or above the level expected of {goal} in every skill that you rated"
+    gaps, width = gaps_in_words(named), "one gap" if len(named) == 1 else "widest gaps"
+    return words.fitting(f"Your {width} to {goal}: {gaps}", f"{words.capital(width)} to {goal}: {gaps}")
+
+
+def gaps_in_words(rows: pd.DataFrame, mark: str = "") -> str:
+    """Return the gaps of some rows: user focus (2 levels) and strategy (1 level); both (3 levels each) if alike."""
+    names = [f"{mark}{name.lower()}{mark}" for name in rows["name"]]
+    if len(rows) > 1 and rows["gap"].nunique() == 1:
+        return f"{words.listed(names)} ({count_of_levels(rows['gap'].iloc[0])} each)"
+    pairs = zip(names, rows["gap"], strict=True)
+    return words.listed(f"{name} ({count_of_levels(gap)})" for name, gap in pairs)
 
 
 def answer(package: Package, mine: Assessment, done: Collection[str]) -> str:

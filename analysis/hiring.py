@@ -59,7 +59,8 @@ def traits(package: Package, selection: Selection) -> Finding:
     if rows.empty:
         return Finding(rows, "No remote openings or AI in titles by company type in this data")
     said = [_of_trait(package, trait, of_one) for trait, of_one in rows.groupby("what", sort=False)]
-    sentence = f"Openings in this feed: {'; '.join(said)}"
+    told = "; ".join(said)
+    sentence = words.fitting(f"Openings in this feed: {told}", words.capital(told))
     return Finding(rows, sentence, notes=_notes(package, rows), sources=sources_of(rows))
 
 

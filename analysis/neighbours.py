@@ -81,9 +81,10 @@ def _against_peak(package: Package, chart: str) -> Finding:
         return Finding(rows, NOTHING)
     first, *others = (part for _series, part in rows.groupby("series_id", sort=False))
     peak = first.loc[first["value"].idxmax()]
-    then = f"{words.number(peak['value'], digits(first))} at the peak in {words.date_month(peak['date'])}"
-    told = [f"{_last(first)}, {then}", *(_last(part) for part in others if part["in_sentence"].iloc[0])]
-    return Finding(rows, "; ".join(told), sources=sources_of(rows))
+    then = f"peak {words.number(peak['value'], digits(first))} in {words.date_month(peak['date'])}"
+    told = f"{_last(first)}, {then}"
+    others_told = [_last(part) for part in others if part["in_sentence"].iloc[0]]
+    return Finding(rows, words.fitting("; ".join([told, *others_told]), told), sources=sources_of(rows))
 
 
 def _last(rows: pd.DataFrame) -> str:

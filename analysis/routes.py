@@ -111,9 +111,12 @@ def finding(package: Package, selection: Selection) -> str:
     named, goal = growth.widest(rows), words.a_role(package.ladder.second)
     if named.empty:
         return f"By our reading {people} reach the level of {goal} in all {len(rows)} skills"
-    gaps = [f"{row.name.lower()} ({growth.count_of_levels(row.gap)})" for row in named.itertuples(index=False)]
-    width = "widest gap" if len(gaps) == 1 else "widest gaps"
-    return f"By our reading the {width} from {people} to {goal}: {words.listed(gaps)}"
+    gaps, width = growth.gaps_in_words(named), "widest gap" if len(named) == 1 else "widest gaps"
+    return words.fitting(
+        f"By our reading the {width} from {people} to {goal}: {gaps}",
+        f"{words.capital(width)} from {people} to {goal}: {gaps}",
+        f"{words.capital(width)} of {people}: {gaps}",
+    )
 
 
 @kept()

@@ -74,10 +74,9 @@ def pay_spread(package: Package, selection: Selection) -> Finding:
     spread = rows[rows["p10"] > 0]
     if spread.empty:
         return _found(package, selection, rows, _too_few(package, selection, "the spread of pay"))
-    spans = ((words.number(row.p90 / row.p10), row.company_types) for row in spread.itertuples())
-    people = words.roles(package, selection.role)
-    times = words.values_by_type(package, spans)
-    sentence = f"The 90th percentile of the pay of {people} as a multiple of the 10th: {times}"
+    spans = [(row.p90 / row.p10, row.company_types) for row in spread.itertuples()]
+    lead = f"Pay of {words.roles(package, selection.role)}, 90th percentile over 10th: "
+    sentence = words.fitting(*(lead + times for times in words.versions_by_type(package, spans, words.number)))
     return _found(package, selection, rows, sentence)
 
 
@@ -94,13 +93,13 @@ def told(package: Package) -> pd.DataFrame:
 
 
 def compare(package: Package, selection: Selection, rows: pd.DataFrame, what: str, text: words.Format) -> str:
-    """Return medians by company type in one sentence, saying so where none is clearly highest."""
+    """Return medians by company type, or the lowest and the highest, saying so where none is clearly highest."""
     if rows.empty:
         return _too_few(package, selection, what)
-    people = words.roles(package, selection.role)
-    medians = words.values_by_type(package, ((text(row.p50), row.company_types) for row in rows.itertuples()))
-    unclear = len(rows) > 1 and clear_leader(rows) is None
-    return f"Median {what} of {people}: {medians}{'; none clearly highest' if unclear else ''}"
+    medians = [(row.p50, row.company_types) for row in rows.itertuples()]
+    lead = f"Median {what} of {words.roles(package, selection.role)}"
+    unclear = "; none clearly highest" if len(rows) > 1 and clear_leader(rows) is None else ""
+    return words.fitting(*(f"{lead}: {one}{unclear}" for one in words.versions_by_type(package, medians, text)))
 
 
 def _compared(package: Package, selection: Selection, rows: pd.DataFrame, what: str, text: words.Format) -> Finding:

@@ -75,7 +75,8 @@ def step(package: Package, role_id: str, named: bool = True) -> str:
     now, then = expected(package, [role_id]), expected(package, next_roles(package, role_id))
     if now.isna().all():
         last = words.roles(package, covered(package)[-1])
-        return f"As we read it, {framework(package)} ends with {last} and does not cover {people}"
+        ends = f"ends with {last} and does not cover {people}"
+        return words.fitting(f"As we read it, {framework(package)} {ends}", f"The framework {ends}")
     expects = f"{words.capital(framework(package))} expects"
     if then.isna().all():
         level = level_name(package, now.max()).lower()
@@ -86,7 +87,10 @@ def step(package: Package, role_id: str, named: bool = True) -> str:
         return f"{expects} no skill at a higher level from {above} than from {people}"
     which = f"{':' if most == higher else ', most in'} {words.listed(most)}" if named else ""
     count = f"all {len(names)}" if len(higher) == len(names) else f"{len(higher)} of {len(names)}"
-    return f"{expects} {count} skills at a higher level from {above} than from {people}{which}"
+    are = "is" if len(higher) == 1 else "are"
+    change = f"at a higher level from {above} than from {people}"
+    full = f"{expects} {count} skills {change}{which}"
+    return full if named else words.fitting(full, f"{words.capital(count)} skills {are} expected {change}")
 
 
 def level_name(package: Package, level: int) -> str:

@@ -87,7 +87,7 @@ def _claims_sentence(package: Package, selection: Selection) -> str:
     if year is None:
         return f"{stated}; too few people to hold it against"
     return (
-        f"{stated}; half of the people seen are {progression.is_or_above(package, role)} by year {year}, "
+        f"{stated}; half are {progression.is_or_above(package, role)} by year {year}, "
         f"{'within' if low <= year <= high else 'outside'} that range"
     )
 
@@ -108,10 +108,11 @@ def _stay_sentence(package: Package, selection: Selection, rows: pd.DataFrame) -
     if shown.empty:
         where = words.place(package, selection.country)
         return f"Too few {role.plural} in {where} report their time at the employer"
-    years = words.values_by_type(package, ((words.years(row.p50), row.company_types) for row in shown.itertuples()))
-    unclear = len(shown) > 1 and clear_leader(shown) is None
-    stay = f"{words.capital(role.plural)} have been with their employer {years}"
-    return f"{stay}; no clear longest stay" if unclear else stay
+    medians = [(row.p50, row.company_types) for row in shown.itertuples()]
+    unclear = "; no clear longest stay" if len(shown) > 1 and clear_leader(shown) is None else ""
+    versions = words.versions_by_type(package, medians, words.years)
+    stay = f"{words.capital(role.plural)} have been with their employer"
+    return words.fitting(*(f"{stay} {years}{unclear}" for years in versions))
 
 
 def _step(package: Package, selection: Selection, role: Role) -> list[dict[str, Any]]:

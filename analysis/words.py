@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache, partial
 
@@ -21,6 +21,9 @@ Format = Callable[[float], str]
 
 MONTHS = list(get_month_names("abbreviated", locale=LOCALE).values())
 SPELLED = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+TITLE = 110
+"""Characters that a chart's title has at most."""
+
 TENS = {20: "twenty", 30: "thirty", 40: "forty", 50: "fifty", 60: "sixty", 70: "seventy", 80: "eighty", 90: "ninety"}
 
 
@@ -129,6 +132,11 @@ def at_company_types(package: Package, key_or_selection: str | Selection) -> str
     return f"{'across' if names.startswith('all') else 'at'} {names}"
 
 
+def fitting(*versions: str) -> str:
+    """Return the first of several versions of a title, fullest first, that is short enough; the last where none is."""
+    return next((one for one in versions if len(one) <= TITLE), versions[-1])
+
+
 def values_by_type(package: Package, values: Iterable[tuple[str, str]]) -> str:
     """Return values and whose they are, types with the same value together.
 
@@ -140,6 +148,20 @@ def values_by_type(package: Package, values: Iterable[tuple[str, str]]) -> str:
         together.setdefault(value, []).append(key)
     parts = [f"{value} {at_company_types(package, JOINT.join(keys))}" for value, keys in together.items()]
     return ", ".join(parts) if any(len(keys) > 1 for keys in together.values()) else listed(parts)
+
+
+def versions_by_type(package: Package, values: Sequence[tuple[float, str]], write: Format) -> tuple[str, str, str]:
+    """Return values by company type for `fitting`: all of them, the lowest and the highest, these without their types.
+
+    `values` holds pairs of a value and a key of company types, `write` writes a value. "1 year at startups, 2 years at
+    corporates and big tech"; "1 year at startups to 2 years at corporates and big tech"; "1 year to 2 years by company
+    type".
+    """
+    written = [(write(value), key) for value, key in values]
+    ordered = [write(value) for value, _key in sorted(values)]
+    ends = list(dict.fromkeys((ordered[0], ordered[-1])))
+    named = (values_by_type(package, (pair for pair in written if pair[0] == end)) for end in ends)
+    return values_by_type(package, written), " to ".join(named), f"{' to '.join(ends)} by company type"
 
 
 def place(package: Package, country: str) -> str:
@@ -186,6 +208,11 @@ def roles(package: Package, role_id: str) -> str:
 def rung(package: Package, rung_number: int) -> str:
     """Return the name of a rung, which fork roles share: Principal PM or Group PM."""
     return listed([role.name for role in package.ladder.at(rung_number)], "or")
+
+
+def rung_in_sentence(package: Package, rung_number: int) -> str:
+    """Return the name of a rung in a sentence: senior PM; principal PM or group PM."""
+    return listed([role.in_sentence for role in package.ladder.at(rung_number)], "or")
 
 
 def rung_or_above(package: Package, rung_number: int) -> str:

@@ -42,7 +42,7 @@ def me(*, package: Package, selection: Assessment, mode: Mode) -> Chart:
     """My level against my rung's and the next one's. When: what should I work on."""
     if not skills.is_told(package):
         return nothing("growth-me", skills.NOTHING)
-    rows, title = growth.comparison(package, selection), growth.finding(package, selection)
+    rows, title = growth.comparison(package, selection), growth.title(package, selection)
     styles = {column: style for column, style in _styles(package, selection).items() if rows[column].notna().any()}
     return Chart(
         name="growth-me",

@@ -14,6 +14,7 @@ from analysis.charts.chart import Chart, Encoding, SourceLine, hyphenated
 from analysis.charts.forms.ranges import ROW, Group, placed, ranges
 from analysis.charts.theme import CLAIM, PALETTES, Mode, SeriesStyle, ticks, type_style
 from analysis.offer import findings as say
+from analysis.offer import titles
 from analysis.offer.offers import Offers, each
 from analysis.offer.standing import parts, totals
 from analysis.package.tables import Package
@@ -32,7 +33,7 @@ def _styles(package: Package) -> dict[str, SeriesStyle]:
 
 def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     """Each offer in the band of its role and in those of the next rung. When: is this a good offer for what I do."""
-    rows, title = totals(package, selection), say.total_finding(package, selection)
+    rows, title = totals(package, selection), titles.total(package, selection)
     groups = [
         Group(
             f"{say.name(row.offer)}: {words.roles(package, row.role_id)}" + (", a level up" if row.step else ""),
@@ -64,7 +65,7 @@ def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
 
 def by_part(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     """Each part of each offer in its own band. When: what to talk about."""
-    rows, title = parts(package, selection), say.parts_finding(package, selection)
+    rows, title = parts(package, selection), titles.by_part(package, selection)
     groups = [
         Group(package.components.name_of(part), _band(package, rows, *rows.index[rows["component"] == part]))
         for part in (rows["component"].unique() if len(rows) else ())

@@ -19,14 +19,14 @@ from analysis.charts.theme import Mode, SeriesStyle, styled
 from analysis.package.tables import Package
 from analysis.pay import real as real_pay
 from analysis.planner import findings as say
-from analysis.planner import when
+from analysis.planner import titles, when
 from analysis.planner.outlook import outlook
 from analysis.planner.plan import Plan, paths, target_rung
 
 
 def chance(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Chance of the target by year, one curve a path. When: which way gets there."""
-    found, title = outlook(package, selection), say.chance_finding(package, selection)
+    found, title = outlook(package, selection), titles.chance(package, selection)
     rows = _of_target(package, selection, found.chances)
     series = _series(package, selection, rows)
     goal = words.rung_or_above(package, target_rung(package, selection))
@@ -51,7 +51,7 @@ def chance(*, package: Package, selection: Plan, mode: Mode) -> Chart:
 
 def rungs(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Chance of each rung above by year on the plan's own path. When: what comes before and after the target."""
-    found, title = outlook(package, selection), say.rungs_finding(package, selection)
+    found, title = outlook(package, selection), titles.rungs(package, selection)
     rows = found.chances[found.chances["key"] == "plan"]
     series = {rung: style for rung, style in rung_styles(package).items() if rung in set(rows["rung"])}
     measure = f"Sampled careers at or above each level by years from now, in percent. {say.HOW_KNOWN}"
@@ -73,7 +73,7 @@ def rungs(*, package: Package, selection: Plan, mode: Mode) -> Chart:
 
 def dates(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Years until each rung, paths as offset rows. When: by when, and how far careers differ."""
-    found, title = outlook(package, selection), say.dates_finding(package, selection)
+    found, title = outlook(package, selection), titles.dates(package, selection)
     rows = found.dates.dropna(subset="p10") if "p10" in found.dates else found.dates
     series = _series(package, selection, rows)
     groups = [
@@ -102,7 +102,7 @@ def dates(*, package: Package, selection: Plan, mode: Mode) -> Chart:
 
 def pay(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Pay by year, one line a path. When: what a way pays, and from when."""
-    found, title = outlook(package, selection), say.pay_finding(package, selection)
+    found, title = outlook(package, selection), titles.pay(package, selection)
     series = _series(package, selection, found.pay)
     measure = f"{_paid(package, selection)} by years from now, mean over sampled careers of the median of the role held"
     return _chart(
@@ -123,7 +123,7 @@ def pay(*, package: Package, selection: Plan, mode: Mode) -> Chart:
 
 def earned(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Pay added up, one range a path. When: does the slower way cost or the faster one pay."""
-    found, title = outlook(package, selection), say.earned_finding(package, selection)
+    found, title = outlook(package, selection), titles.earned(package, selection)
     rows, home = found.earned, package.currencies.home
     series, write = _series(package, selection, rows), words.money(home)
     groups = [

@@ -60,7 +60,7 @@ def example_of(package: Package, selection: Offers, offer: str) -> str:
 @kept()
 def headline(package: Package, selection: Offers) -> list[tuple[str, str, str]]:
     """Return the key figures: each offer's total, and where it stands."""
-    rows, write = _own(totals(package, selection)), words.money(package.currencies.home)
+    rows, write = own(totals(package, selection)), words.money(package.currencies.home)
     figures = []
     for offer in each(package, selection):
         row = next((one for one in rows.itertuples() if one.offer == offer.name), None)
@@ -72,13 +72,13 @@ def headline(package: Package, selection: Offers) -> list[tuple[str, str, str]]:
 @kept()
 def total_finding(package: Package, selection: Offers) -> str:
     """Return where each offer's total stands in its band; above or below the median only beyond its interval."""
-    rows = _own(totals(package, selection))
+    rows = own(totals(package, selection))
     if not any(one.total for one in each(package, selection)):
         return "An offer of nothing has no place among what people report"
     if rows.empty:
         return "Too few people report pay in these roles to hold an offer against"
     said = [
-        f"{name(row['offer'])} is {against_median(row)} of {_people(package, row)} ({_in_brackets(package, row)})"
+        f"{name(row['offer'])} is {against_median(row)} of {people(package, row)} ({_in_brackets(package, row)})"
         for _index, row in rows.iterrows()
     ]
     nothing = [name(one.name) for one in each(package, selection) if not one.total]
@@ -96,8 +96,8 @@ def parts_finding(package: Package, selection: Offers) -> str:
     for offer, cell in rows.groupby("offer", sort=False):
         ordered = cell.sort_values("percentile")
         low, high = ordered.iloc[0], ordered.iloc[-1]
-        highest = f"{_part(package, high)} ({_placed(package, high['percentile'], high['n'])})"
-        lowest = f"{_part(package, low)} ({_placed(package, low['percentile'], low['n'])})"
+        highest = f"{part(package, high)} ({_placed(package, high['percentile'], high['n'])})"
+        lowest = f"{part(package, low)} ({_placed(package, low['percentile'], low['n'])})"
         if low["percentile"] == high["percentile"]:
             said.append(f"{name(offer)}: {place(low['percentile'])} in every part")
         else:
@@ -157,7 +157,8 @@ def short(percentile: float) -> str:
     return words.ordinal(round(percentile))
 
 
-def _own(rows: pd.DataFrame) -> pd.DataFrame:
+def own(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of the offers in their own roles, without those of the next level."""
     return rows[rows["step"] == 0] if len(rows) else rows
 
 
@@ -178,11 +179,13 @@ def _in_brackets(package: Package, row: pd.Series) -> str:
     return f"{whole}, {_placed(package, row['cash_percentile'], row['n'])} without its equity"
 
 
-def _people(package: Package, row: pd.Series) -> str:
+def people(package: Package, row: pd.Series) -> str:
+    """Return whose band a row is: senior PMs at startups."""
     return f"{words.roles(package, row['role_id'])} {words.at_company_types(package, row['company_types'])}"
 
 
-def _part(package: Package, row: pd.Series) -> str:
+def part(package: Package, row: pd.Series) -> str:
+    """Return the part of pay that a row is about, in a sentence."""
     return package.components.label_of(row["component"])
 
 

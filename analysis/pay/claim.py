@@ -81,8 +81,9 @@ def _held_against(package: Package, selection: Selection, claim: pd.Series, rows
         words.company_types(package, row.company_types) for row in rows.itertuples() if row.low > claim["value_high"]
     ]
     if above:
-        return (
-            f"An article has {people} start at {low} to {high} base; "
-            f"the median {one} at {words.listed(above)} reports more than that"
+        where = words.listed(above)
+        return words.fitting(
+            f"An article has {people} start at {low} to {high} base; the median {one} at {where} reports more",
+            f"An article starts {people} at {low} to {high}; medians at {where} are higher",
         )
     return f"The median base pay of {people} is not clearly above the {low} to {high} that an article states"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
@@ -114,15 +114,26 @@ def _compared(package: Package, selection: Selection, rows: pd.DataFrame) -> str
     unclear = found.pop("", [])
     if not found and not unclear:
         return _span(package, rows, name, money.text(selection))
-    claims = [
-        f"{package.types[key].plural} {'pay' if package.types[key].is_plural else 'pays'} the highest median "
-        f"{name} for {words.listed([words.roles(package, role) for role in reversed(roles)])}"
-        for key, roles in found.items()
-    ]
-    if not claims:
+    if not found:
         return f"{_no_leader(_types(package, rows), name)} at any level"
-    rest = "; elsewhere none is clearly highest" if unclear else ""
-    return words.capital("; ".join(claims)) + rest
+    rest, less = ("; elsewhere none is clearly highest", "; no clear lead elsewhere") if unclear else ("", "")
+    people = {key: [package.ladder[role] for role in reversed(roles)] for key, roles in found.items()}
+    full = {key: words.listed(role.plural for role in roles) for key, roles in people.items()}
+    brief = {key: words.listed(role.short_plural for role in roles) for key, roles in people.items()}
+    whose = ", ".join(f"{package.types[key].plural} for {people}" for key, people in brief.items())
+    return words.fitting(
+        _lead(package, full, name) + rest, _lead(package, brief, name) + less, f"Highest median {name}: {whose}{less}"
+    )
+
+
+def _lead(package: Package, whose: Mapping[str, str], name: str) -> str:
+    """Return which company types pay the highest median, by type for whom."""
+    claims = (
+        f"{package.types[key].plural} {'pay' if package.types[key].is_plural else 'pays'} the highest median "
+        f"{name} for {people}"
+        for key, people in whose.items()
+    )
+    return words.capital("; ".join(claims))
 
 
 def _told(package: Package, selection: Selection, rows: pd.DataFrame) -> str:

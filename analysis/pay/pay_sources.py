@@ -105,10 +105,8 @@ def _apart(package: Package, selection: Selection, rows: pd.DataFrame) -> str:
         return f"Of {people} in {where}, {only['name']} alone has enough: a median {salary} of {write(only['p50'])}"
     low, high = rows.loc[rows["p50"].idxmin()], rows.loc[rows["p50"].idxmax()]
     apart = "" if low["high"] < high["low"] else ", no clear difference"
-    return (
-        f"Median {salary} of {people}: {write(low['p50'])} by {low['name']}, {write(high['p50'])} by "
-        f"{high['name']}{apart}; the periods differ"
-    )
+    said = f"Median {salary} of {people}: {write(low['p50'])} by {low['name']}, {write(high['p50'])} by {high['name']}"
+    return words.fitting(f"{said}{apart}; the periods differ", f"{said}{apart}")
 
 
 def salary_name(package: Package) -> str:

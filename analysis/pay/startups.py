@@ -53,7 +53,7 @@ def pay(package: Package, selection: Selection) -> Finding:
         f"{money.text(selection)(row.p50)} for {row.name[0].lower() + row.name[1:].removesuffix(', pooled')}"
         for row in pooled.itertuples(index=False)
     ]
-    sentence = f"At {companies(package)}, with roles pooled, the median {name} is {words.listed(medians)}"
+    sentence = f"Median {name} at {companies(package)}: {words.listed(medians)}"
     return Finding(rows, sentence, notes=(MIXED,), sources=sources_of(rows))
 
 
@@ -74,10 +74,10 @@ def _spans(package: Package, rows: pd.DataFrame) -> str:
     if rows.empty:
         return f"Too few figures on equity at {companies(package)} are published"
     parts = [
-        f"{share(cell['value_low'].min(), cell['value_high'].max())} for a {who.partition(',')[0]}"
+        f"{who.partition(',')[0]} {share(cell['value_low'].min(), cell['value_high'].max())}"
         for who, cell in rows.groupby("population", sort=False)
     ]
-    return f"Rules of thumb on a new hire's part of {one_company(package)}: {words.listed(parts)}"
+    return f"Rules of thumb for new hires: {', '.join(parts)} of {one_company(package)}"
 
 
 def share(low: float, high: float) -> str:

@@ -153,9 +153,12 @@ def _below_country(
         people = words.capital(occupation(package))
         sentence = f"{people} in {naming(first['name'])} earn a median of {write(first['p50'])}"
     else:
-        sentence = (
-            f"Median wage of {occupation(package)}: {write(first['p50'])} in {naming(first['name'])}, "
-            f"{write(last['p50'])} in {naming(last['name'])}"
+        wages = [f"{write(one['p50'])} in {naming(one['name'])}" for one in (first, last)]
+        brief = [f"{write(one['p50'])} in {_first_city(naming(one['name']))}" for one in (first, last)]
+        sentence = words.fitting(
+            f"Median wage of {occupation(package)}: {', '.join(wages)}",
+            f"Median wage: {', '.join(wages)}",
+            f"Median wage: {', '.join(brief)}",
         )
     return Finding(every, sentence, notes=notes, sources=sources_of(rows))
 
@@ -204,6 +207,12 @@ def _names(package: Package) -> dict[str, str]:
 def _codes(name: str) -> list[str]:
     """Return the postal codes of the states in a metropolitan area's name: Duluth, MN-WI has two."""
     return name.rpartition(", ")[2].split("-")
+
+
+def _first_city(name: str) -> str:
+    """Return a metropolitan area by the first of its cities and states: Washington, DC; another name as it is."""
+    cities, _comma, states = name.rpartition(", ")
+    return f"{cities.partition('-')[0]}, {states.partition('-')[0]}" if cities else name
 
 
 def _in_sentence(name: str) -> str:

@@ -83,7 +83,7 @@ def lasting_in_words(package: Package, plan: Plan) -> str:
 @kept()
 def chance_finding(package: Package, plan: Plan) -> str:
     """Return the chance of the target by path after the years that all of them are seen for."""
-    rows = _at_common_year(outlook(package, plan).chances, target_rung(package, plan))
+    rows = at_common_year(outlook(package, plan).chances, target_rung(package, plan))
     if rows.empty:
         return _no_date(package, plan)
     goal = words.rung_or_above(package, target_rung(package, plan))
@@ -127,7 +127,7 @@ def dates_finding(package: Package, plan: Plan) -> str:
 @kept()
 def pay_finding(package: Package, plan: Plan) -> str:
     """Return the pay by path in the last year that all of them are seen for."""
-    rows = _at_common_year(outlook(package, plan).pay, None)
+    rows = at_common_year(outlook(package, plan).pay, None)
     if rows.empty:
         return _no_pay(package, plan)
     write = words.money(package.currencies.home)
@@ -235,7 +235,7 @@ def _no_pay(package: Package, plan: Plan) -> str:
     return f"Too few people in {words.place(package, plan.country)} say what they earn on these levels"
 
 
-def _at_common_year(rows: pd.DataFrame, rung: int | None) -> pd.DataFrame:
+def at_common_year(rows: pd.DataFrame, rung: int | None) -> pd.DataFrame:
     """Return the rows of the last year that every path has."""
     rows = rows if rung is None else rows[rows["rung"] == rung]
     return rows[rows["years"] == rows.groupby("path")["years"].max().min()] if len(rows) else rows

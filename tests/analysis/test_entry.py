@@ -25,8 +25,7 @@ def _titles(**shares: tuple[float, float, float]) -> list[dict]:
 
 def test_openings_are_held_against_the_same_quarter_a_year_before(made_up):
     assert entry.openings_finding(made_up) == (
-        "300 entry-level PM openings were listed in 2026 Q2 against 200 a year before; "
-        "without the largest employer 150 against 180"
+        "300 entry-level PM openings in 2026 Q2, 200 a year before; without the largest employer 150 and 180"
     )
 
 

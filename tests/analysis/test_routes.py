@@ -61,8 +61,7 @@ def test_the_finding_names_the_widest_gaps_with_their_width(made_up):
         "By our reading the widest gap from engineering people to a product manager: user focus (2 levels)"
     )
     assert routes.finding(made_up, select(background="sales")) == (
-        "By our reading the widest gaps from sales people to a product manager: agility (1 level) and user focus "
-        "(1 level)"
+        "By our reading the widest gaps from sales people to a product manager: agility and user focus (1 level each)"
     )
 
 

@@ -92,6 +92,6 @@ def test_a_comparison_of_one_and_of_none(made_up):
 
 def test_the_spread_is_the_ninetieth_percentile_over_the_tenth(made_up):
     assert scope.pay_spread(made_up, select()).sentence == (
-        "The 90th percentile of the pay of senior PMs as a multiple of the 10th: 3 at startups and big tech"
+        "Pay of senior PMs, 90th percentile over 10th: 3 at startups and big tech"
     )
     assert scope.pay_spread(made_up, NOWHERE).sentence.startswith("Too few senior PMs in Nowhere")

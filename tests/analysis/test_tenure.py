@@ -52,7 +52,7 @@ def test_the_claim_is_held_against_the_year_half_are_senior(package_of, low, hig
     stated = {"measure": "years_to_role", "role_id": "associate_pm", "to_role_id": "senior_pm", "source_id": "article"}
     rows = [stated | {"years_low": low, "years_high": high}]
     text = tenure.claims(package_of(tenure=rows), select()).sentence
-    assert text.endswith(f"half of the people seen are senior or above by year 2, {verdict} that range")
+    assert text.endswith(f"half are senior or above by year 2, {verdict} that range")
 
 
 def test_the_claim_cannot_be_held_against_nobody(made_up):

@@ -156,3 +156,18 @@ def test_types_with_one_value_are_named_together(made_up, values, said):
 def test_what_no_file_may_hold_is_left_out():
     assert words.printable("Senior\x07 PM\x1b[31m\nnext\tone\ufffe") == "Senior PM[31m\nnext\tone"
     assert words.printable("שלום 🦄 é") == "שלום 🦄 é"
+
+
+def test_the_fullest_version_that_fits_is_the_title():
+    full, middle = "x" * (words.TITLE + 1), "x" * words.TITLE
+    assert words.fitting(full, middle, "short") == middle
+    assert words.fitting(full, full + "y") == full + "y"
+
+
+def test_values_by_type_come_in_three_lengths(made_up):
+    values = [(2, "startup"), (1, "corporate"), (2, "big_tech")]
+    assert words.versions_by_type(made_up, values, words.years) == (
+        "2 years at startups and big tech, 1 year at corporates",
+        "1 year at corporates to 2 years at startups and big tech",
+        "1 year to 2 years by company type",
+    )

@@ -96,7 +96,6 @@ def test_scale_and_whose_reading_it_is_are_said(matrix, profile):
     for chart in (matrix, profile):
         assert "Ordinal scale" in chart.subtitle
         assert "our reading" in chart.subtitle
-        assert "By our reading" in chart.title
     names = ["None yet", "Awareness", "Working", "Practitioner", "Expert"]
     assert list(profile.figure.layout.xaxis.ticktext) == names
 

@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from analysis import words
 from tests.analysis.charts.every_choice import EVERY, charts
 
 FAULTS = {
@@ -28,3 +29,9 @@ def test_a_chart_says_nothing_twice_and_no_range_of_one_number(drawn_of, name):
         if (found := pattern.search(text))
     }
     assert wrong == set()
+
+
+@pytest.mark.parametrize("name", EVERY)
+def test_a_title_is_short(drawn_of, name):
+    titles = {chart.title for _choice, chart in charts(drawn_of(name))}
+    assert [title for title in titles if len(title) > words.TITLE] == []

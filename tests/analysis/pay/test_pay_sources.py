@@ -100,7 +100,7 @@ def test_the_finding_claims_no_difference_where_intervals_overlap(package_of, ba
         band("compensation", "senior_pm", "all", 190_000, 185_000, 195_000, component="base", source_id="adverts"),
     ]
     assert (
-        "no clear difference; the periods differ"
+        "$190k by The adverts, no clear difference"
         in pay_sources.side_by_side(package_of(compensation=pay), select()).sentence
     )
 

@@ -33,8 +33,7 @@ def test_another_source_does_not_change_what_is_known_of_startups(made_up):
 
 def test_the_finding_gives_the_pooled_medians(made_up):
     assert startups.pay(made_up, select()).sentence == (
-        "At startups, with roles pooled, the median total pay is $110k for associate to principal PMs "
-        "and $210k for group PMs and above"
+        "Median total pay at startups: $110k for associate to principal PMs and $210k for group PMs and above"
     )
 
 
@@ -50,7 +49,7 @@ def test_rules_of_thumb_run_from_the_highest_share_down(made_up):
         "Director, any function",
     ]
     assert startups.equity(made_up, select()).sentence == (
-        "Rules of thumb on a new hire's part of a startup: 1 to 2% for a VP and 0.4 to 1.2% for a Director"
+        "Rules of thumb for new hires: VP 1 to 2%, Director 0.4 to 1.2% of a startup"
     )
 
 

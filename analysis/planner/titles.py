@@ -1,0 +1,88 @@
+"""What a plan comes to, short enough for the title of a chart: the finding, or the plan beside the other ways."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pandas as pd
+
+from analysis import attainment, words
+from analysis.package.memory import kept
+from analysis.package.tables import Package
+from analysis.planner import findings as say
+from analysis.planner import when
+from analysis.planner.outlook import outlook
+from analysis.planner.plan import Plan, target_rung
+
+
+@kept()
+def chance(package: Package, plan: Plan) -> str:
+    """Return the chance of the target on the plan and on the other ways."""
+    full, rung = say.chance_finding(package, plan), target_rung(package, plan)
+    rows = say.at_common_year(outlook(package, plan).chances, rung)
+    if rows.empty:
+        return full
+    lead = f"{words.rung_or_above(package, rung)} in {words.years(rows['years'].iloc[0])}"
+    own, others = (
+        when.chances(part["pace_low"].min(), part["pace_high"].max()) for part in (rows.iloc[:1], rows.iloc[1:])
+    )
+    return _beside(full, lead, rows, own, others)
+
+
+@kept()
+def rungs(package: Package, plan: Plan) -> str:
+    """Return by when half of the plan's own careers reach the levels above."""
+    full, dates = say.rungs_finding(package, plan), outlook(package, plan).dates
+    own = dates[dates["key"] == "plan"].dropna(subset="p50") if len(dates) else dates
+    reached = [(row.rung, f"in {words.years(row.p50)}") for row in own.itertuples()]
+    return words.fitting(full, attainment.half_are(package, reached) or full)
+
+
+@kept()
+def dates(package: Package, plan: Plan) -> str:
+    """Return the median date of the target on the plan and on the other ways."""
+    rows = say.target_rows(package, plan)
+    if rows.empty:
+        return rungs(package, plan)
+    goal = words.people_or_above(package, target_rung(package, plan))
+    return _ends(say.dates_finding(package, plan), f"Until half are {goal}", rows, when.median_or_beyond)
+
+
+@kept()
+def pay(package: Package, plan: Plan) -> str:
+    """Return the pay on the plan and on the other ways in the last year that all are seen for."""
+    full, rows = say.pay_finding(package, plan), say.at_common_year(outlook(package, plan).pay, None)
+    if rows.empty:
+        return full
+    write = words.money(package.currencies.home)
+    return _ends(full, f"In {words.years(rows['years'].iloc[0])}, on average", rows, lambda row: write(row.p50))
+
+
+@kept()
+def earned(package: Package, plan: Plan) -> str:
+    """Return the pay added up on the plan and on the other ways."""
+    full, found = say.earned_finding(package, plan), outlook(package, plan)
+    if found.earned.empty:
+        return full
+    write = words.money(package.currencies.home)
+    return _ends(full, f"Over {words.years(found.over)}", found.earned, lambda row: write(row.p50))
+
+
+def _ends(full: str, lead: str, rows: pd.DataFrame, write: Callable[[Any], str]) -> str:
+    """Return `full`, or the value of the first way beside the lowest and the highest of the others."""
+    own, *others = rows.itertuples()
+    ordered = sorted(others, key=lambda row: (pd.isna(row.p50), row.p50))
+    ends = dict.fromkeys(write(row) for row in (ordered[0], ordered[-1])) if ordered else ()
+    return _beside(full, lead, rows, write(own), " to ".join(ends))
+
+
+def _beside(full: str, lead: str, rows: pd.DataFrame, own: str, others: str) -> str:
+    """Return `full` where it is short enough, else the value of the first way and those of the others."""
+    first = rows.iloc[0]
+    verdict = "; no clear difference" if full.endswith("; no clear difference") else ""
+    verdict = verdict or "; some clearly apart" * ("; no clear difference" in full)
+    plan = "on your plan" if first["key"] == "plan" else "on one way"
+    ways = [f"if you {first['path']}, {others} otherwise", f"{plan}, {others} otherwise", f"{plan}, else {others}"]
+    ways = ["on every way"] if own == others else ways
+    return words.fitting(full, *(f"{lead}: {own} {way}{verdict}" for way in ways))

@@ -8,6 +8,8 @@ from typing import Any
 import streamlit as st
 
 from analysis import chosen as choices
+from analysis.address import Address, understood
+from analysis.charts.catalogue import CARD, OPEN
 from analysis.chosen import AnyChoice
 from analysis.export import collected
 from analysis.inputs import Choice, Choices, Input
@@ -17,6 +19,7 @@ from analysis.package.tables import Package
 from analysis.typed import Amount, Number
 from pages.parts import typed, url
 from pages.parts.shared import shared_package
+from pages.parts.views import IN_URL as VIEW
 
 STATE = "_url"
 """Name in the session state."""
@@ -39,15 +42,18 @@ def read_url(page: str) -> bool:
     every = inputs(shared_package())
     state = st.session_state.get(STATE) or url.first_state(every)
     # Noted at once and as a whole: a visitor's next step may interrupt this run anywhere below.
-    st.session_state[STATE] = url.read(every, state, page, _query(every))
+    address = _address(every)
+    read = url.read(every, state, page, address.query)
+    st.session_state[STATE] = url.ignore(read, "the setting", address.unknown)
     return state.picked
 
 
 def write_url() -> None:
     """Write the choice to the URL, where it says another."""
     every = inputs(shared_package())
-    changed, state = url.write(every, st.session_state[STATE], _query(every))
-    for name, values in changed.items():
+    address = _address(every)
+    changed, state = url.write(every, st.session_state[STATE], address.query)
+    for name, values in address.restated(changed, state.seen or {}).items():
         st.query_params[name] = values
     st.session_state[STATE] = state
 
@@ -100,8 +106,9 @@ def choice_in_url(within: AnyChoice) -> AnyChoice:
     return chosen(choices.of_choice(shared_package(), within), within)
 
 
-def _query(every: dict[str, Input]) -> dict[str, list[str]]:
-    return {name: st.query_params.get_all(name) for name in every}
+def _address(every: dict[str, Input]) -> Address:
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    return understood(every, query, others=(OPEN, CARD, VIEW))
 
 
 def draw_one(name: str) -> None:

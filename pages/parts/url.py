@@ -10,12 +10,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from analysis.address import Query
 from analysis.inputs import Input
 
 LONGEST_ECHO = 40
-
-Query = Mapping[str, list[str]]
-"""The values of a URL by parameter."""
 
 Inputs = Mapping[str, Input]
 """What can be chosen, by name in the URL."""

@@ -148,6 +148,22 @@ def test_a_choice_stays_on_the_next_page(package):
     assert progression.opening(package, select(("startup",))).sentence in shown(at)
 
 
+def test_a_link_that_a_mail_program_changed_opens_what_was_meant_and_a_choice_cleans_it():
+    link = {"company_type": "startup", "amp;company_type": "corporate", "amp;Country": "united kingdom"}
+    at = visit("compensation.py", **link)
+    assert not at.warning
+    assert at.pills(key="company_type").value == ["startup", "corporate"]
+    assert at.selectbox(key="country").value == "United Kingdom"
+    assert set(at.query_params) == {"company_type", "amp;company_type", "amp;Country"}
+    at.pills(key="company_type").set_value(["startup"]).run()
+    assert at.query_params == {"company_type": "startup", "country": "United Kingdom"}
+
+
+def test_a_name_that_is_only_alike_is_said():
+    at = visit("compensation.py", compny_type="startup")
+    assert "the setting `compny_type`, which this page does not know" in at.warning[0].value
+
+
 @pytest.mark.parametrize("page", ["ladder.py", "progression.py", "compensation.py", "scope.py"])
 def test_a_country_with_few_people_still_gives_a_page(page):
     at = visit(page, country="India", company_type=["corporate"])

@@ -10,6 +10,7 @@ import pandas as pd
 from analysis import amounts, words
 from analysis.offer.offers import PARTS, Offer, Offers, component_of, each
 from analysis.offer.standing import against_median, doubt, parts, totals
+from analysis.offer.terms import in_words
 from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.pay.startups import one_company
@@ -40,6 +41,14 @@ def answer(package: Package, selection: Offers) -> str:
     """Return the page's opening: where each offer stands in its own role."""
     example = "**An example, until you fill in your own.** " if selection.example else ""
     return f"{example}{total_finding(package, selection)}."
+
+
+@kept()
+def beside(package: Package, selection: Offers, offer: str) -> str:
+    """Return what stands beside an offer's fields: the example's amounts, or what of its terms counts a year."""
+    if selection.example:
+        return example_of(package, selection, offer)
+    return " ".join(in_words(selection.terms(offer), package.currencies.home))
 
 
 @kept()
@@ -127,7 +136,7 @@ def notes(package: Package, selection: Offers) -> str:
         if len(lacking)
         else []
     )
-    return " ".join(f"{one}." for one in said)
+    return " ".join([f"{one}." for one in said] + _terms(package, selection))
 
 
 def name(offer: str) -> str:
@@ -160,6 +169,13 @@ def short(percentile: float) -> str:
 def own(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of the offers in their own roles, without those of the next level."""
     return rows[rows["step"] == 0] if len(rows) else rows
+
+
+def _terms(package: Package, selection: Offers) -> list[str]:
+    """Return what of each offer's terms counts a year, in sentences."""
+    home = package.currencies.home
+    found = {offer: in_words(selection.terms(offer), home) for offer in selection.filled}
+    return [f"{name(offer)}: {' '.join(said)}" for offer, said in found.items() if said]
 
 
 def _standing(package: Package, row: Any) -> str:

@@ -8,13 +8,20 @@ from typing import Any
 
 from analysis import words
 from analysis.inputs import Choice, Input
+from analysis.offer.terms import Terms
 from analysis.package.selection import countries, examples, first_selection
 from analysis.package.tables import Package
-from analysis.typed import Amount
+from analysis.typed import Amount, Number
 
 NAMES = ("a", "b", "c")
 PARTS = ("base", "bonus", "equity")
 """The amounts of an offer, by their names in the URL."""
+
+MORE = ("grant", "vest", "options", "strike", "price", "sign_on", "spread")
+"""The terms of an offer beside its amounts of a year, by their names in the URL."""
+
+ONCE = ("grant", "options", "sign_on")
+"""Those of them that make an offer one that is filled in."""
 
 KINDS = {"base": "salary", "bonus": "bonus", "equity": "equity"}
 """The kind of component that each amount is."""
@@ -22,13 +29,17 @@ KINDS = {"base": "salary", "bonus": "bonus", "equity": "equity"}
 MOST = 20_000_000
 """A year, in the home currency: no offer is above it."""
 
+MOST_OF_ALL, MOST_OPTIONS, MOST_A_SHARE = 10 * MOST, 1_000_000_000, 1_000_000
+LONGEST_VESTING, LONGEST_SPREAD = 10, 4
+"""Years."""
+
 SMALL = 1_000
 """An amount of a year under this is asked about: it may be meant in thousands."""
 
 
 @dataclass(frozen=True)
 class Offer:
-    """One offer, amounts a year in the home currency: equity is a grant over the years it takes to vest."""
+    """One offer, amounts a year in the home currency: `equity` is all that vests in it, `sign_on` what counts."""
 
     name: str
     role: str
@@ -38,15 +49,16 @@ class Offer:
     equity: float
     country: str = ""
     is_private: bool = False
+    sign_on: float = 0
 
     @property
     def cash(self) -> float:
-        """Base and bonus: what is left where equity turns out to be worth nothing."""
-        return self.base + self.bonus
+        """Base, bonus and what counts of a sign-on: what is left where equity turns out to be worth nothing."""
+        return self.base + self.bonus + self.sign_on
 
     @property
     def total(self) -> float:
-        """Base, bonus and equity of a year: one person's own parts do add up."""
+        """Cash and equity of a year: one person's own parts do add up."""
         return self.cash + self.equity
 
     @property
@@ -59,7 +71,8 @@ class Offer:
 class Offers:
     """Up to three offers side by side, by the names in the URL: the first `offers` of a, b and c.
 
-    Amounts are None where nothing is filled in; with no amount at all the offers are an example (`first_offers`).
+    Amounts are None where nothing is filled in; with no amount at all the offers are an example (`first_offers`). What
+    the terms mean is said in `Terms`.
     """
 
     offers: str = "2"
@@ -69,18 +82,39 @@ class Offers:
     a_base: float | None = None
     a_bonus: float | None = None
     a_equity: float | None = None
+    a_grant: float | None = None
+    a_vest: int = Terms.vest
+    a_options: float | None = None
+    a_strike: float | None = None
+    a_price: float | None = None
+    a_sign_on: float | None = None
+    a_spread: str = "0"
     b_role: str = ""
     b_at: str = ""
     b_country: str = ""
     b_base: float | None = None
     b_bonus: float | None = None
     b_equity: float | None = None
+    b_grant: float | None = None
+    b_vest: int = Terms.vest
+    b_options: float | None = None
+    b_strike: float | None = None
+    b_price: float | None = None
+    b_sign_on: float | None = None
+    b_spread: str = "0"
     c_role: str = ""
     c_at: str = ""
     c_country: str = ""
     c_base: float | None = None
     c_bonus: float | None = None
     c_equity: float | None = None
+    c_grant: float | None = None
+    c_vest: int = Terms.vest
+    c_options: float | None = None
+    c_strike: float | None = None
+    c_price: float | None = None
+    c_sign_on: float | None = None
+    c_spread: str = "0"
 
     @property
     def example(self) -> bool:
@@ -95,11 +129,17 @@ class Offers:
     @property
     def filled(self) -> tuple[str, ...]:
         """The names of those with an amount."""
-        return tuple(name for name in self.names if any(one is not None for one in self.given(name).values()))
+        asked = (*PARTS, *ONCE)
+        return tuple(name for name in self.names if any(getattr(self, f"{name}_{one}") is not None for one in asked))
 
     def given(self, name: str) -> dict[str, float | None]:
         """Return the amounts of one offer by part, None where nothing is filled in."""
         return {part: getattr(self, f"{name}_{part}") for part in PARTS}
+
+    def terms(self, name: str) -> Terms:
+        """Return what one offer holds beside its amounts of a year."""
+        said = {term: getattr(self, f"{name}_{term}") for term in MORE}
+        return Terms(**(said | {"spread": int(said["spread"])}))
 
 
 def first_offers(package: Package) -> Offers:
@@ -130,7 +170,26 @@ def inputs(package: Package) -> dict[str, Input]:
         for part in PARTS:
             heading = package.components.name_of(component_of(package, part)) if component_of(package, part) else part
             found[f"{name}_{part}"] = amount(f"{words.capital(heading)} ({home} a year)")
+        found |= {f"{name}_{term}": one for term, one in _terms(home).items()}
     return found
+
+
+def _terms(home: str) -> dict[str, Input]:
+    """Return what an offer may hold beside its amounts of a year."""
+    once = partial(Amount, currency=home, most=MOST_OF_ALL, asked_under=SMALL, only_on="offer")
+    share = partial(Amount, currency=home, most=MOST_A_SHARE, per="a share", decimals=4, only_on="offer", width=150)
+    number = partial(Number, least=1, most=LONGEST_VESTING, only_on="offer")
+    spread = {"0": "Apart, not in yearly pay"}
+    spread |= {str(count): f"Spread over {words.years(count)}" for count in range(1, LONGEST_SPREAD + 1)}
+    return {
+        "grant": once(f"Grant ({home} in all)", hint="All of a grant of shares; what vests in a year is counted."),
+        "vest": number("Vests over (years)", default=Terms.vest, hint="Grant and options alike."),
+        "options": Amount("Options (number)", "", MOST_OPTIONS, decimals=0, only_on="offer", width=150),
+        "strike": share(f"Strike ({home} a share)"),
+        "price": share(f"Share price now ({home})", hint="What a share is said to be worth today."),
+        "sign_on": once(f"Sign-on ({home}, once)"),
+        "spread": Choice("The sign-on counts", spread, "0", "offer"),
+    }
 
 
 def component_of(package: Package, part: str) -> str:
@@ -138,7 +197,7 @@ def component_of(package: Package, part: str) -> str:
     return package.components.of_kind(KINDS[part])
 
 
-def example_amounts(package: Package) -> dict[str, int]:
+def example_amounts(package: Package) -> dict[str, float]:
     """Return the amounts that stand for each offer before any is filled in, by the names in the URL."""
     stated = examples(package, "offers")
     return {f"{name}_{part}": int(stated.get(f"{name}_{part}", 0)) for name in NAMES for part in PARTS}
@@ -152,10 +211,12 @@ def each(package: Package, selection: Offers) -> tuple[Offer, ...]:
 def _offer(package: Package, selection: Offers, name: str) -> Offer:
     amounts = selection.given(name) if selection.filled else _of(example_amounts(package), name)
     key = getattr(selection, f"{name}_at")
-    parts = {part: amounts[part] or 0 for part in PARTS}
+    terms, parts = selection.terms(name), {part: amounts[part] or 0 for part in PARTS}
+    parts["equity"] += terms.equity
     role, country = getattr(selection, f"{name}_role"), getattr(selection, f"{name}_country")
-    return Offer(name, role, key, **parts, country=country, is_private=package.types[key].is_private)
+    is_private = package.types[key].is_private
+    return Offer(name, role, key, **parts, country=country, is_private=is_private, sign_on=terms.signed)
 
 
-def _of(amounts: dict[str, int], name: str) -> dict[str, int]:
+def _of(amounts: dict[str, float], name: str) -> dict[str, float | None]:
     return {part: amounts[f"{name}_{part}"] for part in PARTS}

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import streamlit as st
 
 from analysis.offer import findings
-from analysis.offer.offers import NAMES, PARTS, Offers
+from analysis.offer.offers import NAMES, ONCE, PARTS, Offers
 from analysis.planner.plan import Plan
 from pages.parts.filters import draw, kept
 from pages.parts.shared import shared_package
@@ -32,14 +34,26 @@ def offer_form() -> Offers:
     said = draw("offers")
     st.caption(HOW_TO_WRITE)
     names = NAMES[: int(said["offers"])]
-    examples = {}
+    captions = {}
     for name, column in zip(names, st.columns(len(names), border=True), strict=True):
         with column:
             st.markdown(f"**Offer {name.upper()}**")
-            examples[name] = st.empty()
+            captions[name] = st.empty()
             said |= draw(*(f"{name}_{part}" for part in ("role", "at", "country", *PARTS)))
+            said |= _terms(name)
     offers = Offers(**said)
-    for name, place in examples.items():
-        if example := findings.example_of(shared_package(), offers, name):
-            place.caption(example)
+    for name, place in captions.items():
+        if text := findings.beside(shared_package(), offers, name):
+            place.caption(text)
     return offers
+
+
+def _terms(name: str) -> dict[str, Any]:
+    """Draw what an offer holds beside its amounts of a year, open where something is filled in; returns it by name."""
+    rows = (("grant", "vest"), ("options", "strike", "price"), ("sign_on", "spread"))
+    is_open = any(kept(f"{name}_{term}") is not None for term in ONCE)
+    said: dict[str, Any] = {}
+    with st.expander("Grant, options, sign-on", expanded=is_open, key=f"terms-{name}"):
+        for row in rows:
+            said |= draw(*(f"{name}_{term}" for term in row))
+    return said

@@ -172,7 +172,7 @@ def test_an_example_stands_beside_the_fields_and_never_in_them():
     at = visit("offer.py")
     captions = [one.value for one in at.caption]
     assert "Example until you fill in yours: base salary $170,000, bonus $10,000 and equity $60,000 a year." in captions
-    assert {one.placeholder for one in at.text_input if one.key != "find"} == {"not counted yet"}
+    assert {one.placeholder for one in at.text_input if not one.key.endswith("_vest")} == {"not counted yet"}
     filled = visit("offer.py", a_base="150000")
     assert not any(one.value.startswith("Example") for one in filled.caption)
 
@@ -193,6 +193,19 @@ def test_what_was_typed_is_never_markup():
     at = visit("offer.py")
     at.text_input(key="a_base").set_value(":red[x] *y* $z$").run()
     assert r"\:red\[x\] \*y\* \$z\$" in at.warning[0].value
+
+
+def test_terms_of_an_offer_are_its_link_too():
+    link = {"a_base": "150000", "a_grant": "400000", "a_vest": "5", "a_options": "10000", "a_strike": "1.125"}
+    link |= {"a_price": "5.50", "a_sign_on": "40000", "a_spread": "2", "offers": "1"}
+    at = visit("offer.py", **link)
+    assert at.query_params == link
+    assert not at.warning
+    # 150,000, 400,000 over 5 years, 10,000 shares with 4.375 to gain over 5 years, half of the sign-on
+    assert [metric.value for metric in at.metric] == ["$259k"]
+    assert at.text_input(key="a_strike").value == "$1.125"
+    assert any("A grant of $400,000 over 5 years is $80,000 a year." in one.value for one in at.caption)
+    assert [one.label for one in at.expander if one.proto.expanded] == ["Grant, options, sign-on"]
 
 
 def test_an_offer_without_a_band_is_a_page_all_the_same():

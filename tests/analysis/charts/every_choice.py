@@ -123,6 +123,8 @@ OFFERS = (
     offers_of(offers="1", a_base=100_000, a_role="cpo"),
     offers_of(offers="2", a_base=50_000, a_country="India", b_base=120_000, b_country="Canada"),
     offers_of(offers="1", a_base=50_000, a_country=NOWHERE),
+    offers_of(a_base=150_000.5, a_grant=100_000, a_vest=3, a_sign_on=40_000, a_spread="1", b_sign_on=5_000),
+    offers_of(offers="1", a_options=10_000, a_strike=0.125, a_price=5, a_vest=1),
 )
 """Offers, odd ones among them: of nothing, of one dollar, of a hundred million, without base pay, nowhere."""
 

@@ -10,27 +10,32 @@ import sys
 from pathlib import Path
 
 import streamlit as st
+from starlette.formparsers import MultiPartParser
 from starlette.middleware import Middleware
 
+from analysis.own.reading import MEGABYTE
 from analysis.package.schema import DataFaults
 from analysis.service.middleware import KnownPaths
 from analysis.service.routes import routes
 from analysis.service.the_site import Site
 from pages.parts.frame import say_error
-from pages.parts.shared import shared_package
+from pages.parts.shared import atlas_package
 
 FAULTY_DATA = 2
 """Exit status: no page would be right, so none is served."""
 
 try:
-    shared_package()
+    atlas_package()
 except DataFaults as found:
     print(*found.faults, sep="\n", file=sys.stderr)
     sys.exit(FAULTY_DATA)
 
+# Above this size an upload would be put into a file of the disk: what a visitor brings stays in memory.
+MultiPartParser.spool_max_size = 2 * MEGABYTE * st.get_option("server.maxUploadSize")
+
 base = str(st.get_option("server.baseUrlPath")).strip("/")
 site = Site(
-    load=shared_package,
+    load=atlas_package,
     static=Path(st.__file__).parent / "static",
     address=os.environ.get("ATLAS_ADDRESS", "").rstrip("/"),
     base=f"/{base}" if base else "",

@@ -83,6 +83,7 @@ PAGES: dict[str, Page] = {
     "routes": Page("Routes in", BREAK_IN, "login", ROUTES, ROUTES, "How do I get in, and with which degree?"),
     "interview": Page("Interview", BREAK_IN, "record_voice_over", INTERVIEW, INTERVIEW, "What will they ask me?"),
     "claims": Page("Claims", EVIDENCE, "balance", ("claims",), ("claims",), "Is this claim true?"),
+    "data": Page("Your data", EVIDENCE, "upload_file", question="How do my own people and pay look here?"),
     "sources": Page("Sources", EVIDENCE, "fact_check", question="Where do the figures come from?"),
 }
 """By the name of the page's file without its ending, which is its address."""

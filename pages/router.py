@@ -10,6 +10,7 @@ from pages.parts.chart_card import lone_card
 from pages.parts.export_menu import begin_report, report_menu
 from pages.parts.filters import choice_in_url, ignore, ignored_values, read_url, write_url
 from pages.parts.menu import close_menu, menu
+from pages.parts.own import banner
 from pages.parts.share import card_alone, unknown_card
 from pages.parts.shared import shared_package
 from pages.parts.views import read_views
@@ -35,6 +36,7 @@ if not by_click:
 with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH):
     if ignored := ignored_values():
         st.warning(ignored, icon=":material/link_off:")
+    banner()
     begin_report()
     if alone := card_alone(name):
         lone_card(alone, choice_in_url(alone.first(shared_package())))

@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import PurePosixPath
 
 from analysis.own import columnar, delimited, workbook
@@ -48,12 +49,16 @@ class File:
 
     def sheets(self) -> list[str]:
         """Return the names of its sheets; one without a name where it is no workbook."""
-        return workbook.sheets(self.name, self.content) if self.kind == BOOK else [""]
+        return self._book.sheets() if self.kind == BOOK else [""]
+
+    @cached_property
+    def _book(self) -> workbook.Book:
+        return workbook.Book(self.name, self.content)
 
     def grid(self, sheet: str = "", encoding: str = "", header_row: int = 0) -> Grid:
         """Return the cells of a sheet; raises `Unreadable` where they cannot be read."""
         if self.kind == BOOK:
-            return workbook.read(self.name, self.content, sheet or self.sheets()[0], header_row)
+            return self._book.read(sheet or self.sheets()[0], header_row)
         if self.kind == PARQUET:
             return columnar.read(self.name, self.content)
         return delimited.read(self.name, self.content, encoding, header_row)

@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from functools import cached_property
 from itertools import zip_longest
 from typing import Any
 from xml.etree.ElementTree import ParseError
@@ -20,32 +21,42 @@ NEVER = Broken("a formula without a result")
 """What stands for a formula that no spreadsheet has computed."""
 
 
-def sheets(name: str, content: bytes) -> list[str]:
-    """Return the names of a workbook's sheets that hold cells; raises `Unreadable` where it cannot be read."""
-    book = _opened(name, content, computed=True)
-    return [sheet.title for sheet in book.worksheets]
+class Book:
+    """A workbook, opened once however many of its sheets are read."""
 
+    def __init__(self, name: str, content: bytes) -> None:
+        """Open a workbook; raises `Unreadable` where it cannot be read."""
+        self._name, self._content = name, content
+        self._results = _opened(name, content, computed=True)
 
-def read(name: str, content: bytes, sheet: str, header_row: int = 0) -> Grid:
-    """Return the cells of one sheet; raises `Unreadable` where it cannot be read or there is too much of it."""
-    grid = Grid(name, sheet)
-    try:
-        return filled(grid, _rows(name, content, sheet), header_row)
-    except FAILED as error:
-        raise Unreadable(f"{name}, sheet {sheet}: it cannot be read as a workbook of Excel.") from error
+    @cached_property
+    def _formulas(self) -> Any:
+        """The workbook with formulas in place of what they gave; None where there is no formula."""
+        return _opened(self._name, self._content, computed=False) if _has_formulas(self._content) else None
 
+    def sheets(self) -> list[str]:
+        """Return the names of the sheets that hold cells."""
+        return [sheet.title for sheet in self._results.worksheets]
 
-def _rows(name: str, content: bytes, sheet: str) -> Iterator[Row]:
-    results = _cells(_opened(name, content, computed=True)[sheet])
-    formulas = _cells(_opened(name, content, computed=False)[sheet]) if _has_formulas(content) else ()
-    for number, (row, written) in enumerate(zip_longest(results, formulas, fillvalue=()), 1):
-        if len(row) > COLUMNS:
-            raise Unreadable(f"{name}, sheet {sheet} has {len(row):,} columns; {COLUMNS:,} are read at most.")
-        cells = [_value(cell) for cell in row]
-        for at, cell in enumerate(written[: len(cells)]):
-            if cells[at] is None and cell.data_type == "f":
-                cells[at] = NEVER
-        yield number, cells, True
+    def read(self, sheet: str, header_row: int = 0) -> Grid:
+        """Return the cells of a sheet; raises `Unreadable` where it cannot be read or there is too much of it."""
+        grid = Grid(self._name, sheet)
+        try:
+            return filled(grid, self._rows(sheet), header_row)
+        except FAILED as error:
+            raise Unreadable(f"{self._name}, sheet {sheet}: it cannot be read as a workbook of Excel.") from error
+
+    def _rows(self, sheet: str) -> Iterator[Row]:
+        formulas = _cells(self._formulas[sheet]) if self._formulas else ()
+        for number, (row, written) in enumerate(zip_longest(_cells(self._results[sheet]), formulas, fillvalue=()), 1):
+            if len(row) > COLUMNS:
+                columns = f"{len(row):,} columns; {COLUMNS:,} are read at most"
+                raise Unreadable(f"{self._name}, sheet {sheet} has {columns}.")
+            cells = [_value(cell) for cell in row]
+            for at, cell in enumerate(written[: len(cells)]):
+                if cells[at] is None and cell.data_type == "f":
+                    cells[at] = NEVER
+            yield number, cells, True
 
 
 def _cells(sheet: Any) -> Iterator[tuple[Any, ...]]:

@@ -157,8 +157,17 @@ def load(folder: Path = DATA) -> Package:
     Raises `DataFaults` with everything that is wrong.
     """
     descriptor = describe(folder)
+    sheets = {table.name: sheet for table in compiled(descriptor) if (sheet := _sheet(folder, table))}
+    return assembled(descriptor, sheets)
+
+
+def assembled(descriptor: Mapping[str, Any], sheets: Mapping[str, Sheet]) -> Package:
+    """Return the package of tables that are texts so far, by name, as `load` returns it; one that is absent is empty.
+
+    Raises `DataFaults` with everything that is wrong.
+    """
     rules = compiled(descriptor)
-    checked = {table.name: check(table, sheet) for table in rules if (sheet := _sheet(folder, table))}
+    checked = {table.name: check(table, sheets[table.name]) for table in rules if table.name in sheets}
     faults = [_missing(table) for table in rules if table.is_required and table.name not in checked]
     faults += [fault for one in checked.values() for fault in one.faults]
     faults += check_references(checked)

@@ -7,11 +7,12 @@ from functools import partial
 
 import streamlit as st
 
-from analysis.charts.catalogue import Builder, entry_of
+from analysis.charts.catalogue import Builder, drawn, entry_of
 from analysis.charts.chart import Chart
 from analysis.export.exported import ExportedChart, exported_chart, file_name
 from analysis.export.formats import DECK, FORMATS
 from analysis.export.image.engine import NO_BROWSER, browser_path
+from analysis.package.tables import Package
 from pages.parts.share import link
 from pages.parts.shared import built, shared_package
 
@@ -26,8 +27,8 @@ PROMISE = "A file is made when you ask for it, on white, with title, filters, so
 
 def export_menu(chart: Chart, builder: Builder, selection: Hashable) -> None:
     """Offer a card's chart in each format; a file is made when asked for, always from the light chart."""
-    # The address is known to the run alone, not to the thread that makes the file.
-    exported = partial(_exported, builder, selection, link(builder, selection))
+    # Package and address are known to the run alone, not to the thread that makes the file.
+    exported = partial(_exported, shared_package(), builder, selection, link(builder, selection))
     with st.container(horizontal=True, gap="small", key=f"export-{chart.name}"):
         for name, form in FORMATS.items():
             st.download_button(
@@ -64,16 +65,16 @@ def _report_menu(page: str, cards: Sequence[Card], links: Sequence[str]) -> None
     if not st.pills("Report", [WHOLE_PAGE], selection_mode="multi", label_visibility="collapsed", key="action-page"):
         return
     # Only now: what a page folds away is drawn when somebody asks for it.
-    drawn = [(*card, address) for card, address in zip(cards, links, strict=True) if _is_drawn(*card)]
-    if not drawn:
+    there = [(*card, address) for card, address in zip(cards, links, strict=True) if _is_drawn(*card)]
+    if not there:
         st.caption("There is nothing to draw for this choice.")
         return
-    exports = [partial(_exported, *card) for card in drawn]
-    name = (page, built(drawn[0][0], drawn[0][1], "light").slug)
+    exports = [partial(_exported, shared_package(), *card) for card in there]
+    name = (page, built(there[0][0], there[0][1], "light").slug)
     with st.container(horizontal=True, gap="small", key="export-page"):
         _report("Document (PDF)", _pdf, exports, file_name(name, "pdf"), "application/pdf", browser_path() is None)
         _report("Slides to edit (PowerPoint)", _deck, exports, file_name(name, "pptx"), DECK)
-    st.caption(f"{len(drawn)} charts in reading order." if browser_path() else NO_BROWSER)
+    st.caption(f"{len(there)} charts in reading order." if browser_path() else NO_BROWSER)
 
 
 def _report(
@@ -94,8 +95,9 @@ def _is_drawn(builder: Builder, selection: Hashable) -> bool:
     return built(builder, selection, "light").figure is not None
 
 
-def _exported(builder: Builder, selection: Hashable, address: str) -> ExportedChart:
-    return exported_chart(shared_package(), built(builder, selection, "light"), entry_of(builder), selection, address)
+def _exported(package: Package, builder: Builder, selection: Hashable, address: str) -> ExportedChart:
+    chart = drawn(package, builder, selection, "light")
+    return exported_chart(package, chart, entry_of(builder), selection, address)
 
 
 def _made(make: Callable[[ExportedChart], bytes], exported: Callable[[], ExportedChart]) -> bytes:

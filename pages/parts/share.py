@@ -13,16 +13,24 @@ from analysis.charts.chart import Chart
 from analysis.chosen import encoded
 from analysis.export.exported import link_to
 from analysis.pages import PAGES
-from pages.parts.shared import shared_package
+from pages.parts.shared import own_shown, shared_package
 from pages.parts.views import IN_URL, in_url
 
 FRAME_EXTRA = 500
 """Pixels that a card needs besides its figure, on a narrow page."""
 
+PRIVATE = (
+    "**Your data does not travel.** A link, or a card embedded elsewhere, would show the atlas's figures instead of "
+    "yours, so there is neither. Export makes a file to pass on."
+)
+
 
 def link(builder: Builder, selection: Hashable, **more: str) -> str:
-    """Return the link to this view, defaults spelt out; empty where the address is not known, as in tests."""
-    address = st.context.url
+    """Return the link to this view, defaults spelt out; empty where it would show others something else.
+
+    That is where the visit shows data of its own, and where the address is not known, as in tests.
+    """
+    address = "" if own_shown() else st.context.url
     if not address:
         return ""
     root = address if urlsplit(address).path else f"{address}/"
@@ -37,6 +45,9 @@ def root_address() -> str:
 
 def share_menu(chart: Chart, builder: Builder, selection: Hashable) -> None:
     """Offer the link to the view as it stands, and the code to embed its card."""
+    if own_shown():
+        st.markdown(PRIVATE)
+        return
     view = {IN_URL: value} if (value := in_url(chart.name)) else {}
     st.markdown("**Link to this view.** Every filter is spelt out, so that it shows the same next year.")
     st.code(link(builder, selection, **view), language=None, wrap_lines=True)

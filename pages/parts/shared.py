@@ -1,4 +1,4 @@
-"""What all visitors share: the tables, and the charts built from them."""
+"""The tables that a visit shows, the atlas's or its own, and the charts built from them."""
 
 from __future__ import annotations
 
@@ -6,23 +6,52 @@ from collections.abc import Hashable
 from functools import lru_cache
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from analysis.charts.catalogue import Builder, drawn
 from analysis.charts.chart import Chart
 from analysis.charts.theme import Mode
+from analysis.own.own import Own
 from analysis.package.memory import kept
 from analysis.package.tables import Package, load
 from pages.parts.wire import WireFigure
 
+OWN, SHOWN = "_own", "_own_shown"
+"""Names in the session state: what the visitor has brought, and whether it is what the pages show."""
+
 
 @lru_cache(maxsize=1)
-def shared_package() -> Package:
-    """Return the tables of the data package, read once a process."""
+def atlas_package() -> Package:
+    """Return the tables of the atlas's own data package, read once a process."""
     return load()
 
 
+def own() -> Own | None:
+    """Return what the visitor has brought, shown or not; None outside a visit."""
+    return st.session_state.get(OWN) if in_visit() else None
+
+
+def own_shown() -> Own | None:
+    """Return what the visitor has brought where the pages show it, None where they show the atlas's data."""
+    return own() if in_visit() and st.session_state.get(SHOWN) else None
+
+
+def in_visit() -> bool:
+    """Return whether the thread runs for a visitor, whose session is then known."""
+    return get_script_run_ctx(suppress_warning=True) is not None
+
+
+def shared_package() -> Package:
+    """Return the package that the visit shows: its own where it has brought one, else the one that all share.
+
+    A file made later, in a thread of its own, knows no visit: whoever makes one asks before.
+    """
+    shown = own_shown()
+    return shown.package if shown else atlas_package()
+
+
 def built(builder: Builder, selection: Hashable, mode: Mode) -> Chart:
-    """Return a chart of the shared package, kept by builder, choice and mode; it must not be changed."""
+    """Return a chart of the package that the visit shows, kept by builder, choice and mode; it must not be changed."""
     return drawn(shared_package(), builder, selection, mode)
 
 

@@ -129,7 +129,8 @@ def test_the_report_holds_the_cards_of_the_page_in_reading_order_folded_or_not(u
 
 
 def test_a_deck_has_a_slide_a_card():
-    outs = [export_menu._exported(entry.builder, select(("startup",)), "") for entry in CHARTS["compensation"]]
+    package, chosen = shared_package(), select(("startup",))
+    outs = [export_menu._exported(package, entry.builder, chosen, "") for entry in CHARTS["compensation"]]
     drawn = [out for out in outs if out.chart.figure is not None]
     made = Presentation(io.BytesIO(export_menu._deck([partial(replace, out) for out in drawn])))
     assert [slide.shapes.title.text for slide in made.slides] == [out.chart.title for out in drawn]

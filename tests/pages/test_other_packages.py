@@ -37,14 +37,14 @@ def visit(monkeypatch) -> Iterator[Visit]:
 
     def opened(package: Package, name: str) -> AppTest:
         monkeypatch.setattr(shared, "load", lambda: package)
-        shared.shared_package.cache_clear()
+        shared.atlas_package.cache_clear()
         at = AppTest.from_file(ROUTER, default_timeout=60)
         if name != HOME:
             at.switch_page(f"{name}.py")
         return at.run()
 
     yield opened
-    shared.shared_package.cache_clear()
+    shared.atlas_package.cache_clear()
 
 
 def texts(at: AppTest) -> str:

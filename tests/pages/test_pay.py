@@ -83,11 +83,11 @@ def test_a_state_that_does_not_exist_is_said_and_ignored():
 def test_a_page_without_its_rows_says_so_instead_of_failing(monkeypatch, other_packages, page, gone, says):
     package = without(other_packages["bank"], gone)
     monkeypatch.setattr(shared, "load", lambda: package)
-    shared.shared_package.cache_clear()
+    shared.atlas_package.cache_clear()
     try:
         at = visit(page)
     finally:
-        shared.shared_package.cache_clear()
+        shared.atlas_package.cache_clear()
     assert not at.exception
     assert not at.error
     assert says in shown(at)

@@ -1,0 +1,60 @@
+"""Your data: the atlas on a visitor's own tables, in this visit alone."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from analysis.own.faults import Unreadable
+from analysis.own.reading import File, files
+from analysis.own.whole import is_package, package_of
+from pages.parts.own import bring, forget, show
+from pages.parts.shared import atlas_package, own, own_shown
+from pages.parts.upload import fault_list, once, uploader
+
+PROMISE = (
+    "Bring your own ladder, bands and people, and every page, chart and export of the atlas is about them. They live "
+    "in this visit alone: held in the server's memory for as long as the visit lasts, never written to its disk, "
+    "never logged, never shown to anyone else, and gone at once with “Forget my data”."
+)
+
+
+def held() -> None:
+    """Draw what the visit holds already, and what can be done with it."""
+    brought = own()
+    if brought is None:
+        return
+    st.markdown(f":material/shield_person: {brought.said}")
+    with st.container(horizontal=True):
+        if own_shown() is None:
+            st.button("Show my data again", on_click=show, args=(True,), key="own-again")
+        st.button("Forget my data", icon=":material/delete_forever:", on_click=forget, key="own-forget")
+
+
+def tables(found: Sequence[File]) -> None:
+    """Draw what became of uploaded tables, and the button that takes them up."""
+    whole = once("package", uploads, lambda: package_of(found, atlas_package()))
+    fault_list(whole.faults)
+    for note in whole.notes:
+        st.caption(note)
+    if whole.own:
+        st.button("Show the atlas with this data", type="primary", on_click=bring, args=("package",), key="own-bring")
+
+
+def opened() -> list[File]:
+    """Return the uploaded files by what they are."""
+    return files([(file.name, file.getvalue()) for file in uploads])
+
+
+st.title("Your data")
+st.markdown(PROMISE)
+held()
+st.header("Upload")
+uploads = uploader()
+try:
+    found = once("files", uploads, opened)
+    if found and is_package(found, atlas_package()):
+        tables(found)
+    elif found:
+        st.info("None of these files is called like a table of the atlas.", icon=":material/info:")
+except Unreadable as error:
+    st.error(str(error), icon=":material/error:")

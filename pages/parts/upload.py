@@ -1,0 +1,69 @@
+"""What a visitor uploads: the place for it, and what is said of what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Sequence
+from functools import partial
+from typing import TypeVar
+
+import streamlit as st
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from analysis.own import faults as told
+from analysis.own.faults import Fault
+from analysis.own.grid import COLUMNS, ROWS
+from analysis.own.reading import MEGABYTE, MEMBERS, UNPACKED
+from pages.parts.own import ONCE, uploads
+
+Made = TypeVar("Made")
+
+LIMIT = st.get_option("server.maxUploadSize")
+
+
+def uploader() -> Sequence[UploadedFile]:
+    """Draw the place for files, with the limits; returns the files."""
+    return st.file_uploader(
+        f"CSV and other text, Excel (.xlsx), Parquet, or a zip of these: up to {LIMIT} MB a file, {ROWS:,} rows and "
+        f"{COLUMNS:,} columns a table; a zip unpacks to {UNPACKED // MEGABYTE} MB and {MEMBERS} files at most.",
+        accept_multiple_files=True,
+        key=f"own-files-{uploads()}",
+    )
+
+
+def once(what: str, files: Sequence[UploadedFile], make: Callable[..., Made], *options: Hashable) -> Made:
+    """Return what `make` makes of the options, made once for these files: a page runs anew with every click.
+
+    Only the last result of each kind is held, in the visit.
+    """
+    held = st.session_state.setdefault(ONCE, {})
+    key = (*(file.file_id for file in files), *options)
+    if what not in held or held[what][0] != key:
+        held[what] = key, make(*options)
+    return held[what][1]
+
+
+def fault_list(faults: Sequence[Fault]) -> None:
+    """Say how many faults there are of each kind, and show the first of them; all of them can be saved."""
+    if not faults:
+        st.success("Checked, no faults.", icon=":material/task_alt:")
+        return
+    kinds = told.by_kind(faults)
+    st.error(
+        f"{len(faults):,} fault{'s' * (len(faults) != 1)}: "
+        + "; ".join(f"{kind.lower()} ({count:,})" for kind, count in kinds.items())
+        + ".",
+        icon=":material/error:",
+    )
+    shown = faults[: told.SHOWN]
+    st.table(told.table(shown), border="horizontal", hide_index=True, alt="What is wrong, and where")
+    if len(faults) > len(shown):
+        st.caption(f"The first {len(shown)} of {len(faults):,}.")
+    st.download_button(
+        "All faults (CSV)",
+        data=partial(told.csv, faults),
+        file_name="pm-atlas_faults.csv",
+        mime="text/csv",
+        icon=":material/download:",
+        on_click="ignore",
+        key="own-faults",
+    )

@@ -12,10 +12,26 @@ from analysis.service.examples import examples
 from pages.parts.chart_card import readable
 from pages.parts.frame import source_facts
 from pages.parts.share import root_address
-from pages.parts.shared import shared_package
+from pages.parts.shared import own_shown, shared_package
 
 OTHERS = [JSON, *(name for name in FORMATS if name != "csv")]
 """Formats of a chart besides the one that every program reads."""
+
+
+def take_along() -> None:
+    """Draw the addresses at which programs find the figures."""
+    st.header("Take the figures along")
+    root = root_address()
+    st.markdown(
+        f"Every chart is an address for the filters of its page's link: `{CHARTS_PATH}/<name>.csv`, or "
+        f"{words.listed(OTHERS, 'or')}. JSON says title, rows with their units, number of people, interval, sources, "
+        f"licence and release of the data. [All charts with their filters]({root}{CHARTS_PATH}). Every table is "
+        f"`/data/<table>.csv`, described in [datapackage.json]({root}/data/datapackage.json)."
+    )
+    for example in examples(package, root):
+        st.markdown(f"**{example.label}**")
+        st.code(example.code, language=example.language)
+
 
 package = shared_package()
 st.title("Sources")
@@ -54,14 +70,5 @@ st.header("How to cite the atlas")
 st.markdown("Cite the chart's own source line first: it names who observed. To cite the atlas as a whole:")
 st.code(sources.bibtex(package.descriptor), language="bibtex")
 
-st.header("Take the figures along")
-root = root_address()
-st.markdown(
-    f"Every chart is an address for the filters of its page's link: `{CHARTS_PATH}/<name>.csv`, or "
-    f"{words.listed(OTHERS, 'or')}. JSON says title, rows with their units, number of people, interval, sources, "
-    f"licence and release of the data. [All charts with their filters]({root}{CHARTS_PATH}). Every table is "
-    f"`/data/<table>.csv`, described in [datapackage.json]({root}/data/datapackage.json)."
-)
-for example in examples(package, root):
-    st.markdown(f"**{example.label}**")
-    st.code(example.code, language=example.language)
+if own_shown() is None:  # what a visitor brought is at no address
+    take_along()

@@ -129,6 +129,12 @@ def test_links_and_embeds_are_off_where_data_is_ones_own(bank):
     assert not [one for one in at.code if "iframe" in one.value]
 
 
+def test_no_address_of_figures_is_told_where_they_are_at_none(bank):
+    told = "Take the figures along"
+    assert told in texts(to(visit(), "sources"))
+    assert told not in texts(to(brought(bank), "sources"))
+
+
 def test_every_fault_is_listed_with_its_place(bank):
     at = uploaded(b"source_id,role_id,n\nx,y,z\n", "progression.csv")
     assert [one.value for one in at.error][0].startswith("1")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from analysis.charts.catalogue import drawn
@@ -27,13 +27,14 @@ NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.S)
 
 @dataclass(frozen=True)
 class Preview:
-    """What a link to a page says of itself: name, description, addresses of the page, of this view and of a picture.
+    """What a link to a page says of itself: name, description, addresses of atlas, page, this view and a picture.
 
     `picture` is empty where the page has no chart; `about` says what the picture shows.
     """
 
     title: str
     description: str
+    root: str
     canonical: str
     address: str
     picture: str = ""
@@ -47,6 +48,7 @@ def preview(package: Package, page: str, query: Query, root: str) -> Preview:
     one = Preview(
         title=browser_title(page),
         description=_short(_described(package, page, query)),
+        root=root,
         canonical=canonical,
         address=f"{canonical}{'?' if asked else ''}{asked}",
     )
@@ -58,7 +60,7 @@ def preview(package: Package, page: str, query: Query, root: str) -> Preview:
     if chart.figure is None:
         return one
     picture = f"{root}{addresses.chart_address(package, entry, choice, 'png')}"
-    return Preview(one.title, one.description, one.canonical, one.address, picture, chart.title)
+    return replace(one, picture=picture, about=chart.title)
 
 
 def head(one: Preview) -> str:
@@ -72,6 +74,9 @@ def head(one: Preview) -> str:
     lines += [f'<meta name="{name}" content="{html.escape(text)}" />' for name, text in named.items()]
     lines += [f'<meta property="{name}" content="{html.escape(text)}" />' for name, text in about.items()]
     lines += [f'<link rel="canonical" href="{html.escape(one.canonical)}" />']
+    if one.picture:
+        asked = html.escape(f"{one.root}/oembed?{urlencode({'url': one.address})}")
+        lines += [f'<link rel="alternate" type="application/json+oembed" href="{asked}" />']
     return "\n    ".join(lines)
 
 

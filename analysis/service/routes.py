@@ -11,7 +11,8 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Mount, Route
 
 from analysis.pages import PAGES, browser_title, path_of
-from analysis.service import chart_routes, first_html, site, table_routes
+from analysis.service import chart_routes, embed, first_html, replies, site, table_routes
+from analysis.service.asked import Refused
 from analysis.service.queries import query_of
 from analysis.service.the_site import Site
 
@@ -26,6 +27,7 @@ def routes(one: Site) -> list[BaseRoute]:
         Route("/healthz", partial(_health, one)),
         Route("/robots.txt", partial(_robots, one)),
         Route("/sitemap.xml", partial(_sitemap, one)),
+        Route("/oembed", partial(_oembed, one)),
     ]
     every = [*own, *chart_routes.routes(one), *table_routes.routes(one), *pages]
     return [Mount(one.base, routes=every)] if one.base else every
@@ -47,6 +49,14 @@ def _robots(one: Site, request: Request) -> Response:
 
 def _sitemap(one: Site, request: Request) -> Response:
     return Response(site.sitemap(one.load(), one.root(request)), media_type="application/xml")
+
+
+def _oembed(one: Site, request: Request) -> Response:
+    try:
+        told = embed.told(one.load(), one.root(request), query_of(request))
+    except Refused as why:
+        return replies.refused(why.status, why.sentence)
+    return JSONResponse(told, headers=replies.FOR_ALL)
 
 
 def _page(one: Site, name: str, request: Request) -> Response:

@@ -13,7 +13,7 @@ from analysis.charts.catalogue import Builder, Entry
 from analysis.charts.chart import Chart
 from pages.parts.export_menu import export_menu, report_card
 from pages.parts.frame import source_facts
-from pages.parts.share import link, share_menu
+from pages.parts.share import link, share_menu, tell_height
 from pages.parts.shared import built, on_wire, page_mode, shared_package
 from pages.parts.views import view_switch
 
@@ -36,6 +36,7 @@ def lone_card(entry: Entry, selection: Hashable) -> None:
     chart_card(entry.builder, selection)
     if address := link(entry.builder, selection):
         st.caption(f"[The whole page in the {sources.ATLAS}]({address})")
+    tell_height(entry.name)
 
 
 def teaser(builder: Builder, selection: Hashable, title: str) -> None:

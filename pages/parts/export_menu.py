@@ -13,8 +13,10 @@ from analysis.export.exported import ExportedChart, exported_chart, file_name
 from analysis.export.formats import DECK, FORMATS
 from analysis.export.image.engine import NO_BROWSER, browser_path
 from analysis.package.tables import Package
-from pages.parts.share import link
-from pages.parts.shared import built, shared_package
+from analysis.service.addresses import chart_address
+from analysis.service.asked import JSON
+from pages.parts.share import link, root_address
+from pages.parts.shared import built, own_shown, shared_package
 
 Card = tuple[Builder, Hashable]
 
@@ -22,6 +24,9 @@ CARDS = "_cards"
 """The cards that the page has drawn in this run, in reading order: builder and choice each."""
 
 WHOLE_PAGE = ":material/download: Export this page"
+BY_ADDRESS = (JSON, "csv", "xlsx", "png", "svg")
+"""Formats that are of use where they are, without being saved first."""
+
 PROMISE = "A file is made when you ask for it, on white, with title, filters, source and link in it."
 
 
@@ -41,6 +46,15 @@ def export_menu(chart: Chart, builder: Builder, selection: Hashable) -> None:
                 key=f"save-{name}-{chart.name}",
             )
     st.caption(PROMISE if browser_path() else f"{NO_BROWSER} The other formats work.")
+    if not own_shown():
+        st.caption(f"By address, for a sheet, a script or a page of yours: {_addresses(builder, selection)}.")
+
+
+def _addresses(builder: Builder, selection: Hashable) -> str:
+    """Return links to the chart's files for this choice, which stay where they are when the page is closed."""
+    package, root, entry = shared_package(), root_address(), entry_of(builder)
+    addresses = {form: f"{root}{chart_address(package, entry, selection, form)}" for form in BY_ADDRESS}
+    return ", ".join(f"[{form.upper()}]({address})" for form, address in addresses.items())
 
 
 def begin_report() -> None:

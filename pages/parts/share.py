@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 from collections.abc import Hashable
 from urllib.parse import urlsplit
 
@@ -13,11 +12,14 @@ from analysis.charts.chart import Chart
 from analysis.chosen import encoded
 from analysis.export.exported import link_to
 from analysis.pages import PAGES
+from analysis.service import embed
 from pages.parts.shared import own_shown, shared_package
 from pages.parts.views import IN_URL, in_url
 
-FRAME_EXTRA = 500
-"""Pixels that a card needs besides its figure, on a narrow page."""
+TELLS_HEIGHT = """<script data-card="{card}">
+const page = document.querySelector('[data-testid="stMainBlockContainer"]')
+new ResizeObserver(() => parent.postMessage({{{name}: page.offsetHeight}}, "*")).observe(page)
+</script>"""
 
 PRIVATE = (
     "**Your data does not travel.** A link, or a card embedded elsewhere, would show the atlas's figures instead of "
@@ -52,7 +54,7 @@ def share_menu(chart: Chart, builder: Builder, selection: Hashable) -> None:
     st.markdown("**Link to this view.** Every filter is spelt out, so that it shows the same next year.")
     st.code(link(builder, selection, **view), language=None, wrap_lines=True)
     st.markdown("**Embed this card** in a page of yours:")
-    code = _frame(chart, link(builder, selection, card=chart.name, embed="true", **view))
+    code = embed.frame(chart, link(builder, selection, card=chart.name, embed="true", **view))
     st.code(code, language="html", wrap_lines=True)
 
 
@@ -66,9 +68,6 @@ def unknown_card(page: str) -> list[str]:
     return [name for name in st.query_params.get_all(CARD) if found(page, name) is None]
 
 
-def _frame(chart: Chart, address: str) -> str:
-    height = chart.figure.layout.height if chart.figure else 0
-    return (
-        f'<iframe src="{html.escape(address)}" title="{html.escape(chart.title)}" width="100%" '
-        f'height="{height + FRAME_EXTRA}" style="border: 0" loading="lazy"></iframe>'
-    )
+def tell_height(card: str) -> None:
+    """Let a card alone tell the page around it how high it is, then and whenever that changes."""
+    st.html(TELLS_HEIGHT.format(card=card, name=embed.HEIGHT), unsafe_allow_javascript=True)

@@ -14,7 +14,7 @@ from analysis.charts.chart import Chart, Encoding, SourceLine, hyphenated
 from analysis.charts.forms.ranges import ROW, Group, placed, ranges
 from analysis.charts.theme import CLAIM, PALETTES, Mode, SeriesStyle, ticks, type_style
 from analysis.offer import findings as say
-from analysis.offer import titles
+from analysis.offer import titles, verdict
 from analysis.offer.offers import Offers, each
 from analysis.offer.standing import parts, totals
 from analysis.package.tables import Package
@@ -109,14 +109,14 @@ def _figure(
 
 def _remark(row: Any) -> str:
     """Return the percentile of an offer, and in brackets without its equity where that is on paper."""
-    without = f" ({say.short(row.cash_percentile)})" if pd.notna(row.cash_percentile) else ""
-    return f"{say.short(row.percentile)}{without}"
+    without = f" ({verdict.short(row.cash_percentile)})" if pd.notna(row.cash_percentile) else ""
+    return f"{verdict.short(row.percentile)}{without}"
 
 
 def _band(package: Package, rows: pd.DataFrame, *at: int) -> pd.DataFrame:
     band = rows.loc[list(at)]
     drawn = of_bands.marks(package, band, band["company_types"], words.money(package.currencies.home))
-    values = [f"{row.offer.upper()} {say.short(row.percentile)}" for row in band.itertuples()]
+    values = [f"{row.offer.upper()} {verdict.short(row.percentile)}" for row in band.itertuples()]
     return drawn.assign(value=values if "component" in band else "")
 
 
@@ -161,10 +161,12 @@ def _table(package: Package, rows: pd.DataFrame, *, with_cash: bool = False) -> 
     if "component" in rows:
         table.insert(1, "Part of pay", rows["component"].map(package.components.name_of))
     table.insert(table.columns.get_loc("People"), words.with_unit("Offered", home), rows["amount"])
-    table.insert(table.columns.get_loc("People"), "Percentile", rows["percentile"].map(say.short))
+    table.insert(table.columns.get_loc("People"), "Percentile", rows["percentile"].map(verdict.short))
+    said = [verdict.on(package, row).against_median for _at, row in rows.iterrows()]
+    table.insert(table.columns.get_loc("People"), "Against the median", said)
     if with_cash:
         table.insert(table.columns.get_loc("People"), words.with_unit("Without equity", home), rows["cash"])
-        without = rows["cash_percentile"].map(lambda value: "" if pd.isna(value) else say.short(value))
+        without = rows["cash_percentile"].map(lambda value: "" if pd.isna(value) else verdict.short(value))
         table.insert(table.columns.get_loc("People"), "Percentile without equity", without)
     return table
 

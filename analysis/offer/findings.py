@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import numpy as np
 import pandas as pd
 
 from analysis import amounts, words
+from analysis.offer import verdict
 from analysis.offer.offers import PARTS, Offer, Offers, component_of, each
-from analysis.offer.standing import against_median, doubt, parts, totals
+from analysis.offer.standing import parts, totals
 from analysis.offer.terms import in_words
+from analysis.offer.verdict import Verdict
 from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.pay.startups import one_company
@@ -72,7 +71,7 @@ def headline(package: Package, selection: Offers) -> list[tuple[str, str, str]]:
     rows, write = own(totals(package, selection)), words.money(package.currencies.home)
     figures = []
     for offer in each(package, selection):
-        row = next((one for one in rows.itertuples() if one.offer == offer.name), None)
+        row = next((one for _at, one in rows.iterrows() if one["offer"] == offer.name), None)
         whose = "no band to hold it against" if row is None else _standing(package, row)
         figures.append((name(offer.name), write(offer.total), whose))
     return figures
@@ -80,14 +79,14 @@ def headline(package: Package, selection: Offers) -> list[tuple[str, str, str]]:
 
 @kept()
 def total_finding(package: Package, selection: Offers) -> str:
-    """Return where each offer's total stands in its band; above or below the median only beyond its interval."""
+    """Return where each offer's total stands in its band, and on which side of the median where that is clear."""
     rows = own(totals(package, selection))
     if not any(one.total for one in each(package, selection)):
         return "An offer of nothing has no place among what people report"
     if rows.empty:
         return "Too few people report pay in these roles to hold an offer against"
     said = [
-        f"{name(row['offer'])} is {against_median(row)} of {people(package, row)} ({_in_brackets(package, row)})"
+        f"{name(row['offer'])}: {verdict.on(package, row).of(people(package, row))}{_without_equity(package, row)}"
         for _index, row in rows.iterrows()
     ]
     nothing = [name(one.name) for one in each(package, selection) if not one.total]
@@ -101,17 +100,30 @@ def parts_finding(package: Package, selection: Offers) -> str:
     rows = parts(package, selection)
     if rows.empty:
         return "Too few people report the parts of their pay to hold an offer against"
-    said = []
-    for offer, cell in rows.groupby("offer", sort=False):
-        ordered = cell.sort_values("percentile")
-        low, high = ordered.iloc[0], ordered.iloc[-1]
-        highest = f"{part(package, high)} ({_placed(package, high['percentile'], high['n'])})"
-        lowest = f"{part(package, low)} ({_placed(package, low['percentile'], low['n'])})"
-        if low["percentile"] == high["percentile"]:
-            said.append(f"{name(offer)}: {place(low['percentile'])} in every part")
-        else:
-            said.append(f"{name(offer)} stands highest in {highest}, lowest in {lowest}")
+    said = [f"{name(offer)}{_parts_of_one(package, cell)}" for offer, cell in rows.groupby("offer", sort=False)]
     return "; ".join(said)
+
+
+def ends(package: Package, cell: pd.DataFrame) -> tuple[tuple[str, Verdict], tuple[str, Verdict], str]:
+    """Return the parts of one offer in which it stands lowest and highest, each with its verdict, and how they differ.
+
+    That is "highest" among three or more whose percentiles are clearly apart, "higher" of two, and else nothing.
+    """
+    ordered = cell.sort_values("percentile")
+    low, high = ((part(package, ordered.iloc[at]), verdict.on(package, ordered.iloc[at])) for at in (0, -1))
+    differs = verdict.apart(low[1], high[1])
+    return low, high, ("highest" if len(cell) > 2 else "higher") if differs else ""
+
+
+def _parts_of_one(package: Package, cell: pd.DataFrame) -> str:
+    """Return in which parts of its pay one offer stands lowest and highest, after its name."""
+    (lowest, low), (highest, high), how = ends(package, cell)
+    if how:
+        joint = ", lowest in" if how == "highest" else " than in"
+        return f" stands {how} in {highest} ({high.place}){joint} {lowest} ({low.place})"
+    if low.place == high.place:
+        return f": {low.place} in {lowest if len(cell) == 1 else 'every part'}"
+    return f": no clear difference between its parts, {low.place} in {lowest}, {high.place} in {highest}"
 
 
 @kept()
@@ -144,28 +156,6 @@ def name(offer: str) -> str:
     return f"Offer {offer.upper()}"
 
 
-def place(percentile: float) -> str:
-    """Return a percentile in words: 72nd percentile; below the 10th; above the 90th."""
-    if np.isinf(percentile):
-        return "above the 90th percentile" if percentile > 0 else "below the 10th percentile"
-    return f"{words.ordinal(round(percentile))} percentile"
-
-
-def _placed(package: Package, percentile: float, n: int) -> str:
-    """Return a percentile in words; among few people as the range that it may be."""
-    if np.isinf(percentile) or n >= package.rules["thin_n"]:
-        return place(percentile)
-    low, high = (words.ordinal(round(end)) for end in doubt(percentile, n))
-    return f"{low} to {high} percentile among {n} people"
-
-
-def short(percentile: float) -> str:
-    """Return a percentile where there is little room: 72nd, <10th, >90th."""
-    if np.isinf(percentile):
-        return ">90th" if percentile > 0 else "<10th"
-    return words.ordinal(round(percentile))
-
-
 def own(rows: pd.DataFrame) -> pd.DataFrame:
     """Return the rows of the offers in their own roles, without those of the next level."""
     return rows[rows["step"] == 0] if len(rows) else rows
@@ -178,21 +168,19 @@ def _terms(package: Package, selection: Offers) -> list[str]:
     return [f"{name(offer)}: {' '.join(said)}" for offer, said in found.items() if said]
 
 
-def _standing(package: Package, row: Any) -> str:
+def _standing(package: Package, row: pd.Series) -> str:
     write = words.money(package.currencies.home)
     return (
-        f"total a year, {_placed(package, row.percentile, row.n)} of {words.roles(package, row.role_id)} "
-        f"{words.at_company_types(package, row.company_types)}; median {write(row.p50)}, "
-        f"90% interval {write(row.low)} to {write(row.high)}, n = {row.n:,}"
+        f"total a year, {verdict.on(package, row).of(people(package, row))}; median {write(row['p50'])}, "
+        f"90% interval {write(row['low'])} to {write(row['high'])}, n = {row['n']:,}"
     )
 
 
-def _in_brackets(package: Package, row: pd.Series) -> str:
-    """Return an offer's percentile, and that without its equity where that is on paper."""
-    whole = _placed(package, row["percentile"], row["n"])
+def _without_equity(package: Package, row: pd.Series) -> str:
+    """Return where an offer stands without its equity, in brackets; empty where that is not on paper."""
     if pd.isna(row["cash_percentile"]):
-        return whole
-    return f"{whole}, {_placed(package, row['cash_percentile'], row['n'])} without its equity"
+        return ""
+    return f" ({verdict.on(package, row, 'cash', 'cash_percentile').place} without its equity)"
 
 
 def people(package: Package, row: pd.Series) -> str:

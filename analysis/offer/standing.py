@@ -68,19 +68,6 @@ def percentile(amount: float, points: np.ndarray) -> float:
     return float(np.interp(amount, points, PERCENTILES))
 
 
-def doubt(share: float, n: int) -> tuple[float, float]:
-    """Return the ends of the 90 % interval of a percentile among `n` people (normal approximation), 0 to 100."""
-    reach = 1.645 * float(np.sqrt(share * (100 - share) / n))
-    return max(share - reach, 0.0), min(share + reach, 100.0)
-
-
-def against_median(row: pd.Series) -> str:
-    """Return how an amount stands to a band's median: above or below it beyond its interval, or neither."""
-    if row["amount"] > row["high"]:
-        return "above the median"
-    return "below the median" if row["amount"] < row["low"] else "not clearly off the median"
-
-
 def _band(package: Package, offer: Offer, role: str, component: str) -> pd.Series | None:
     """Return the band of a role at the offer's company type, or at all of them; None where under ten people say."""
     frame = real_pay.bands(package)

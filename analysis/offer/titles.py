@@ -6,42 +6,39 @@ from collections.abc import Iterable
 
 from analysis import words
 from analysis.offer import findings as say
+from analysis.offer import verdict
 from analysis.offer.offers import Offers
-from analysis.offer.standing import against_median, parts, totals
+from analysis.offer.standing import parts, totals
 from analysis.package.memory import kept
 from analysis.package.tables import Package
 
 
 @kept()
 def total(package: Package, selection: Offers) -> str:
-    """Return how each offer stands to the median of its band."""
+    """Return where each offer stands in its band."""
     full, rows = say.total_finding(package, selection), say.own(totals(package, selection))
-    stand = [(say.name(row["offer"]), against_median(row), say.people(package, row)) for _at, row in rows.iterrows()]
-    together = _together((where, offer) for offer, where, _whose in stand)
-    return words.fitting(
-        full,
-        "; ".join(f"{offer} is {where} of {whose}" for offer, where, whose in stand),
-        "; ".join(f"{words.listed(each)} {'are' if len(each) > 1 else 'is'} {where}" for where, each in together),
-    )
+    stand = [(say.name(row["offer"]), verdict.on(package, row)) for _at, row in rows.iterrows()]
+    placed = _together((one.group, f"{offer} ({one.place})") for offer, one in stand)
+    named = _together((one.group, offer) for offer, one in stand)
+    shorter = ("; ".join(f"{words.listed(each)}: {said}" for said, each in of) for of in (placed, named))
+    return words.fitting(full, *shorter)
 
 
 @kept()
 def by_part(package: Package, selection: Offers) -> str:
-    """Return in which part of its pay each offer stands highest."""
+    """Return in which part of its pay each offer stands highest, where that is clear."""
     full, rows = say.parts_finding(package, selection), parts(package, selection)
     if rows.empty:
         return full
-    alike, highest, both = [], [], []
+    alike, both, highest = [], [], []
     for offer, cell in rows.groupby("offer", sort=False):
-        ordered = cell.sort_values("percentile")
-        low, high = (say.part(package, ordered.iloc[at]) for at in (0, -1))
-        if ordered["percentile"].nunique() == 1:
-            alike.append((say.short(ordered["percentile"].iloc[0]), say.name(offer)))
+        (low, _low), (high, _high), how = say.ends(package, cell)
+        if how:
+            highest.append(f"{say.name(offer)} stands {how} in {high}")
+            both.append(highest[-1] + (f", lowest in {low}" if how == "highest" else f" than in {low}"))
         else:
-            highest.append(f"{say.name(offer)} stands highest in {high}")
-            both.append(f"{highest[-1]}, lowest in {low}")
-    placed = ", ".join(f"{words.listed(each)}: {place}" for place, each in _together(alike))
-    flat = [f"{placed} percentile in every part"] if placed else []
+            alike.append(say.name(offer))
+    flat = [f"{words.listed(alike)}: no clear difference between parts"] if alike else []
     return words.fitting(full, "; ".join([*both, *flat]), "; ".join([*highest, *flat]))
 
 

@@ -117,15 +117,21 @@ def test_parts_stand_each_in_their_own_band(real):
 
 @pytest.mark.parametrize(
     ("amount", "said"),
-    [(171_000, "above the median"), (165_000, "not clearly off the median"), (149_000, "below the median")],
+    [
+        (200_000, "62nd to 93rd percentile of 20 senior PMs at startups, above the median"),
+        (165_000, "36th to 72nd percentile of 20 senior PMs at startups, too few reports to say it is above"),
+        (149_000, "23rd to 60th percentile of 20 senior PMs at startups, too few reports to say it is below"),
+        (120_000, "7th to 38th percentile of 20 senior PMs at startups, below the median"),
+        (160_000, "32nd to 68th percentile of 20 senior PMs at startups, too few reports to say it is above or below"),
+    ],
 )
 def test_a_median_has_an_interval_within_which_nothing_is_above_or_below(made_up, today, amount, said):
-    assert f"is {said} of senior PMs at startups" in say.total_finding(made_up, one_offer(base=round(amount * today)))
+    assert say.total_finding(made_up, one_offer(base=round(amount * today))) == f"Offer A: {said}"
 
 
 def test_percentiles_beyond_the_points_are_said_in_words(made_up):
-    assert "(above the 90th percentile)" in say.total_finding(made_up, one_offer(base=9_000_000))
-    assert "(below the 10th percentile)" in say.total_finding(made_up, one_offer(base=9))
+    assert "above the 90th percentile of 20 senior" in say.total_finding(made_up, one_offer(base=9_000_000))
+    assert "below the 10th percentile of 20 senior" in say.total_finding(made_up, one_offer(base=9))
 
 
 def test_the_example_says_that_it_is_one(real):

@@ -116,16 +116,18 @@ def described(package: Package, source_ids: Iterable[str]) -> list[pd.Series]:
 
 
 def credit(package: Package, source_ids: Iterable[str], n: int | None = None, unit: str = "") -> str:
-    """Return whom to credit under a chart: publishers in short with their years, n and the licences, each once.
+    """Return whom to credit under a chart: publishers in short with their years, by licence, and n.
 
     Raises `KeyError` for a source that the tables do not have.
     """
-    rows = described(package, source_ids)
-    names = dict.fromkeys(f"{package.publisher_of(row['source_id'])} ({row['date'][:4]})" for row in rows)
-    licences = dict.fromkeys(row["licence"] for row in rows)
-    parts = [f"Source{'s' if len(names) > 1 else ''}: {'; '.join(names)}"] if names else []
-    parts += [] if n is None else [f"n = {n:,} {unit}"]
-    return " · ".join([*parts, *(["; ".join(licences)] if licences else [])])
+    groups: dict[str, dict[str, None]] = {}
+    for row in described(package, source_ids):
+        named = f"{package.publisher_of(row['source_id'])} ({row['date'][:4]})"
+        groups.setdefault(row["licence"], {})[named] = None
+    several = sum(map(len, groups.values())) > 1
+    said = "; ".join(f"{', '.join(names)}: {licence}" for licence, names in groups.items())
+    parts = [f"Source{'s' if several else ''}: {said}"] if said else []
+    return " · ".join([*parts, *([] if n is None else [f"n = {n:,} {unit}"])])
 
 
 def bibtex_entry(row: pd.Series) -> str:

@@ -28,8 +28,7 @@ def years(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     return Chart(
         name="craft-years",
         title=title,
-        subtitle=f"Years in the specialty, post or job so far, each survey apart: {read}. The filters apply to years "
-        f"{bound}.",
+        subtitle=f"Years in the specialty, post or job so far, each survey apart: {read}. Years {bound}.",
         source=source_line(package, found.sources if drawn else ()),
         alt=f"Ranges of years by role, one row a kind of years and survey. {title}.",
         table=_table(package, rows, series),

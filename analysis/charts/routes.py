@@ -14,7 +14,7 @@ from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
 READING = "Ordinal scale: order counts, distances do not. Levels of backgrounds are our reading"
-REASONS = "The reason for each level is in the table."
+REASONS = "The reason for each level comes with the figures."
 
 
 def below(package: Package) -> SeriesStyle:

@@ -33,13 +33,13 @@ def dumbbells(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         name="scope-dumbbells",
         title=title,
         subtitle="Ordinal scale from 1 to 5 between two named ends: order counts, distances do not. What the "
-        "articles state, placed on the scale by our own reading. The filters do not apply here.",
+        "articles state, placed on the scale by our own reading.",
         source=source_line(package, found.sources),
         alt=f"{_describe_scales(package, rows, tuple(series))}. {title}.",
         table=_statements(package, rows),
         figure=draw_dumbbells(rows, series, mode) if len(rows) else None,
         key=tuple(series.values()),
-        note="The statement behind each point is in the table, and on touching the point.",
+        note="The statement behind each point comes with the figures.",
         slug="_".join(side.noun.replace(" ", "-") for side in package.sides),
         encoding=Encoding("dumbbells", groups=("Dimension",), value="Score", series="Where", order=order)
         if len(rows)

@@ -65,7 +65,7 @@ def equity(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         name="startups-equity",
         title=title,
         subtitle="Stated grants to a new hire as a share of the company, in percent. "
-        "Rules of thumb for any function, not observations, whatever is chosen above.",
+        "Rules of thumb for any function, not observations.",
         source=source_line(package, found.sources),
         alt=f"Ranges of stated grants by rank and stage. {title}.",
         table=_equity_table(package, rows),

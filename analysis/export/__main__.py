@@ -59,9 +59,9 @@ def _export(package: Package, options: argparse.Namespace) -> list[str]:
             bar.set_description(exported.chart.name)
             for file_format in single:
                 try:
-                    (options.out / file_format.file_name(exported.chart)).write_bytes(file_format.make(exported))
+                    (options.out / file_format.file_name(exported)).write_bytes(file_format.make(exported))
                 except ExportError as error:
-                    problems.append(f"{file_format.file_name(exported.chart)}: {error}")
+                    problems.append(f"{file_format.file_name(exported)}: {error}")
                 bar.update()
         name = ("charts", slug(options.selection))
         if "pptx" in formats:

@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import pandas as pd
 
 from analysis import sources
 from analysis.charts.catalogue import CARD, OPEN, Entry
 from analysis.charts.chart import Chart
+from analysis.export import choices
 from analysis.package.selection import link_parameters
 from analysis.package.tables import Package
 
 STEM = "pm-atlas"
+EXAMPLE = "An example with made-up input, nobody's own."
 
 
 def today() -> date:
@@ -27,9 +29,10 @@ def today() -> date:
 class ExportedChart:
     """A light chart with what a file says about it.
 
-    `sources` are the rows of the sources drawn. `credit` is publisher (year) · n · licence. `filters` says what was
+    `sources` are the rows of the sources drawn. `credit` is publisher (year), licence · n. `filters` says what was
     chosen, by name. `link` leads back to this very view; empty where no running atlas is known. `day` is the day of
-    export.
+    export. `slug` names everything chosen in a file's name. `example` says that what is drawn is an example, not what
+    somebody entered.
     """
 
     chart: Chart
@@ -38,11 +41,34 @@ class ExportedChart:
     filters: Mapping[str, str]
     link: str = ""
     day: date = field(default_factory=today)
+    slug: str = ""
+    example: bool = False
+
+    @property
+    def name(self) -> str:
+        """The chart's own name."""
+        return self.chart.name
+
+    @property
+    def subtitle(self) -> str:
+        """The chart's subtitle; of an example it says so first."""
+        return f"{EXAMPLE} {self.chart.subtitle}" if self.example else self.chart.subtitle
+
+    @property
+    def signature(self) -> str:
+        """Who made the file and where the chart is found, short enough to read: the page's address without a query."""
+        parts = urlsplit(self.link)
+        return " · ".join(filter(None, (sources.ATLAS, f"{parts.netloc}{parts.path}".rstrip("/"))))
 
     @property
     def footer(self) -> str:
-        """The footer of an image or a slide: the credit and the link to this view."""
-        return " · ".join(filter(None, (self.credit, self.link or sources.ATLAS)))
+        """The footer of an image or a slide: the credit, who made it and where the chart is found."""
+        return " · ".join(filter(None, (self.credit, self.signature)))
+
+    @property
+    def described(self) -> str:
+        """Everything that a reader who cannot see the chart needs: what it shows, what is absent, whom to credit."""
+        return " ".join(filter(None, (self.subtitle, self.chart.alt, self.chart.note.strip(), f"{self.credit}.")))
 
 
 def file_name(parts: Iterable[str], extension: str) -> str:
@@ -57,7 +83,15 @@ def exported_chart(package: Package, chart: Chart, entry: Entry, selection: obje
         sources.described(package, line.source_ids),
         sources.credit(package, line.source_ids, line.n, line.unit),
     )
-    return ExportedChart(chart, tuple(rows), credit, filters_in_words(package, entry, selection), link)
+    return ExportedChart(
+        chart,
+        tuple(rows),
+        credit,
+        choices.in_words(package, entry, selection),
+        link,
+        slug=choices.in_name(package, entry, selection, chart),
+        example=choices.is_example(package, selection),
+    )
 
 
 def link_to(package: Package, address: str, entry: Entry, selection: object, **more: str | list[str]) -> str:
@@ -68,15 +102,3 @@ def link_to(package: Package, address: str, entry: Entry, selection: object, **m
     opened = {OPEN: "true"} if entry.is_folded and CARD not in more else {}
     query = urlencode(link_parameters(package, selection, entry.depends_on) | opened | more, doseq=True)
     return f"{address}{'?' if query else ''}{query}#{entry.name}"
-
-
-def filters_in_words(package: Package, entry: Entry, selection: object) -> dict[str, str]:
-    """Return what was chosen in words: the names that the tables give to ids, else the values themselves."""
-    names = {
-        "company_type": dict(package["company_types"][["company_type", "name"]].itertuples(index=False)),
-        "role": dict(package["roles"][["role_id", "name"]].itertuples(index=False)),
-    }
-    return {
-        name.replace("_", " ").capitalize(): ", ".join(names.get(name, {}).get(value, value) for value in values)
-        for name, values in link_parameters(package, selection, entry.depends_on).items()
-    }

@@ -11,7 +11,10 @@ from analysis.export.exported import ExportedChart, file_name
 
 @dataclass(frozen=True)
 class FileFormat:
-    """A kind of file: its label, ending and media type, and what makes it. `mark` tells two of one ending apart."""
+    """A kind of file: its label, ending and media type, and what makes it. `mark` tells two of one ending apart.
+
+    `canvas` names the sheet of an image whose label says its pixels.
+    """
 
     label: str
     extension: str
@@ -19,8 +22,19 @@ class FileFormat:
     make: Callable[[ExportedChart], bytes]
     needs_browser: bool = False
     mark: str = ""
+    canvas: str = ""
 
-    def file_name(self, chart: Chart) -> str:
+    def label_of(self, exported: ExportedChart) -> str:
+        """Return the label for a chart, with the pixels that its image has."""
+        if not self.canvas or exported.chart.figure is None:
+            return self.label
+        from analysis.export.image import canvas, render
+
+        wide, high = render.size(exported, getattr(canvas, self.canvas))
+        shape = self.label if self.canvas == "LANDSCAPE" or wide == high else "Tall image"
+        return f"{shape} (PNG, {wide} × {high})"
+
+    def file_name(self, chart: Chart | ExportedChart) -> str:
         """Return the name of a file made today: pm-atlas_<chart>_<filters>_<date>.<ending>."""
         return file_name((chart.name, chart.slug, self.mark), self.extension)
 
@@ -64,8 +78,8 @@ def _workbook(exported: ExportedChart) -> bytes:
 OFFICE = "application/vnd.openxmlformats-officedocument"
 DECK, BOOK = f"{OFFICE}.presentationml.presentation", f"{OFFICE}.spreadsheetml.sheet"
 FORMATS = {
-    "png": FileFormat("Image (PNG, 2400 × 1350)", "png", "image/png", _image("png"), True),
-    "square": FileFormat("Square image (PNG, 1080 × 1080)", "png", "image/png", _image("square"), True, "square"),
+    "png": FileFormat("Image", "png", "image/png", _image("png"), True, canvas="LANDSCAPE"),
+    "square": FileFormat("Square image", "png", "image/png", _image("square"), True, "square", "SQUARE"),
     "svg": FileFormat("Drawing (SVG)", "svg", "image/svg+xml", _image("svg"), True),
     "pdf": FileFormat("Document (PDF)", "pdf", "application/pdf", _image("pdf"), True),
     "html": FileFormat("Interactive page (HTML)", "html", "text/html", _page),

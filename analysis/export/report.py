@@ -2,33 +2,28 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Sequence
 
-import plotly.graph_objects as go
-from pypdf import PdfReader, PdfWriter
 from pypdf.annotations import Link
 
 from analysis import sources
 from analysis.export.exported import ExportedChart
+from analysis.export.image.document import POINTS, Document
 from analysis.export.image.engine import engine
 from analysis.export.image.prose import SHEET, Prose, prose
-from analysis.export.image.render import for_export, numbered
+from analysis.export.image.render import for_export, link_place, numbered
 from analysis.export.pack import CAVEATS, SOURCES, Pack, caveats, citations, contents
 
-POINTS = 0.75
-"""Points of a document in a pixel of a sheet."""
 
-
-def pdf(exports: Sequence[ExportedChart]) -> bytes:
+def pdf(exports: Sequence[ExportedChart], title: str = sources.ATLAS) -> bytes:
     """Return a PDF with one page a chart, in the order given; charts that the data cannot carry are left out.
 
     Raises `ExportError` without a browser.
     """
-    writer = PdfWriter()
+    made = Document()
     for exported in _drawn(exports):
-        _add(writer, for_export(exported), exported.chart.title)
-    return _finished(writer, sources.ATLAS)
+        _add_chart(made, exported)
+    return made.finished(title)
 
 
 def document(pack: Pack) -> bytes:
@@ -36,47 +31,45 @@ def document(pack: Pack) -> bytes:
 
     What the data cannot carry stands in the contents alone. Raises `ExportError` without a browser.
     """
-    writer, pages = PdfWriter(), {}
+    made, pages = Document(), {}
     front = prose(pack.title, contents(pack), pack.subtitle)
     for page in front:
-        _add(writer, page.figure, page.heading)
+        _add_prose(made, page)
     for exported in _drawn(pack.exports):
-        pages[id(exported)] = len(writer.pages)
-        _add(writer, for_export(exported), exported.chart.title)
+        pages[id(exported)] = len(made.figures)
+        _add_chart(made, exported)
     for page in (*prose(CAVEATS, caveats(pack)), *prose(SOURCES, citations(pack))):
-        _add(writer, page.figure, page.heading)
-        _lead_out(writer, page)
+        _add_prose(made, page)
     spots = [(at, spot) for at, page in enumerate(front) for spot in page.spots]
     for exported, (at, (_text, top, bottom)) in zip(pack.exports, spots, strict=True):
         if id(exported) in pages:
-            writer.add_annotation(at, Link(rect=_rectangle(top, bottom), target_page_index=pages[id(exported)]))
-    return _finished(writer, pack.title)
+            made.writer.add_annotation(at, Link(rect=_rectangle(top, bottom), target_page_index=pages[id(exported)]))
+    return made.finished(pack.title)
 
 
 def _drawn(exports: Sequence[ExportedChart]) -> list[ExportedChart]:
     return [exported for exported in exports if exported.chart.figure is not None]
 
 
-def _add(writer: PdfWriter, figure: go.Figure, title: str) -> None:
-    """Add a page, with its number and a bookmark."""
-    drawn = engine().draw(numbered(figure, len(writer.pages) + 1), format="pdf", scale=1)
-    writer.append(PdfReader(io.BytesIO(drawn)), outline_item=title)
+def _add_chart(made: Document, exported: ExportedChart) -> None:
+    """Add the page of a chart, with its number, what is told of it and its way back."""
+    figure = numbered(for_export(exported), len(made.figures) + 1)
+    made.add(engine().draw(figure, format="pdf", scale=1), exported.chart.title, exported.described)
+    made.lead_back(exported, link_place(exported))
 
 
-def _lead_out(writer: PdfWriter, page: Prose) -> None:
+def _add_prose(made: Document, page: Prose) -> None:
+    """Add a page of text, with its number and with links to the addresses of its paragraphs."""
+    figure = numbered(page.figure, len(made.figures) + 1)
+    told = " ".join(text.text for text, _top, _bottom in page.spots)
+    made.add(engine().draw(figure, format="pdf", scale=1), page.heading, told)
     for text, top, bottom in page.spots:
         if text.address:
-            writer.add_annotation(len(writer.pages) - 1, Link(rect=_rectangle(top, bottom), url=text.address))
+            link = Link(rect=_rectangle(top, bottom), url=text.address)
+            made.writer.add_annotation(len(made.figures) - 1, link)
 
 
 def _rectangle(top: float, bottom: float) -> tuple[float, float, float, float]:
     """Return the place of a paragraph on its page, in points from the page's lower left corner."""
     left, right = SHEET.margin, SHEET.width - SHEET.margin
     return (left * POINTS, (SHEET.height - bottom) * POINTS, right * POINTS, (SHEET.height - top) * POINTS)
-
-
-def _finished(writer: PdfWriter, title: str) -> bytes:
-    buffer = io.BytesIO()
-    writer.add_metadata({"/Title": title, "/Author": sources.ATLAS})
-    writer.write(buffer)
-    return buffer.getvalue()

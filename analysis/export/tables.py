@@ -90,7 +90,7 @@ def _resource(exported: ExportedChart) -> dict:
     chart = exported.chart
     return {
         "name": chart.name,
-        "path": file_name((chart.name, chart.slug), "csv"),
+        "path": file_name((exported.name, exported.slug), "csv"),
         "title": chart.title,
         "description": chart.subtitle,
         "format": "csv",

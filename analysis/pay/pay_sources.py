@@ -18,7 +18,7 @@ SALARY = "salary"
 
 NEVER_POOLED = (
     "Sources are never pooled: they differ in period, in whom they ask and in how a role is told. "
-    "The table says what to beware of in each."
+    "What to beware of in each comes with the figures."
 )
 RULE_OF_THUMB, MEAN = "rule_of_thumb", "mean_base"
 

@@ -19,7 +19,7 @@ PRIVATE = "private"
 """The ownership of the companies that this is about."""
 
 MIXED = "Pooled roles mix ranks: read them as the middle of all who report. People of single roles are among them."
-GRADED = "Claims of investors and guides without a sample, graded by us from A to C in the table."
+GRADED = "Claims of investors and guides without a sample, graded by us from A to C."
 
 
 def companies(package: Package) -> str:

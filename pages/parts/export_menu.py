@@ -15,7 +15,9 @@ from analysis.export.image.engine import NO_BROWSER, browser_path
 from analysis.package.tables import Package
 from analysis.service.addresses import chart_address
 from analysis.service.asked import JSON
+from pages.parts.failures import say_why, telling
 from pages.parts.share import link, root_address
+from pages.parts.failures import say_why, telling
 from pages.parts.shared import built, own_shown, shared_package
 
 Card = tuple[Builder, Hashable]
@@ -29,17 +31,19 @@ BY_ADDRESS = (JSON, "csv", "xlsx", "png", "svg")
 
 PROMISE = "A file is made when you ask for it, on white, with title, filters, source and link in it."
 
+say_why()
+
 
 def export_menu(chart: Chart, builder: Builder, selection: Hashable) -> None:
     """Offer a card's chart in each format; a file is made when asked for, always from the light chart."""
-    # Package and address are known to the run alone, not to the thread that makes the file.
-    exported = partial(_exported, shared_package(), builder, selection, link(builder, selection))
+    # Here, not when a file is made: package and address are known to the run alone.
+    exported = _exported(shared_package(), builder, selection, link(builder, selection))
     with st.container(horizontal=True, gap="small", key=f"export-{chart.name}"):
         for name, form in FORMATS.items():
             st.download_button(
-                form.label,
-                data=partial(_made, form.make, exported),
-                file_name=form.file_name(chart),
+                form.label_of(exported),
+                data=telling(partial(form.make, exported)),
+                file_name=form.file_name(exported),
                 mime=form.mime,
                 on_click="ignore",
                 disabled=form.needs_browser and browser_path() is None,
@@ -84,7 +88,7 @@ def _report_menu(page: str, cards: Sequence[Card], links: Sequence[str]) -> None
         st.caption("There is nothing to draw for this choice.")
         return
     exports = [partial(_exported, shared_package(), *card) for card in there]
-    name = (page, built(there[0][0], there[0][1], "light").slug)
+    name = (page, exports[0]().slug)
     with st.container(horizontal=True, gap="small", key="export-page"):
         _report("Document (PDF)", _pdf, exports, file_name(name, "pdf"), "application/pdf", browser_path() is None)
         _report("Slides to edit (PowerPoint)", _deck, exports, file_name(name, "pptx"), DECK)
@@ -96,7 +100,7 @@ def _report(
 ) -> None:
     st.download_button(
         label,
-        data=partial(make, exports),
+        data=telling(partial(make, exports)),
         file_name=name,
         mime=mime,
         on_click="ignore",
@@ -112,10 +116,6 @@ def _is_drawn(builder: Builder, selection: Hashable) -> bool:
 def _exported(package: Package, builder: Builder, selection: Hashable, address: str) -> ExportedChart:
     chart = drawn(package, builder, selection, "light")
     return exported_chart(package, chart, entry_of(builder), selection, address)
-
-
-def _made(make: Callable[[ExportedChart], bytes], exported: Callable[[], ExportedChart]) -> bytes:
-    return make(exported())
 
 
 def _pdf(exports: Sequence[Callable[[], ExportedChart]]) -> bytes:

@@ -53,10 +53,22 @@ def test_the_atlas_is_cited_with_its_version():
 
 def test_a_credit_names_publisher_year_n_and_licence(made_up):
     assert sources.credit(made_up, ["survey", "article"], 1_234, "people") == (
-        "Sources: Survey house (2021); Article house (2021) · n = 1,234 people · CC0"
+        "Sources: Survey house (2021), Article house (2021): CC0 · n = 1,234 people"
     )
-    assert sources.credit(made_up, ["survey"]) == "Source: Survey house (2021) · CC0"
+    assert sources.credit(made_up, ["survey"]) == "Source: Survey house (2021): CC0"
     assert sources.credit(made_up, []) == ""
+
+
+def test_each_source_is_credited_beside_its_own_licence(real):
+    credit = sources.credit(real, ["geonames", "census_outline", "onet"])
+    assert credit == ("Sources: GeoNames (2026), O*NET 30.1 (2025): CC BY 4.0; US Census Bureau (2017): Public domain")
+
+
+def test_licences_are_words_fit_to_print(real):
+    """A picture in a paper says what may be done; it does not own up that nobody checked."""
+    for licence in real["sources"]["licence"]:
+        assert not licence.lower().startswith("no "), licence
+        assert "not verified" not in licence
 
 
 def test_an_unknown_source_cannot_be_credited(made_up):

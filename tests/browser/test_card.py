@@ -21,7 +21,10 @@ from analysis.export.formats import FORMATS
 from analysis.pay import compensation
 from tests.browser.visit import BANDS, CHOSEN, LINK, PAINT_LIMIT, Runs, card, saved, settled, wait_for_message
 
-PNG = FORMATS["png"].label
+PNG = "Image (PNG, 2400 × 1350)"
+LABELS = {"png": PNG, "square": "Square image (PNG, 1080 × 1080)"}
+"""Of those formats whose label says pixels."""
+
 WHITE = (255, 255, 255)
 FOCUSED = "document.activeElement.innerText.split('\\n').find(line => ['Share', 'Export'].includes(line)) ?? ''"
 
@@ -59,7 +62,7 @@ def files(server, browser) -> Iterator[dict[str, Saved]]:
     page.goto(f"{server}/{LINK}")
     menu, made = opened(settled(page), "Export"), {}
     for name, form in FORMATS.items():
-        download = saved(page, menu.get_by_role("button", name=form.label, exact=True))
+        download = saved(page, menu.get_by_role("button", name=LABELS.get(name, form.label), exact=True))
         made[name] = Saved(download.suggested_filename, Path(download.path()))
     yield made
     context.close()

@@ -43,7 +43,9 @@ def test_a_card_offers_every_format_named_for_chart_filters_and_day(monkeypatch)
     at = opened(visit("compensation.py", company_type=["startup"]), "compensation-bands", "export")
     chart = built(CHARTS["compensation"][0].builder, select(("startup",)), "light")
     offered = [one.proto for one in buttons(at, "compensation-bands")]
-    assert [one.label for one in offered] == [form.label for form in FORMATS.values()]
+    exported = export_menu._exported(shared_package(), CHARTS["compensation"][0].builder, select(("startup",)), "")
+    assert [one.label for one in offered] == [form.label_of(exported) for form in FORMATS.values()]
+    assert offered[0].label == "Image (PNG, 2400 × 1350)"
     assert all(one.ignore_rerun and one.deferred_file_id and not one.disabled for one in offered)
     assert chart.slug == "united-states_startup_total"
 
@@ -52,7 +54,7 @@ def test_without_a_browser_the_menu_says_what_to_install_and_offers_the_rest(mon
     monkeypatch.setattr(export_menu, "browser_path", lambda: None)
     at = opened(visit("compensation.py"), "compensation-bands", "export")
     usable = {one.proto.label for one in buttons(at, "compensation-bands") if not one.proto.disabled}
-    assert usable == {form.label for form in FORMATS.values() if not form.needs_browser}
+    assert usable == {form.label for form in FORMATS.values() if not form.needs_browser}, "none of them has pixels"
     assert "install the package chromium" in shown(at)
     at = opened(at, "page", export_menu.WHOLE_PAGE)
     assert [one.proto.disabled for one in buttons(at, "report-application/pdf")] == [True]

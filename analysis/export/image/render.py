@@ -2,15 +2,27 @@
 
 from __future__ import annotations
 
+import html
 from dataclasses import dataclass
 from itertools import count
 
 import plotly.graph_objects as go
 
-from analysis import words
+from analysis import sources, words
 from analysis.charts.theme import PALETTES
 from analysis.export.exported import ExportedChart
-from analysis.export.image.canvas import BETWEEN, LANDSCAPE, LINE_HEIGHT, SQUARE, Canvas, key_lines, wrapped
+from analysis.export.image import document, stamp
+from analysis.export.image.canvas import (
+    BETWEEN,
+    LANDSCAPE,
+    LINE_HEIGHT,
+    SQUARE,
+    Canvas,
+    key_lines,
+    shortened,
+    width,
+    wrapped,
+)
 from analysis.export.image.engine import engine
 from analysis.export.image.fit import best_fit, fitted
 
@@ -19,6 +31,9 @@ LEAST_PLOT = 0.42
 
 TITLE_SIZES = (1, 0.88, 0.76)
 """A title over two lines is set smaller, down to the last of these."""
+
+EDGE = 0.6
+"""Room below the last line, in margins."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +60,7 @@ def for_export(exported: ExportedChart, canvas: Canvas = LANDSCAPE) -> go.Figure
     if chart.figure is None:
         raise ValueError(f"{chart.name} has no figure to export: {chart.title}")
     figure, head, foot = go.Figure(chart.figure), _head(exported, canvas), _foot(exported, canvas)
-    top, bottom = round(canvas.margin + _height(head)), round(0.6 * canvas.margin + _height(foot))
+    top, bottom = round(canvas.margin + _height(head)), round(EDGE * canvas.margin + _height(foot))
     for sheets in count(1):
         height = sheets * canvas.height
         room = height - top - bottom
@@ -70,22 +85,25 @@ def for_export(exported: ExportedChart, canvas: Canvas = LANDSCAPE) -> go.Figure
 
 def png(exported: ExportedChart) -> bytes:
     """Return the chart as PNG, 1200 by 675 at twice its pixels; raises `ExportError` without a browser."""
-    return _drawn(exported, LANDSCAPE, "png")
+    return stamp.png(_drawn(exported, LANDSCAPE, "png"), exported)
 
 
 def square(exported: ExportedChart) -> bytes:
     """Return the chart as PNG of 1080 by 1080 pixels; raises `ExportError` without a browser."""
-    return _drawn(exported, SQUARE, "png")
+    return stamp.png(_drawn(exported, SQUARE, "png"), exported)
 
 
 def svg(exported: ExportedChart) -> bytes:
     """Return the chart as SVG, 1200 by 675; raises `ExportError` without a browser."""
-    return _drawn(exported, LANDSCAPE, "svg")
+    return stamp.svg(_drawn(exported, LANDSCAPE, "svg"), exported)
 
 
 def pdf(exported: ExportedChart) -> bytes:
     """Return the chart as PDF of one page, its text as text; raises `ExportError` without a browser."""
-    return _drawn(exported, LANDSCAPE, "pdf")
+    made = document.Document()
+    made.add(_drawn(exported, LANDSCAPE, "pdf"), exported.chart.title, exported.described)
+    made.lead_back(exported, link_place(exported))
+    return made.finished(exported.chart.title)
 
 
 def numbered(figure: go.Figure, number: int, canvas: Canvas = LANDSCAPE) -> go.Figure:
@@ -94,6 +112,19 @@ def numbered(figure: go.Figure, number: int, canvas: Canvas = LANDSCAPE) -> go.F
     place = {"x": 1, "xref": "paper", "xanchor": "right", "y": 0, "yref": "paper", "yanchor": "bottom"}
     font = {"size": canvas.small, "color": PALETTES["light"].muted}
     return figure.add_annotation(place, text=str(number), yshift=-below, showarrow=False, font=font)
+
+
+def size(exported: ExportedChart, canvas: Canvas) -> tuple[int, int]:
+    """Return the pixels of an image of the chart: width and height."""
+    layout = for_export(exported, canvas).layout
+    return round(layout.width * canvas.scale), round(layout.height * canvas.scale)
+
+
+def link_place(exported: ExportedChart, canvas: Canvas = LANDSCAPE) -> document.Place:
+    """Return where the last line of a sheet stands, which leads back to the chart."""
+    bottom, line = EDGE * canvas.margin, _foot(exported, canvas)[-1]
+    wide = width(shortened(exported.signature, canvas.room / line.size)) * line.size
+    return canvas.margin, bottom, canvas.margin + wide, bottom + line.height
 
 
 def _drawn(exported: ExportedChart, canvas: Canvas, form: str) -> bytes:
@@ -108,15 +139,20 @@ def _head(exported: ExportedChart, canvas: Canvas) -> list[Block]:
     title, size = next(((text, size) for text, size in titles if text.count("<br>") <= 1), titles[-1])
     return _filled(
         Block(f"<b>{title}</b>", size, palette.text),
-        Block(wrapped(chart.subtitle, canvas.text, room), canvas.text, palette.muted),
+        Block(wrapped(exported.subtitle, canvas.text, room), canvas.text, palette.muted),
         Block(key_lines(chart.key, canvas.text, room), canvas.text, palette.text),
     )
 
 
 def _foot(exported: ExportedChart, canvas: Canvas) -> list[Block]:
     muted, size = PALETTES["light"].muted, canvas.small
+    signed = html.escape(shortened(exported.signature, canvas.room / size), quote=False)
+    if exported.link:
+        name = f"{sources.ATLAS} · "
+        signed = f'{name}<a href="{html.escape(exported.link)}">{signed.removeprefix(name)}</a>'
     return _filled(
-        *(Block(wrapped(text, size, canvas.room), size, muted) for text in (exported.chart.note, exported.footer))
+        *(Block(wrapped(text, size, canvas.room), size, muted) for text in (exported.chart.note, exported.credit)),
+        Block(signed, size, muted),
     )
 
 

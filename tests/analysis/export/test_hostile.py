@@ -7,6 +7,7 @@ import html
 import io
 import re
 import xml.etree.ElementTree as ET
+from typing import Any
 
 import openpyxl
 import pytest
@@ -96,7 +97,9 @@ def test_drawing(exported, name):
     drawing = render.svg(exported)
     root = ET.fromstring(drawing)
     tags = {element.tag.rpartition("}")[2] for element in root.iter()}
-    assert not tags & {"script", "img", "foreignObject", "a"}
+    assert not tags & {"script", "img", "foreignObject"}
+    links = {value for element in root.iter() for key, value in element.items() if key.endswith("href")}
+    assert {link for link in links if not link.startswith("#")} <= {exported.link}
     labels = {"".join(element.itertext()) for element in root.iter() if element.tag.endswith("text")}
     shown = {clean(label).removesuffix("…") for label in labels}
     assert any(label and clean(name).startswith(label) and len(label) > 8 for label in shown)
@@ -107,4 +110,6 @@ def test_document(exported):
     document = PdfReader(io.BytesIO(render.pdf(exported)))
     assert len(document.pages) == 1
     assert "/JavaScript" not in document.root_object.get("/Names", {})
-    assert not [note for note in document.pages[0].get("/Annots", []) if "/A" in note.get_object()]
+    page: Any = document.pages[0]
+    notes = [note.get_object() for note in page["/Annots"]]
+    assert [note["/A"]["/URI"] for note in notes] == [exported.link], "no link but the one back to the atlas"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from pypdf import PdfReader
@@ -25,3 +26,11 @@ def test_a_document_has_a_page_a_chart_in_order_and_bookmarks(out_of):
     assert all(re.sub(r"\s", "", title) in page for title, page in zip(titles, pages, strict=True))
     assert [mark.title for mark in document.outline] == titles
     assert document.metadata.title == "PM Career Atlas"
+    assert [page.endswith(str(at)) for at, page in enumerate(pages, 1)] == [True] * 3, "numbers of pages"
+    root: Any = document.trailer["/Root"]
+    figures = root["/StructTreeRoot"]["/K"]["/K"]
+    assert all(one.chart.alt in figure.get_object()["/Alt"] for one, figure in zip(exports, figures, strict=True))
+    pages_made: Any = document.pages
+    links = [page["/Annots"][0].get_object()["/A"]["/URI"] for page in pages_made]
+    assert links == [one.link for one in exports]
+    assert [page["/StructParents"] for page in pages_made] == [0, 1, 2]

@@ -100,7 +100,7 @@ def test_a_workbook_says_source_filters_date_and_licence(every):
     for pair in [
         ("Title", exported.chart.title),
         ("Filter: Country", "United States"),
-        ("Licence", "Licence not verified, aggregates only"),
+        ("Licence", "Aggregates only, licence of the collection not confirmed"),
         ("Link", exported.link),
         ("Exported", str(exported.day)),
     ]:

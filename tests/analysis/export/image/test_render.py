@@ -17,6 +17,7 @@ from pypdf import PdfReader
 from analysis.charts import compensation, demand, ladder, progression, scope, tenure
 from analysis.charts.chart import Chart
 from analysis.export.exported import ExportedChart
+from analysis.export.formats import FORMATS
 from analysis.export.image import render
 from analysis.export.image.canvas import LANDSCAPE, SQUARE, width
 
@@ -83,7 +84,13 @@ def said(exported: ExportedChart, figure: go.Figure) -> str:
 
 def test_title_subtitle_note_and_credit_are_in_the_figure(exported, canvas):
     text = said(exported, render.for_export(exported, canvas))
-    for words in (exported.chart.title, exported.chart.subtitle, exported.chart.note, exported.credit, exported.link):
+    for words in (
+        exported.chart.title,
+        exported.chart.subtitle,
+        exported.chart.note,
+        exported.credit,
+        exported.signature,
+    ):
         assert squeezed(words) in text
 
 
@@ -194,7 +201,7 @@ def test_an_svg_is_a_drawing_of_set_size_that_holds_the_words(bands):
     root = ET.fromstring(render.svg(bands))
     text = squeezed("".join(root.itertext()))
     assert (root.tag.rpartition("}")[2], root.get("width"), root.get("height")) == ("svg", "1200", "675")
-    for words in (bands.chart.title, bands.chart.subtitle, bands.credit, bands.link):
+    for words in (bands.chart.title, bands.chart.subtitle, bands.credit, bands.signature):
         assert squeezed(words) in text
 
 
@@ -203,3 +210,50 @@ def test_a_pdf_is_one_page_with_text_to_search(bands):
     document = PdfReader(io.BytesIO(render.pdf(bands)))
     assert len(document.pages) == 1
     assert squeezed(bands.chart.title) in squeezed(document.pages[0].extract_text())
+
+
+@pytest.mark.browser
+def test_a_png_names_title_description_author_credit_and_link(bands):
+    said = Image.open(io.BytesIO(render.png(bands))).info
+    assert (said["Title"], said["Author"], said["Software"]) == (bands.chart.title, *2 * ("PM Career Atlas",))
+    assert bands.chart.alt in said["Description"]
+    assert (said["Copyright"], said["Source"]) == (bands.credit, bands.link)
+
+
+@pytest.mark.browser
+def test_an_svg_is_one_picture_with_title_and_description_and_its_link_can_be_followed(bands):
+    root = ET.fromstring(render.svg(changed(bands, title="R&D < 10")))
+    title, described = root[0], root[1]
+    assert described.text
+    assert (root.get("role"), root.get("lang")) == ("img", "en")
+    assert root.get("aria-labelledby") == f"{title.get('id')} {described.get('id')}"
+    assert (title.tag.rpartition("}")[2], title.text) == ("title", "R&D < 10")
+    assert described.tag.rpartition("}")[2] == "desc"
+    assert bands.chart.alt in described.text
+    assert bands.link in [one.get("{http://www.w3.org/1999/xlink}href") for one in root.iter()]
+
+
+@pytest.mark.browser
+def test_a_pdf_has_a_title_a_language_a_text_for_its_picture_and_its_link(bands):
+    document = PdfReader(io.BytesIO(render.pdf(bands)))
+    assert document.metadata.title == bands.chart.title
+    assert (document.metadata.author, document.metadata.creator) == ("PM Career Atlas", "PM Career Atlas")
+    root: Any = document.trailer["/Root"]
+    assert (root["/Lang"], root["/MarkInfo"]["/Marked"]) == ("en-US", True)
+    figure = root["/StructTreeRoot"]["/K"]["/K"][0].get_object()
+    assert (figure["/S"], bands.chart.alt in figure["/Alt"]) == ("/Figure", True)
+    page: Any = document.pages[0]
+    link: Any = page["/Annots"][0].get_object()
+    assert link["/A"]["/URI"] == bands.link
+    left, bottom, right, top = link["/Rect"]
+    assert 0 < left < right < document.pages[0].mediabox.width
+    assert 0 < bottom < top < 40
+
+
+def test_the_size_said_of_an_image_is_the_one_it_has(every, sheets, canvas):
+    name = {LANDSCAPE: "png", SQUARE: "square"}[canvas]
+    for chart, figure in sheets.items():
+        wide, high = (round(side * canvas.scale) for side in (figure.layout.width, figure.layout.height))
+        label = FORMATS[name].label_of(every[chart])
+        assert label.endswith(f"(PNG, {wide} × {high})"), chart
+        assert label.startswith("Square") == (name == "square" and wide == high), chart

@@ -42,7 +42,7 @@ def _chart(package: Package, mode: Mode, found: Finding, name: str, unit: str, t
         name=name,
         title=found.sentence,
         subtitle=f"{money}: what is stated (bar) above what is observed (symbol, {words.level(package)} interval as "
-        "bar). A range without an upper end is drawn beyond all others. The filters do not apply here.",
+        "bar). A range without an upper end is drawn beyond all others.",
         source=source_line(package, found.sources),
         alt=f"Stated ranges above observed intervals, claim by claim. {found.sentence}.",
         table=_table(package, rows, columns),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 
 from anyio.to_thread import run_sync
@@ -13,6 +14,7 @@ from starlette.routing import BaseRoute, Route
 
 from analysis.charts.catalogue import drawn, page_of
 from analysis.charts.chart import Chart
+from analysis.export import choices
 from analysis.export.exported import ExportedChart, exported_chart, file_name, link_to, today
 from analysis.export.formats import FORMATS
 from analysis.export.image.engine import ExportError
@@ -84,12 +86,13 @@ async def _chart(site: Site, files: Files, request: Request) -> Response:
 def _headers(package: Package, one: Asked, root: str, saved: bool) -> dict[str, str]:
     """Return what is said of a file besides itself: its tag, who may keep it, its name and its description."""
     chart = drawn(package, one.entry.builder, one.choice, "light")
+    named = replace(chart, slug=choices.in_name(package, one.entry, one.choice, chart))
     own = one.entry.first is not first_selection
     described = f"{root}{CHARTS_PATH}/{one.entry.name}.{JSON}{'?' if one.query else ''}{one.query}"
     headers = replies.FOR_ALL | {
         "ETag": replies.tag(replies.fingerprint(package), today(), one.entry.name, one.form, one.query, root),
         "Cache-Control": replies.OWN if own else replies.SHARED.format(replies.HOUR),
-        "Content-Disposition": replies.disposition(_file_name(chart, one.form), saved or one.form not in SHOWN),
+        "Content-Disposition": replies.disposition(_file_name(named, one.form), saved or one.form not in SHOWN),
         "Link": f'<{described}>; rel="describedby"',
     }
     return headers | ({"Content-Security-Policy": CONFINED} if one.form in ("html", "svg") else {})

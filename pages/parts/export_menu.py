@@ -17,7 +17,6 @@ from analysis.service.addresses import chart_address
 from analysis.service.asked import JSON
 from pages.parts.failures import say_why, telling
 from pages.parts.share import link, root_address
-from pages.parts.failures import say_why, telling
 from pages.parts.shared import built, own_shown, shared_package
 
 Card = tuple[Builder, Hashable]

@@ -51,6 +51,7 @@ INTERVIEW = ("interview_kinds", "interview_listens", "interview_prompts", "portf
 
 PAGES: dict[str, Page] = {
     "start": Page("Start", START, "home"),
+    "deck": Page("Deck", START, "slideshow"),
     "ladder": Page(
         "Levels",
         LEVELS,

@@ -1,14 +1,16 @@
 """The app's own script: page settings, navigation and the frame that all pages share."""
 
 from pathlib import Path
+from typing import Literal
 
 import streamlit as st
 
 from analysis.charts.catalogue import CARD, CHARTS
+from analysis.export.collected import DECK
 from analysis.pages import HOME, browser_title
 from pages.parts.chart_card import lone_card
 from pages.parts.export_menu import begin_report, report_menu
-from pages.parts.filters import choice_in_url, ignore, ignored_values, read_url, write_url
+from pages.parts.filters import choice_in_url, ignore, ignored_values, kept, read_url, write_url
 from pages.parts.menu import close_menu, menu
 from pages.parts.own import banner
 from pages.parts.share import card_alone, unknown_card
@@ -21,14 +23,15 @@ PAGE_WIDTH = 1120  # pixels: wide enough for a chart, narrow enough for a line o
 
 # Before the navigation: a page's icon would be its browser icon too, fetched from a server that is not ours.
 st.set_page_config(page_icon=ICON, layout="wide")
-page = st.navigation(
-    menu(shared_package()),
-    # A card alone stands in a page of someone else's, which has its own menu and name.
-    position="hidden" if CARD in st.query_params else "top",
-)
+# A card alone stands in a page of someone else's, which has its own menu and name.
+place: Literal["hidden", "top"] = "hidden" if CARD in st.query_params else "top"
+page = st.navigation(menu(shared_package(), collected := len(kept(DECK))), position=place)
 if CARD not in st.query_params:
     st.logo(LOGO, icon_image=ICON, size="large")
 name, by_click = page.url_path or HOME, read_url(page.url_path)
+if (now := len(kept(DECK))) != collected:
+    # A link, or a step back, collects something else than was known when the menu was drawn.
+    page = st.navigation(menu(shared_package(), now), position=place)
 st.set_page_config(page_title=browser_title(name))
 ignore("Card", unknown_card(name))
 if not by_click:

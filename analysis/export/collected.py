@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import unquote
 
 from analysis import chosen
-from analysis.charts.catalogue import Entry, found
+from analysis.charts.catalogue import Entry, found, page_of
 from analysis.inputs import Input, Text
 from analysis.package.memory import kept
 from analysis.package.selection import link_parameters
@@ -99,6 +99,26 @@ def moved(items: Items, item: Item, by: int) -> Items:
     at = max(0, min(len(items) - 1, items.index(item) + by))
     rest = removed(items, item)
     return (*rest[:at], item, *rest[at:])
+
+
+def of_query(package: Package, query: Mapping[str, Sequence[str]]) -> Items:
+    """Return what the query of a link collects, as far as it is known."""
+    return Collected(package).read(list(query.get(DECK, ())))
+
+
+def answer(items: Items) -> str:
+    """Return what the deck holds, in a sentence or two; how to begin where it holds nothing."""
+    if not items:
+        return (
+            "Nothing is collected yet. **Add to deck**, below each chart of every page, puts it here with its filters; "
+            "what is collected becomes one PowerPoint, one PDF or one workbook."
+        )
+    pages = len({page_of(entry) for item in items if (entry := found(HOME, item.chart))})
+    many, where = len(items), f"{pages} page{'' if pages == 1 else 's'}"
+    return (
+        f"**{many} chart{'' if many == 1 else 's'}** of {where}, each with its own filters. The files have a title, "
+        "contents, the charts in this order, what they cannot tell, and the sources with their licences."
+    )
 
 
 @dataclass(frozen=True)

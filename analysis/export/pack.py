@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -18,6 +19,7 @@ CONTENTS, CAVEATS, SOURCES = "Contents", "What these charts cannot tell", "Sourc
 BACK = f"Open these charts in the {sources.ATLAS}, each with its filters"
 """What leads back to what was collected, whose address is too long to be read."""
 
+LONGEST_SLUG = 40
 AFTER = 0.5
 """Lines of room after a paragraph."""
 
@@ -48,6 +50,16 @@ class Pack:
     def sources(self) -> tuple[pd.Series, ...]:
         """The sources drawn, each once, in the order of the charts."""
         return tuple({row["source_id"]: row for exported in self.exports for row in exported.sources}.values())
+
+
+def default_title() -> str:
+    """Return the title of a pack to which nobody gave one."""
+    return f"Charts from the {sources.ATLAS}"
+
+
+def title_slug(title: str) -> str:
+    """Return a title as it stands in the name of a file: its letters and digits, at most so many; empty for none."""
+    return re.sub(r"[\W_]+", "-", title.lower()).strip("-")[:LONGEST_SLUG].rstrip("-")
 
 
 def caveats(pack: Pack) -> list[Text]:

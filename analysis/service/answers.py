@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from analysis import claims, demand, growth, interview, ladder, progression, routes, scope, sources, start
+from analysis.export import collected
 from analysis.growth import Assessment, first_assessment
 from analysis.offer import findings as offers
 from analysis.offer.offers import first_offers
@@ -69,6 +70,7 @@ ANSWERS: dict[str, Answer] = {
     "routes": lambda package, page, query: routes.answer(package, on_page(package, page, query)),
     "interview": _interview,
     "claims": lambda package, _page, _query: claims.answer(package),
+    "deck": lambda package, _page, query: collected.answer(collected.of_query(package, query)),
     "sources": lambda package, _page, _query: sources.answer(package),
 }
 """By page, as `analysis.pages` names them; a page without a sentence of its own is not here."""

@@ -11,6 +11,7 @@ import streamlit as st
 from analysis import sources
 from analysis.charts.catalogue import Builder, Entry
 from analysis.charts.chart import Chart
+from pages.parts.deck import deck_button
 from pages.parts.export_menu import export_menu, report_card
 from pages.parts.frame import source_facts
 from pages.parts.share import link, share_menu, tell_height
@@ -71,19 +72,21 @@ def _card(chart: Chart, builder: Builder, selection: Hashable) -> None:
 
 
 def _actions(chart: Chart, builder: Builder, selection: Hashable) -> None:
-    """Offer to share and to export the card; what is asked for opens below, where the keyboard comes next.
+    """Offer to share, export and collect the card; what is asked for opens below, where the keyboard comes next.
 
     A popover would stand at the end of the document, out of the keyboard's way.
     """
     # Several may be open: such pills are buttons, pressed or not, and each is a stop for the keyboard.
-    actions = st.pills(
-        "Take it along",
-        list(ACTIONS),
-        format_func=ACTIONS.__getitem__,
-        selection_mode="multi",
-        label_visibility="collapsed",
-        key=f"action-{chart.name}",
-    )
+    with st.container(horizontal=True, gap="small", vertical_alignment="center", key=f"actions-{chart.name}"):
+        actions = st.pills(
+            "Take it along",
+            list(ACTIONS),
+            format_func=ACTIONS.__getitem__,
+            selection_mode="multi",
+            label_visibility="collapsed",
+            key=f"action-{chart.name}",
+        )
+        deck_button(chart, builder, selection)
     if "share" in actions:
         share_menu(chart, builder, selection)
     if "export" in actions:

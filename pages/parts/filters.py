@@ -12,7 +12,7 @@ from analysis.address import Address, understood
 from analysis.charts.catalogue import CARD, OPEN
 from analysis.chosen import AnyChoice
 from analysis.export import collected
-from analysis.inputs import Choice, Choices, Input
+from analysis.inputs import Choice, Choices, Input, Text
 from analysis.package import memory
 from analysis.package.selection import Selection, first_selection
 from analysis.package.tables import Package
@@ -86,8 +86,9 @@ def draw(*names: str) -> dict[str, Any]:
 
 
 def kept(name: str) -> Any:
-    """Return what is chosen of a filter or an input, by its name in the URL."""
-    return st.session_state[STATE].choice[name]
+    """Return what is chosen of a filter or an input, by its name in the URL; what holds at first before it is read."""
+    state = st.session_state.get(STATE) or url.first_state(inputs(shared_package()))
+    return state.choice[name]
 
 
 def keep(name: str, value: Any) -> None:
@@ -131,6 +132,8 @@ def draw_one(name: str) -> None:
                 on_change=_picked,
                 args=(name,),
             )
+        case Text():
+            st.text_input(one.label, max_chars=one.most, key=name, on_change=_written, args=(name, one))
         case Choice():
             st.selectbox(
                 one.label,
@@ -145,6 +148,10 @@ def draw_one(name: str) -> None:
 
 def _picked(name: str) -> None:
     keep(name, st.session_state[name])
+
+
+def _written(name: str, one: Text) -> None:
+    keep(name, one.read([st.session_state[name]]))
 
 
 def chosen(names: tuple[str, ...], within: AnyChoice) -> AnyChoice:

@@ -8,6 +8,7 @@ from itertools import groupby
 
 import streamlit as st
 
+from analysis.export.collected import PAGE
 from analysis.package.tables import Package
 from analysis.pages import HOME, PAGES
 from pages.parts.shared import shared_package
@@ -20,9 +21,9 @@ if (window.innerWidth <= 768 && document.querySelector('[data-testid="stSidebar"
 would close a list that a visitor has just opened."""
 
 
-def menu(package: Package) -> dict[str, list[st.Page]]:
-    """Return the pages by section of the menu, in its order."""
-    pages = [(page.section, _page(package, name)) for name, page in PAGES.items()]
+def menu(package: Package, collected: int) -> dict[str, list[st.Page]]:
+    """Return the pages by section of the menu, in its order; that of the deck says how many charts are collected."""
+    pages = [(page.section, _page(package, name, collected)) for name, page in PAGES.items()]
     return {section: [page for _section, page in one] for section, one in groupby(pages, key=lambda page: page[0])}
 
 
@@ -41,10 +42,11 @@ def close_menu(page: str) -> None:
     st.html(CLOSE.format(page=page), unsafe_allow_javascript=True)
 
 
-def _page(package: Package, name: str) -> st.Page:
+def _page(package: Package, name: str, collected: int) -> st.Page:
     page, icon = PAGES[name], f":material/{PAGES[name].icon}:"
     if page.has_something_to_show(package):
-        return st.Page(f"{name}.py", title=page.title, icon=icon, default=name == HOME)
+        title = f"{page.title} ({collected})" if name == PAGE and collected else page.title
+        return st.Page(f"{name}.py", title=title, icon=icon, default=name == HOME)
     absent = partial(_absent, page.title, page.missing)
     return st.Page(absent, title=page.title, icon=icon, url_path=name, visibility="hidden")
 

@@ -1,0 +1,27 @@
+"""Deck: the charts collected across pages, in order, and the files that are made of them."""
+
+import streamlit as st
+
+from analysis.export import collected
+from analysis.export.collected import DECK, TITLE
+from pages.parts.deck import deck_link, files, listed
+from pages.parts.filters import draw_one, kept
+from pages.parts.menu import link_to
+
+items = kept(DECK)
+st.title("Deck")
+st.markdown(collected.answer(items))
+if items:
+    draw_one(TITLE)
+    files(items, kept(TITLE))
+    st.header("What is in it")
+    listed(items)
+    st.header("Share it")
+    st.markdown(
+        "**Link to this deck.** Whoever opens it finds the same charts with the same filters, and may change them."
+    )
+    st.code(deck_link(items, kept(TITLE)), language=None, wrap_lines=True)
+else:
+    link_to("compensation", "Pay by level →")
+    link_to("progression", "Promotion →")
+    link_to("demand", "Hiring market →")

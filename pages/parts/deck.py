@@ -1,0 +1,142 @@
+"""The deck: a card's way into it, its place in the menu, what it holds and the files that are made of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from functools import partial
+from urllib.parse import urlencode, urljoin
+
+import streamlit as st
+
+from analysis.charts.catalogue import CARD, OPEN, Builder, entry_of, page_of
+from analysis.charts.chart import Chart
+from analysis.chosen import encoded
+from analysis.export import collected
+from analysis.export.collected import DECK, FULL, MOST, TITLE, Item, Items, entry_and_choice
+from analysis.export.exported import ExportedChart, exported_chart, file_name, link_to
+from analysis.export.formats import BOOK, FORMATS
+from analysis.export.formats import DECK as SLIDES
+from analysis.export.image.engine import NO_BROWSER, browser_path
+from analysis.export.pack import Pack, default_title, title_slug
+from analysis.pages import PAGES
+from pages.parts import menu
+from pages.parts.filters import inputs, keep, kept, query_for
+from pages.parts.shared import built, shared_package
+
+UP, DOWN, OUT = ":material/arrow_upward:", ":material/arrow_downward:", ":material/close:"
+
+
+def deck_button(chart: Chart, builder: Builder, selection: Hashable) -> None:
+    """Offer to put a card into the deck as it is drawn, or to take it out; nothing where a card stands alone."""
+    if CARD in st.query_params:
+        return
+    items: Items = kept(DECK)
+    item = collected.item_of(shared_package(), entry_of(builder), selection)
+    inside = item in items
+    full = not inside and len(items) >= MOST
+    pressed = st.button(
+        "Remove from deck" if inside else "Add to deck",
+        icon=":material/playlist_add_check:" if inside else ":material/playlist_add:",
+        disabled=full,
+        help=FULL if full else None,
+        key=f"deck-{chart.name}",
+    )
+    if inside:
+        menu.link_to(collected.PAGE, f"Deck ({len(items)}) →")
+    if pressed:
+        keep(DECK, collected.removed(items, item) if inside else collected.added(items, item))
+        # The whole page: its links to other pages say what is collected, and so does the menu.
+        st.rerun()
+
+
+def listed(items: Items) -> None:
+    """Draw what is collected, in order: title, page and filters of each, with what moves, removes and opens it."""
+    for at, item in enumerate(items):
+        entry, choice = entry_and_choice(shared_package(), item)
+        exported, page = _exported(item, ""), page_of(entry)
+        chosen = " · ".join(f"{name}: {value}" for name, value in exported.filters.items())
+        with st.container(border=True, key=f"item-{at}"):
+            st.markdown(f"**{at + 1}. {exported.chart.title}**")
+            st.caption(" · ".join(filter(None, (PAGES[page].title, chosen))))
+            with st.container(horizontal=True, gap="small", vertical_alignment="center"):
+                _step("Up", UP, at, partial(collected.moved, items, item, -1), disabled=at == 0)
+                _step("Down", DOWN, at, partial(collected.moved, items, item, 1), disabled=at == len(items) - 1)
+                _step("Remove", OUT, at, partial(collected.removed, items, item))
+                every = inputs(shared_package())
+                values = {name: every[name].read(list(texts)) for name, texts in item.query}
+                opened = {OPEN: ["true"]} if entry.is_folded else {}
+                menu.link_to(page, "Open →", query=query_for(page, values) | opened)
+
+
+def files(items: Items, title: str) -> None:
+    """Offer what is collected as presentation, document and workbook; each is made when asked for."""
+    # The address is known to the run alone, not to the thread that makes the file.
+    pack = partial(_pack, items, title, st.context.url or "")
+    slug = title_slug(title)
+    with st.container(horizontal=True, gap="small", key="export-deck"):
+        _file("Slides to edit (PowerPoint)", partial(_presentation, pack), slug, "pptx", SLIDES)
+        _file("Document (PDF)", partial(_document, pack), slug, "pdf", FORMATS["pdf"].mime, browser_path() is None)
+        _file("Figures (Excel)", partial(_workbook, pack), slug, "xlsx", BOOK)
+    st.caption("Files are made when you ask for them, which takes some seconds." if browser_path() else NO_BROWSER)
+
+
+def deck_link(items: Items, title: str) -> str:
+    """Return the link that collects the same again; empty where the address is not known, as in tests."""
+    return _address(st.context.url or "", items, title)
+
+
+def _step(label: str, icon: str, at: int, change: Callable[[], Items], disabled: bool = False) -> None:
+    def changed() -> None:
+        keep(DECK, change())
+
+    st.button(label, icon=icon, disabled=disabled, on_click=changed, key=f"{label.lower()}-{at}")
+
+
+def _file(label: str, make: Callable[[], bytes], slug: str, ending: str, mime: str, disabled: bool = False) -> None:
+    st.download_button(
+        label,
+        data=make,
+        file_name=file_name(("deck", slug), ending),
+        mime=mime,
+        icon=":material/download:",
+        on_click="ignore",
+        disabled=disabled,
+        key=f"deck-{ending}",
+    )
+
+
+def _address(page: str, items: Items, title: str) -> str:
+    query = {DECK: [item.text for item in items]} | ({TITLE: [title]} if title else {})
+    return f"{page}?{urlencode(query, doseq=True)}" if page else ""
+
+
+def _exported(item: Item, address: str) -> ExportedChart:
+    """Return an item's chart with its own filters; `address` is that of any page, empty where none is known."""
+    package = shared_package()
+    entry, choice = entry_and_choice(package, item)
+    page = urljoin(address, page_of(entry))
+    link = link_to(package, page, entry, choice, **encoded(package, choice)) if address else ""
+    return exported_chart(package, built(entry.builder, choice, "light"), entry, choice, link)
+
+
+def _pack(items: Items, title: str, address: str) -> Pack:
+    exports = tuple(_exported(item, address) for item in items)
+    return Pack(title or default_title(), exports, _address(address, items, title))
+
+
+def _presentation(pack: Callable[[], Pack]) -> bytes:
+    from analysis.export.office.pack import presentation
+
+    return presentation(pack())
+
+
+def _document(pack: Callable[[], Pack]) -> bytes:
+    from analysis.export.report import document
+
+    return document(pack())
+
+
+def _workbook(pack: Callable[[], Pack]) -> bytes:
+    from analysis.export.tables import workbook
+
+    return workbook(pack().exports)

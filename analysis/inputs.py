@@ -134,12 +134,16 @@ class Ticks:
 
 @dataclass(frozen=True)
 class Text:
-    """A line of a visitor's own words, at most `most` characters; in the URL of one page alone."""
+    """A line of a visitor's own words, at most `most` characters; in the URL of one page alone.
+
+    `example` is what stands for it where nothing is written.
+    """
 
     label: str
     most: int
     only_on: str
     initial: str = ""
+    example: str = ""
 
     def read(self, values: list[str]) -> str:
         """Return the first value of the URL on one line, cut to what there is room for."""

@@ -10,6 +10,7 @@ from urllib.parse import unquote
 
 from analysis import chosen
 from analysis.charts.catalogue import Entry, found, page_of
+from analysis.export.pack import default_title
 from analysis.inputs import Input, Text
 from analysis.package.memory import kept
 from analysis.package.selection import link_parameters
@@ -161,7 +162,7 @@ class Collected:
 
 def inputs(package: Package) -> dict[str, Input]:
     """Return what is collected, and the title that its collector gives it, by the names in the URL."""
-    return {DECK: Collected(package), TITLE: Text("Title of the deck", LONGEST_TITLE, only_on=PAGE)}
+    return {DECK: Collected(package), TITLE: Text("Title of the deck", LONGEST_TITLE, PAGE, example=default_title())}
 
 
 def _escaped(text: str) -> str:

@@ -133,7 +133,14 @@ def draw_one(name: str) -> None:
                 args=(name,),
             )
         case Text():
-            st.text_input(one.label, max_chars=one.most, key=name, on_change=_written, args=(name, one))
+            st.text_input(
+                one.label,
+                max_chars=one.most,
+                placeholder=one.example or None,
+                key=name,
+                on_change=_written,
+                args=(name, one),
+            )
         case Choice():
             st.selectbox(
                 one.label,

@@ -9,6 +9,9 @@ from analysis.pages import HOME
 from tests.browser.visit import CHROMIUM_OPTIONS, ROOT, menu_of, serving, settled
 
 TARGET = ROOT / ".github" / "pictures"
+QUERIES = {"deck": "?deck=ladder&deck=compensation-bands&deck=progression-attainment"}
+"""What a page is opened with that shows nothing without."""
+
 SIZE: ViewportSize = {"width": 1280, "height": 1100}
 
 
@@ -20,9 +23,9 @@ def main() -> None:
         page = chromium.new_page(viewport=SIZE, color_scheme="light")
         page.goto(address)
         for link in menu_of(settled(page)).values():
-            page.goto(link)
-            settled(page)
             name = link.rstrip("/").removeprefix(address).strip("/") or HOME
+            page.goto(f"{link}{QUERIES.get(name, '')}")
+            settled(page)
             page.screenshot(path=TARGET / f"{name}.png", animations="disabled")
             print(TARGET / f"{name}.png")
         chromium.close()

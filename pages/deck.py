@@ -7,6 +7,8 @@ from analysis.export.collected import DECK, TITLE
 from pages.parts.deck import deck_link, files, listed
 from pages.parts.filters import draw_one, kept
 from pages.parts.menu import link_to
+from pages.parts.share import PRIVATE
+from pages.parts.shared import own_shown
 
 items = kept(DECK)
 st.title("Deck")
@@ -17,10 +19,11 @@ if items:
     st.header("What is in it")
     listed(items)
     st.header("Share it")
-    st.markdown(
-        "**Link to this deck.** Whoever opens it finds the same charts with the same filters, and may change them."
-    )
-    st.code(deck_link(items, kept(TITLE)), language=None, wrap_lines=True)
+    if own_shown():
+        st.markdown(PRIVATE)
+    else:
+        st.markdown("**Link to this deck.** Whoever opens it finds the same charts with the same filters.")
+        st.code(deck_link(items, kept(TITLE)), language=None, wrap_lines=True)
 else:
     link_to("compensation", "Pay by level →")
     link_to("progression", "Promotion →")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import partial
-from urllib.parse import urlencode, urljoin
+from urllib.parse import urlencode
 
 import streamlit as st
 
-from analysis.charts.catalogue import CARD, OPEN, Builder, entry_of, page_of
+from analysis.charts.catalogue import CARD, OPEN, Builder, drawn, entry_of, page_of
 from analysis.charts.chart import Chart
 from analysis.chosen import encoded
 from analysis.export import collected
@@ -18,10 +18,12 @@ from analysis.export.formats import BOOK, FORMATS
 from analysis.export.formats import DECK as SLIDES
 from analysis.export.image.engine import NO_BROWSER, browser_path
 from analysis.export.pack import Pack, default_title, title_slug
+from analysis.package.tables import Package
 from analysis.pages import PAGES
 from pages.parts import menu
 from pages.parts.filters import inputs, keep, kept, query_for
-from pages.parts.shared import built, shared_package
+from pages.parts.share import root_address
+from pages.parts.shared import own_shown, shared_package
 
 UP, DOWN, OUT = ":material/arrow_upward:", ":material/arrow_downward:", ":material/close:"
 
@@ -52,8 +54,8 @@ def deck_button(chart: Chart, builder: Builder, selection: Hashable) -> None:
 def listed(items: Items) -> None:
     """Draw what is collected, in order: title, page and filters of each, with what moves, removes and opens it."""
     for at, item in enumerate(items):
-        entry, choice = entry_and_choice(shared_package(), item)
-        exported, page = _exported(item, ""), page_of(entry)
+        entry, _choice = entry_and_choice(shared_package(), item)
+        exported, page = _exported(shared_package(), item, ""), page_of(entry)
         chosen = " · ".join(f"{name}: {value}" for name, value in exported.filters.items())
         with st.container(border=True, key=f"item-{at}"):
             st.markdown(f"**{at + 1}. {exported.chart.title}**")
@@ -70,8 +72,8 @@ def listed(items: Items) -> None:
 
 def files(items: Items, title: str) -> None:
     """Offer what is collected as presentation, document and workbook; each is made when asked for."""
-    # The address is known to the run alone, not to the thread that makes the file.
-    pack = partial(_pack, items, title, st.context.url or "")
+    # Package and address are known to the run alone, not to the thread that makes the file.
+    pack = partial(_pack, shared_package(), items, title, _root())
     slug = title_slug(title)
     with st.container(horizontal=True, gap="small", key="export-deck"):
         _file("Slides to edit (PowerPoint)", partial(_presentation, pack), slug, "pptx", SLIDES)
@@ -82,7 +84,7 @@ def files(items: Items, title: str) -> None:
 
 def deck_link(items: Items, title: str) -> str:
     """Return the link that collects the same again; empty where the address is not known, as in tests."""
-    return _address(st.context.url or "", items, title)
+    return _address(_root(), items, title)
 
 
 def _step(label: str, icon: str, at: int, change: Callable[[], Items], disabled: bool = False) -> None:
@@ -105,23 +107,27 @@ def _file(label: str, make: Callable[[], bytes], slug: str, ending: str, mime: s
     )
 
 
-def _address(page: str, items: Items, title: str) -> str:
+def _root() -> str:
+    """Return the atlas's address; empty where a link would show others something else, or none is known."""
+    return "" if own_shown() else root_address()
+
+
+def _address(root: str, items: Items, title: str) -> str:
     query = {DECK: [item.text for item in items]} | ({TITLE: [title]} if title else {})
-    return f"{page}?{urlencode(query, doseq=True)}" if page else ""
+    return f"{root}/{collected.PAGE}?{urlencode(query, doseq=True)}" if root else ""
 
 
-def _exported(item: Item, address: str) -> ExportedChart:
-    """Return an item's chart with its own filters; `address` is that of any page, empty where none is known."""
-    package = shared_package()
+def _exported(package: Package, item: Item, root: str) -> ExportedChart:
+    """Return an item's chart with its own filters; `root` is the atlas's address, empty where none is known."""
     entry, choice = entry_and_choice(package, item)
-    page = urljoin(address, page_of(entry))
-    link = link_to(package, page, entry, choice, **encoded(package, choice)) if address else ""
-    return exported_chart(package, built(entry.builder, choice, "light"), entry, choice, link)
+    page = f"{root}/{page_of(entry)}"
+    link = link_to(package, page, entry, choice, **encoded(package, choice)) if root else ""
+    return exported_chart(package, drawn(package, entry.builder, choice, "light"), entry, choice, link)
 
 
-def _pack(items: Items, title: str, address: str) -> Pack:
-    exports = tuple(_exported(item, address) for item in items)
-    return Pack(title or default_title(), exports, _address(address, items, title))
+def _pack(package: Package, items: Items, title: str, root: str) -> Pack:
+    exports = tuple(_exported(package, item, root) for item in items)
+    return Pack(title or default_title(), exports, _address(root, items, title))
 
 
 def _presentation(pack: Callable[[], Pack]) -> bytes:

@@ -13,7 +13,6 @@ from analysis.charts.catalogue import CARD, OPEN
 from analysis.chosen import AnyChoice
 from analysis.export import collected
 from analysis.inputs import Choice, Choices, Input, Text
-from analysis.package import memory
 from analysis.package.selection import Selection, first_selection
 from analysis.package.tables import Package
 from analysis.typed import Amount, Number
@@ -25,7 +24,6 @@ STATE = "_url"
 """Name in the session state."""
 
 
-@memory.kept(most=1)
 def inputs(package: Package) -> dict[str, Input]:
     """Return every filter and input by its name in the URL, and what is collected.
 

@@ -118,7 +118,7 @@ def test_a_card_alone_offers_no_deck():
 def test_each_file_holds_each_chart_with_its_own_filters():
     items = (bands("startup"), bands("corporate"))
     titles = [built(compensation.bands, select((one,)), "light").title for one in ("startup", "corporate")]
-    pack = deck._pack(items, "Board", "https://atlas.example/deck")
+    pack = deck._pack(shared_package(), items, "Board", "https://atlas.example")
     assert [exported.chart.title for exported in pack.exports] == titles
     assert pack.exports[0].link.startswith("https://atlas.example/compensation?company_type=startup&country=")
     slides = Presentation(io.BytesIO(deck._presentation(lambda: pack))).slides

@@ -67,12 +67,14 @@ def test_no_type_is_every_type(real):
     assert item_of(real, entry, select()) == item_of(real, entry, select(COMPANY_TYPES))
 
 
-@pytest.mark.parametrize("text", ["a.b", "a~b", "50 %", "%2E", "", "é=&?", "~.%"])
+@pytest.mark.parametrize(
+    "text", ["a.b", "a~b", "50 %", "%2E", "", "é=&?", "~.%", "!2E!", "!", "Côte d'Ivoire", "北京", "😀"]
+)
 def test_any_text_survives(text):
     written = Item(text, ((text, (text, text)),)).text
     chart, *parts = written.split("~")
     assert len(parts) == 1
-    assert [collected.unquote(piece) for piece in (chart, *parts[0].split("."))] == [text] * 4
+    assert [collected._unescaped(piece) for piece in (chart, *parts[0].split("."))] == [text] * 4
 
 
 @pytest.mark.parametrize(

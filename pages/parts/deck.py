@@ -21,6 +21,7 @@ from analysis.export.pack import Pack, default_title, title_slug
 from analysis.package.tables import Package
 from analysis.pages import PAGES
 from pages.parts import menu
+from pages.parts.failures import telling
 from pages.parts.filters import inputs, keep, kept, query_for
 from pages.parts.share import root_address
 from pages.parts.shared import own_shown, shared_package
@@ -97,7 +98,7 @@ def _step(label: str, icon: str, at: int, change: Callable[[], Items], disabled:
 def _file(label: str, make: Callable[[], bytes], slug: str, ending: str, mime: str, disabled: bool = False) -> None:
     st.download_button(
         label,
-        data=make,
+        data=telling(make),
         file_name=file_name(("deck", slug), ending),
         mime=mime,
         icon=":material/download:",

@@ -20,7 +20,7 @@ NO_CURVES = "No shares of people at or above a level in this data"
 
 
 class HalfReached(Protocol):
-    """A row of `half_reached`: `rung` or company_types, people, and the year with the ends of its interval."""
+    """A row of `half_reached`: `rung` or company_types, people, the year with the ends of its interval, and `rest`."""
 
     rung: int
     company_types: str
@@ -28,6 +28,7 @@ class HalfReached(Protocol):
     p50: int
     low: int
     high: int
+    rest: int
 
 
 @kept()
@@ -74,11 +75,14 @@ def half_by_rung(package: Package, selection: Selection) -> pd.DataFrame:
 def half_reached(package: Package, rows: pd.DataFrame, by: str) -> pd.DataFrame:
     """Return the year by which half have reached each curve's rung, with the interval of that year.
 
-    `by` is the column that tells curves apart (rung or company_types). Returns `by`, n, p50, low and high:
-    the first whole year at which the share, the band's upper and its lower end are at half or above. A year is
-    NA where the curve does not get there within the years observed.
+    `by` is the column that tells curves apart (rung or company_types). Returns `by`, n, p50, low, high and rest:
+    the first whole year at which the share, the band's upper and its lower end, and the share without the largest
+    employer (the share itself where employers are not known) are at half or above. A year is NA where the curve does
+    not get there within the years observed, or too few are left without that employer.
     """
-    half, ends = package.rules["half"], {"p50": "share", "low": "share_high", "high": "share_low"}
+    half = package.rules["half"]
+    ends = {"p50": "share", "low": "share_high", "high": "share_low", "rest": "share_rest"}
+    rows = rows.assign(share_rest=rows["share_rest"].where(rows["employers"].notna(), rows["share"]))
     years = [
         {by: key, "n": curve["n"].iloc[0]}
         | {name: curve.loc[curve[column] >= half, "years"].min() for name, column in ends.items()}
@@ -163,8 +167,13 @@ def _pace_sentence(package: Package, selection: Selection, rows: pd.DataFrame) -
 
 
 def _is_one_first(half: pd.DataFrame) -> bool:
-    """Say whether the interval of the earliest year ends before all the others begin; one without an end does not."""
+    """Say whether one is first beyond doubt, with the largest employers and without them.
+
+    The interval of the earliest year ends before all the others begin (one without an end does not), and the order of
+    the years is the same without the largest employer of any. Where that year is not known, it cannot be told.
+    """
     first, *others = half.sort_values("p50").itertuples()
-    if pd.isna(first.high):
+    if pd.isna(first.high) or half["rest"].isna().any():
         return False
-    return all(pd.notna(other.low) and other.low > first.high for other in others)
+    apart = all(pd.notna(other.low) and other.low > first.high for other in others)
+    return apart and max(first.p50, first.rest) < min(min(other.p50, other.rest) for other in others)

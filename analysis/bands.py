@@ -41,15 +41,18 @@ class PercentileRow(Protocol):
 def bare(frame: pd.DataFrame, prefix: str) -> pd.DataFrame:
     """Rename `{prefix}_p50` to `p50`, `{prefix}_p50_low` and `_high` to `low` and `high`, and so on.
 
-    Where a table tells what employers make of a cell, `low` and `high` are the interval over employers, which is the
-    wider one as a rule, `OVER_PEOPLE` the one over people, and `REST` what is left without the largest employer.
+    Where a table has an interval over employers, `low` and `high` are that one, which is the wider one as a rule, and
+    `OVER_PEOPLE` the one over people. `REST` is what is left without the largest employer, where a table tells it.
     """
+    over_employers = f"{prefix}_employer_low" in frame
+    low, high = OVER_PEOPLE if over_employers else ("low", "high")
     names = {f"{prefix}_{point}": point for point in POINTS}
-    if f"{prefix}_employer_low" not in frame:
-        return frame.rename(columns=names | {f"{prefix}_p50_low": "low", f"{prefix}_p50_high": "high"})
-    names |= {f"{prefix}_p50_low": "people_low", f"{prefix}_p50_high": "people_high"}
+    names |= {f"{prefix}_p50_low": low, f"{prefix}_p50_high": high}
     names |= {f"{prefix}_rest_p50": "rest", f"{prefix}_rest_low": "rest_low", f"{prefix}_rest_high": "rest_high"}
-    rows = frame.rename(columns=names).astype(dict.fromkeys((*OVER_PEOPLE, *REST), "float64"))
+    rows = frame.rename(columns=names)
+    rows = rows.astype({name: "float64" for name in (*OVER_PEOPLE, *REST) if name in rows})
+    if not over_employers:
+        return rows
     ends = {end: rows[f"{prefix}_employer_{end}"].astype("float64") for end in ("low", "high")}
     return rows.assign(**{end: ends[end].fillna(rows[f"people_{end}"]) for end in ends})
 

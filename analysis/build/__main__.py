@@ -51,7 +51,7 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "hiring_by_type", hired
     observations = ibis.memtable(people.drop(columns="observed_on"))
     pooled = by_employer.in_pools(people)
-    yield "progression", by_employer.with_shares(aggregates.progression(observations), pooled, "years_experience")
+    yield "progression", by_employer.with_years(aggregates.progression(observations), pooled, "years_experience")
     yield "rung_mix", aggregates.rung_mix(observations)
     yield "compensation", pay.both(people.drop(columns="observed_on"), others)
     index = cpi.table(raw)
@@ -83,12 +83,12 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
 def tenure(raw: Path, at_employer: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     """Put published figures on time in role and at the employer above the computed years at the employer.
 
-    `people` are the observations in every set of company types, for the share of the largest employer.
+    `people` are the observations in every set of company types, for what their employers make of a cell.
     """
     named = people.rename(columns={"country": "place"}).drop(columns="source_id")
-    at_employer = by_employer.with_shares(at_employer, named, "years_at_company")
+    at_employer = by_employer.with_years(at_employer, named, "years_at_company")
     both = pd.concat([published.tenure(raw), at_employer], ignore_index=True)
-    return both.astype({"n": "Int64"})[[*aggregates.TENURE, "employers", "share_largest"]]
+    return both.astype({"n": "Int64"})[[*aggregates.TENURE, "employers", "share_largest", *by_employer.OF_YEARS]]
 
 
 def demand(raw: Path) -> pd.DataFrame:

@@ -21,7 +21,8 @@ BAND = (0.05, 0.95)
 EDGE = 0.05
 """Nearer than this to nought or one, resampled people vary too little: the band reaches to the exact bounds too."""
 
-NO_CURVE = pd.DataFrame(columns=["rung", "years", "share", "share_low", "share_high"])
+OF_EMPLOYERS = ["employers", "share_largest", "share_rest"]
+NO_CURVE = pd.DataFrame(columns=["rung", "years", "share", "share_low", "share_high", *OF_EMPLOYERS])
 
 
 def attainment(observations: ibis.Table, rungs: pd.DataFrame) -> pd.DataFrame:
@@ -34,17 +35,19 @@ def attainment(observations: ibis.Table, rungs: pd.DataFrame) -> pd.DataFrame:
     `EDGE` of nought or one, where resamples hardly differ, they reach at least to exact bounds (`binomial.bounds`).
 
     `observations` holds source_id, role_id, company_type, country, period and years_experience, which count down to
-    the tenth of a year; `rungs` holds role_id and rung (fork roles share one).
+    the tenth of a year, and perhaps company; `rungs` holds role_id and rung (fork roles share one).
     Returns source_id, company_types, country, period, rung, years (whole, from 0 to the last year that at
-    least ten people have reached), n, share, share_low, share_high (shares from 0 to 1). Choices with
+    least ten people have reached), n, share, share_low, share_high (shares from 0 to 1), and `OF_EMPLOYERS`: how many
+    employers these people have, the share of the largest (percent) and the curve without it. Choices with
     under `MIN_PEOPLE` people and rungs that under ten people have reached are absent.
     """
     place = ["source_id", "country", "period"]
-    by = [*place, "company_type", "role_id", "years_experience"]
+    by = [*place, "company_type", "role_id", "years_experience", *(["company"] * ("company" in observations.columns))]
     tenths = observations.filter(_.years_experience.notnull()).mutate(
         years_experience=(_.years_experience * 10).floor() / 10
     )
     counts = tenths.group_by(by).agg(people=_.count()).execute().merge(rungs[["role_id", "rung"]], on="role_id")
+    counts = counts if "company" in counts else counts.assign(company=None)
     columns = ["source_id", "company_types", "country", "period", "rung", "years"]
     curves = [NO_CURVE.assign(company_types=None, n=None, **dict.fromkeys(place))]
     for key, selection in every_pool().items():
@@ -52,12 +55,13 @@ def attainment(observations: ibis.Table, rungs: pd.DataFrame) -> pd.DataFrame:
             if group["people"].sum() >= MIN_PEOPLE:
                 found = _curves(group).assign(**dict(zip(place, cell, strict=True)), company_types=key)
                 curves += [found] * (not found.empty)
-    table = pd.concat(curves[1:] or curves)[[*columns, "n", "share", "share_low", "share_high"]]
+    table = pd.concat(curves[1:] or curves)[[*columns, "n", "share", "share_low", "share_high", *OF_EMPLOYERS]]
+    table = table.astype({"employers": "Int64"})
     return table.sort_values(columns).reset_index(drop=True)
 
 
 def _curves(group: pd.DataFrame) -> pd.DataFrame:
-    """Return rung, years, n, share, share_low and share_high of one group, given as `people` by years and rung."""
+    """Return rung, years, n, share, its ends and `OF_EMPLOYERS` of one group: `people` by years, rung and company."""
     counts = group.pivot_table("people", "years_experience", "rung", aggfunc="sum", fill_value=0)
     size = counts.to_numpy().sum()
     experience, cells = counts.index.to_numpy(float), counts.to_numpy()
@@ -75,7 +79,28 @@ def _curves(group: pd.DataFrame) -> pd.DataFrame:
     low, high = _band(share, np.quantile(drawn, BAND, axis=0), exact.swapaxes(0, 1))
     rungs = np.repeat(counts.columns[columns], len(grid))
     curves = {"rung": rungs, "years": np.tile(grid, len(columns)), "share": share.ravel()}
-    return pd.DataFrame(curves | {"share_low": low.ravel(), "share_high": high.ravel()}).round(4).assign(n=size)
+    curves |= {"share_low": low.ravel(), "share_high": high.ravel()}
+    employers, share_largest, others = _employers(group, counts)
+    rest = [np.nan * grid if others is None else _share_at(grid, experience, others, column) for column in columns]
+    table = pd.DataFrame(curves | {"share_rest": np.ravel(rest)}).round(4)
+    return table.assign(n=size, employers=employers, share_largest=share_largest)
+
+
+def _employers(group: pd.DataFrame, counts: pd.DataFrame) -> tuple[float, float, np.ndarray | None]:
+    """Return how many employers a group has, the share of the largest (percent), and `counts` without its people.
+
+    NaN where no employer is known; None for the counts where under `MIN_PEOPLE` people are left.
+    """
+    people = group.groupby("company")["people"].sum().sort_index()
+    if people.empty:
+        return np.nan, np.nan, None
+    share_largest = round(100 * people.max() / people.sum(), 1)
+    others = group[group["company"].notna() & (group["company"] != people.idxmax())]
+    if others["people"].sum() < MIN_PEOPLE:
+        return len(people), share_largest, None
+    left = others.pivot_table("people", "years_experience", "rung", aggfunc="sum", fill_value=0)
+    left = left.reindex(index=counts.index, columns=counts.columns, fill_value=0)
+    return len(people), share_largest, left.to_numpy()
 
 
 def _band(share: np.ndarray, resampled: np.ndarray, exact: np.ndarray) -> tuple[np.ndarray, np.ndarray]:

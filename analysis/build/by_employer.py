@@ -23,6 +23,7 @@ LEAST_EMPLOYERS = 3
 TAIL = 0.05
 OF_PAY = ["amount_employer_low", "amount_employer_high", "rest_n", "amount_rest_p50", "amount_rest_low"]
 OF_PAY += ["amount_rest_high"]
+OF_YEARS = ["rest_n", "years_rest_p50", "years_rest_low", "years_rest_high"]
 CHUNK = 2_000_000
 """People drawn at a time, which bounds the memory."""
 
@@ -67,15 +68,40 @@ def with_pay(table: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
     return with_shares(table, long, "amount").merge(columns, on=by, how="left")
 
 
+def with_years(table: pd.DataFrame, people: pd.DataFrame, value: str) -> pd.DataFrame:
+    """Add to a table of years what its employers make of it: `with_shares`, and the people at all but the largest.
+
+    `rest_n`, `years_rest_p50`, `years_rest_low` and `_high` are as those of `with_pay`, in years. `people` has
+    `company`, `value` and the key of the table's cells.
+    """
+    by = _key(table, people)
+    named = people.dropna(subset=[value, "company"])
+    wanted = set(table[by].itertuples(index=False, name=None))
+    found = [
+        (*cell, *_rest(rows[value].to_numpy(float), rows["company"].to_numpy(str)))
+        for cell, rows in named.groupby(by)
+        if cell in wanted
+    ]
+    rest = pd.DataFrame(found, columns=[*by, *OF_YEARS]).round(2).astype({"rest_n": "Int64"})
+    return with_shares(table, people, value).merge(rest, on=by, how="left")
+
+
 def _of_cell(rows: pd.DataFrame) -> list[float]:
     amounts, companies = rows["amount"].to_numpy(float), rows["company"].to_numpy(str)
+    return [round(each, 0) for each in (*interval(amounts, companies), *_rest(amounts, companies))]
+
+
+def _rest(values: np.ndarray, companies: np.ndarray) -> list[float]:
+    """Return how many are at all employers but the largest, their median and the ends of its interval over people.
+
+    NaN throughout where they are too few.
+    """
     names, counts = np.unique(companies, return_counts=True)
-    others = np.sort(amounts[companies != names[counts.argmax()]])
-    rest = [np.nan] * 4
-    if (n := len(others)) >= MIN_OBSERVATIONS:
-        rank = int((n + 1) / 2 - Z_90 * np.sqrt(n) / 2)
-        rest = [n, float(np.median(others)), others[rank - 1], others[n - rank]]
-    return [round(each, 0) for each in (*interval(amounts, companies), *rest)]
+    others = np.sort(values[companies != names[counts.argmax()]])
+    if (n := len(others)) < MIN_OBSERVATIONS:
+        return [np.nan] * 4
+    rank = int((n + 1) / 2 - Z_90 * np.sqrt(n) / 2)
+    return [n, float(np.median(others)), others[rank - 1], others[n - rank]]
 
 
 def interval(values: np.ndarray, employers: np.ndarray, seed: int = SEED) -> tuple[float, float]:

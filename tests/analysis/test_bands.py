@@ -161,3 +161,9 @@ def test_the_interval_is_the_one_over_employers_where_there_is_one():
     assert rows[["low", "high"]].to_numpy().tolist() == [[5, 15], [9, 11]]
     assert rows[["people_low", "people_high"]].to_numpy().tolist() == [[9, 11], [9, 11]]
     assert rows.at[0, "rest"] == 12
+
+
+def test_years_keep_their_interval_over_people_and_tell_what_is_left_without_the_largest_employer():
+    frame = pd.DataFrame({"years_p50": [4], "years_p50_low": [3], "years_p50_high": [5], "years_rest_p50": [6]})
+    row = bare(frame, "years").iloc[0]
+    assert row[["p50", "low", "high", "rest"]].to_list() == [4, 3, 5, 6]

@@ -17,13 +17,18 @@ WHY_BOTH = (
 
 @pytest.fixture
 def curves_of(package_of):
-    """Return a function: curves by (company types, rung) as lists of (share, low, high) a year, to a package."""
+    """Return a function: curves by company type as lists of (share, low, high) a year, to a package.
 
-    def of(**curves):
+    `rest` are shares a year without the largest employer, by company type; without it no employers are known.
+    """
+
+    def of(rest=None, **curves):
         cell = {"source_id": "survey", "country": "United States", "period": "2020-01/2020-12", "n": 60, "rung": 3}
         return package_of(
             attainment=[
-                cell | {"company_types": key, "years": year, "share": share, "share_low": low, "share_high": high}
+                cell
+                | {"company_types": key, "years": year, "share": share, "share_low": low, "share_high": high}
+                | ({"employers": 9, "share_rest": rest[key][year]} if rest else {})
                 for key, points in curves.items()
                 for year, (share, low, high) in enumerate(points)
             ]
@@ -64,8 +69,8 @@ def test_attainment_apart_is_of_the_chosen_roles_rung(made_up):
 
 def test_half_is_reached_in_the_first_year_at_half_or_above(made_up):
     half = attainment.half_by_rung(made_up, select()).set_index("rung")
-    assert half.loc[2].to_list() == [60, 1, 1, 1]
-    assert half.loc[3].to_list() == [60, 2, 1, 2]
+    assert half.loc[2].to_list() == [60, 1, 1, 1, 1]
+    assert half.loc[3].to_list() == [60, 2, 1, 2, 2]
 
 
 def test_exactly_half_counts_as_reached(curves_of):
@@ -84,7 +89,7 @@ def test_a_curve_that_never_gets_there_has_no_year(made_up):
 def test_half_of_no_curves_is_an_empty_table(made_up):
     half = attainment.half_by_rung(made_up, NOWHERE)
     assert half.empty
-    assert list(half.columns) == ["rung", "n", "p50", "low", "high"]
+    assert list(half.columns) == ["rung", "n", "p50", "low", "high", "rest"]
 
 
 def test_the_year_by_which_half_are_senior(made_up):
@@ -166,6 +171,23 @@ def test_intervals_that_touch_are_no_clear_difference(curves_of):
 def test_a_band_that_does_not_end_leaves_no_clear_difference(curves_of):
     package = curves_of(startup=step(3, 0, 50), big_tech=step(8, 1, 1))
     assert attainment.attainment_by_type(package, select()).sentence.endswith("; no clear difference in pace")
+
+
+def shares(at: int | None, until: int = 12) -> list[float | None]:
+    """Return shares that reach one at year `at`; too few people to tell them where there is none."""
+    return [None if at is None else float(year >= at) for year in range(until)]
+
+
+@pytest.mark.parametrize(
+    ("startup", "big_tech", "clear"),
+    [(3, 8, True), (6, 7, True), (8, 9, False), (2, 3, False), (None, 8, False), (3, None, False)],
+    ids=["same", "nearer", "made by its largest", "made by the other's largest", "few left", "few left there"],
+)
+def test_pace_must_differ_without_the_largest_employer_too(curves_of, startup, big_tech, clear):
+    rest = {"startup": shares(startup), "big_tech": shares(big_tech)}
+    package = curves_of(rest, startup=step(3, 1, 1), big_tech=step(8, 1, 1))
+    sentence = attainment.attainment_by_type(package, select()).sentence
+    assert sentence.endswith("; no clear difference in pace") is not clear
 
 
 def test_pace_of_one_type_or_of_none(made_up):

@@ -67,6 +67,15 @@ def test_a_clear_difference_stands_and_an_unclear_one_says_so(package_of, band, 
     assert tenure.at_employer(package_of(tenure=rows), select()).sentence.endswith("; no clear longest stay")
 
 
+def test_a_longer_stay_must_hold_without_the_largest_employer_too(package_of, band):
+    known = {"employers": 9, "share_largest": 60.0, "rest_n": 12}
+    rows = [
+        band("tenure", "senior_pm", "startup", 2, 1.5, 2.5, years_rest_p50=2, **known),
+        band("tenure", "senior_pm", "big_tech", 5, 4, 6, years_rest_p50=1.5, **known),
+    ]
+    assert tenure.at_employer(package_of(tenure=rows), select()).sentence.endswith("; no clear longest stay")
+
+
 def test_one_type_and_none(made_up):
     assert tenure.at_employer(made_up, select(("startup",))).sentence.endswith("2 years at startups")
     assert tenure.at_employer(made_up, NOWHERE).sentence.startswith("Too few senior PMs in Nowhere")

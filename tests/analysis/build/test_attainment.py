@@ -118,6 +118,23 @@ def test_a_band_has_width_where_people_differ(anyone):
     assert (anyone["share_high"] - anyone["share_low"]).median() > 0.01
 
 
+def test_the_curve_without_the_largest_employer_is_that_of_the_others():
+    late = group([float(year) for year in range(10) for _person in range(12)], ["product_manager"] * 120)
+    everyone = pd.concat([degenerate().assign(company="small"), late.assign(company="large")])
+    curve = attainment(everyone, RUNGS).query("company_types == 'all' and rung == 3").set_index("years")
+    assert curve["share_rest"].to_list() == [0] * 5 + [1] * 5
+    assert curve.loc[9, "share"] == pytest.approx(10 / 22, abs=1e-4)
+    assert set(curve["employers"]) == {2}
+    assert set(curve["share_largest"]) == {54.5}
+
+
+def test_without_enough_others_or_any_known_employer_there_is_no_such_curve():
+    alone = attainment(degenerate().assign(company="large"), RUNGS)
+    assert alone["share_rest"].isna().all()
+    assert set(alone["share_largest"]) == {100}
+    assert attainment(degenerate(), RUNGS)[build.OF_EMPLOYERS].isna().all(axis=None)
+
+
 def test_the_same_people_give_the_same_curves_twice():
     pd.testing.assert_frame_equal(attainment(degenerate(), RUNGS), attainment(degenerate(), RUNGS))
 

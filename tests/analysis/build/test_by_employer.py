@@ -36,6 +36,19 @@ def test_the_largest_share_and_the_median_without_it():
     assert found[["amount_rest_low", "amount_rest_high"]].to_list() == [102, 108]
 
 
+def test_years_without_the_largest_employer():
+    rows = people(many=[9] * 15, few=[1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).rename(columns={"total_usd": "years"})
+    found = by_employer.with_years(pd.DataFrame([KEY]), rows, "years").iloc[0]
+    assert found[["employers", "share_largest", "rest_n", "years_rest_p50"]].to_list() == [2, 60.0, 10, 5.5]
+    assert found[["years_rest_low", "years_rest_high"]].to_list() == [2, 9]
+
+
+def test_years_of_nine_others_are_not_shown():
+    rows = people(many=[9] * 15, few=range(9)).rename(columns={"total_usd": "years"})
+    found = by_employer.with_years(pd.DataFrame([KEY]), rows, "years").iloc[0]
+    assert found[by_employer.OF_YEARS].isna().all()
+
+
 def test_nine_others_are_too_few_to_be_shown():
     found = cell(people(large=[500] * 15, small=list(range(9))))
     assert found[["rest_n", "amount_rest_p50"]].isna().all()

@@ -40,7 +40,7 @@ HOME = "start"
 
 ATLAS = "PM Career Atlas"
 
-TIME = ("progression", "attainment", "rung_mix", "tenure", "craft")
+TIME = ("progression", "attainment", "attainment_by_survey", "rung_mix", "tenure", "craft")
 OVER_TIME = ("pay_over_time", "pay_by_years", "kept_share", "advert_terms")
 AMOUNTS = ("compensation", "compensation_real", "compensation_standardised", "standard_mix", "pay_mix", "startup_pay")
 PLACES = ("place_pay", "pay_within", "wages")

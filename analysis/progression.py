@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis import absent, attainment, words
+from analysis import absent, attainment, by_survey, words
 from analysis.attainment import ONE_MOMENT
 from analysis.bands import apart_or_together, bare, by_role, cells
 from analysis.finding import Finding, KeyFigure, sources_of
@@ -89,8 +89,10 @@ def _opening_sentence(package: Package, selection: Selection) -> str:
     year = attainment.year_half(package, selection, role.rung)
     if year is None:
         return f"{text}. Too few people report to say when half of them are {role.predicate}."
-    there = f"half of all people in product are {is_or_above(package, role)} **by year {year}**"
-    return f"{text}, and yet {there}. {describe_both(role)}" if year < median else f"{text}, and {there}."
+    whose = words.listed([package.publisher_of(one) for one in sources_of(attainment.curves(package, selection))])
+    reached = f"in the reports of {whose} half are {is_or_above(package, role)} **by year {year}**"
+    told = f"{text}, and yet {reached}. {describe_both(role)}" if year < median else f"{text}, and {reached}."
+    return f"{told} {by_survey.beside(package, selection)}".rstrip()
 
 
 def describe_both(role: Role) -> str:

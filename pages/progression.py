@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis import progression, sources
 from analysis.attainment import ONE_MOMENT
-from analysis.charts import craft, tenure
+from analysis.charts import by_survey, craft, tenure
 from analysis.charts import progression as charts
 from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
@@ -15,7 +15,8 @@ from pages.parts.weighed import claim_links
 
 
 def evidence() -> None:
-    """Draw years in the craft, the mix of levels, and what articles state of time."""
+    """Draw who reports, years in the craft, the mix of levels, and what articles state of time."""
+    chart_card(by_survey.shares, selection)
     chart_card(craft.years, selection)
     chart_card(charts.rung_mix, selection)
     chart_card(tenure.claims, selection)

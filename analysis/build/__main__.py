@@ -14,13 +14,14 @@ from pathlib import Path
 import ibis
 import pandas as pd
 
-from analysis.build import adverts, aggregates, by_employer, every_report, forecast, hiring, pay, places
+from analysis.build import adverts, aggregates, by_employer, by_survey, every_report, forecast, hiring, pay, places
 from analysis.build.attainment import attainment
 from analysis.build.intake import engines, observed
 from analysis.build.intake.progress import Progress
 from analysis.build.intake.rejects import Rejects
 from analysis.build.pools import every_pool
 from analysis.build.sources import (
+    ask_a_manager,
     cpi,
     dou,
     entry,
@@ -36,6 +37,7 @@ from analysis.build.sources import (
     sysarmy,
     usajobs,
 )
+from analysis.build.sources.maps import read_maps
 from analysis.build.staging_dir import emptied, publish, staging_dir
 from analysis.package.tables import DATA, DataError
 from analysis.package.vocabulary import EVERY_TYPE
@@ -64,7 +66,10 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "pay_mix", aggregates.pay_mix(observations)
     yield "place_pay", places.place_pay(people, maps / "metro_cities.csv")
     yield "pay_within", places.within(people, maps / "metro_cities.csv")
-    yield "attainment", attainment(observations, pd.read_csv(maps / "roles.csv"))
+    rungs = pd.read_csv(maps / "roles.csv")
+    yield "attainment", attainment(observations, rungs)
+    answers = ask_a_manager.by_years(raw, read_maps(maps))
+    yield "attainment_by_survey", by_survey.shares(people, answers, rungs)
     yield "tenure", tenure(raw, aggregates.tenure(observations), pooled)
     yield "craft", own_terms.by_post(pd.concat([dou.people(raw), sysarmy.people(raw)]), "years")
     yield "reports", sysarmy.reports(raw)

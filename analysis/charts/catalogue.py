@@ -9,6 +9,7 @@ from typing import Any
 
 from analysis.charts import (
     adverts,
+    by_survey,
     claims,
     compensation,
     craft,
@@ -105,6 +106,7 @@ CHARTS: dict[str, tuple[Entry, ...]] = {
         *_entries(progression.attainment_by_type, depends_on=ROLE),
         *_entries(progression.experience, depends_on=(*PEOPLE, BANDS)),
         *_folded(
+            *_entries(by_survey.shares, depends_on=(WHERE, "role")),
             *_entries(craft.years, depends_on=(*PEOPLE, BANDS)),
             *_entries(progression.rung_mix, depends_on=PEOPLE),
             *_entries(tenure.claims, depends_on=PEOPLE),

@@ -101,7 +101,7 @@ def test_the_year_by_which_half_are_senior(made_up):
 def test_the_answer_sets_both_figures_side_by_side(made_up):
     assert progression.opening(made_up, select()).sentence == (
         "The median senior PM across all company types in the United States has **8 years** of work experience, "
-        "and yet half of all people in product are senior or above **by year 2**. " + WHY_BOTH
+        "and yet in the reports of Survey house half are senior or above **by year 2**. " + WHY_BOTH
     )
 
 
@@ -213,5 +213,5 @@ def test_the_answer_sees_no_contradiction_where_half_are_there_later(package_of,
     rows = [band("progression", "senior_pm", "all", 1.5, 1, 2)]
     assert progression.opening(package_of(progression=rows), select()).sentence == (
         "The median senior PM across all company types in the United States has **1.5 years** of work experience, "
-        "and half of all people in product are senior or above **by year 2**."
+        "and in the reports of Survey house half are senior or above **by year 2**."
     )

@@ -9,7 +9,7 @@ from analysis.build.sources import ask_a_manager
 from analysis.build.sources.maps import read_maps
 from analysis.package.tables import DATA
 
-COLUMNS = ["4/11/2023 11:03:39", "Senior Product Manager", "150000", "", "USD", "United States"]
+COLUMNS = ["4/11/2023 11:03:39", "Senior Product Manager", "150000", "", "USD", "United States", "8-10 years"]
 
 
 @pytest.fixture(scope="module")

@@ -20,7 +20,7 @@ NO_CURVES = "No shares of people at or above a level in this data"
 
 
 class HalfReached(Protocol):
-    """A row of `half_reached`: `rung` or company_types, people, the year with the ends of its interval, and `rest`."""
+    """A row of `half_reached`: `rung` or company_types, people, and the year with the ends of its interval."""
 
     rung: int
     company_types: str
@@ -28,7 +28,6 @@ class HalfReached(Protocol):
     p50: int
     low: int
     high: int
-    rest: int
 
 
 @kept()
@@ -75,20 +74,39 @@ def half_by_rung(package: Package, selection: Selection) -> pd.DataFrame:
 def half_reached(package: Package, rows: pd.DataFrame, by: str) -> pd.DataFrame:
     """Return the year by which half have reached each curve's rung, with the interval of that year.
 
-    `by` is the column that tells curves apart (rung or company_types). Returns `by`, n, p50, low, high and rest:
-    the first whole year at which the share, the band's upper and its lower end, and the share without the largest
-    employer (the share itself where employers are not known) are at half or above. A year is NA where the curve does
-    not get there within the years observed, or too few are left without that employer.
+    `by` is the column that tells curves apart (rung or company_types). Returns `by`, n, p50, low and high:
+    the first whole year at which the share, the band's upper and its lower end are at half or above. A year is
+    NA where the curve does not get there within the years observed.
     """
-    half = package.rules["half"]
-    ends = {"p50": "share", "low": "share_high", "high": "share_low", "rest": "share_rest"}
-    rows = rows.assign(share_rest=rows["share_rest"].where(rows["employers"].notna(), rows["share"]))
+    half, ends = package.rules["half"], {"p50": "share", "low": "share_high", "high": "share_low"}
     years = [
         {by: key, "n": curve["n"].iloc[0]}
         | {name: curve.loc[curve[column] >= half, "years"].min() for name, column in ends.items()}
         for key, curve in rows.groupby(by, sort=False)
     ]
     return pd.DataFrame(years, columns=[by, "n", *ends]).astype(dict.fromkeys(ends, "Int64"))
+
+
+def half_by_type(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return `half_reached` of each company type that gets there, with `rest`: that year without its largest employer.
+
+    `rows` are those of `attainment_by_type`. `rest` is the year itself where employers are not known, and NA where too
+    few people are left or half of them do not get there.
+    """
+    left = rows.assign(share=rows["share_rest"].where(rows["employers"].notna(), rows["share"]))
+    rest = half_reached(package, left, "company_types")["p50"]
+    return half_reached(package, rows, "company_types").assign(rest=rest).dropna(subset="p50")
+
+
+def clearly_before(one: pd.Series, other: pd.Series) -> bool:
+    """Say whether half of one type's people are there before half of another's beyond doubt: rows of `half_by_type`.
+
+    The interval of the one year ends before the other begins (one without an end does not), and the order of the years
+    is the same without the largest employer of either. Where that is not known, it cannot be told.
+    """
+    if pd.isna([one["high"], other["low"], one["rest"], other["rest"]]).any() or not one["high"] < other["low"]:
+        return False
+    return bool(max(one["p50"], one["rest"]) < min(other["p50"], other["rest"]))
 
 
 def year_half(package: Package, selection: Selection, rung: int) -> int | None:
@@ -155,7 +173,7 @@ def _pace_sentence(package: Package, selection: Selection, rows: pd.DataFrame) -
     if not package.has("attainment"):
         return NO_CURVES
     rung = words.people_or_above(package, package.ladder[selection.role].rung)
-    half = half_reached(package, rows, "company_types").dropna(subset="p50")
+    half = half_by_type(package, rows)
     if half.empty:
         return f"Too few people {words.at_company_types(package, selection)} to say when half are {rung}"
     years = [(row.p50, row.company_types) for row in half.itertuples()]
@@ -167,13 +185,6 @@ def _pace_sentence(package: Package, selection: Selection, rows: pd.DataFrame) -
 
 
 def _is_one_first(half: pd.DataFrame) -> bool:
-    """Say whether one is first beyond doubt, with the largest employers and without them.
-
-    The interval of the earliest year ends before all the others begin (one without an end does not), and the order of
-    the years is the same without the largest employer of any. Where that year is not known, it cannot be told.
-    """
-    first, *others = half.sort_values("p50").itertuples()
-    if pd.isna(first.high) or half["rest"].isna().any():
-        return False
-    apart = all(pd.notna(other.low) and other.low > first.high for other in others)
-    return apart and max(first.p50, first.rest) < min(min(other.p50, other.rest) for other in others)
+    """Say whether the earliest of several is before each of the others beyond doubt."""
+    first, *others = (row for _index, row in half.sort_values("p50").iterrows())
+    return all(clearly_before(first, other) for other in others)

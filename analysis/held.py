@@ -87,23 +87,26 @@ def overlap(one: str, other: str) -> bool:
 def first_of_all(package: Package) -> bool | None:
     """Return whether private companies' people reach the level first shown before all others, beyond doubt.
 
-    True where the interval of the year by which half are there ends before any other begins, False where another's ends
-    before theirs begin, None where neither is so.
+    True where each of theirs is clearly before each other, False where another is clearly before theirs, None where
+    neither is so: `attainment.clearly_before`.
     """
     half = _half_by_type(package)
     private = {one.company_type for one in package.types if one.ownership == "private"}
-    ours, others = half[half["company_types"].isin(private)], half[~half["company_types"].isin(private)]
-    if ours.empty or others.empty:
+    rows = [row for _index, row in half.iterrows()]
+    ours = [row for row in rows if row["company_types"] in private]
+    others = [row for row in rows if row["company_types"] not in private]
+    if not ours or not others:
         return None
-    if ours["high"].notna().all() and ours["high"].max() < others["low"].min():
+    if all(attainment.clearly_before(one, other) for one in ours for other in others):
         return True
-    return False if others["high"].min() < ours["low"].min() else None
+    is_beaten = any(all(attainment.clearly_before(other, one) for one in ours) for other in others)
+    return False if is_beaten else None
 
 
 @kept(most=1)
 def _half_by_type(package: Package) -> pd.DataFrame:
     curves = attainment.attainment_by_type(package, first_selection(package)).rows
-    return attainment.half_reached(package, curves, "company_types").dropna(subset="p50")
+    return attainment.half_by_type(package, curves)
 
 
 def _of_role(package: Package, claim: pd.Series) -> Seen | None:

@@ -75,14 +75,22 @@ def test_who_comes_first_is_judged_by_intervals_that_are_apart(is_first, expecte
 
 
 @pytest.mark.parametrize(
-    ("startup", "big_tech", "expected"), [((2, 3), (4, 5), True), ((4, 5), (2, 3), False), ((2, 4), (4, 5), None)]
+    ("startup", "big_tech", "expected"),
+    [
+        ((2, 3, 2), (4, 5, 4), True),
+        ((4, 5, 4), (2, 3, 2), False),
+        ((2, 4, 2), (4, 5, 4), None),
+        ((2, 3, 4), (4, 5, 4), None),
+        ((2, 3, None), (4, 5, 4), None),
+    ],
+    ids=["before", "after", "together", "by its largest employer alone", "few left without it"],
 )
 def test_private_companies_are_first_where_their_interval_ends_before_any_other_begins(
     package_of, monkeypatch, startup, big_tech, expected
 ):
     half = pd.DataFrame(
-        [(key, *ends) for key, ends in (("startup", startup), ("big_tech", big_tech))],
-        columns=["company_types", "low", "high"],
+        [(key, ends[0], *ends) for key, ends in (("startup", startup), ("big_tech", big_tech))],
+        columns=["company_types", "p50", "low", "high", "rest"],
     )
     monkeypatch.setattr(held, "_half_by_type", lambda _package: half)
     assert held.first_of_all(package_of()) is expected

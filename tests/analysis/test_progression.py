@@ -69,8 +69,8 @@ def test_attainment_apart_is_of_the_chosen_roles_rung(made_up):
 
 def test_half_is_reached_in_the_first_year_at_half_or_above(made_up):
     half = attainment.half_by_rung(made_up, select()).set_index("rung")
-    assert half.loc[2].to_list() == [60, 1, 1, 1, 1]
-    assert half.loc[3].to_list() == [60, 2, 1, 2, 2]
+    assert half.loc[2].to_list() == [60, 1, 1, 1]
+    assert half.loc[3].to_list() == [60, 2, 1, 2]
 
 
 def test_exactly_half_counts_as_reached(curves_of):
@@ -89,7 +89,7 @@ def test_a_curve_that_never_gets_there_has_no_year(made_up):
 def test_half_of_no_curves_is_an_empty_table(made_up):
     half = attainment.half_by_rung(made_up, NOWHERE)
     assert half.empty
-    assert list(half.columns) == ["rung", "n", "p50", "low", "high", "rest"]
+    assert list(half.columns) == ["rung", "n", "p50", "low", "high"]
 
 
 def test_the_year_by_which_half_are_senior(made_up):

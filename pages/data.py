@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 import streamlit as st
 
-from analysis.own.faults import Unreadable
 from analysis.own.reading import File, files
 from analysis.own.whole import is_package, package_of
+from analysis.package.schema import DataError
+from pages.parts.mapping import choose_grid
 from pages.parts.own import bring, forget, show
+from pages.parts.people import people
 from pages.parts.shared import atlas_package, own, own_shown
 from pages.parts.upload import fault_list, once, uploader
 
@@ -55,6 +57,6 @@ try:
     if found and is_package(found, atlas_package()):
         tables(found)
     elif found:
-        st.info("None of these files is called like a table of the atlas.", icon=":material/info:")
-except Unreadable as error:
+        people(choose_grid(found, uploads), uploads)
+except DataError as error:
     st.error(str(error), icon=":material/error:")

@@ -6,7 +6,7 @@ import ibis
 import pandas as pd
 from ibis import _
 
-from analysis.build.percentiles import MIN_OBSERVATIONS, percentiles
+from analysis.build.percentiles import LEAST, percentiles
 from analysis.build.pools import every_pool
 
 BANDS = {"p10": 0.1, "p25": 0.25, "p50": 0.5, "p75": 0.75, "p90": 0.9}
@@ -104,7 +104,7 @@ def rung_mix(observations: ibis.Table) -> pd.DataFrame:
     n = table.groupby(band)["people"].transform("sum")
     ends = dict(EXPERIENCE_BANDS)
     table = table.assign(n=n, share=(100 * table["people"] / n).round(2))
-    table = table.assign(years_to=table["years_from"].map(ends).astype("Int64"))[table["n"] >= MIN_OBSERVATIONS]
+    table = table.assign(years_to=table["years_from"].map(ends).astype("Int64"))[table["n"] >= LEAST.get()]
     return table[[*band, "years_to", "role_id", "n", "share"]].reset_index(drop=True)
 
 

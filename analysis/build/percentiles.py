@@ -8,6 +8,7 @@ second pass reads the values of these buckets alone. Both passes stream, both ar
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextvars import ContextVar
 from functools import reduce
 from operator import or_
 
@@ -16,6 +17,9 @@ from ibis import _
 
 MIN_OBSERVATIONS = 10
 """No cell that rests on fewer people is published."""
+
+LEAST: ContextVar[int] = ContextVar("least", default=MIN_OBSERVATIONS)
+"""The least number of people of a cell: another one where `pools.made_for` says so."""
 
 Z_90 = 1.6448536269514722
 """The 95th percentile of the standard normal distribution: 5 % in either tail."""
@@ -49,7 +53,7 @@ def percentiles(
     that overlapping groups cost next to nothing; `observations` then holds nothing but the keys to count by and
     `value`.
     Returns the columns `by`, `n`, `{prefix}_{ending}` for each point, `{prefix}_p50_low` and
-    `{prefix}_p50_high`; groups under `MIN_OBSERVATIONS` are absent.
+    `{prefix}_p50_high`; groups under `LEAST` are absent.
     """
     keys = by if pool is None else [name for name in observations.columns if name != value]
     amount = observations[value].cast("float64")
@@ -81,7 +85,7 @@ def _wanted_buckets(counts: ibis.Table, by: list[str], points: dict[str, float])
     upwards = ibis.cumulative_window(group_by=by, order_by="bucket")
     groups = counts.mutate(
         n=_.people.sum().over(ibis.window(group_by=by)), before=_.people.sum().over(upwards) - _.people
-    ).filter(_.n >= MIN_OBSERVATIONS)
+    ).filter(_.n >= LEAST.get())
     within = [(_.before < rank) & (rank <= _.before + _.people) for rank in _ranks(points).values()]
     return groups.filter(reduce(or_, within)).drop("people")
 

@@ -125,7 +125,7 @@ def _placed(fault: schema.Fault, grids: Mapping[str, Grid]) -> Fault:
 def _descriptor(files: Sequence[File], atlas: Package, whole: Whole) -> dict[str, Any]:
     """Return the atlas's rules of tables, with what an uploaded descriptor says of the package itself."""
     found = next((file for file in files if file.name == DESCRIPTOR), None)
-    resources = [_plain(resource) for resource in atlas.descriptor["resources"]]
+    resources = [plain(resource) for resource in atlas.descriptor["resources"]]
     base = {"resources": resources, "rules": atlas.descriptor["rules"]}
     if found is None:
         return base
@@ -152,7 +152,7 @@ def _rules(own: Sequence[Mapping[str, Any]], stated: Mapping[str, float], whole:
         yield {**rule, "value": int(value) if float(value).is_integer() else value}
 
 
-def _plain(resource: Mapping[str, Any]) -> dict[str, Any]:
+def plain(resource: Mapping[str, Any]) -> dict[str, Any]:
     """Return a resource without what the atlas says of its own rows."""
     return {name: value for name, value in resource.items() if name not in ("caveat", "groups")}
 

@@ -1,0 +1,118 @@
+"""A package from a visitor's people: their observations through the very functions that make the atlas's tables."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import pandas as pd
+
+from analysis.own import vocabulary
+from analysis.own.hidden import without_differences
+from analysis.own.levels import company_types, roles
+from analysis.own.own import Own
+from analysis.own.people import Taken
+from analysis.own.vocabulary import PARTS, SOURCE, TOTAL, Facts
+from analysis.own.whole import LEAST, plain
+from analysis.package.reading import company_types as read_types
+from analysis.package.schema import DataError
+from analysis.package.sheet import read_sheet
+from analysis.package.tables import Package, assembled
+
+METHOD = (
+    "Each row is a person. Percentiles, their intervals, attainment and years at the employer are computed as for the "
+    "atlas's own tables. The whole of pay is base pay with bonus and equity, of which an empty cell counts as none."
+)
+ONE_AT_A_TIME = threading.Lock()
+"""The engine is the process's own; a visit has it to itself while it computes."""
+
+
+def own_of(taken: Taken, facts: Facts, atlas: Package) -> Own:
+    """Return what the visit shows of people: a package of its own, with the atlas's rules of tables.
+
+    Raises `DataError` where nobody is left, or where what was stated does not make such a package.
+    """
+    people = taken.rows[taken.rows["level"].isin([one.value for one in facts.levels])].reset_index(drop=True)
+    if people.empty:
+        raise DataError("Nobody is left: no row has a level that is kept.")
+    left_out = taken.left_out + len(taken.rows) - len(people)
+    label = f"Your data, {len(people):,} people, {facts.as_of.year}"
+    frames = dict(_tables(people, facts))
+    credit = vocabulary.credit(f"{len(people)} people", left_out)
+    frames["sources"] = vocabulary.source(label, METHOD, facts.as_of, credit)
+    frames["coverage"] = vocabulary.coverage(len(people), left_out)
+    return Own(packed(frames, atlas, label, facts.least), label, left_out)
+
+
+def packed(frames: Mapping[str, pd.DataFrame], atlas: Package, label: str, least: int) -> Package:
+    """Return a package of frames, checked by the atlas's own rules; raises `DataFaults` where they break one."""
+    rules = [{**rule, "value": least} if rule["name"] == LEAST else rule for rule in atlas.descriptor["rules"]]
+    resources = [plain(resource) for resource in atlas.descriptor["resources"]]
+    descriptor: dict[str, Any] = {"resources": resources, "rules": rules, "methods": [METHOD], "title": label}
+    sheets = {name: read_sheet(f"{name}.csv", frame.to_csv(index=False).encode()) for name, frame in frames.items()}
+    return assembled(descriptor, sheets)
+
+
+def _tables(people: pd.DataFrame, facts: Facts) -> Iterator[tuple[str, pd.DataFrame]]:
+    ladder, role_of = roles(facts.levels, SOURCE)
+    types, type_of = company_types(list(dict.fromkeys(people["company_type"])), SOURCE)
+    parts = [part for part in PARTS if people[part].notna().any()]
+    yield "company_types", types
+    yield "roles", ladder
+    yield "pay_components", vocabulary.components(parts)
+    if parts:
+        yield "pay_sources", vocabulary.pay_source(parts)
+    named = people.assign(level=people["level"].map(role_of), company_type=people["company_type"].map(type_of))
+    pools = read_types({"company_types": types.assign(ownership="")}).pools()
+    for name, table in _computed(_observations(named, facts, parts), ladder, pools, facts.least).items():
+        shown = without_differences(table, pools, facts.least)
+        if "component" in shown:
+            shown = shown[shown["component"].isin([TOTAL, *parts])]
+        yield name, shown.assign(currency=facts.currency) if "currency" in shown else shown
+
+
+def _computed(
+    observed: pd.DataFrame, ladder: pd.DataFrame, pools: Mapping[str, tuple[str, ...]], least: int
+) -> dict[str, pd.DataFrame]:
+    """Return the tables that observations alone give, made as the atlas's are, on an engine that nobody else uses."""
+    import ibis
+
+    from analysis.build import aggregates
+    from analysis.build.attainment import attainment
+    from analysis.build.pools import made_for
+
+    with ONE_AT_A_TIME, made_for(pools, least):
+        before, engine = ibis.options.default_backend, ibis.duckdb.connect()
+        try:
+            engine.raw_sql("SET temp_directory = ''")  # what does not fit in memory is refused, never put on the disk
+            ibis.set_backend(engine)
+            rows = ibis.memtable(observed)
+            return {
+                "progression": aggregates.progression(rows),
+                "rung_mix": aggregates.rung_mix(rows),
+                "compensation": aggregates.compensation(rows),
+                "pay_mix": aggregates.pay_mix(rows),
+                "attainment": attainment(rows, ladder),
+                "tenure": aggregates.tenure(rows),
+            }
+        finally:
+            ibis.options.default_backend = before
+            engine.disconnect()
+
+
+def _observations(people: pd.DataFrame, facts: Facts, parts: Sequence[str]) -> pd.DataFrame:
+    """Return people as observations of the build; their whole is known where base pay is, other parts are 0 there."""
+    known = people["base"].notna() if "base" in parts else people[list(PARTS)].notna().any(axis=1)
+    pay = {f"{part}_usd": people[part].fillna(0.0).where(known) for part in PARTS}  # the build's names of columns
+    columns = {
+        "source_id": SOURCE,
+        "role_id": people["level"],
+        "company_type": people["company_type"],
+        "country": people["place"].where(people["place"] != "", facts.place),
+        "period": facts.period,
+        "years_experience": people["years"],
+        "years_at_company": people["years_here"],
+        "total_usd": sum(pay.values()),
+    }
+    return pd.DataFrame(columns | pay)

@@ -1,0 +1,109 @@
+"""Rows about people or bands as columns of values: every fault with its place, what is good kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+import pandas as pd
+
+from analysis.own.faults import Fault
+from analysis.own.fields import Field
+from analysis.own.grid import Broken, Cell, Grid, as_text
+from analysis.own.numbers import POINT, number
+from analysis.package.schema import quoted
+
+MOST = {"years": 70, "amount": 1_000_000_000}
+"""The most years of work, and pay a year, that are taken."""
+
+MISSING = ("the value is missing", "and every row needs it")
+Problem = tuple[str, str]
+"""What was found in a cell, and what would be right."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the owner of a table says of it.
+
+    `columns` are places of columns from 0 by field, `decimals` what marks decimals by field, `times` by what an amount
+    of a field is multiplied to be a year's. `signs` may stand beside an amount.
+    """
+
+    columns: Mapping[str, int]
+    decimals: Mapping[str, str] = field(default_factory=dict)
+    times: Mapping[str, float] = field(default_factory=dict)
+    signs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The good rows of a table, a column a field: texts, years, yearly amounts; and what is wrong with the others."""
+
+    rows: pd.DataFrame
+    faults: tuple[Fault, ...]
+    left_out: int
+
+
+def taken(grid: Grid, fields: Sequence[Field], told: Told) -> Taken:
+    """Return the rows of a grid in which nothing is wrong, and every fault of the others.
+
+    A field without a column is empty in every row.
+    """
+    faults, columns = list(grid.faults), {}
+    for one in fields:
+        if one.key in told.columns:
+            columns[one.key], found = _column(grid, one, told)
+            faults += found
+        else:
+            columns[one.key] = ["" if one.kind == "text" else None] * len(grid.rows)
+    rows = pd.DataFrame(columns).astype({one.key: "str" if one.kind == "text" else "float64" for one in fields})
+    wrong = {fault.row for fault in faults}
+    bad = [at for at, row in enumerate(grid.numbers) if row in wrong or at in grid.uneven]
+    faults.sort(key=lambda fault: (fault.row, fault.column))
+    return Taken(rows.drop(index=bad).reset_index(drop=True), tuple(faults), len(bad))
+
+
+def _column(grid: Grid, one: Field, told: Told) -> tuple[list, list[Fault]]:
+    """Return the values of a column and its faults; each distinct cell is read once."""
+    place = told.columns[one.key]
+    cells = [(type(cell), cell) for cell in grid.column(place)]  # 1 and True are one key otherwise
+    read = {key: _read(one, key[1], told) for key in set(cells)}
+    wrong = {key: problem for key, (_value, problem) in read.items() if problem}
+    faults = [
+        grid.fault("missing" if wrong[key] == MISSING else "value", grid.numbers[at], place + 1, *wrong[key])
+        for at, key in enumerate(cells if wrong else ())
+        if key in wrong and at not in grid.uneven
+    ]
+    return [read[key][0] for key in cells], faults
+
+
+def _read(one: Field, cell: Cell, told: Told) -> tuple[object, Problem | None]:
+    """Return a cell as the value of a field, and what is wrong with it if anything is."""
+    text = as_text(cell).strip()
+    if isinstance(cell, Broken):
+        return None, (f"{text} stands there", "which is an error of the spreadsheet: mend its formula")
+    if not text:
+        return ("" if one.kind == "text" else None), MISSING if one.is_needed else None
+    if one.kind == "text":
+        return text, None if re.fullmatch(one.pattern or ".*", text, re.DOTALL) else _unlike(one, text)
+    return _number(one, cell, text, told)
+
+
+def _unlike(one: Field, text: str) -> Problem:
+    return f"{quoted(text)} is not how a {one.label.lower()} is written", f"which is as {one.example}"
+
+
+def _number(one: Field, cell: Cell, text: str, told: Told) -> tuple[float | None, Problem | None]:
+    decimal = told.decimals.get(one.key, POINT)
+    value = number(cell, decimal, told.signs if one.kind == "amount" else ())
+    if value is None:
+        return None, (f"{quoted(text)} is not a number", f"which is written like 1234{decimal}5")
+    value *= told.times.get(one.key, 1.0)
+    if value < 0:
+        return None, (f"{quoted(text)} is negative", "and 0 is the least that is taken")
+    if value > MOST[one.kind]:
+        return None, (f"{quoted(text)} is too much", f"and {MOST[one.kind]:,} is the most that is taken")
+    if one.key == "base" and value == 0:
+        return None, ("base pay is 0", "which nobody is paid: leave the cell empty where it is not known")
+    return value, None

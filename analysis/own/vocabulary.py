@@ -1,0 +1,79 @@
+"""What a package of the visitor's own needs besides its figures: its source, the parts of pay, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+import pandas as pd
+
+from analysis.own.levels import Level
+
+SOURCE = "your_data"
+TOTAL = "total"
+PARTS = {"base": ("Base pay", "salary"), "bonus": ("Bonus", "bonus"), "equity": ("Equity", "equity")}
+"""What pay is made of: name and kind."""
+
+CAVEAT = "It is what was uploaded, and was not checked against anything else."
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What cannot be read from the rows: the levels, the currency of all amounts, the day of the data and where.
+
+    `place` is where people are of whom no row says it, `least` the least number of people in a cell that is shown.
+    """
+
+    levels: tuple[Level, ...]
+    currency: str
+    as_of: date
+    place: str
+    least: int
+
+    @property
+    def period(self) -> str:
+        """The month of the data as an interval."""
+        return f"{self.as_of:%Y-%m}/{self.as_of:%Y-%m}"
+
+
+def source(label: str, method: str, as_of: date, credit: str) -> pd.DataFrame:
+    """Return the table `sources` of one source, the upload; `credit` stands under every chart."""
+    named = {
+        "source_id": SOURCE,
+        "title": label,
+        "publisher": "Your data",
+        "attribution": credit,
+        "kind": "self-report",
+    }
+    dated = {"date": as_of.isoformat(), "period": f"{as_of:%Y-%m}", "url": "", "licence_url": ""}
+    told = {"licence": "Private: in this visit alone", "method": method, "caveat": CAVEAT}
+    return pd.DataFrame([named | dated | told])
+
+
+def credit(counted: str, left_out: int) -> str:
+    """Return whom charts credit, with the rows that are not in them; without a comma, at which a credit is cut."""
+    return f"Your data of {counted}" + (f"; {left_out} row{'s' * (left_out != 1)} left out" if left_out else "")
+
+
+def components(parts: Sequence[str]) -> pd.DataFrame:
+    """Return the table `pay_components`: the whole, and those of `PARTS` that are known."""
+    rows: list[tuple[object, ...]] = [(TOTAL, 1, "Total pay", "total pay", "total", "")]
+    for slot, part in enumerate(parts, 1):
+        name, kind = PARTS[part]
+        rows.append((part, slot + 1, name, name.lower(), kind, slot))
+    return pd.DataFrame(rows, columns=["component", "position", "name", "label", "kind", "slot"])
+
+
+def pay_source(parts: Sequence[str]) -> pd.DataFrame:
+    """Return the table `pay_sources`: what the upload tells of pay."""
+    told = {"tells_company_types": "true", "is_neighbour": "false", "role_from": "the column of levels"}
+    row = {"source_id": SOURCE, "position": 1, "name": "Your data", "counted": "people", "in_short": "as uploaded"}
+    return pd.DataFrame([row | told | {"parts": ";".join([TOTAL, *parts])}])
+
+
+def coverage(kept: int, left_out: int) -> pd.DataFrame:
+    """Return the table `coverage`: what became of the rows."""
+    steps = {"read": ("Rows read", kept + left_out), "left_out": ("Left out", left_out), "kept": ("Kept", kept)}
+    rows = [(SOURCE, step, words, count) for step, (words, count) in steps.items()]
+    return pd.DataFrame(rows, columns=["source_id", "step", "label", "rows"])

@@ -1,0 +1,69 @@
+"""Your data from people: what is open is asked, nothing is taken before it is said, and the atlas is about them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from streamlit.testing.v1 import AppTest
+
+from pages.parts import shared
+from tests.analysis.own.files import book
+
+ROUTER = Path(__file__).parents[2] / "pages" / "router.py"
+GRADES = ("Clerk", "Officer", "Banker")
+HEADER = ["Grade", "Country", "Years of experience", "Base salary", "Bonus"]
+
+
+def rows(count: int = 45) -> list[list[object]]:
+    """Return people with monthly pay, of whom one has an error of the spreadsheet for pay."""
+    made: list[list[object]] = [["Staff of the bank"], [], list(HEADER)]
+    for at in range(count):
+        grade = at % 3
+        made.append([GRADES[grade], "Great Britain", 2 * grade + at % 5, 2500.5 + 1000 * grade + at, 1200])
+    made[5][3] = "#DIV/0!"
+    return made
+
+
+def uploaded() -> AppTest:
+    at = AppTest.from_file(ROUTER, default_timeout=120).switch_page("data.py").run()
+    at.file_uploader[0].set_value([("staff.xlsx", book({"Cover": [["x"]], "Staff": rows()}), "")])
+    return at.run()
+
+
+def told(at: AppTest) -> str:
+    return "\n".join(str(one.value) for one in (*at.markdown, *at.caption, *at.error, *at.success))
+
+
+def test_people_become_the_atlas_step_by_step():
+    at = uploaded()
+    at.selectbox(key="own-sheet").set_value("Staff").run()
+    assert "45 rows; the header is row 3, what stands above it is left out" in told(at)
+    assert "In which currency are the amounts?" in told(at)
+    assert "Is pay by the year, the month or the hour?" in told(at)
+    at.selectbox(key="own-currency").set_value("GBP").run()
+    for pills, value in (("own-period", "month"), ("own-rest", "year")):
+        next(one for one in at.button_group if one.key == pills).set_value(value)
+        at.run()
+    assert "1 fault: values that are not what the column holds (1)." in told(at)
+    assert "Rows left out for it: 1; rows that can be used: 44." in told(at)
+    at.button(key="own-compute").click().run()
+    assert not at.exception
+    assert "**Your data, 44 people, " in told(at)
+    assert shared.OWN not in at.session_state
+    at.button(key="own-bring").click().run()
+    assert at.session_state[shared.OWN].left_out == 1
+    for page in ("ladder", "compensation", "progression"):
+        at.switch_page(f"{page}.py").run()
+        assert not at.exception
+        assert not at.error
+        assert "Your data, 44 people" in told(at)
+    assert "Source: Your data of 44 people; 1 row left out (" in told(at)
+    assert list(at.selectbox(key="role").options) == list(GRADES)
+
+
+def test_an_open_mark_of_decimals_is_asked():
+    at = AppTest.from_file(ROUTER, default_timeout=60).switch_page("data.py").run()
+    lines = ["Grade;Salary", *("Clerk;18.500" for _row in range(12))]
+    at.file_uploader[0].set_value([("staff.csv", "\n".join(lines).encode(), "")]).run()
+    assert "What marks decimals in “Base pay”?" in told(at)
+    assert not [one for one in at.button if one.key == "own-compute"]

@@ -123,6 +123,20 @@ def side_by_side(package: Package, selection: Selection) -> pd.DataFrame:
     )
 
 
+def whose(package: Package, selection: Selection) -> str:
+    """Return whose figures and whose words stand in the levels side by side, in one sentence."""
+    who = f"{words.place(package, selection.country)}, {words.company_types(package, selection)}"
+    return f"{words.capital(who)}: medians of the people who report; the rest is told by articles and frameworks."
+
+
+def behind(package: Package, selection: Selection) -> tuple[str, ...]:
+    """Return the sources of the levels side by side: those of its figures, and those of what is told of each level."""
+    told = (package[table]["source_id"] for table in ("roles", "responsibilities", "milestones"))
+    return tuple(
+        dict.fromkeys((*_sources(rungs(package, selection), selection), *(one for ids in told for one in ids)))
+    )
+
+
 def responsibilities(package: Package, role_id: str) -> list[str]:
     """Return what a role does, in order."""
     rows = package["responsibilities"]

@@ -1,29 +1,24 @@
 """Levels: every level with its time, pay and tasks."""
 
-from functools import partial
-
 import streamlit as st
 
 from analysis import ladder, sources
 from analysis.attainment import ONE_MOMENT
 from analysis.charts import ladder as charts
 from analysis.charts import reports
-from analysis.export import sheet
+from analysis.export.grid import Sheet
 from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import bullets, caveat, key_figures, pairs
 from pages.parts.shared import shared_package
+from pages.parts.table_menu import table_menu
 from pages.parts.weighed import claim_links
 
 LINKS = {
     "median work experience": ("progression", "Promotion"),
     "median total pay": ("compensation", "Pay by level"),
 }
-TABLES = (
-    ("All levels (CSV)", sheet.csv, "csv", "text/csv"),
-    ("All levels (Excel)", sheet.xlsx, "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-)
 
 
 def evidence() -> None:
@@ -53,15 +48,6 @@ claim_links("ladder", selection.role)
 st.header("Levels side by side")
 every = ladder.side_by_side(package, selection)
 st.dataframe(every, hide_index=True, row_height=96)
-with st.container(horizontal=True):
-    for label, make, ending, mime in TABLES:
-        st.download_button(
-            label,
-            data=partial(make, every),
-            file_name=f"pm-atlas_levels-side-by-side.{ending}",
-            mime=mime,
-            icon=":material/download:",
-            on_click="ignore",
-            key=f"levels-{ending}",
-        )
+credit = sources.credit(package, ladder.behind(package, selection))
+table_menu(Sheet("Levels side by side", ladder.whose(package, selection), every, credit), "levels-side-by-side")
 folded("ladder", evidence)

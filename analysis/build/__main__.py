@@ -16,6 +16,7 @@ import pandas as pd
 
 from analysis.build import adverts, aggregates, by_employer, by_survey, every_report, forecast, hiring, pay, places
 from analysis.build.attainment import attainment
+from analysis.build.attainment_draws import attainment_draws
 from analysis.build.intake import engines, observed
 from analysis.build.intake.progress import Progress
 from analysis.build.intake.rejects import Rejects
@@ -68,6 +69,7 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "pay_within", places.within(people, maps / "metro_cities.csv")
     rungs = pd.read_csv(maps / "roles.csv")
     yield "attainment", attainment(observations, rungs)
+    yield "attainment_draws", attainment_draws(observations, rungs)
     answers = ask_a_manager.by_years(raw, read_maps(maps))
     yield "attainment_by_survey", by_survey.shares(people, answers, rungs)
     yield "tenure", tenure(raw, aggregates.tenure(observations), pooled)

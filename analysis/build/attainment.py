@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from functools import cached_property
+
 import ibis
 import numpy as np
 import pandas as pd
@@ -21,6 +24,7 @@ BAND = (0.05, 0.95)
 EDGE = 0.05
 """Nearer than this to nought or one, resampled people vary too little: the band reaches to the exact bounds too."""
 
+PLACE = ["source_id", "country", "period"]
 OF_EMPLOYERS = ["employers", "share_largest", "share_rest"]
 NO_CURVE = pd.DataFrame(columns=["rung", "years", "share", "share_low", "share_high", *OF_EMPLOYERS])
 
@@ -41,55 +45,96 @@ def attainment(observations: ibis.Table, rungs: pd.DataFrame) -> pd.DataFrame:
     employers these people have, the share of the largest (percent) and the curve without it. Choices with
     under `MIN_PEOPLE` people and rungs that under ten people have reached are absent.
     """
-    place = ["source_id", "country", "period"]
-    by = [*place, "company_type", "role_id", "years_experience", *(["company"] * ("company" in observations.columns))]
-    tenths = observations.filter(_.years_experience.notnull()).mutate(
-        years_experience=(_.years_experience * 10).floor() / 10
-    )
-    counts = tenths.group_by(by).agg(people=_.count()).execute().merge(rungs[["role_id", "rung"]], on="role_id")
-    counts = counts if "company" in counts else counts.assign(company=None)
     columns = ["source_id", "company_types", "country", "period", "rung", "years"]
-    curves = [NO_CURVE.assign(company_types=None, n=None, **dict.fromkeys(place))]
+    curves = [NO_CURVE.assign(company_types=None, n=None, **dict.fromkeys(PLACE))]
+    counts = counted(observations, rungs)
     for key, selection in every_pool().items():
-        for cell, group in counts[counts["company_type"].isin(selection)].groupby(place):
+        for cell, group in counts[counts["company_type"].isin(selection)].groupby(PLACE):
             if group["people"].sum() >= MIN_PEOPLE:
-                found = _curves(group).assign(**dict(zip(place, cell, strict=True)), company_types=key)
+                found = _curves(group).assign(**dict(zip(PLACE, cell, strict=True)), company_types=key)
                 curves += [found] * (not found.empty)
     table = pd.concat(curves[1:] or curves)[[*columns, "n", "share", "share_low", "share_high", *OF_EMPLOYERS]]
     table = table.astype({"employers": "Int64"})
     return table.sort_values(columns).reset_index(drop=True)
 
 
+def counted(observations: ibis.Table, rungs: pd.DataFrame) -> pd.DataFrame:
+    """Count `people` by `PLACE`, company_type, role_id, rung, years_experience (to the tenth below) and company.
+
+    Where observations tell no employer, it is None.
+    """
+    by = [*PLACE, "company_type", "role_id", "years_experience", *(["company"] * ("company" in observations.columns))]
+    tenths = observations.filter(_.years_experience.notnull()).mutate(
+        years_experience=(_.years_experience * 10).floor() / 10
+    )
+    counts = tenths.group_by(by).agg(people=_.count()).execute().merge(rungs[["role_id", "rung"]], on="role_id")
+    return counts if "company" in counts else counts.assign(company=None)
+
+
+@dataclass(frozen=True, eq=False)
+class People:
+    """People of one group: `cells[i, j]` of them with `experience[i]` years stand on `rungs[j]`."""
+
+    experience: np.ndarray
+    rungs: np.ndarray
+    cells: np.ndarray
+
+    @classmethod
+    def of(cls, group: pd.DataFrame) -> People:
+        """Return the people of a group given as `people` by years and rung."""
+        counts = group.pivot_table("people", "years_experience", "rung", aggfunc="sum", fill_value=0)
+        return cls(counts.index.to_numpy(float), counts.columns.to_numpy(), counts.to_numpy())
+
+    @cached_property
+    def grid(self) -> np.ndarray:
+        """Whole years from 0 to the last one that enough people have reached."""
+        this_long_or_longer = self.cells.sum(axis=1)[::-1].cumsum()[::-1]
+        return np.arange(int(self.experience[this_long_or_longer >= MIN_OBSERVATIONS].max()) + 1)
+
+    @cached_property
+    def columns(self) -> list[int]:
+        """The columns of `cells` of the rungs that have a curve: all but the lowest that enough people have reached."""
+        reached = self.cells.sum(axis=0)[::-1].cumsum()[::-1]
+        return [column for column in range(1, len(reached)) if reached[column] >= MIN_OBSERVATIONS]
+
+    def drawn(self, random: np.random.Generator, times: int) -> np.ndarray:
+        """Return `cells` of as many people drawn anew, `times` times."""
+        size = self.cells.sum()
+        return random.multinomial(size, self.cells.ravel() / size, size=times).reshape(times, *self.cells.shape)
+
+    def shares(self, cells: np.ndarray) -> np.ndarray:
+        """Return the curve of each of `columns` on `grid`, of these cells: those seen or others drawn from them."""
+        return np.array([_share_at(self.grid, self.experience, cells, column) for column in self.columns])
+
+    def exact(self, tail: binomial.Tail = binomial.TAIL) -> np.ndarray:
+        """Return the exact bounds of each of `columns` on `grid`: the lower, then the upper end."""
+        each = [
+            binomial.bounds(self.grid, self.experience, *_reached(self.cells, column), tail) for column in self.columns
+        ]
+        return np.array(each).swapaxes(0, 1)
+
+
 def _curves(group: pd.DataFrame) -> pd.DataFrame:
     """Return rung, years, n, share, its ends and `OF_EMPLOYERS` of one group: `people` by years, rung and company."""
-    counts = group.pivot_table("people", "years_experience", "rung", aggfunc="sum", fill_value=0)
-    size = counts.to_numpy().sum()
-    experience, cells = counts.index.to_numpy(float), counts.to_numpy()
-    this_long_or_longer = cells.sum(axis=1)[::-1].cumsum()[::-1]
-    grid = np.arange(int(experience[this_long_or_longer >= MIN_OBSERVATIONS].max()) + 1)
-    resamples = np.random.default_rng(SEED).multinomial(size, cells.ravel() / size, size=RESAMPLES)
-    resamples = resamples.reshape(RESAMPLES, *cells.shape)
-    reached = cells.sum(axis=0)[::-1].cumsum()[::-1]
-    columns = [column for column in range(1, len(reached)) if reached[column] >= MIN_OBSERVATIONS]
+    people = People.of(group)
+    size, columns, grid = people.cells.sum(), people.columns, people.grid
     if not columns:
         return NO_CURVE.assign(n=size)
-    share = np.array([_share_at(grid, experience, cells, column) for column in columns])
-    drawn = np.array([[_share_at(grid, experience, one, column) for column in columns] for one in resamples])
-    exact = np.array([binomial.bounds(grid, experience, *_reached(cells, column)) for column in columns])
-    low, high = _band(share, np.quantile(drawn, BAND, axis=0), exact.swapaxes(0, 1))
-    rungs = np.repeat(counts.columns[columns], len(grid))
-    curves = {"rung": rungs, "years": np.tile(grid, len(columns)), "share": share.ravel()}
-    curves |= {"share_low": low.ravel(), "share_high": high.ravel()}
-    employers, share_largest, others = _employers(group, counts)
-    rest = [np.nan * grid if others is None else _share_at(grid, experience, others, column) for column in columns]
-    table = pd.DataFrame(curves | {"share_rest": np.ravel(rest)}).round(4)
+    share = people.shares(people.cells)
+    drawn = np.array([people.shares(cells) for cells in people.drawn(np.random.default_rng(SEED), RESAMPLES)])
+    low, high = _band(share, np.quantile(drawn, BAND, axis=0), people.exact())
+    employers, share_largest, others = _employers(group, people)
+    rest = np.full(share.shape, np.nan) if others is None else people.shares(others)
+    curves = {"rung": np.repeat(people.rungs[columns], len(grid)), "years": np.tile(grid, len(columns))}
+    ends = {"share_low": low.ravel(), "share_high": high.ravel(), "share_rest": rest.ravel()}
+    table = pd.DataFrame(curves | {"share": share.ravel()} | ends).round(4)
     return table.assign(n=size, employers=employers, share_largest=share_largest)
 
 
-def _employers(group: pd.DataFrame, counts: pd.DataFrame) -> tuple[float, float, np.ndarray | None]:
-    """Return how many employers a group has, the share of the largest (percent), and `counts` without its people.
+def _employers(group: pd.DataFrame, seen: People) -> tuple[float, float, np.ndarray | None]:
+    """Return how many employers a group has, the share of the largest (percent), and the cells without its people.
 
-    NaN where no employer is known; None for the counts where under `MIN_PEOPLE` people are left.
+    NaN where no employer is known; None for the cells where under `MIN_PEOPLE` people are left.
     """
     people = group.groupby("company")["people"].sum().sort_index()
     if people.empty:
@@ -99,7 +144,7 @@ def _employers(group: pd.DataFrame, counts: pd.DataFrame) -> tuple[float, float,
     if others["people"].sum() < MIN_PEOPLE:
         return len(people), share_largest, None
     left = others.pivot_table("people", "years_experience", "rung", aggfunc="sum", fill_value=0)
-    left = left.reindex(index=counts.index, columns=counts.columns, fill_value=0)
+    left = left.reindex(index=seen.experience, columns=seen.rungs, fill_value=0)
     return len(people), share_largest, left.to_numpy()
 
 

@@ -9,18 +9,24 @@ TAIL = 0.05
 """Chance left beyond either end: both together make a 90 % interval."""
 
 
-def clopper_pearson(hits: np.ndarray, people: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+Tail = float | np.ndarray
+"""A chance left beyond an end, or many of them in a column, for as many rows of ends."""
+
+
+def clopper_pearson(hits: np.ndarray, people: np.ndarray, tail: Tail = TAIL) -> tuple[np.ndarray, np.ndarray]:
     """Return the ends of the exact 90 % interval of a share: `hits` out of `people` (Clopper and Pearson, 1934).
 
-    Without people the share may be anything: 0 to 1.
+    Without people the share may be anything: 0 to 1. `tail` is the chance left beyond either end.
     """
     misses = people - hits
-    low = np.where(hits > 0, beta.ppf(TAIL, np.maximum(hits, 1), misses + 1), 0.0)
-    high = np.where(misses > 0, beta.ppf(1 - TAIL, hits + 1, np.maximum(misses, 1)), 1.0)
+    low = np.where(hits > 0, beta.ppf(tail, np.maximum(hits, 1), misses + 1), 0.0)
+    high = np.where(misses > 0, beta.ppf(1 - tail, hits + 1, np.maximum(misses, 1)), 1.0)
     return low, high
 
 
-def bounds(grid: np.ndarray, years: np.ndarray, hits: np.ndarray, people: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+def bounds(
+    grid: np.ndarray, years: np.ndarray, hits: np.ndarray, people: np.ndarray, tail: Tail = TAIL
+) -> tuple[np.ndarray, np.ndarray]:
     """Return bounds of a share that never falls, at each year of `grid`: `hits` out of `people` at each of `years`.
 
     The upper end is the exact one of the people nearest above: those with that year of experience or more, whose share
@@ -32,8 +38,8 @@ def bounds(grid: np.ndarray, years: np.ndarray, hits: np.ndarray, people: np.nda
     wanted = np.ceil(upto[-1] ** (2 / 3))
     first = np.searchsorted(years, grid, side="left")
     last = np.minimum(np.searchsorted(upto, upto[first] + wanted), len(years))
-    high = clopper_pearson(hit[last] - hit[first], upto[last] - upto[first])[1]
+    high = clopper_pearson(hit[last] - hit[first], upto[last] - upto[first], tail)[1]
     last = np.searchsorted(years, grid, side="right")
     first = np.maximum(np.searchsorted(upto, upto[last] - wanted, side="right") - 1, 0)
-    low = clopper_pearson(hit[last] - hit[first], upto[last] - upto[first])[0]
+    low = clopper_pearson(hit[last] - hit[first], upto[last] - upto[first], tail)[0]
     return low, high

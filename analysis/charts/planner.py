@@ -30,7 +30,7 @@ def chance(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     rows = _of_target(package, selection, found.chances)
     series = _series(package, selection, rows)
     goal = words.rung_or_above(package, target_rung(package, selection))
-    measure = f"Sampled careers that are {goal} by years from now, in percent. {say.HOW_KNOWN}"
+    measure = f"Sampled careers that are {goal} by years from now, in percent. {say.how_known(package)}"
     return _chart(
         package,
         selection,
@@ -54,7 +54,7 @@ def rungs(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     found, title = outlook(package, selection), titles.rungs(package, selection)
     rows = found.chances[found.chances["key"] == "plan"]
     series = {rung: style for rung, style in rung_styles(package).items() if rung in set(rows["rung"])}
-    measure = f"Sampled careers at or above each level by years from now, in percent. {say.HOW_KNOWN}"
+    measure = f"Sampled careers at or above each level by years from now, in percent. {say.how_known(package)}"
     return _chart(
         package,
         selection,

@@ -29,9 +29,13 @@ TRY_ANOTHER = (
     "Nobody like this was seen, so nothing is drawn. More people were seen at any company type, and between one and "
     "ten years of work."
 )
-HOW_KNOWN = (
-    "Band: the same careers from either end of the curves' own 90% bands, and with no pace that lasts or every one"
-)
+DRAWN_ANEW = "Band: what 90% of draws of the people anew come to, whatever part of careers keeps its pace"
+FROM_ENDS = "Band: the same careers from either end of the curves' own 90% bands, whatever part of them keeps its pace"
+
+
+def how_known(package: Package) -> str:
+    """Return what the band around a chance is."""
+    return DRAWN_ANEW if package.has("attainment_draws") else FROM_ENDS
 
 
 @kept()
@@ -209,7 +213,8 @@ def _date_of_target(package: Package, plan: Plan) -> str:
     then = chances.loc[year]
     ends = when.chances(then["pace_low"], then["pace_high"])
     open_ends = ": nothing observed says how long a pace lasts" if " to " in ends else ""
-    by_then = f"The chance within {words.years(year)} is **{ends}**{open_ends}"
+    doubt = f"{words.level(package)} interval {when.chances(then['share_low'], then['share_high'])}"
+    by_then = f"The chance within {words.years(year)} is **{ends}** ({doubt}){open_ends}"
     if pd.isna(row.p50):
         return f"Fewer than half are **{goal}** within the {words.years(row.seen)} that we observe. {by_then}."
     return (

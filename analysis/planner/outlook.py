@@ -11,14 +11,9 @@ from analysis.bands import POINTS, cells
 from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.planner import path_pay
-from analysis.planner.careers import CAREERS, reached, sample
-from analysis.planner.plan import BOUNDS, Path, Plan, along, curves, paths, unseen
-
-BOUND_CAREERS = 4_000
-"""Careers sampled from either end of the curves' bands: an end needs no finer grain."""
-
-PACES = (0, 100)
-"""Percentages of careers that keep their pace between which the true one lies: nothing observed says where."""
+from analysis.planner.careers import reached
+from analysis.planner.plan import Path, Plan, ahead, paths, unseen
+from analysis.planner.runs import Measure, Runs, runs
 
 QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
 
@@ -50,23 +45,22 @@ class Outlook:
 def outlook(package: Package, plan: Plan) -> Outlook:
     """Return what a plan and its alternatives come to.
 
-    Medians and shares carry the range that careers span when they are sampled from either end of the 90 % bands of
-    the curves, with no pace that lasts and with every one, and paid by either end of the medians' intervals: how well
-    those are known, not how careers differ.
+    Medians and shares carry the range of nine tenths of what comes of people drawn anew, the curves of all rungs
+    together (or of either end of the curves' bands, where there are no draws), at whichever pace it reaches furthest,
+    and paid by either end of the medians' intervals: how well those are known, not how careers differ.
     """
     every = paths(package, plan)
     reasons = {path: unseen(package, plan, path) for path in every}
     seen = [path for path in every if not reasons[path]]
-    runs = {path: _runs(package, plan, path) for path in seen}
-    paid = {path: _paid(package, plan, path, runs[path]) for path in seen}
-    over = min((len(one["share"]) - 1 for one in runs.values()), default=0)
+    runs = {path: _careers(package, plan, path) for path in seen}
+    over = min((len(one.own) - 1 for one in runs.values()), default=0)
     climbing = [path for path in seen if path.key != "fork"]  # both sides of the fork are one rung, of one curve
-    known = [path for path in seen if not np.isnan(paid[path]["share"]).any()]
+    known = [path for path in seen if not np.isnan(_paid(_rates(package, plan, path)[0])(runs[path].own)).any()]
     return Outlook(
         chances=_frame([_chances(package, plan, path, runs[path]) for path in climbing]),
         dates=_frame([_dates(package, plan, path, runs[path]) for path in climbing]),
-        pay=_frame([_pay(package, plan, path, paid[path]) for path in known]),
-        earned=_frame([_earned(package, plan, path, paid[path], over) for path in known]),
+        pay=_frame([_pay(package, plan, path, runs[path]) for path in known]),
+        earned=_frame([_earned(package, plan, path, runs[path], over) for path in known]),
         over=over,
         unseen=tuple((path.label, reason) for path, reason in reasons.items() if reason),
         stand_in=tuple(dict.fromkeys(pair for path in seen for pair in _stand_in(package, plan, path, runs[path]))),
@@ -77,7 +71,7 @@ def outlook(package: Package, plan: Plan) -> Outlook:
 def median_date(package: Package, plan: Plan, rung: int) -> float:
     """Return the median years until the plan's own path reaches a rung; infinity where not within the years seen."""
     own = paths(package, plan)[0]
-    return float(_quantiles(reached(_run(package, plan, own, "share", BOUND_CAREERS), rung))[2])
+    return float(_quantiles(reached(_careers(package, plan, own).own, rung))[2])
 
 
 def lasting(plan: Plan, percentage: int) -> Plan:
@@ -85,89 +79,95 @@ def lasting(plan: Plan, percentage: int) -> Plan:
     return replace(plan, lasts=percentage)
 
 
-def _run(package: Package, plan: Plan, path: Path, bound: str, size: int) -> np.ndarray:
-    ahead = along(package, plan, path, bound)
-    rung = package.ladder[path.role].rung
-    here = curves(package, plan.country, path.company_type, bound)
-    return sample(ahead, rung, path.years, persistence=plan.persistence, since=path.since, here=here, size=size)
+def _careers(package: Package, plan: Plan, path: Path) -> Runs:
+    # A track and a comparison change where a path may end and what it pays, not how its careers go.
+    return _sampled(package, replace(plan, target="", against="", component=""), replace(path, label="", craft=False))
 
 
-def _runs(package: Package, plan: Plan, path: Path) -> dict[str, np.ndarray]:
-    """Return the rungs of sampled careers by curve and by end of its band, where that end has anybody to begin with.
-
-    Keys are the columns of `BOUNDS`, those of the other paces with the pace after an @: share, share_low, share@0.
-    """
-    rung, found = package.ladder[path.role].rung, {}
-    for pace in (None, *PACES):
-        for bound in BOUNDS:
-            here = curves(package, plan.country, path.type_in(0), bound)
-            if here is not None and here.holds(rung, path.years):
-                other = plan if pace is None else lasting(plan, pace)
-                size = CAREERS if bound == "share" and pace is None else BOUND_CAREERS
-                found[bound if pace is None else f"{bound}@{pace}"] = _run(package, other, path, bound, size)
-    return found
+@kept(most=16)
+def _sampled(package: Package, plan: Plan, path: Path) -> Runs:
+    return runs(package, plan, path)
 
 
-def _paid(package: Package, plan: Plan, path: Path, runs: dict[str, np.ndarray]) -> dict[str, np.ndarray]:
-    """Return the pay of each career and year: at the curve the median, at its ends those of the median's interval."""
-    columns = dict(zip(BOUNDS, ("p50", "low", "high"), strict=True))
-    rates = {bound: path_pay.along(package, plan, path, column) for bound, column in columns.items()}
-    return {
-        bound: np.take_along_axis(rates[bound.partition("@")[0]][: len(rungs)], rungs.astype(int), axis=1)
-        for bound, rungs in runs.items()
-    }
+def _paid(rates: np.ndarray) -> Measure:
+    """Return what makes the pay of each career and year of the rungs held, by pay by year and rung."""
+    starts = rates.shape[1] * np.arange(len(rates))
+    return lambda rungs: rates.take(rungs + starts[: len(rungs)].reshape(-1, *[1] * (rungs.ndim - 1)))
 
 
-def _chances(package: Package, plan: Plan, path: Path, runs: dict[str, np.ndarray]) -> list[dict]:
-    rows = []
-    for rung in _rungs_above(package, path, plan):
-        shares = {bound: (rungs >= rung).mean(axis=1) for bound, rungs in runs.items()}
-        ends = np.array(list(shares.values()))
-        paces = np.array([share for bound, share in shares.items() if bound.partition("@")[0] == "share"])
-        for year in range(len(shares["share"])):
-            values = {
-                "share": shares["share"][year],
-                "share_low": ends[:, year].min(),
-                "share_high": ends[:, year].max(),
-                "pace_low": paces[:, year].min(),
-                "pace_high": paces[:, year].max(),
-            }
-            rows.append(_named(package, plan, path, year) | {"rung": rung, "years": year} | values)
-    return rows
-
-
-def _dates(package: Package, plan: Plan, path: Path, runs: dict[str, np.ndarray]) -> list[dict]:
-    rows = []
-    for rung in _rungs_above(package, path, plan):
-        points = {bound: _quantiles(reached(rungs, rung)) for bound, rungs in runs.items()}
-        medians = [one[2] for one in points.values()]
-        values = dict(zip(POINTS, points["share"], strict=True)) | {"low": min(medians), "high": max(medians)}
-        known = {name: value if np.isfinite(value) else np.nan for name, value in values.items()}
-        rows.append(_named(package, plan, path, 0) | {"rung": rung, "seen": len(runs["share"]) - 1} | known)
-    return rows
-
-
-def _pay(package: Package, plan: Plan, path: Path, paid: dict[str, np.ndarray]) -> list[dict]:
-    means = np.array([one.mean(axis=1) for one in paid.values()])
-    ends = np.array([means.min(axis=0), means[0], means.max(axis=0)])
+def _chances(package: Package, plan: Plan, path: Path, runs: Runs) -> list[dict]:
+    columns = ("share", "share_low", "share_high", "pace_low", "pace_high")
     return [
-        _named(package, plan, path, year)
-        | {"years": year}
-        | dict(zip(("low", "p50", "high"), ends[:, year], strict=True))
-        for year in range(means.shape[1])
+        _named(package, plan, path, year) | {"rung": rung, "years": year} | dict(zip(columns, of_year, strict=True))
+        for rung in _rungs_above(package, path, plan)
+        for year, of_year in enumerate(_shares(runs, rung).T.tolist())
     ]
 
 
-def _earned(package: Package, plan: Plan, path: Path, paid: dict[str, np.ndarray], over: int) -> list[dict]:
-    sums = {bound: np.quantile(one[:over].sum(axis=0), QUANTILES) for bound, one in paid.items()}
-    medians = [one[2] for one in sums.values()]
-    values = dict(zip(POINTS, sums["share"], strict=True)) | {"low": min(medians), "high": max(medians)}
-    return [_named(package, plan, path, over) | values]
+def _shares(runs: Runs, rung: int) -> np.ndarray:
+    """Return the share of careers on a rung or above by year: itself, its interval, and its range over the paces."""
+
+    def there(rungs: np.ndarray) -> np.ndarray:
+        return (rungs >= rung).mean(axis=-1)
+
+    return np.clip([there(runs.own), *runs.interval(there), *runs.at_any_pace(there)], 0, 1)
 
 
-def _stand_in(package: Package, plan: Plan, path: Path, runs: dict[str, np.ndarray]) -> list[tuple[str, str]]:
+def _dates(package: Package, plan: Plan, path: Path, runs: Runs) -> list[dict]:
+    """Return the dates of each rung above; half are there in a year of the draws where their share comes to half."""
+    rows = []
+    for rung in _rungs_above(package, path, plan):
+        points = dict(zip(POINTS, _quantiles(reached(runs.own, rung)), strict=True))
+        _share, low, high, *_paces = _shares(runs, rung)
+        values = points | {"low": _first(package, high), "high": _first(package, low)}
+        known = {name: value if np.isfinite(value) else np.nan for name, value in values.items()}
+        rows.append(_named(package, plan, path, 0) | {"rung": rung, "seen": len(runs.own) - 1} | known)
+    return rows
+
+
+def _first(package: Package, shares: np.ndarray) -> float:
+    """Return the first year in which a share is a half or more; infinity where there is none."""
+    there = shares >= package.rules["half"]
+    return float(there.argmax()) if there.any() else np.inf
+
+
+def _pay(package: Package, plan: Plan, path: Path, runs: Runs) -> list[dict]:
+    middle, *ends = (_mean_of(_paid(rates)) for rates in _rates(package, plan, path))
+    low, high = runs.interval(middle, *ends)
+    return [
+        _named(package, plan, path, year) | {"years": year, "low": low[year], "p50": amount, "high": high[year]}
+        for year, amount in enumerate(middle(runs.own))
+    ]
+
+
+def _earned(package: Package, plan: Plan, path: Path, runs: Runs, over: int) -> list[dict]:
+    middle, *ends = (_sum_of(_paid(rates), over) for rates in _rates(package, plan, path))
+    medians = [lambda rungs, sums=sums: np.quantile(sums(rungs), 0.5, axis=-1) for sums in (middle, *ends)]
+    values = dict(zip(POINTS, np.quantile(middle(runs.own), QUANTILES), strict=True))
+    ends_of_median = dict(zip(("low", "high"), runs.interval(*medians), strict=True))
+    return [_named(package, plan, path, over) | values | ends_of_median]
+
+
+def _rates(package: Package, plan: Plan, path: Path) -> list[np.ndarray]:
+    """Return pay by year and rung: the medians, then either end of their intervals.
+
+    People drawn anew may come to a rung of which nobody says the pay: there it is that of the rung below.
+    """
+    middle, *ends = (path_pay.along(package, plan, path, column) for column in ("p50", "low", "high"))
+    return [middle, *(pd.DataFrame(rates).ffill(axis=1).to_numpy() for rates in ends)]
+
+
+def _mean_of(paid: Measure) -> Measure:
+    return lambda rungs: paid(rungs).mean(axis=-1)
+
+
+def _sum_of(paid: Measure, over: int) -> Measure:
+    return lambda rungs: paid(rungs[:over]).sum(axis=0)
+
+
+def _stand_in(package: Package, plan: Plan, path: Path, runs: Runs) -> list[tuple[str, str]]:
     """Return role and company type wherever a career's pay is that of all company types."""
-    held = runs["share"]
+    held = runs.own
     found = []
     for company_type in dict.fromkeys(path.type_in(year) for year in range(len(held))):
         years = [year for year in range(len(held)) if path.type_in(year) == company_type]
@@ -180,7 +180,7 @@ def _stand_in(package: Package, plan: Plan, path: Path, runs: dict[str, np.ndarr
 def _rungs_above(package: Package, path: Path, plan: Plan) -> list[int]:
     """Return the rungs above the present one that have a curve where the path leads; for craft up to the fork."""
     rows = package["attainment"]
-    types = {path.type_in(year) for year in range(len(along(package, plan, path)))}
+    types = set(ahead(package, plan, path))
     observed = {int(rung) for company_type in types for rung in cells(rows, (company_type,), plan.country)["rung"]}
     top = package.ladder.craft_top if path.craft else max(observed, default=0)
     now = package.ladder[path.role].rung
@@ -201,7 +201,7 @@ def _people(package: Package, country: str, company_type: str) -> dict:
 
 def _quantiles(years: np.ndarray) -> np.ndarray:
     # Whole years, some of them infinite, are not interpolated: the quantile is the year of one of the careers.
-    return np.quantile(years, QUANTILES, method="inverted_cdf")
+    return np.quantile(years, QUANTILES, axis=-1, method="inverted_cdf")
 
 
 def _frame(parts: list[list[dict]]) -> pd.DataFrame:

@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
-import numpy as np
-
 from analysis import words
 from analysis.bands import cells
 from analysis.inputs import Choice, Input
@@ -15,12 +13,10 @@ from analysis.package.memory import kept
 from analysis.package.selection import examples, first_selection
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
-from analysis.planner.careers import Curves, smoothed
+from analysis.planner.observed import curves
 from analysis.typed import Number
 
 NEWCOMER, STAY = "newcomer", "stay"
-BOUNDS = ("share", "share_low", "share_high")
-"""The curve and the two ends of its 90 % band."""
 
 
 @dataclass(frozen=True)
@@ -173,30 +169,14 @@ def paths(package: Package, plan: Plan) -> tuple[Path, ...]:
     return tuple(named.values())[:4]
 
 
-@kept(most=64)
-def curves(package: Package, country: str, company_type: str, bound: str = "share") -> Curves | None:
-    """Return a company type's attainment curves, or one end of their bands; None where too few people were seen.
-
-    Each is smoothed (`careers.smoothed`), and no rung's is above that of the rung below.
-    """
-    rows = cells(package["attainment"], (company_type,), country)
-    if rows.empty:
-        return None
-    share = np.zeros((package.ladder.top + 2, int(rows["years"].max()) + 1))
-    # A rung below every curve is where all people seen stand or have passed.
-    share[: int(rows["rung"].min())] = 1.0
-    share[rows["rung"].to_numpy(int), rows["years"].to_numpy(int)] = rows[bound]
-    return Curves(np.minimum.accumulate(np.apply_along_axis(smoothed, 1, share), axis=0))
-
-
-def along(package: Package, plan: Plan, path: Path, bound: str = "share") -> list[Curves]:
-    """Return the curves in force in each year to come, up to the horizon or the last year observed."""
+def ahead(package: Package, plan: Plan, path: Path) -> list[str]:
+    """Return the company type whose curves are in force in each year to come, to the horizon or the last seen."""
     found = []
     for year in range(horizon(package)):
-        one = curves(package, plan.country, path.type_in(year), bound)
+        one = curves(package, plan.country, path.type_in(year))
         if one is None or path.years + year >= one.last:
             break
-        found.append(one)
+        found.append(path.type_in(year))
     return found
 
 

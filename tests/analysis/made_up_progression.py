@@ -53,6 +53,16 @@ def _rung_mix() -> list[dict]:
     ]
 
 
+def draw_rows(curves: list[dict], factors: tuple[float, ...]) -> list[dict]:
+    """Return the rows of `attainment_draws` whose draws are the shares of curves times these factors, 1 at most."""
+    cell = ("source_id", "company_types", "country", "period", "rung", "years", "n")
+    return [
+        {name: row[name] for name in cell}
+        | {"shares": " ".join(str(round(1_000 * min(row["share"] * factor, 1))) for factor in factors)}
+        for row in curves
+    ]
+
+
 def progression_tables() -> dict[str, list[dict]]:
     """Return the rows of every table that years of experience are read from."""
     return {"progression": _experience(), "attainment": _curves(), "rung_mix": _rung_mix()}

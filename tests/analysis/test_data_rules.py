@@ -119,6 +119,13 @@ def test_curves_of_attainment_do_not_cross(real):
     assert all(fall[seen].all() for fall, seen in zip(falls, both, strict=True))
 
 
+def test_draws_are_those_of_the_curves_of_one_type_or_all(real):
+    draws, key = real["attainment_draws"], [*CURVE, "rung", "years", "n"]
+    alone = real["attainment"][real["attainment"]["company_types"].isin([*real.types.ids, "all"])]
+    assert draws[key].to_numpy().tolist() == alone[key].to_numpy().tolist()
+    assert (draws["shares"].str.count(" ") == 199).all()
+
+
 def test_a_curve_of_attainment_counts_years_from_nought_without_gaps(real):
     for _curve, rows in real["attainment"].groupby([*CURVE, "rung"]):
         assert sorted(rows["years"]) == list(range(len(rows)))

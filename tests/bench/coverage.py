@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tests.bench import coverage_forecast, coverage_people
+from tests.bench import coverage_employers, coverage_forecast, coverage_people, coverage_planner
 
 Case = tuple[str, float, float]
 """What was tried, the nominal share and the share held."""
@@ -17,6 +17,9 @@ KINDS: dict[str, Callable[[int], Iterator[Case]]] = {
     "median": coverage_people.medians,
     "standardised median": coverage_people.standardised_medians,
     "share at a level": coverage_people.attained,
+    "planner": coverage_planner.chances_and_dates,
+    "pay within companies": coverage_employers.within,
+    "share of openings": coverage_employers.openings,
     "difference of models": coverage_forecast.differences,
     "forecast": coverage_forecast.forecasts,
 }

@@ -13,6 +13,7 @@ from ibis import _
 
 from analysis.build import aggregates
 from analysis.build.attainment import attainment
+from analysis.build.attainment_draws import attainment_draws
 from analysis.build.intake import engines, parquet, schema, staging
 from analysis.build.intake.progress import Progress
 from analysis.build.intake.rejects import Rejects
@@ -24,6 +25,7 @@ TABLES: dict[str, Callable[[ibis.Table], pd.DataFrame]] = {
     "compensation": aggregates.compensation,
     "pay_mix": aggregates.pay_mix,
     "attainment": lambda observations: attainment(observations, pd.read_csv(DATA / "roles.csv")),
+    "attainment_draws": lambda observations: attainment_draws(observations, pd.read_csv(DATA / "roles.csv")),
     "tenure": lambda observations: aggregates.tenure(observations).astype({"n": "Int64"}),
 }
 """Each table that observations alone give, and the function that computes it."""

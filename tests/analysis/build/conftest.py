@@ -18,6 +18,7 @@ EVERY = observed.TABLES
 def few_resamples(monkeypatch):
     """Let bands of attainment rest on few resamples: here it matters that they are alike, not how good they are."""
     monkeypatch.setattr("analysis.build.attainment.RESAMPLES", 20)
+    monkeypatch.setattr("analysis.build.attainment_draws.DRAWS", 5)
 
 
 @pytest.fixture

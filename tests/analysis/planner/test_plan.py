@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 
-import numpy as np
 import pytest
 
 from analysis.planner import plan as planner
@@ -95,28 +94,11 @@ def test_a_pace_that_half_lasts_five_years_lasts_a_year_for_87_in_100():
     assert replace(EXAMPLE, lasts=100).persistence == 1
 
 
-def test_curves_are_the_table_with_everybody_below_the_lowest(made_up):
-    every = planner.curves(made_up, "United States", "all").share
-    np.testing.assert_allclose(every[:5], np.array([[1, 1, 1], [1, 1, 1], [0.2, 0.6, 1], [0, 0.4, 0.8], [0, 0, 0]]))
-    startup = planner.curves(made_up, "United States", "startup").share
-    np.testing.assert_allclose(startup[2:4], np.array([[1, 1, 1], [0.1, 0.6, 0.9]]))
-
-
-def test_the_ends_of_a_band_are_curves_too(made_up):
-    low = planner.curves(made_up, "United States", "all", "share_low").share
-    np.testing.assert_allclose(low[2:4], [[0.1, 0.5, 0.9], [0, 0.3, 0.7]])
-
-
-def test_no_type_has_curves_where_nobody_was_seen(made_up):
-    assert planner.curves(made_up, "India", "all") is None
-
-
 def test_what_lies_ahead_ends_where_observations_end_at_each_type(made_up):
     plan = replace(EXAMPLE, at="all", years=0, move_to="startup", move_in=1)
     own = paths(made_up, plan)[0]
-    every, startup = (planner.curves(made_up, "United States", key, "share") for key in ("all", "startup"))
-    assert planner.along(made_up, plan, own) == [every, startup]
-    assert planner.along(made_up, replace(plan, years=2), replace(own, years=2)) == []
+    assert planner.ahead(made_up, plan, own) == ["all", "startup"]
+    assert planner.ahead(made_up, replace(plan, years=2), replace(own, years=2)) == []
 
 
 @pytest.mark.parametrize(

@@ -11,11 +11,12 @@ from pathlib import Path
 
 import streamlit as st
 from starlette.formparsers import MultiPartParser
-from starlette.middleware import Middleware
+from streamlit.runtime import get_instance
 
 from analysis.own.reading import MEGABYTE
 from analysis.package.schema import DataFaults
-from analysis.service.middleware import KnownPaths
+from analysis.service.logs import noted_on_console
+from analysis.service.middleware import middleware
 from analysis.service.routes import routes
 from analysis.service.the_site import Site
 from pages.parts.frame import say_error
@@ -31,7 +32,8 @@ except DataFaults as found:
     sys.exit(FAULTY_DATA)
 
 # Above this size an upload would be put into a file of the disk: what a visitor brings stays in memory.
-MultiPartParser.spool_max_size = 2 * MEGABYTE * st.get_option("server.maxUploadSize")
+largest = MEGABYTE * st.get_option("server.maxUploadSize")
+MultiPartParser.spool_max_size = 2 * largest
 
 base = str(st.get_option("server.baseUrlPath")).strip("/")
 site = Site(
@@ -41,9 +43,18 @@ site = Site(
     base=f"/{base}" if base else "",
 )
 own = routes(site)
+noted_on_console()
+
+
+def held() -> dict[str, int]:
+    """Return the bytes that are held of uploads, by visit."""
+    storage = dict(get_instance().uploaded_file_mgr.file_storage)  # type: ignore[attr-defined]  # kept in memory
+    return {visit: sum(len(file.data) for file in list(files.values())) for visit, files in storage.items()}
+
+
 app = st.App(
     Path(__file__).resolve().parent / "pages" / "router.py",
     routes=own,
-    middleware=[Middleware(KnownPaths, site=site, routes=own)],
+    middleware=middleware(site, own, held, largest, os.environ.get("ATLAS_METRICS_TOKEN", "")),
     on_script_error=say_error,
 )

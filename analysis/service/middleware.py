@@ -2,12 +2,50 @@
 
 from __future__ import annotations
 
+import hmac
+
+from starlette.datastructures import Headers
+from starlette.middleware import Middleware
 from starlette.responses import HTMLResponse
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
+from starlette.websockets import WebSocketClose
 
+from analysis.pages import PAGES, path_of
+from analysis.service import replies
+from analysis.service.headers import SafeHeaders
+from analysis.service.limits import Limits, client
+from analysis.service.logs import Noted
 from analysis.service.site import RESERVED, not_found
 from analysis.service.the_site import Site
+from analysis.service.uploads import Held, Uploads
+
+LOOPBACK = ("127.0.0.1", "::1")
+OWN_NAMES = ("localhost", "127.0.0.1", "[::1]")
+"""Names under which a machine asks itself, as watchers of its health do."""
+
+HEALTH = ("/healthz", "/livez")
+CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
+"""What tells of the server's inside."""
+
+
+def middleware(site: Site, routes: list[BaseRoute], held: Held, largest: int, token: str = "") -> list[Middleware]:
+    """Return what requests pass, outermost first.
+
+    `held` tells the bytes held of uploads by visit, `largest` is how many one upload may have; `token` opens the
+    metrics to whoever is not on this machine.
+    """
+    pages = frozenset(map(path_of, PAGES))
+    own = {"/robots.txt", "/sitemap.xml", "/charts", "/oembed"}
+    return [
+        Middleware(Noted, known=pages | own, base=site.base),
+        Middleware(SafeHeaders, by_tls=site.address.startswith("https://")),
+        Middleware(OwnHost, address=site.address, base=site.base),
+        Middleware(Limits, pages=pages, base=site.base),
+        Middleware(Uploads, held=held, largest=largest, base=site.base),
+        Middleware(ClosedPaths, token=token, base=site.base),
+        Middleware(KnownPaths, site=site, routes=routes),
+    ]
 
 
 class KnownPaths:
@@ -31,3 +69,51 @@ class KnownPaths:
         if below.strip("/").partition("/")[0] in RESERVED or (below.rstrip("/") or "/") in self._paths:
             return True
         return any(route.matches(scope)[0] is not Match.NONE for route in self._routes)
+
+
+class OwnHost:
+    """Answers under the atlas's own name alone, where it has one; a name that was bent to us leads nowhere."""
+
+    def __init__(self, app: ASGIApp, address: str, base: str = "") -> None:
+        name = address.partition("://")[2].partition("/")[0]
+        self._app, self._names = app, {name.partition(":")[0], *OWN_NAMES} if name else None
+        self._health = [f"{base}{path}" for path in HEALTH]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or say that it is at the wrong place."""
+        if scope["type"] == "lifespan" or self._is_ours(scope):
+            await self._app(scope, receive, send)
+        elif scope["type"] == "websocket":
+            await WebSocketClose()(scope, receive, send)
+        else:
+            await replies.refused(421, "The atlas does not answer under this name.")(scope, receive, send)
+
+    def _is_ours(self, scope: Scope) -> bool:
+        if self._names is None or scope["path"] in self._health:
+            return True
+        return _name(Headers(scope=scope).get("host", "")) in self._names
+
+
+class ClosedPaths:
+    """Answers what tells of the server's inside to this machine alone, or to who knows the token."""
+
+    def __init__(self, app: ASGIApp, token: str, base: str = "") -> None:
+        self._app, self._token, self._paths = app, token, tuple(f"{base}{path}" for path in CLOSED)
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass a request on, or say that it may not be answered."""
+        if scope["type"] == "http" and scope["path"].startswith(self._paths) and not self._may(scope):
+            await replies.refused(403, "This is not for everybody.")(scope, receive, send)
+        else:
+            await self._app(scope, receive, send)
+
+    def _may(self, scope: Scope) -> bool:
+        headers = Headers(scope=scope)
+        if self._token and hmac.compare_digest(headers.get("authorization", ""), f"Bearer {self._token}"):
+            return True
+        return client(scope) in LOOPBACK and "x-forwarded-for" not in headers
+
+
+def _name(host: str) -> str:
+    """Return a host without its port."""
+    return host.rpartition("]")[0] + "]" if host.startswith("[") else host.partition(":")[0]

@@ -7,10 +7,9 @@ from pathlib import Path
 
 import pytest
 from starlette.applications import Starlette
-from starlette.middleware import Middleware
 
 from analysis.package.tables import Package
-from analysis.service.middleware import KnownPaths
+from analysis.service.middleware import middleware
 from analysis.service.routes import routes
 from analysis.service.the_site import Site
 
@@ -33,6 +32,6 @@ def served(static: Path, real: Package) -> Callable[..., Starlette]:
     def made(**given: object) -> Starlette:
         site = Site(**({"load": lambda: real, "static": static} | given))  # type: ignore[arg-type]
         own = routes(site)
-        return Starlette(routes=own, middleware=[Middleware(KnownPaths, site=site, routes=own)])
+        return Starlette(routes=own, middleware=middleware(site, own, dict, 20 * 2**20))
 
     return made

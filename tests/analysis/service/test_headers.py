@@ -1,0 +1,60 @@
+"""What answers say to browsers beside their content."""
+
+from __future__ import annotations
+
+import pytest
+
+from analysis.service.headers import policy
+from tests.analysis.service.asking import ask
+
+EVERY = (
+    "/",
+    "/compensation",
+    "/charts",
+    "/charts/ladder.csv",
+    "/data/roles.csv",
+    "/healthz",
+    "/nowhere",
+    "/robots.txt",
+)
+
+
+@pytest.mark.parametrize("path", EVERY)
+def test_every_answer_is_taken_for_what_it_says_it_is(served, path):
+    headers = ask(served(), path).headers
+    assert headers["x-content-type-options"] == "nosniff"
+    assert headers["referrer-policy"] == "strict-origin-when-cross-origin"
+    assert "camera=()" in headers["permissions-policy"]
+
+
+def test_a_page_loads_from_its_own_server_alone(served):
+    told = ask(served(), "/compensation").headers["content-security-policy"].split("; ")
+    rules = {rule.partition(" ")[0]: rule.partition(" ")[2] for rule in told}
+    assert rules["default-src"] == "'self'"
+    assert rules["object-src"] == "'none'"
+    assert "http" not in rules["img-src"]
+    assert "unsafe-eval" not in rules["script-src"].replace("wasm-unsafe-eval", "")
+    assert rules["connect-src"] == "'self' data: blob: ws://atlas.example wss://atlas.example"
+
+
+@pytest.mark.parametrize(
+    ("query", "where"),
+    [("", "'self'"), ("?embed=true&card=ladder", "*"), ("?embed=false", "'self'"), ("?x=embed=true", "'self'")],
+)
+def test_a_page_stands_in_others_only_where_it_is_meant_to(served, query, where):
+    assert ask(served(), f"/ladder{query}").headers["content-security-policy"].endswith(f"frame-ancestors {where}")
+
+
+@pytest.mark.parametrize("host", ["evil; script-src *", "a b", "", "x'y", "a\nb"])
+def test_a_host_that_is_none_adds_nothing(host):
+    assert "ws://" not in policy(host, embedded=False)
+
+
+def test_a_file_keeps_the_policy_of_its_own(served):
+    assert ask(served(), "/charts/ladder.html").headers["content-security-policy"].startswith("sandbox")
+
+
+def test_only_where_tls_is_it_is_asked_for(served):
+    assert "strict-transport-security" not in ask(served(), "/").headers
+    site = served(address="https://atlas.example")
+    assert ask(site, "/").headers["strict-transport-security"] == "max-age=31536000"

@@ -92,7 +92,12 @@ def missing_types(package: Package, rows: pd.DataFrame, selection: Selection, pe
 
 
 def _why_together(package: Package, source_id: str) -> str:
-    """Return why company types are one series: their source does not tell them, or each has too few people."""
+    """Return why company types are one series: their source does not tell them, or each has too few people.
+
+    Nothing where there is one type alone.
+    """
+    if len(package.types.ids) == 1:
+        return ""
     if source_id in package.pay_sources and not package.pay_sources[source_id].tells_company_types:
         return f"The source {package.pay_sources[source_id].name} does not tell company types. "
     return f"No company type alone has {words.few(package)} people in a role, so they are shown together. "

@@ -11,7 +11,7 @@ from pages.parts.mapping import choose_grid
 from pages.parts.own import bring, forget, show
 from pages.parts.people import people
 from pages.parts.shared import atlas_package, own, own_shown
-from pages.parts.upload import fault_list, once, uploader
+from pages.parts.upload import begin_from, fault_list, once, uploader
 
 PROMISE = (
     "Bring your own ladder, bands and people, and every page, chart and export of the atlas is about them. They live "
@@ -50,6 +50,12 @@ def opened() -> list[File]:
 st.title("Your data")
 st.markdown(PROMISE)
 held()
+st.header("Begin from a template, or from what you have")
+st.markdown(
+    "**People**: a row each with level, company type, place, years, base, bonus and equity; columns may be called "
+    "anything. **Tables**: the atlas's own, for those who have bands already; each column says what it holds."
+)
+begin_from()
 st.header("Upload")
 uploads = uploader()
 try:

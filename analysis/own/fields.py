@@ -97,7 +97,7 @@ def proposed(fields: Sequence[Field], header: Sequence[str]) -> dict[str, int]:
     for cutoff in (1.0, ALIKE):
         for field in fields:
             free = [name for at, name in enumerate(plain) if name and at not in found.values()]
-            words = (field.key.replace("_", " "), *field.words)
+            words = (field.key.replace("_", " "), _plain(field.label), *field.words)
             near = next((match for word in words for match in get_close_matches(word, free, 1, cutoff)), None)
             if near is not None and field.key not in found:
                 found[field.key] = next(

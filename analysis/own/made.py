@@ -39,8 +39,7 @@ def own_of(taken: Taken, facts: Facts, atlas: Package) -> Own:
     left_out = taken.left_out + len(taken.rows) - len(people)
     label = f"Your data, {len(people):,} people, {facts.as_of.year}"
     frames = dict(_tables(people, facts))
-    credit = vocabulary.credit(f"{len(people)} people", left_out)
-    frames["sources"] = vocabulary.source(label, METHOD, facts.as_of, credit)
+    frames["sources"] = vocabulary.source(label, METHOD, facts.as_of, left_out)
     frames["coverage"] = vocabulary.coverage(len(people), left_out)
     return Own(packed(frames, atlas, label, facts.least), label, left_out)
 

@@ -18,5 +18,9 @@ class Own:
     @property
     def said(self) -> str:
         """The sentence of the banner, without what stands before it."""
-        rows = f" {self.left_out:,} row{'s' * (self.left_out != 1)} left out." if self.left_out else ""
-        return f"**{self.label}.**{rows}"
+        return f"**{self.label}{rows_left_out(self.left_out)}.**"
+
+
+def rows_left_out(count: int) -> str:
+    """Return how many rows are left out, as it follows on a text; empty where none is."""
+    return f", {count:,} row{'s' * (count != 1)} left out" if count else ""

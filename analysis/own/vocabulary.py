@@ -9,6 +9,7 @@ from datetime import date
 import pandas as pd
 
 from analysis.own.levels import Level
+from analysis.own.own import rows_left_out
 
 SOURCE = "your_data"
 TOTAL = "total"
@@ -37,23 +38,12 @@ class Facts:
         return f"{self.as_of:%Y-%m}/{self.as_of:%Y-%m}"
 
 
-def source(label: str, method: str, as_of: date, credit: str) -> pd.DataFrame:
-    """Return the table `sources` of one source, the upload; `credit` stands under every chart."""
-    named = {
-        "source_id": SOURCE,
-        "title": label,
-        "publisher": "Your data",
-        "attribution": credit,
-        "kind": "self-report",
-    }
+def source(label: str, method: str, as_of: date, left_out: int) -> pd.DataFrame:
+    """Return the table `sources` of one source, the upload; every file made of it says how many rows are left out."""
+    named = {"source_id": SOURCE, "title": label, "publisher": "Your data", "attribution": "Your data"}
     dated = {"date": as_of.isoformat(), "period": f"{as_of:%Y-%m}", "url": "", "licence_url": ""}
-    told = {"licence": "Private: in this visit alone", "method": method, "caveat": CAVEAT}
-    return pd.DataFrame([named | dated | told])
-
-
-def credit(counted: str, left_out: int) -> str:
-    """Return whom charts credit, with the rows that are not in them; without a comma, at which a credit is cut."""
-    return f"Your data of {counted}" + (f"; {left_out} row{'s' * (left_out != 1)} left out" if left_out else "")
+    told = {"licence": f"Private{rows_left_out(left_out)}", "method": method, "caveat": CAVEAT}
+    return pd.DataFrame([named | dated | told | {"kind": "self-report"}])
 
 
 def components(parts: Sequence[str]) -> pd.DataFrame:

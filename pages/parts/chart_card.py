@@ -11,11 +11,12 @@ import streamlit as st
 from analysis import sources
 from analysis.charts.catalogue import Builder, Entry
 from analysis.charts.chart import Chart
+from analysis.own.own import rows_left_out
 from pages.parts.deck import deck_button
 from pages.parts.export_menu import export_menu, report_card
 from pages.parts.frame import source_facts
 from pages.parts.share import link, share_menu, tell_height
-from pages.parts.shared import built, on_wire, page_mode, shared_package
+from pages.parts.shared import built, on_wire, own_shown, page_mode, shared_package
 from pages.parts.views import view_switch
 
 PLOTLY_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -67,8 +68,14 @@ def _card(chart: Chart, builder: Builder, selection: Hashable) -> None:
             _key(chart)
             figure = on_wire(builder, selection, page_mode())
             st.plotly_chart(figure, theme=None, alt=chart.alt, config=PLOTLY_CONFIG, key=f"chart-{chart.name}")
-        st.caption(f"{chart.source} {chart.note}")
+        st.caption(f"{chart.source}{_left_out()} {chart.note}")
         _actions(chart, builder, selection)
+
+
+def _left_out() -> str:
+    """Return how many rows of a visitor's own data no figure counts; empty where it is the atlas's or none is."""
+    shown = own_shown()
+    return f" {rows_left_out(shown.left_out).removeprefix(', ').capitalize()}." if shown and shown.left_out else ""
 
 
 def _actions(chart: Chart, builder: Builder, selection: Hashable) -> None:

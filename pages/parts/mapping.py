@@ -30,7 +30,7 @@ def choose_grid(files: Sequence[File], uploads: Sequence[UploadedFile]) -> Grid:
         if file.kind not in (BOOK, "parquet"):
             named = {"": "As found"} | ENCODINGS
             encoding = st.selectbox("Encoding", list(named), format_func=named.__getitem__, key="own-encoding")
-        above = st.number_input("Row of the header (0: as found)", 0, 1000, 0, key="own-header")
+        above = st.number_input("Row of the header (0: as found)", 0, 1000, 0, width=260, key="own-header")
     grid = once("grid", uploads, lambda *_options: file.grid(sheet, encoding, above), file.name, sheet, encoding, above)
     found = "; ".join((f"{len(grid.rows):,} rows", *grid.notes))
     st.caption(f"{file.name}: {found}.")
@@ -79,9 +79,9 @@ def _money(fields: Sequence[Field], columns: dict[str, int]) -> Answers:
         if set(amounts) - {"bonus", "equity"}:
             period = st.segmented_control("Pay is by the", ["year", "month", "hour"], key="own-period") or ""
         if period == "month":
-            salaries = st.number_input("Monthly salaries a year", 1.0, 24.0, 12.0, key="own-salaries")
+            salaries = st.number_input("Monthly salaries a year", 1.0, 24.0, 12.0, width=220, key="own-salaries")
         if period == "hour":
-            hours = st.number_input("Paid hours a year", 1.0, HOURS, None, key="own-hours") or 0.0
+            hours = st.number_input("Paid hours a year", 1.0, HOURS, None, width=220, key="own-hours") or 0.0
         rest = ""
         if set(amounts) & {"bonus", "equity"}:
             rest = st.segmented_control("Bonus and equity are by the", REST_PERIODS, key="own-rest") or ""

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import gc
+from collections.abc import Callable
 
 import streamlit as st
 
 from analysis.own.own import Own
-from pages.parts import filters, shared
+from pages.parts import filters, shared, typed
 from pages.parts.menu import link_to
 
 UPLOADS = "_own_uploads"
@@ -33,7 +34,8 @@ def bring(what: str) -> None:
 def show(own: bool) -> None:
     """Show the visitor's own data, or the atlas's; what was chosen of the one means nothing to the other."""
     st.session_state[shared.SHOWN] = own
-    st.session_state.pop(filters.STATE, None)
+    for held in (filters.STATE, typed.TYPED):
+        st.session_state.pop(held, None)
     st.query_params.clear()
 
 
@@ -43,6 +45,23 @@ def forget() -> None:
     st.session_state.pop(shared.OWN, None)
     _drop_files()
     gc.collect()  # figures hold rings of references, which would otherwise wait for the next full collection
+
+
+class PrivateError(RuntimeError):
+    """A fault met while a visit held data of its own: its kind, and nothing of what it says."""
+
+
+def quietly(draw: Callable[[], None]) -> None:
+    """Draw a page; what a fault says goes to no log where it may be of a visitor's own data.
+
+    Raises `PrivateError` then, with the place of the fault and its kind.
+    """
+    try:
+        draw()
+    except Exception as error:
+        if shared.own() is None and ONCE not in st.session_state:
+            raise
+        raise PrivateError(type(error).__name__).with_traceback(error.__traceback__) from None
 
 
 def uploads() -> int:

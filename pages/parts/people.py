@@ -62,11 +62,11 @@ def _facts(answers: Answers, found: Taken) -> Facts | None:
     levels = _levels(ladder.distinct(list(found.rows["level"]), ladder.MOST_LEVELS, "levels"), found)
     ladder.distinct(list(found.rows["company_type"]), ladder.MOST_TYPES, "company types")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        as_of = st.date_input("Day of the data", datetime.now(UTC).date(), key="own-day")
+        as_of = st.date_input("Day of the data", datetime.now(UTC).date(), width=220, key="own-day")
         place = ""
         if (found.rows["place"] == "").any():
             place = st.text_input("Country or place of those without one", key="own-place").strip()
-        least = st.number_input("Least people in a figure", LOWEST, 100, LEAST, key="own-least")
+        least = st.number_input("Least people in a figure", LOWEST, 100, LEAST, width=220, key="own-least")
     missing = [] if levels else ["Keep at least one level."]
     if (found.rows["place"] == "").any() and not place:
         missing.append("Where are the people of whom no row says it?")

@@ -10,12 +10,15 @@ import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analysis.own import faults as told
+from analysis.own import templates
 from analysis.own.faults import Fault
 from analysis.own.grid import COLUMNS, ROWS
 from analysis.own.reading import MEGABYTE, MEMBERS, UNPACKED
 from pages.parts.own import ONCE, uploads
+from pages.parts.shared import atlas_package
 
 Made = TypeVar("Made")
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 LIMIT = st.get_option("server.maxUploadSize")
 
@@ -67,3 +70,25 @@ def fault_list(faults: Sequence[Fault]) -> None:
         on_click="ignore",
         key="own-faults",
     )
+
+
+def begin_from() -> None:
+    """Offer files to begin from; each is made when asked for."""
+    package = atlas_package()
+    kinds = {
+        "People (CSV)": ("people.csv", partial(templates.form_csv, "People"), "text/csv"),
+        "People (Excel)": ("people.xlsx", partial(templates.form_xlsx, "People"), XLSX),
+        "Tables (zip of CSV)": ("tables.zip", partial(templates.tables_zip, package), "application/zip"),
+        "Tables (Excel)": ("tables.xlsx", partial(templates.tables_xlsx, package), XLSX),
+    }
+    with st.container(horizontal=True):
+        for label, (name, make, mime) in kinds.items():
+            st.download_button(
+                label,
+                data=make,
+                file_name=f"pm-atlas_{name}",
+                mime=mime,
+                icon=":material/download:",
+                on_click="ignore",
+                key=f"own-template-{name}",
+            )

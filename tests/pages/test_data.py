@@ -11,6 +11,7 @@ from starlette.formparsers import MultiPartParser
 from streamlit.testing.v1 import AppTest
 
 import dashboard
+from analysis import ladder
 from analysis.package.tables import load
 from analysis.pages import HOME, PAGES
 from pages.parts import shared
@@ -23,6 +24,7 @@ ROUTER = Path(__file__).parents[2] / "pages" / "router.py"
 ZIP = "application/x-zip-compressed"
 TAKEN = "Your data, The ways of banking, "
 SHOWN = ("title", "header", "subheader", "markdown", "caption", "metric", "warning", "error", "info")
+EARNED = 12_345
 ROLE = "role"
 """The key of the selector of levels."""
 
@@ -118,6 +120,19 @@ def test_what_is_forgotten_is_gone_at_once(bank):
     gc.collect()
     assert gone() is None
     assert TAKEN not in texts(to(at, "ladder"))
+
+
+def test_a_fault_of_a_page_puts_nothing_of_the_data_into_the_log(bank, monkeypatch, capfd, caplog):
+    at = brought(bank)
+
+    def fails(*_args: object) -> None:
+        raise ValueError(str(EARNED))
+
+    monkeypatch.setattr(ladder, "opening", fails)
+    to(at, "ladder")
+    logged = "".join((*capfd.readouterr(), caplog.text))
+    assert "ValueError" in logged
+    assert str(EARNED) not in logged
 
 
 def test_links_and_embeds_are_off_where_data_is_ones_own(bank):

@@ -70,9 +70,9 @@ def test_a_page_whose_words_fail_is_served_with_its_title(served, caplog):
 
 
 def test_an_address_of_its_own_stands_in_every_link(served):
-    site = served(address="https://careers.example")
-    assert "https://careers.example/sitemap.xml" in ask(site, "/robots.txt").text
-    assert 'href="https://careers.example/compensation"' in ask(site, "/compensation").text
+    site, at = served(address="https://careers.example"), "careers.example:8501"
+    assert "https://careers.example/sitemap.xml" in ask(site, "/robots.txt", host=at).text
+    assert 'href="https://careers.example/compensation"' in ask(site, "/compensation", host=at).text
 
 
 def test_below_a_base_everything_is_there_and_nothing_above(served):

@@ -58,7 +58,8 @@ class Encoding:
     time or years, or that of a matrix; `value` the column that is drawn as a length, a height or a shade; `series` the
     column that tells series apart, whose labels come in the order `order`. `points` are the columns of what one row
     has several of, by name: percentiles and ends of a range (p10 to p90), symbols of a skill. `low` and `high` are the
-    columns of an interval. `unit` is that of what is drawn: a currency's code, years, %, or empty for a bare number;
+    columns of an interval. `marked` are columns of what a row is set against, by its name in the key. `unit` is
+    that of what is drawn: a currency's code, years, %, or empty for a bare number;
     `units` the column that says it where rows differ in it.
     """
 
@@ -73,12 +74,13 @@ class Encoding:
     low: str = ""
     high: str = ""
     units: str = ""
+    marked: tuple[tuple[str, str], ...] = ()
 
     @property
     def columns(self) -> frozenset[str]:
         """The columns of the table that are named here."""
         own = (*self.groups, self.x, self.value, self.series, self.low, self.high, self.units)
-        return frozenset(filter(None, (*own, *(column for _point, column in self.points))))
+        return frozenset(filter(None, (*own, *(column for _point, column in (*self.points, *self.marked)))))
 
 
 @dataclass(frozen=True)

@@ -59,7 +59,7 @@ def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
         key=(*series, OFFER, *([WITHOUT] if paper else [])),
         note=say.notes(package, selection),
         slug=_slug(package, selection),
-        encoding=_encoding(package, rows, "Role") if groups else None,
+        encoding=_encoding(package, rows, "Role", with_cash=paper) if groups else None,
     )
 
 
@@ -171,13 +171,15 @@ def _table(package: Package, rows: pd.DataFrame, *, with_cash: bool = False) -> 
     return table
 
 
-def _encoding(package: Package, rows: pd.DataFrame, member: str) -> Encoding:
+def _encoding(package: Package, rows: pd.DataFrame, member: str, *, with_cash: bool = False) -> Encoding:
     """Return the encoding of the bands: a row an offer and `member`, the column that tells an offer's rows apart."""
     keys = list(dict.fromkeys(rows["company_types"]))
     order = [words.type_names(package, key) for key in keys]
-    return of_bands.encoded(
-        package, rows, package.currencies.home, ["Offer", member], of_bands.KEYS["company_types"], order
-    )
+    home = package.currencies.home
+    bands = of_bands.encoded(package, rows, home, ["Offer", member], of_bands.KEYS["company_types"], order)
+    marked = [(OFFER.label, words.with_unit("Offered", home))]
+    marked += [(WITHOUT.label, words.with_unit("Without equity", home))] if with_cash else []
+    return replace(bands, marked=tuple(marked))
 
 
 def _slug(package: Package, selection: Offers) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -111,7 +112,9 @@ def rung_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         figure=_draw_mix(package, rows, mode) if len(rows) else None,
         note=" ".join(found.notes),
         slug=slug(selection),
-        encoding=MIX if len(rows) else None,
+        encoding=replace(MIX, order=tuple(words.role(package, role) for role in reversed(package.ladder.ids)))
+        if len(rows)
+        else None,
     )
 
 
@@ -186,6 +189,9 @@ def _bands_of_years(rows: pd.DataFrame) -> list[str]:
 
 
 def _mix_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the shares by band of years, the highest role first, as they are drawn."""
+    place = {role: at for at, role in enumerate(reversed(package.ladder.ids))}
+    rows = rows.sort_values("role_id", key=lambda roles: roles.map(place)).sort_values("years_from", kind="stable")
     return pd.DataFrame(
         {
             "Years of experience": _bands_of_years(rows),

@@ -15,6 +15,7 @@ from analysis.export.image.engine import NO_BROWSER, browser_path
 from analysis.package.tables import Package
 from analysis.service.addresses import chart_address
 from analysis.service.asked import JSON
+from analysis.sources import ATLAS
 from pages.parts.failures import say_why, telling
 from pages.parts.share import link, root_address
 from pages.parts.shared import built, own_shown, shared_package
@@ -124,6 +125,7 @@ def _pdf(exports: Sequence[Callable[[], ExportedChart]]) -> bytes:
 
 
 def _deck(exports: Sequence[Callable[[], ExportedChart]]) -> bytes:
-    from analysis.export.office import slides
+    from analysis.export.office.pack import presentation
+    from analysis.export.pack import Pack
 
-    return slides.deck([exported() for exported in exports])
+    return presentation(Pack(ATLAS, tuple(exported() for exported in exports)))

@@ -30,7 +30,8 @@ class Canvas:
     """Pixels of a sheet: its size, its margin and the sizes of its type.
 
     `scale` multiplies the pixels of an image. `least`, `good` and `most` say how much a plot's own type is scaled, so
-    that it can be read where such images are looked at: on a slide, or on a phone.
+    that it can be read where such images are looked at: on a slide, or on a phone. A `bare` sheet has no words
+    of its own but the key.
     """
 
     width: int
@@ -43,6 +44,7 @@ class Canvas:
     least: float
     good: float
     most: float
+    bare: bool = False
 
     @property
     def room(self) -> int:
@@ -55,6 +57,10 @@ LANDSCAPE = Canvas(1200, 675, 2, margin=36, title=27, text=16, small=12.5, least
 
 SQUARE = Canvas(1080, 1080, 1, margin=52, title=40, text=23, small=17, least=1.15, good=1.4, most=2.0)
 """For social networks, which show it small: everything is larger."""
+
+
+PLATE = Canvas(1213, 435, 2, margin=8, title=27, text=15, small=12.5, least=0.6, good=1.05, most=1.5, bare=True)
+"""For the middle of a slide, which has title and source as texts of its own."""
 
 
 def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> str:

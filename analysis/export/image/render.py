@@ -16,6 +16,7 @@ from analysis.export.image.canvas import (
     BETWEEN,
     LANDSCAPE,
     LINE_HEIGHT,
+    PLATE,
     SQUARE,
     Canvas,
     key_lines,
@@ -98,6 +99,11 @@ def svg(exported: ExportedChart) -> bytes:
     return stamp.svg(_drawn(exported, LANDSCAPE, "svg"), exported)
 
 
+def plate(exported: ExportedChart) -> bytes:
+    """Return the chart as PNG without its words, for the middle of a slide; raises `ExportError` without a browser."""
+    return stamp.png(_drawn(exported, PLATE, "png"), exported)
+
+
 def pdf(exported: ExportedChart) -> bytes:
     """Return the chart as PDF of one page, its text as text; raises `ExportError` without a browser."""
     made = document.Document()
@@ -137,14 +143,17 @@ def _head(exported: ExportedChart, canvas: Canvas) -> list[Block]:
         (wrapped(chart.title, share * canvas.title, room, bold=True), share * canvas.title) for share in TITLE_SIZES
     ]
     title, size = next(((text, size) for text, size in titles if text.count("<br>") <= 1), titles[-1])
-    return _filled(
+    said = (
         Block(f"<b>{title}</b>", size, palette.text),
         Block(wrapped(exported.subtitle, canvas.text, room), canvas.text, palette.muted),
-        Block(key_lines(chart.key, canvas.text, room), canvas.text, palette.text),
     )
+    key = Block(key_lines(chart.key, canvas.text, room), canvas.text, palette.text)
+    return _filled(*(() if canvas.bare else said), key)
 
 
 def _foot(exported: ExportedChart, canvas: Canvas) -> list[Block]:
+    if canvas.bare:
+        return []
     muted, size = PALETTES["light"].muted, canvas.small
     signed = html.escape(shortened(exported.signature, canvas.room / size), quote=False)
     if exported.link:

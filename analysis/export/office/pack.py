@@ -3,18 +3,28 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
-from lxml import etree
-from pptx.enum.text import PP_ALIGN
-from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
-from analysis import words
 from analysis.charts.theme import PALETTES
-from analysis.export.office.slides import LEFT, LINE, POINTS, SIZE, WIDE, add_chart, begun, box, finished, titled, write
+from analysis.export.exported import ExportedChart
+from analysis.export.office.slides import (
+    LEFT,
+    LINE,
+    MOST_ADDRESS,
+    POINTS,
+    WIDE,
+    add_chart,
+    begun,
+    box,
+    finished,
+    number,
+    titled,
+    write,
+)
 from analysis.export.pack import (
     AFTER,
     CAVEATS,
@@ -36,26 +46,27 @@ SIZES = (14, 12)
 TOP, HIGH = 1.5, 5.4
 """Inches above the first line of such a slide, and of all its lines."""
 
-MOST_ADDRESS = 2000
-"""Characters of an address to which a slide leads: PowerPoint takes few more."""
-
 TITLE_SLIDE = 0
-FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
-"""What a presentation program takes a slide's number for; any such name will do."""
 
 
-def presentation(pack: Pack) -> bytes:
-    """Return a pack as a presentation with native charts, as `slides.deck` makes them, numbered and linked."""
+def presentation(pack: Pack, progress: Callable[[ExportedChart], object] = lambda exported: None) -> bytes:
+    """Return a pack as a presentation with native charts, as `slides.deck` makes them, numbered and linked.
+
+    `progress` is told of each chart before its slide is made.
+    """
     made = begun()
     _cover(made, pack)
     listed = _slides(made, CONTENTS, contents(pack), SIZES[0])
-    charts = [add_chart(made, exported) for exported in pack.exports]
+    charts = []
+    for exported in pack.exports:
+        progress(exported)
+        charts.append(add_chart(made, exported))
     for heading, texts in ((CAVEATS, caveats(pack)), (SOURCES, citations(pack))):
         for slide, some in _slides(made, heading, texts, SIZES[1]):
             _paragraphs(slide, some)
     _lead(listed, charts)
     for at, slide in enumerate(itertools.islice(made.slides, 1, None), 2):
-        _number(slide, at)
+        number(slide, at)
     return finished(made, pack.title)
 
 
@@ -102,13 +113,3 @@ def _paragraphs(slide: Slide, texts: Sequence[Text]) -> None:
         paragraph.space_after = Pt(AFTER * SIZES[1])
         if one.address and len(one.address) <= MOST_ADDRESS:
             paragraph.runs[0].hyperlink.address = one.address
-
-
-def _number(slide: Slide, at: int) -> None:
-    """Write the slide's number at its foot, as a field that counts anew when slides are moved."""
-    shape = slide.shapes.add_textbox(Inches(SIZE[0] - LEFT - 1), Inches(7.1), Inches(1), Inches(0.3))
-    paragraph = shape.text_frame.paragraphs[0]
-    paragraph.alignment = PP_ALIGN.RIGHT
-    field = etree.SubElement(paragraph._p, qn("a:fld"), id=FIELD, type="slidenum")
-    etree.SubElement(field, qn("a:rPr"), lang="en-US", sz="1000")
-    etree.SubElement(field, qn("a:t")).text = words.printable(str(at))

@@ -5,10 +5,14 @@ from __future__ import annotations
 import io
 import textwrap
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from typing import cast
 
+from lxml import etree
 from pptx import Presentation
 from pptx.dml.color import RGBColor
+from pptx.enum.text import PP_ALIGN
+from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide
@@ -21,13 +25,23 @@ from analysis.export.exported import ExportedChart
 from analysis.export.image import render
 from analysis.export.image.canvas import width
 from analysis.export.image.engine import ExportError
-from analysis.export.office import parts
+from analysis.export.office import grid, parts, plot
+from analysis.export.office.dots import dots
 from analysis.export.office.native import cells, native
 
 SIZE = (13.333, 7.5)
 LEFT, WIDE = 0.6, 12.13
 BODY = (LEFT, 2.0, WIDE, 4.35)
 """Inches: where chart, table or picture stands: left, top, width, height."""
+
+TITLE_SIZES = (24, 20, 16, 13, 11, 8)
+"""Points of a title: the first holds every title of the atlas, the others those of other packages."""
+
+MOST_ADDRESS = 2000
+"""Characters of an address to which a slide leads: PowerPoint takes few more."""
+
+FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
+"""What a presentation program takes a slide's number for; any such name will do."""
 
 TITLE_ONLY, POINTS = 5, 72
 TYPEFACE = "Arial"
@@ -51,7 +65,7 @@ def deck(
     made = begun()
     for exported in exports:
         progress(exported)
-        add_chart(made, exported)
+        number(add_chart(made, exported), len(made.slides))
     return finished(made, exports[0].chart.title if len(exports) == 1 else sources.ATLAS)
 
 
@@ -64,17 +78,26 @@ def begun() -> Deck:
 
 def finished(made: Deck, title: str) -> bytes:
     """Return a presentation as a file with its properties."""
-    made.core_properties.title = textwrap.shorten(title, MOST_PROPERTY, placeholder="…")
-    made.core_properties.author = sources.ATLAS
+    now, said = datetime.now(UTC).replace(tzinfo=None), made.core_properties
+    said.title = shortened_property(title)
+    said.author = said.last_modified_by = sources.ATLAS
+    said.created = said.modified = now
+    said.language, said.revision = "en-US", 1
+    said.subject = f"Charts of the {sources.ATLAS}"
     buffer = io.BytesIO()
     made.save(buffer)
     return buffer.getvalue()
 
 
+def shortened_property(text: str) -> str:
+    """Return a text as a property of an office file holds it, without signs that such files cannot have."""
+    return textwrap.shorten(words.printable(text), MOST_PROPERTY, placeholder="…")
+
+
 def notes(exported: ExportedChart) -> str:
     """Return what a speaker says about a chart: the finding, how to read it, what it cannot tell, who says so."""
     chart = exported.chart
-    paragraphs = [f"{chart.title}.", chart.subtitle, chart.note.strip()]
+    paragraphs = [f"{chart.title}.", exported.subtitle, chart.note.strip()]
     for row in exported.sources:
         paragraphs.append(f"Source: {sources.citation(row)} Licence: {row['licence']}. {row['caveat']}")
     paragraphs.append(f"{words.capital(str(chart.source))} Exported on {exported.day}. {exported.link}".strip())
@@ -86,7 +109,7 @@ def titled(made: Deck, text: str) -> Slide:
     slide = made.slides.add_slide(made.slide_layouts[TITLE_ONLY])
     title = slide.shapes.title
     title.left, title.top, title.width, title.height = (Inches(inches) for inches in (LEFT, 0.4, WIDE, 0.95))
-    write(title, text, (26, 22, 18, 14, 11, 8), PALETTES["light"].text, bold=True)
+    write(title, text, TITLE_SIZES, PALETTES["light"].text, bold=True)
     return slide
 
 
@@ -94,7 +117,7 @@ def add_chart(made: Deck, exported: ExportedChart) -> Slide:
     """Add the slide of a chart; returns it."""
     chart = exported.chart
     slide = titled(made, chart.title)
-    write(box(slide, 1.35, 0.6), chart.subtitle, (14, 12, 10, 8), PALETTES["light"].muted)
+    write(box(slide, 1.35, 0.6), exported.subtitle, (14, 12, 10, 8), PALETTES["light"].muted)
     left, top, wide, high = (Inches(inches) for inches in BODY)
     body = (left, top, wide, high)
     if chart.figure is None:
@@ -104,34 +127,53 @@ def add_chart(made: Deck, exported: ExportedChart) -> Slide:
             (16, 12, 9),
             PALETTES["light"].text,
         )
+    elif rows := dots(chart):
+        plot.add_dots(slide, rows, chart, body)
     elif series := native(chart):
         parts.add_chart(slide, series, chart, body)
     elif (table := cells(chart)) is not None:
-        parts.add_table(slide, table, body, shaded=chart.encoding is not None and chart.encoding.form == "matrix")
+        shaded = chart.encoding is not None and chart.encoding.form == "matrix"
+        grid.add_table(slide, table, chart, body, shaded=shaded)
     else:
         _picture(slide, exported)
     if chart.figure is not None:
-        write(
-            box(slide, 6.4, 0.8),
-            f"{chart.note.strip()}\n{exported.footer}".strip(),
-            (10, 9, 8, 7, 6),
-            PALETTES["light"].muted,
-        )
+        _foot(slide, exported)
     cast("TextFrame", slide.notes_slide.notes_text_frame).text = words.printable(notes(exported))
     return slide
+
+
+def _foot(slide: Slide, exported: ExportedChart) -> None:
+    """Write note, credit and the way back, whose short address leads to the very view."""
+    texts = filter(None, (exported.chart.note.strip(), exported.credit, exported.signature))
+    foot = box(slide, 6.4, 0.8)
+    write(foot, "\n".join(texts), (10, 9, 8, 7, 6), PALETTES["light"].muted)
+    if exported.link and len(exported.link) <= MOST_ADDRESS:
+        foot.text_frame.paragraphs[-1].runs[0].hyperlink.address = exported.link
+
+
+def number(slide: Slide, at: int) -> None:
+    """Write the slide's number at its foot, as a field that counts anew when slides are moved."""
+    shape = slide.shapes.add_textbox(Inches(SIZE[0] - LEFT - 1), Inches(7.1), Inches(1), Inches(0.3))
+    paragraph = shape.text_frame.paragraphs[0]
+    paragraph.alignment = PP_ALIGN.RIGHT
+    field = etree.SubElement(paragraph._p, qn("a:fld"), id=FIELD, type="slidenum")
+    etree.SubElement(field, qn("a:rPr"), lang="en-US", sz="1000")
+    etree.SubElement(field, qn("a:t")).text = str(at)
 
 
 def _picture(slide: Slide, exported: ExportedChart) -> None:
     """Set the chart's image into the slide; where none can be made, the reason and where the figures are."""
     try:
-        picture = io.BytesIO(render.png(exported))
+        picture = io.BytesIO(render.plate(exported))
     except ExportError as error:
         text = f"PowerPoint has no form for this chart, and its picture could not be made. {error}"
         write(box(slide, 2.6, 1), f"{text} The workbook has its figures.", (16, 12), PALETTES["light"].text)
         return
     shape = slide.shapes.add_picture(picture, Inches(LEFT), Inches(BODY[1]), height=Inches(BODY[3]))
     shape.left = Inches((SIZE[0] - shape.width / Inches(1)) / 2)
-    shape._element.xpath("./p:nvPicPr/p:cNvPr")[0].set("descr", words.printable(exported.chart.alt))
+    properties = shape._element.xpath("./p:nvPicPr/p:cNvPr")[0]
+    properties.set("descr", words.printable(exported.chart.alt))
+    properties.set("title", words.printable(exported.chart.title))
 
 
 def box(slide: Slide, top: float, height: float) -> Shape:

@@ -7,6 +7,9 @@ therefore lives in `pages/`, where there is no such folder.
 
 import os
 import sys
+import threading
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from pathlib import Path
 
 import streamlit as st
@@ -20,7 +23,7 @@ from analysis.service.middleware import middleware
 from analysis.service.routes import routes
 from analysis.service.the_site import Site
 from pages.parts.frame import say_error
-from pages.parts.shared import atlas_package
+from pages.parts.shared import atlas_package, warm
 
 FAULTY_DATA = 2
 """Exit status: no page would be right, so none is served."""
@@ -52,9 +55,17 @@ def held() -> dict[str, int]:
     return {visit: sum(len(file.data) for file in list(files.values())) for visit, files in storage.items()}
 
 
+@asynccontextmanager
+async def lifespan(_app: st.App) -> AsyncIterator[None]:
+    """Draw the first charts while nobody waits for them; a visitor who comes meanwhile is served."""
+    threading.Thread(target=warm, name="first charts", daemon=True).start()
+    yield
+
+
 app = st.App(
     Path(__file__).resolve().parent / "pages" / "router.py",
     routes=own,
+    lifespan=lifespan,
     middleware=middleware(site, own, held, largest, os.environ.get("ATLAS_METRICS_TOKEN", "")),
     on_script_error=say_error,
 )

@@ -17,6 +17,7 @@ from analysis.service.headers import SafeHeaders
 from analysis.service.limits import Limits, client
 from analysis.service.logs import Noted
 from analysis.service.site import RESERVED, not_found
+from analysis.service.static import CompressedFiles
 from analysis.service.the_site import Site
 from analysis.service.uploads import Held, Uploads
 
@@ -45,6 +46,7 @@ def middleware(site: Site, routes: list[BaseRoute], held: Held, largest: int, to
         Middleware(Uploads, held=held, largest=largest, base=site.base),
         Middleware(ClosedPaths, token=token, base=site.base),
         Middleware(KnownPaths, site=site, routes=routes),
+        Middleware(CompressedFiles, static=site.static, base=site.base),
     ]
 
 

@@ -8,7 +8,7 @@ from functools import lru_cache
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
-from analysis.charts.catalogue import Builder, drawn
+from analysis.charts.catalogue import CHARTS, Builder, drawn
 from analysis.charts.chart import Chart
 from analysis.charts.theme import Mode
 from analysis.own.own import Own
@@ -63,6 +63,15 @@ def on_wire(builder: Builder, selection: Hashable, mode: Mode) -> WireFigure:
 @kept(most=512)
 def _on_wire(package: Package, builder: Builder, selection: Hashable, mode: Mode) -> WireFigure:
     return WireFigure(drawn(package, builder, selection, mode).figure)
+
+
+def warm() -> None:
+    """Draw, of the atlas's data, what pages show before anything is chosen, so that no visitor has to wait for it."""
+    package = atlas_package()
+    for entry in (entry for entries in CHARTS.values() for entry in entries if not entry.is_folded):
+        first = entry.first(package)
+        if drawn(package, entry.builder, first, "light").figure is not None:
+            _on_wire(package, entry.builder, first, "light")
 
 
 def page_mode() -> Mode:

@@ -8,6 +8,7 @@ from typing import Any
 from starlette.requests import Request
 
 from analysis import chosen, context
+from analysis.address import understood
 from analysis.package.selection import Selection, first_selection
 from analysis.package.tables import Package
 
@@ -22,7 +23,9 @@ def query_of(request: Request) -> Query:
 
 def read(package: Package, query: Query) -> dict[str, Any]:
     """Return what a query chooses of every input, by its name; what does not exist is passed over."""
-    return {name: one.read(list(query.get(name, ()))) for name, one in chosen.inputs(package).items()}
+    inputs = chosen.inputs(package)
+    meant = understood(inputs, {name: list(values) for name, values in query.items()}).query
+    return {name: one.read(meant[name]) for name, one in inputs.items()}
 
 
 def choice_of(package: Package, within: chosen.AnyChoice, query: Query) -> chosen.AnyChoice:

@@ -11,7 +11,7 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Mount, Route
 
 from analysis.pages import PAGES, browser_title, path_of
-from analysis.service import chart_routes, embed, first_html, replies, site, table_routes
+from analysis.service import chart_routes, embed, first_html, page_files, replies, site, table_routes
 from analysis.service.asked import Refused
 from analysis.service.queries import query_of
 from analysis.service.the_site import Site
@@ -29,7 +29,7 @@ def routes(one: Site) -> list[BaseRoute]:
         Route("/sitemap.xml", partial(_sitemap, one)),
         Route("/oembed", partial(_oembed, one)),
     ]
-    every = [*own, *chart_routes.routes(one), *table_routes.routes(one), *pages]
+    every = [*own, *page_files.routes(), *chart_routes.routes(one), *table_routes.routes(one), *pages]
     return [Mount(one.base, routes=every)] if one.base else every
 
 
@@ -68,4 +68,5 @@ def _page(one: Site, name: str, request: Request) -> Response:
     except Exception:
         log.exception("The first HTML of %s has no words", name)
         head, body = f"<title>{browser_title(name)}</title>", "<noscript></noscript>"
+    head = f"{head}\n    {page_files.elements(one.base)}"
     return HTMLResponse(first_html.first_html(one.template, head, body), headers={"Cache-Control": "no-cache"})

@@ -11,6 +11,7 @@ from analysis.export import review
 from analysis.growth import Assessment
 from analysis.package.tables import Package
 from pages.parts.filters import keep, kept
+from pages.parts.standing import heed, standing
 
 SHEETS = (
     ("Review sheet (PDF)", "pdf", review.pdf, "application/pdf"),
@@ -28,11 +29,11 @@ def rate_yourself(package: Package) -> None:
     names = dict(package["mastery_levels"][["level", "name"]].itertuples(index=False))
     for at, skill in enumerate(package["skills"].sort_values("position").itertuples()):
         key = f"skill-{skill.skill_id}"
-        st.session_state[key] = kept("skills")[at]
+        level = kept("skills")[at]
         with st.container(gap="xsmall"):
             # Not in the widget's label, which is read out with the signs of bold text.
             st.markdown(f"**{skill.name}.** {skill.definition}")
-            st.pills(
+            shown = st.pills(
                 skill.name,
                 list(names),
                 format_func=names.__getitem__,
@@ -41,7 +42,9 @@ def rate_yourself(package: Package) -> None:
                 args=(at, key),
                 label_visibility="collapsed",
                 wrap=True,
+                **standing(key, level, default=level),
             )
+            heed(key, level, shown, _rated, at, key)
     unrated = all(level is None for level in kept("skills"))
     st.button("Clear my levels", icon=":material/restart_alt:", on_click=_cleared, disabled=unrated)
 
@@ -55,9 +58,11 @@ def checklist(package: Package, role: str) -> None:
         st.markdown(f"**{words.role(package, role)} to {words.role(package, to_role)}**")
         for row in rows.itertuples():
             key = f"milestone-{row.milestone_id}"
-            st.session_state[key] = bool(row.done)
             text = f"{row.milestone} ({package.publisher_of(row.source_id)})"
-            st.checkbox(text, key=key, on_change=_ticked, args=(row.milestone_id, key), wrap=True)
+            done, args = bool(row.done), (row.milestone_id, key)
+            at_first = standing(key, done, value=done)
+            shown = st.checkbox(text, key=key, on_change=_ticked, args=args, wrap=True, **at_first)
+            heed(key, done, shown, _ticked, *args)
 
 
 def review_sheet(package: Package, mine: Assessment) -> None:

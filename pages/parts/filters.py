@@ -18,6 +18,7 @@ from analysis.package.tables import Package
 from analysis.typed import Amount, Number
 from pages.parts import typed, url
 from pages.parts.shared import shared_package
+from pages.parts.standing import heed, standing
 from pages.parts.views import IN_URL as VIEW
 
 STATE = "_url"
@@ -112,14 +113,12 @@ def _address(every: dict[str, Input]) -> Address:
 
 def draw_one(name: str) -> None:
     """Draw one choice, by its name in the URL."""
-    one = inputs(shared_package())[name]
-    # Streamlit forgets a widget's value on a page without it, so the choice is kept apart and set anew each run.
-    st.session_state[name] = kept(name)
+    one, choice = inputs(shared_package())[name], kept(name)
     match one:
         case Number() | Amount():
-            typed.field(name, one, kept(name), keep)
+            typed.field(name, one, choice, keep)
         case Choices():
-            st.pills(
+            picked = st.pills(
                 one.label,
                 list(one.options),
                 format_func=one.options.__getitem__,
@@ -129,26 +128,33 @@ def draw_one(name: str) -> None:
                 key=name,
                 on_change=_picked,
                 args=(name,),
+                **standing(name, choice, default=choice),
             )
+            heed(name, choice, picked, _picked, name)
         case Text():
-            st.text_input(
+            shown = st.text_input(
                 one.label,
                 max_chars=one.most,
                 placeholder=one.example or None,
                 key=name,
                 on_change=_written,
                 args=(name, one),
+                **standing(name, choice, value=choice),
             )
+            heed(name, choice, shown, _written, name, one)
         case Choice():
-            st.selectbox(
+            options = list(one.options)
+            shown = st.selectbox(
                 one.label,
-                list(one.options),
+                options,
                 format_func=one.options.__getitem__,
                 width=one.width,
                 key=name,
                 on_change=_picked,
                 args=(name,),
+                **standing(name, choice, index=options.index(choice)),
             )
+            heed(name, choice, shown, _picked, name)
 
 
 def _picked(name: str) -> None:

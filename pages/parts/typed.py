@@ -14,6 +14,7 @@ import streamlit as st
 from analysis.amounts import AmountError
 from analysis.inputs import Input
 from analysis.typed import Amount, Number
+from pages.parts.standing import heed, standing
 
 TYPED = "_typed"
 """Name in the session state: what was typed and does not count, with the reason, by the field's name."""
@@ -25,8 +26,8 @@ MARKUP = re.compile(r"([\\`*_~\[\]<>:$#|&])")
 def field(name: str, one: Number | Amount, choice: Any, keep: Callable[[str, Any], None]) -> None:
     """Draw a field that shows the choice, or what was typed and does not count; what is typed is handed to `keep`."""
     text, _problem = _uncounted(name, one, choice)
-    st.session_state[name] = text or one.shown(choice)
-    st.text_input(
+    stands = text or one.shown(choice)
+    shown = st.text_input(
         one.label,
         help=one.hint or None,
         placeholder=one.example or None,
@@ -34,7 +35,9 @@ def field(name: str, one: Number | Amount, choice: Any, keep: Callable[[str, Any
         key=name,
         on_change=_entered,
         args=(name, one, keep),
+        **standing(name, stands, value=stands),
     )
+    heed(name, stands, shown, _entered, name, one, keep)
 
 
 def say_problem(name: str, one: Input, choice: Any) -> None:

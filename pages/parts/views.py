@@ -6,6 +6,8 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from pages.parts.standing import heed, standing
+
 VIEWS = {"chart": "Chart", "table": "Table", "source": "Source"}
 """By their names in the URL; the first one is what a card shows when nothing is said."""
 
@@ -44,8 +46,8 @@ def shown_of(card: str) -> str:
 def view_switch(card: str) -> str:
     """Draw the switch between a card's views; returns the one chosen, by its name in the URL."""
     key = f"view-{card}"
-    # Set anew each run, as filters are: back and forward change the view without touching the switch.
-    st.session_state[key] = st.session_state.setdefault(SHOWN, {}).get(card, FIRST)
+    # Back and forward change the view without touching the switch.
+    stands = st.session_state.setdefault(SHOWN, {}).get(card, FIRST)
     chosen: str | None = st.segmented_control(
         "View",
         list(VIEWS),
@@ -55,7 +57,9 @@ def view_switch(card: str) -> str:
         key=key,
         on_change=_picked,
         args=(card,),
+        **standing(key, stands, default=stands),
     )
+    heed(key, stands, chosen, _picked, card)
     return chosen or FIRST
 
 

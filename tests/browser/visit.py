@@ -56,12 +56,14 @@ AT_REST = """() => document.getAnimations().every(
 
 
 @contextmanager
-def serving(script: str = "dashboard.py", folder: Path = ROOT) -> Iterator[str]:
-    """Run a Streamlit script of `folder` on a free port; yields its address once it answers, and stops it.
+def serving(script: str = "dashboard.py", folder: Path = ROOT, port: int = 0) -> Iterator[str]:
+    """Run a Streamlit script of `folder` on a port, a free one unless told; yields its address once it answers.
+
+    The server is stopped at the end.
 
     Raises `RuntimeError` with the server's own words where it stops or does not answer in time.
     """
-    address = f"http://127.0.0.1:{_free_port()}"
+    address = f"http://127.0.0.1:{port or free_port()}"
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.address", "127.0.0.1"]
     command += ["--server.headless", "true", "--server.port", address.rpartition(":")[2]]
     with tempfile.TemporaryFile("w+") as log:
@@ -238,7 +240,8 @@ def wait_for_message(page: Page, heard: Callable[[], object], what: str) -> None
         page.evaluate("1")  # Playwright hands messages on while it waits for an answer
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nobody listens on."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return probe.getsockname()[1]

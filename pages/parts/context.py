@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from analysis import context, words
+from analysis.charts import labels
 from analysis.inputs import Choice, Choices
 from analysis.package.selection import Selection, first_selection
 from analysis.pay import money
@@ -15,7 +16,8 @@ from pages.parts.shared import shared_package
 def context_bar(page: str, more: tuple[str, ...] = (), label: str = "More") -> Selection:
     """Draw country, company type, level and money, and a page's own choices behind a button; returns what is chosen.
 
-    A control that the page cannot heed is grey, with the reason as its help, and keeps its first value.
+    A control that the page cannot heed is grey, with the reason as its help, and keeps its first value. Links to the
+    page's cards stand below.
     """
     package = shared_package()
     grey = context.reasons(package, page)
@@ -31,7 +33,14 @@ def context_bar(page: str, more: tuple[str, ...] = (), label: str = "More") -> S
             with st.popover(label, icon=":material/tune:", key="more"):
                 for name in more:
                     draw_one(name)
+    _on_this_page(page)
     return chosen((*context.heeded(package, page), *more), first_selection(package))
+
+
+def _on_this_page(page: str) -> None:
+    """Draw links to the page's cards in one line; nothing where they are few."""
+    if links := [f"[{label}](#{name})" for name, label in labels.on_page(page).items()]:
+        st.markdown(f":small[On this page: {' · '.join(links)}]")
 
 
 def _grey(control: str, reason: str) -> None:

@@ -12,6 +12,7 @@ from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from analysis import sources
+from analysis.charts import labels
 from analysis.charts.catalogue import CHARTS, name_of, narrowed
 from analysis.export.formats import FORMATS
 from analysis.package.tables import load
@@ -158,3 +159,12 @@ def test_a_link_to_what_is_folded_away_opens_it(query):
 def test_the_address_itself_shows_any_card_alone(name):
     assert cards(visit(card=name)) == [name]
     assert visit().get("button_group") == []
+
+
+@pytest.mark.parametrize("page", NAMES)
+def test_the_list_at_the_top_leads_to_cards_that_are_drawn(page):
+    at = visit(f"{page}.py", unfolded=False)
+    listed = [one.value for one in at.markdown if "On this page: " in one.value]
+    targets = re.findall(r"\]\(#([\w-]+)\)", "".join(listed))
+    assert targets == list(labels.on_page(page))
+    assert set(targets) <= {heading.anchor for heading in at.subheader}

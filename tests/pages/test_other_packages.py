@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -56,6 +57,11 @@ def texts(at: AppTest) -> str:
     return said([*values, *labels, *options])
 
 
+def led_to(at: AppTest) -> set[str]:
+    """Return the places of a page to which its own list of cards leads."""
+    return {name for one in at.markdown for name in re.findall(r"\]\(#([\w-]+)\)", one.value)}
+
+
 def failed(at: AppTest) -> list[str]:
     """Return what went wrong in a page."""
     return [one.message for one in at.exception] + [str(one.value) for one in at.error]
@@ -67,6 +73,7 @@ def test_a_page_reads_well(other_packages, visit, strange, house, name):
     assert failed(at) == []
     assert len(at.title) == 1
     assert list(dict.fromkeys(faults(texts(at), strange, house))) == []
+    assert led_to(at) <= {heading.anchor for heading in at.subheader}
 
 
 @pytest.mark.parametrize("name", PAGES)

@@ -71,7 +71,9 @@ PAGES: dict[str, Page] = {
         "What does it pay?",
     ),
     "wages": Page("Pay by place", PAY, "map", (*PLACES, "metros", "us_outline"), PLACES, "Where does it pay more?"),
-    "offer": Page("Offer check", PAY, "request_quote", needs=("compensation",), question="Is this offer fair?"),
+    "offer": Page(
+        "Offer check", PAY, "request_quote", ("peer_pay",), needs=("compensation",), question="Is this offer fair?"
+    ),
     "demand": Page("Hiring market", HIRING, "query_stats", DEMAND, DEMAND, "Is anyone hiring?"),
     "scope": Page(
         "Startup or corporate",

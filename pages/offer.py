@@ -20,6 +20,7 @@ offers = offer_form()
 answer.markdown(offer_findings.answer(package, offers))
 key_figures(offer_findings.headline(package, offers))
 chart_card(charts.total, offers)
+chart_card(charts.like_me, offers)
 chart_card(charts.by_part, offers)
 caveat(
     offer_findings.on_paper(package),

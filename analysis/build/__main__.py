@@ -66,6 +66,8 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "pay_over_time", every_report.pay_over_time(pooled)
     yield "pay_mix", aggregates.pay_mix(observations)
     yield "place_pay", places.place_pay(people, maps / "metro_cities.csv")
+    real = pay.in_newest_dollars(people, index)
+    yield "peer_pay", places.peer_pay(real, maps / "metro_cities.csv", cpi.newest_month(index))
     yield "pay_within", places.within(people, maps / "metro_cities.csv")
     rungs = pd.read_csv(maps / "roles.csv")
     yield "attainment", attainment(observations, rungs)

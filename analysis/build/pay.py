@@ -67,6 +67,12 @@ def both(people: pd.DataFrame, others: pd.DataFrame) -> pd.DataFrame:
     return pd.concat(parts, ignore_index=True)
 
 
+def in_newest_dollars(people: pd.DataFrame, index: pd.DataFrame) -> pd.DataFrame:
+    """Return people, each observed on a day, with their amounts in dollars of the newest month, and `priced_in`."""
+    dated = people.assign(priced_in=pd.to_datetime(people["observed_on"]).dt.strftime("%Y-%m"))
+    return cpi.in_newest_dollars(dated, index)
+
+
 def adjusted(
     people: pd.DataFrame, others: pd.DataFrame, index: pd.DataFrame, types: Sequence[str]
 ) -> Iterator[tuple[str, pd.DataFrame]]:
@@ -76,8 +82,7 @@ def adjusted(
     `types` are the company types in their order. The tables have the column `price_month`: the month whose dollars they
     are in, empty for the dollars of each day.
     """
-    dated = people.assign(priced_in=pd.to_datetime(people["observed_on"]).dt.strftime("%Y-%m"))
-    real, newest = cpi.in_newest_dollars(dated, index), cpi.newest_month(index)
+    real, newest = in_newest_dollars(people, index), cpi.newest_month(index)
     people, real = (rows.drop(columns="observed_on") for rows in (people, real.drop(columns="priced_in")))
     yield "compensation_real", both(real, cpi.in_newest_dollars(others, index)).assign(price_month=newest)
     mixes = [(standardised(people, types), ""), (standardised(real, types), newest)]

@@ -17,6 +17,7 @@ POINTS = {"p10": 10, "p25": 25, "p50": 50, "p75": 75, "p90": 90}
 LARGEST = ["employers", "largest_employer", "share_largest"]
 PAY = ["source_id", "period", "country", "place", "role_id", "n", *LARGEST, "currency"]
 PAY += [f"amount_{point}" for point in POINTS] + ["amount_p50_low", "amount_p50_high"]
+PEERS = [*PAY[: PAY.index("n")], "company_types", *PAY[PAY.index("n") :], "price_month"]
 WITHIN = [
     "source_id",
     "period",
@@ -51,14 +52,17 @@ def place_pay(people: pd.DataFrame, cities: Path) -> pd.DataFrame:
     from cities to areas. The interval of the median comes of employers and people drawn anew. Cells under ten people
     or three employers are absent.
     """
-    placed = _placed(people, cities)
-    by = ["source_id", "period", "country", "place", "role_id"]
-    cells = [
-        dict(zip(by, key, strict=True)) | _pay(rows)
-        for key, rows in placed.groupby(by)
-        if len(rows) >= MIN_OBSERVATIONS and rows["company"].nunique() >= by_employer.LEAST_EMPLOYERS
-    ]
-    return pd.DataFrame(cells, columns=PAY)
+    return _cells(_placed(people, cities), ["source_id", "period", "country", "place", "role_id"])[PAY]
+
+
+def peer_pay(people: pd.DataFrame, cities: Path, month: str) -> pd.DataFrame:
+    """Return total pay by metropolitan area, role and company type: columns `PEERS`.
+
+    As `place_pay`, of `people` with company_type whose amounts are in dollars of `month`.
+    """
+    placed = _placed(people, cities).rename(columns={"company_type": "company_types"})
+    by = ["source_id", "period", "country", "place", "role_id", "company_types"]
+    return _cells(placed, by).assign(price_month=month)[PEERS]
 
 
 def within(people: pd.DataFrame, cities: Path) -> pd.DataFrame:
@@ -103,6 +107,16 @@ def _focused(people: pd.DataFrame) -> pd.DataFrame:
     told = people[people["focus"].str.strip() != ""]
     on_ai = told["focus"].str.contains(ON_AI, case=False, regex=True)
     return told.assign(on=np.where(on_ai, FOCI[1], FOCI[0]))
+
+
+def _cells(placed: pd.DataFrame, by: list[str]) -> pd.DataFrame:
+    """Return the pay of each cell with enough people and employers; no row, but the columns, where there is none."""
+    cells = [
+        dict(zip(by, key, strict=True)) | _pay(rows)
+        for key, rows in placed.groupby(by)
+        if len(rows) >= MIN_OBSERVATIONS and rows["company"].nunique() >= by_employer.LEAST_EMPLOYERS
+    ]
+    return pd.DataFrame(cells, columns=[*by, *PAY[PAY.index("n") :]])
 
 
 def _pay(rows: pd.DataFrame) -> dict[str, object]:

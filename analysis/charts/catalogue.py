@@ -161,7 +161,7 @@ CHARTS: dict[str, tuple[Entry, ...]] = {
         *_entries(planner.chance, planner.rungs, planner.pay, first=first_plan),
         *_folded(*_entries(planner.dates, planner.earned, first=first_plan)),
     ),
-    "offer": _entries(offer.total, offer.by_part, first=first_offers),
+    "offer": _entries(offer.total, offer.like_me, offer.by_part, first=first_offers),
     "routes": (
         *_entries(routes.matrix, routes.profile, depends_on=("background",)),
         *_folded(*_entries(entry.openings, entry.technical_titles, depends_on=())),

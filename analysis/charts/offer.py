@@ -15,6 +15,7 @@ from analysis.charts.forms.ranges import ROW, Group, placed, ranges
 from analysis.charts.theme import CLAIM, PALETTES, Mode, SeriesStyle, ticks, type_style
 from analysis.offer import findings as say
 from analysis.offer import titles, verdict
+from analysis.offer.alike import alike
 from analysis.offer.offers import Offers, each
 from analysis.offer.standing import parts, totals
 from analysis.package.tables import Package
@@ -63,6 +64,32 @@ def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     )
 
 
+def like_me(*, package: Package, selection: Offers, mode: Mode) -> Chart:
+    """Each offer among people of its level, metro and company type, and in wider groups. When: is it good for me."""
+    found, title = alike(package, selection), titles.of_alike(package, selection)
+    rows = found.rows
+    groups = [
+        Group(f"{say.name(row.offer)}: {_people(package, row)}", _band(package, rows, at), _remark(row))
+        for at, row in zip(rows.index, rows.itertuples(), strict=True)
+    ]
+    figure, series = _figure(package, rows, groups, mode)
+    if figure is not None:
+        _mark(package, figure, rows["amount"], placed(groups), OFFER, mode)
+    return Chart(
+        name="offer-like-me",
+        title=title,
+        subtitle=_subtitle(package, selection, rows, "Total pay a year of people like you"),
+        source=_source(package, rows),
+        alt=f"Quantile ranges of total pay of people like you with each offer marked on them. {title}.",
+        table=_table(package, rows),
+        figure=figure,
+        key=(*series, OFFER),
+        note=" ".join(found.notes),
+        slug=_slug(package, selection),
+        encoding=_encoding(package, rows, "Place") if groups else None,
+    )
+
+
 def by_part(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     """Each part of each offer in its own band. When: what to talk about."""
     rows, title = parts(package, selection), titles.by_part(package, selection)
@@ -107,9 +134,16 @@ def _figure(
     return figure, tuple(series.values())
 
 
+def _people(package: Package, row: Any) -> str:
+    """Return who the people of a group are, and how many."""
+    types = words.type_names(package, row.company_types)
+    return f"{words.roles(package, row.role_id)}, {types}, {row.place}, n = {row.n:,}"
+
+
 def _remark(row: Any) -> str:
     """Return the percentile of an offer, and in brackets without its equity where that is on paper."""
-    without = f" ({verdict.short(row.cash_percentile)})" if pd.notna(row.cash_percentile) else ""
+    cash = getattr(row, "cash_percentile", float("nan"))
+    without = f" ({verdict.short(cash)})" if pd.notna(cash) else ""
     return f"{verdict.short(row.percentile)}{without}"
 
 
@@ -148,6 +182,9 @@ def _parts(package: Package) -> str:
 
 
 def _source(package: Package, rows: pd.DataFrame) -> SourceLine:
+    if "counts" in rows:
+        # Wider groups hold the narrower ones: nobody is counted twice.
+        rows = rows[rows["counts"]].assign(country=rows["place"])
     cells = ["role_id", "company_types", "country"]
     return of_bands.source(package, rows.drop_duplicates(cells) if len(rows) else rows)
 
@@ -158,6 +195,8 @@ def _table(package: Package, rows: pd.DataFrame, *, with_cash: bool = False) -> 
     home = package.currencies.home
     table = of_bands.table(package, rows, home, "role_id", "company_types", "country").round()
     table.insert(0, "Offer", rows["offer"].str.upper())
+    if "place" in rows:
+        table.insert(1, "Place", rows["place"])
     if "component" in rows:
         table.insert(1, "Part of pay", rows["component"].map(package.components.name_of))
     table.insert(table.columns.get_loc("People"), words.with_unit("Offered", home), rows["amount"])

@@ -79,6 +79,7 @@ class Offers:
     a_role: str = ""
     a_at: str = ""
     a_country: str = ""
+    a_place: str = ""
     a_base: float | None = None
     a_bonus: float | None = None
     a_equity: float | None = None
@@ -92,6 +93,7 @@ class Offers:
     b_role: str = ""
     b_at: str = ""
     b_country: str = ""
+    b_place: str = ""
     b_base: float | None = None
     b_bonus: float | None = None
     b_equity: float | None = None
@@ -105,6 +107,7 @@ class Offers:
     c_role: str = ""
     c_at: str = ""
     c_country: str = ""
+    c_place: str = ""
     c_base: float | None = None
     c_bonus: float | None = None
     c_equity: float | None = None
@@ -136,6 +139,10 @@ class Offers:
         """Return the amounts of one offer by part, None where nothing is filled in."""
         return {part: getattr(self, f"{name}_{part}") for part in PARTS}
 
+    def place(self, name: str) -> str:
+        """Return the metro of one offer; empty where none is said."""
+        return str(getattr(self, f"{name}_place"))
+
     def terms(self, name: str) -> Terms:
         """Return what one offer holds beside its amounts of a year."""
         said = {term: getattr(self, f"{name}_{term}") for term in MORE}
@@ -159,6 +166,7 @@ def inputs(package: Package) -> dict[str, Input]:
     amount = partial(Amount, currency=home, most=MOST, per="a year", asked_under=SMALL, only_on="offer")
     roles, types, first = package.ladder.names, package.types.names, first_offers(package)
     places = {country: country for country in countries(package)}
+    metros = {"": "Any metro"} | {place: place for place in sorted(set(package["peer_pay"]["place"]))}
     counts = {str(count): str(count) for count in range(1, len(NAMES) + 1)}
     found: dict[str, Input] = {"offers": choice("How many offers", counts, Offers.offers)}
     for name in NAMES:
@@ -166,6 +174,7 @@ def inputs(package: Package) -> dict[str, Input]:
             f"{name}_role": choice("Role", roles, getattr(first, f"{name}_role")),
             f"{name}_at": choice("Company type", types, getattr(first, f"{name}_at")),
             f"{name}_country": choice("Country", places, getattr(first, f"{name}_country")),
+            f"{name}_place": choice("Metro", metros, ""),
         }
         for part in PARTS:
             heading = package.components.name_of(component_of(package, part)) if component_of(package, part) else part

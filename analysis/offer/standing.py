@@ -30,7 +30,7 @@ def totals(package: Package, selection: Offers) -> pd.DataFrame:
         for step, role in [(0, offer.role), *((1, role) for role in above)]:
             band = _band(package, offer, role, package.components.of_kind("total"))
             if band is not None:
-                rows.append(_row(offer, band, offer.total, step) | _without_equity(offer, band))
+                rows.append(row_of(offer, band, offer.total, step) | _without_equity(offer, band))
     return pd.DataFrame(rows)
 
 
@@ -47,7 +47,7 @@ def parts(package: Package, selection: Offers) -> pd.DataFrame:
             band = _band(package, offer, offer.role, component)
             amount = getattr(offer, part)
             if band is not None and amount:
-                rows.append(_row(offer, band, amount, 0) | {"component": component})
+                rows.append(row_of(offer, band, amount, 0) | {"component": component})
     return pd.DataFrame(rows)
 
 
@@ -79,7 +79,8 @@ def _band(package: Package, offer: Offer, role: str, component: str) -> pd.Serie
     return None
 
 
-def _row(offer: Offer, band: pd.Series, amount: float, step: int) -> dict:
+def row_of(offer: Offer, band: pd.Series, amount: float, step: int) -> dict:
+    """Return an amount of an offer in a band, as a row of `totals`; `step` is 1 where the band is of the next rung."""
     kept = ["role_id", "company_types", "country", "n", *POINTS, "low", "high", "source_id", "period"]
     standing = {"amount": amount, "percentile": percentile(amount, band[POINTS])}
     return {"offer": offer.name, "asked": offer.company_type, "step": step} | band[kept].to_dict() | standing

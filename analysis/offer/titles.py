@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+import pandas as pd
+
 from analysis import words
 from analysis.offer import findings as say
 from analysis.offer import verdict
+from analysis.offer.alike import alike
 from analysis.offer.offers import Offers
 from analysis.offer.standing import parts, totals
 from analysis.package.memory import kept
@@ -16,7 +19,18 @@ from analysis.package.tables import Package
 @kept()
 def total(package: Package, selection: Offers) -> str:
     """Return where each offer stands in its band."""
-    full, rows = say.total_finding(package, selection), say.own(totals(package, selection))
+    return _fitting(package, say.total_finding(package, selection), say.own(totals(package, selection)))
+
+
+@kept()
+def of_alike(package: Package, selection: Offers) -> str:
+    """Return where each offer stands among people like its own."""
+    found = alike(package, selection)
+    return _fitting(package, found.sentence, found.rows[found.rows["counts"]] if len(found.rows) else found.rows)
+
+
+def _fitting(package: Package, full: str, rows: pd.DataFrame) -> str:
+    """Return the full sentence, or a shorter one of the verdict on each row, offers with the same verdict together."""
     stand = [(say.name(row["offer"]), verdict.on(package, row)) for _at, row in rows.iterrows()]
     placed = _together((one.group, f"{offer} ({one.place})") for offer, one in stand)
     named = _together((one.group, offer) for offer, one in stand)

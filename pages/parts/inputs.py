@@ -39,7 +39,7 @@ def offer_form() -> Offers:
         with column:
             st.markdown(f"**Offer {name.upper()}**")
             captions[name] = st.empty()
-            said |= draw(*(f"{name}_{part}" for part in ("role", "at", "country", *PARTS)))
+            said |= draw(*(f"{name}_{part}" for part in ("role", "at", "country", "place", *PARTS)))
             said |= _terms(name)
     offers = Offers(**said)
     for name, place in captions.items():

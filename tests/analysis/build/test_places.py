@@ -60,6 +60,20 @@ def test_cells_under_ten_people_are_absent(people, cities):
     assert places.place_pay(few, cities).empty
 
 
+def test_pay_of_people_alike_tells_company_types_apart(people, cities):
+    types = people["company"].map(lambda name: "startup" if name < "company 3" else "big_tech")
+    table = places.peer_pay(people.assign(company_type=types), cities, "2026-08")
+    assert list(table) == places.PEERS
+    row = table.set_index(["place", "role_id", "company_types"]).loc[("Seattle", "senior_pm", "big_tech")]
+    alike = people[(people["location"] == "Redmond WA") & (people["role_id"] == "senior_pm") & (types == "big_tech")]
+    assert row["n"] == len(alike) == 42
+    assert row["amount_p50"] == round(alike["total_usd"].median())
+    assert (row["employers"], row["price_month"]) == (3, "2026-08")
+    assert table["n"].sum() == len(people)
+    few = people.assign(company_type=people["company"])
+    assert places.peer_pay(few, cities, "2026-08").empty
+
+
 def test_within_a_company_and_level_the_known_difference_is_found(people, cities):
     table = places.within(people, cities)
     seattle = table[table["what"] == "place"].set_index("name")

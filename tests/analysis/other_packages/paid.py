@@ -35,6 +35,7 @@ def tables(house: House) -> dict[str, list[Row]]:
         "advert_terms": _terms(house),
         "published_pay": _published(house),
         "place_pay": _place_pay(house),
+        "peer_pay": _peer_pay(house),
         "pay_within": _within(house),
         "wages": _wages(house),
         "metros": _metros(house),
@@ -204,6 +205,14 @@ def _place_pay(house: House) -> list[Row]:
         | _amounts(house, role, 1 - 0.2 * at)
         for at, (place, _latitude, _longitude) in enumerate(house.places)
         for role in house.ids[:2]
+    ]
+
+
+def _peer_pay(house: House) -> list[Row]:
+    return [
+        row | {"company_types": key, "n": 12 + 40 * at, "price_month": house.price_month}
+        for row in map(_dearer, _place_pay(house))
+        for at, (key, *_names) in enumerate(house.types[:2])
     ]
 
 

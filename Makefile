@@ -17,7 +17,7 @@ FIND_CHROMIUM := for name in chromium chromium-browser google-chrome google-chro
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 .DEFAULT_GOAL := run
-.PHONY: help run dev check fix test lint types spelling bench data packages browser java
+.PHONY: help run dev check fix test lint types spelling bench load data packages browser java
 
 help: ## List the targets.
 	@sed -nE 's/^([a-z]+):.*## (.*)$$/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -52,6 +52,9 @@ spelling: $(VENV)/dev ## Spelling (codespell).
 
 bench: $(VENV)/dev browser java ## Measure pages and the build.
 	$(BIN)/python -m tests.bench
+
+load: $(VENV)/dev ## Measure many visitors at once.
+	$(BIN)/python -m tests.bench.load
 
 data: $(VENV)/dev ## Recompute every computed table from the raw observations (RAW=../shared/raw).
 	$(BIN)/python -m analysis.build --raw $(RAW)

@@ -1,0 +1,145 @@
+"""How many visitors at once: real lines to a real server, pages and clicks with time to think, and what that costs it.
+
+`make load`, or `python -m tests.bench.load --sessions 50,200 --seconds 60`. For each number of sessions: they arrive
+over the ramp, open a page, and from then on choose another company type or page every few seconds. Told are seconds
+from a choice to the end of its run (p50, p95), failures, the server's processor time in a run and its memory at the
+end. Nothing is asserted: a busy machine is no fault of the atlas.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import random
+import resource
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
+
+from analysis.package.tables import load
+from analysis.pages import HOME
+from tests.browser.visit import ends_a_run, serving
+
+VISITED = (HOME, "compensation", "ladder", "demand", "planner")
+"""Pages that visitors open, and go on to."""
+
+PATIENCE = 60
+"""Seconds after which a visitor takes a run for lost."""
+
+TICKS = os.sysconf("SC_CLK_TCK")
+
+
+@dataclass
+class Heard:
+    """What visitors met: seconds of first runs and of later ones, and what went wrong."""
+
+    arrivals: list[float] = field(default_factory=list)
+    clicks: list[float] = field(default_factory=list)
+    failures: list[str] = field(default_factory=list)
+
+
+async def visitor(address: str, seed: int, types: list[str], think: float, until: float, heard: Heard) -> None:
+    """Open a page after a while, and choose something else every `think` seconds until the time is over."""
+    dice, stream = random.Random(seed), f"{address.replace('http', 'ws', 1)}/_stcore/stream"
+    try:
+        async with connect(stream, subprotocols=["streamlit"], max_size=None, origin=address) as line:  # type: ignore[arg-type,list-item]
+            heard.arrivals.append(await run(line, dice.choice(VISITED), ""))
+            while time.monotonic() < until:
+                await asyncio.sleep(dice.uniform(0.5, 1.5) * think)
+                query = "&".join(f"company_type={one}" for one in dice.sample(types, dice.randrange(1, len(types))))
+                heard.clicks.append(await run(line, dice.choice(VISITED), query))
+    except Exception as error:
+        heard.failures.append(f"{type(error).__name__}: {error}")
+
+
+async def run(line: ClientConnection, page: str, query: str) -> float:
+    """Ask for a page with a query; returns the seconds until its run is complete."""
+    asked = BackMsg()
+    asked.rerun_script.page_name = "" if page == HOME else page
+    asked.rerun_script.query_string = query
+    begun = time.monotonic()
+    await line.send(asked.SerializeToString())
+    async with asyncio.timeout(PATIENCE):
+        while not ends_a_run(ForwardMsg.FromString(in_bytes(await line.recv()))):
+            pass
+    return time.monotonic() - begun
+
+
+def in_bytes(message: str | bytes) -> bytes:
+    """Return a message of the server's as bytes."""
+    return message.encode() if isinstance(message, str) else message
+
+
+async def arriving(address: str, sessions: int, ramp: float, think: float, seconds: float) -> Heard:
+    """Let so many visitors arrive over the ramp and stay for so many seconds; returns what they met."""
+    heard, types = Heard(), list(load().types.ids)
+    until = time.monotonic() + ramp + seconds
+    async with asyncio.TaskGroup() as visits:
+        for seed in range(sessions):
+            visits.create_task(visitor(address, seed, types, think, until, heard))
+            await asyncio.sleep(ramp / sessions)
+    return heard
+
+
+def server() -> int:
+    """Return the process of the server that has just been started by this one."""
+    return next(int(path.name) for path in Path("/proc").glob("[0-9]*") if _parent(path) == os.getpid())
+
+
+def _parent(path: Path) -> int:
+    try:
+        return int((path / "stat").read_text().rpartition(")")[2].split()[1])
+    except OSError:  # it has ended
+        return 0
+
+
+def spent(process: int) -> float:
+    """Return the seconds of processor time of a process."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / TICKS
+
+
+def memory(process: int) -> float:
+    """Return the memory of a process, in MB."""
+    pages = int(Path(f"/proc/{process}/statm").read_text().split()[1])
+    return pages * resource.getpagesize() / 2**20
+
+
+def percentile(seconds: list[float], share: float) -> float:
+    """Return the time within which a share of the runs is complete; 0 where there was none."""
+    return sorted(seconds)[min(len(seconds) - 1, int(share * len(seconds)))] if seconds else 0.0
+
+
+def main() -> None:
+    """Parse the command line, and measure each number of sessions on a server of its own."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--sessions", default="10,50,100", help="numbers of visitors (default: 10,50,100)")
+    parser.add_argument("--seconds", type=float, default=30, help="how long each number stays (default: 30)")
+    parser.add_argument("--ramp", type=float, default=2.5, help="seconds over which they arrive (default: 2.5)")
+    parser.add_argument("--think", type=float, default=4, help="seconds between two choices, on average (default: 4)")
+    options = parser.parse_args()
+    print("sessions  arrival p50  p95 s  click p50  p95 s   runs  failures  ms a run  MB")
+    for sessions in map(int, options.sessions.split(",")):
+        with serving() as address:
+            process = server()
+            before = spent(process)
+            heard = asyncio.run(arriving(address, sessions, options.ramp, options.think, options.seconds))
+            runs = len(heard.arrivals) + len(heard.clicks)
+            cost = 1000 * (spent(process) - before) / max(runs, 1)
+            first, later = heard.arrivals, heard.clicks
+            print(
+                f"{sessions:8}  {percentile(first, 0.5):11.2f} {percentile(first, 0.95):6.2f}"
+                f"  {percentile(later, 0.5):9.2f} {percentile(later, 0.95):6.2f}"
+                f"  {runs:5}  {len(heard.failures):8}  {cost:8.0f}  {memory(process):.0f}"
+            )
+            for failure in sorted(set(heard.failures))[:3]:
+                print(f"          {failure}")
+
+
+if __name__ == "__main__":
+    main()

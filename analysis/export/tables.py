@@ -3,18 +3,30 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime
 
 import pandas as pd
 from xlsxwriter import Workbook
+from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from analysis import sources, words
 from analysis.export import sheet
 from analysis.export.exported import ExportedChart, file_name
+from analysis.export.typed import dated, number_format, typed
 
 SHEET_NAME = 31
 """Characters that a workbook allows in a sheet's name."""
+
+MOST_PROPERTY, MOST_LINK = 255, 2_079
+"""Characters of a workbook's title, and of an address to which a cell leads."""
+
+NARROW, WIDE, LINE = 13, 54, 15
+"""Characters of a column of figures and of one of texts at most, and points of a line: longer ones are broken."""
+
+LINK = "#0563C1"
+"""Colour of what leads somewhere, as office programs have it."""
 
 CONTENTS = "Contents"
 """The sheet that leads to the others."""
@@ -22,7 +34,7 @@ CONTENTS = "Contents"
 
 def csv(exported: ExportedChart) -> bytes:
     """Return the chart's table as CSV, texts that look like formulas made safe as `described` says."""
-    return sheet.csv(exported.chart.table)
+    return sheet.csv(typed(exported.chart.table))
 
 
 def described(exports: Sequence[ExportedChart]) -> dict:
@@ -45,19 +57,25 @@ def workbook(exports: Sequence[ExportedChart]) -> bytes:
     """
     buffer = io.BytesIO()
     book = Workbook(buffer, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False})
-    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    title = exports[0].chart.title if len(exports) == 1 else sources.ATLAS
+    book.set_properties(
+        {"title": words.printable(title)[:MOST_PROPERTY], "author": sources.ATLAS, "company": sources.ATLAS}
+    )
     names = sheet_names(exports)
     if len(exports) > 1:
-        _contents(book.add_worksheet(CONTENTS), exports, names, head)
+        _contents(book, exports, names)
     for exported, name in zip(exports, names, strict=True):
-        table = exported.chart.table
-        _fill(book.add_worksheet(name), list(table.columns), table.itertuples(index=False, name=None), head)
+        _fill(book, name, typed(exported.chart.table).apply(dated))
     rows = (
         (name if len(exports) > 1 else exported.chart.name, field, text)
         for exported, name in zip(exports, names, strict=True)
         for field, text in describe_chart(exported)
     )
-    _fill(book.add_worksheet("About"), ["Chart", "What", "Text"], rows, head)
+    about = pd.DataFrame(list(rows), columns=["Chart", "What", "Text"])
+    page, links = _fill(book, "About", about), {exported.link for exported in exports if exported.link}
+    for line, text in enumerate(about["Text"], 1):
+        if text in links and len(text) <= MOST_LINK:
+            page.write_url(line, 2, text, _linked(book), text)
     book.close()
     return buffer.getvalue()
 
@@ -77,7 +95,7 @@ def sheet_names(exports: Sequence[ExportedChart]) -> list[str]:
 def describe_chart(exported: ExportedChart) -> Iterator[tuple[str, str]]:
     """Yield what is to be said about a chart's figures, by name: words, filters, sources, licences, link and date."""
     chart = exported.chart
-    yield from (("Title", chart.title), ("What it shows", chart.subtitle))
+    yield from (("Title", chart.title), ("What it shows", exported.subtitle))
     yield from ((f"Filter: {name}", value) for name, value in exported.filters.items())
     for row in exported.sources:
         yield "Source", sources.citation(row)
@@ -87,17 +105,17 @@ def describe_chart(exported: ExportedChart) -> Iterator[tuple[str, str]]:
 
 
 def _resource(exported: ExportedChart) -> dict:
-    chart = exported.chart
+    chart, table = exported.chart, typed(exported.chart.table)
     return {
         "name": chart.name,
         "path": file_name((exported.name, exported.slug), "csv"),
         "title": chart.title,
-        "description": chart.subtitle,
+        "description": exported.subtitle,
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "sources": [{"title": sources.citation(row)} for row in exported.sources],
-        "schema": {"fields": [{"name": sheet.inert(name), "type": _kind(chart.table[name])} for name in chart.table]},
+        "schema": {"fields": [{"name": sheet.inert(name), "type": _kind(table[name])} for name in table]},
     }
 
 
@@ -107,23 +125,57 @@ def _kind(column: pd.Series) -> str:
     return "number" if pd.api.types.is_numeric_dtype(column) else "string"
 
 
-def _contents(page: Worksheet, exports: Sequence[ExportedChart], names: Sequence[str], head: object) -> None:
+def _contents(book: Workbook, exports: Sequence[ExportedChart], names: Sequence[str]) -> None:
     filters = ("; ".join(f"{name}: {value}" for name, value in exported.filters.items()) for exported in exports)
     lines = zip(exports, filters, strict=True)
-    rows = ((one.chart.title, one.chart.subtitle, chosen, one.credit, one.link) for one, chosen in lines)
-    _fill(page, ["Chart", "What it shows", "Filters", "Source", "Link"], rows, head)
+    rows = [(one.chart.title, one.subtitle, chosen, one.credit, one.link) for one, chosen in lines]
+    page = _fill(book, CONTENTS, pd.DataFrame(rows, columns=["Chart", "What it shows", "Filters", "Source", "Link"]))
+    linked = _linked(book)
     for line, (exported, name) in enumerate(zip(exports, names, strict=True), 1):
-        page.write_url(line, 0, f"internal:'{name}'!A1", string=words.printable(exported.chart.title))
+        page.write_url(line, 0, f"internal:'{name}'!A1", linked, words.printable(exported.chart.title))
+        if 0 < len(exported.link) <= MOST_LINK:
+            page.write_url(line, 4, exported.link, linked, exported.link)
 
 
-def _fill(page: Worksheet, columns: Sequence[str], rows: Iterable[tuple], head: object) -> None:
-    page.freeze_panes(1, 0)
-    for at, column in enumerate(columns):
-        page.write_string(0, at, column, head)
-    for line, row in enumerate(rows, 1):
-        for at, value in enumerate(row):
+def _linked(book: Workbook) -> Format:
+    return book.add_format({"text_wrap": True, "valign": "top", "font_color": LINK, "underline": 1})
+
+
+def _fill(book: Workbook, name: str, table: pd.DataFrame) -> Worksheet:
+    """Add a sheet with a table: header and first column stay in sight, columns can be filtered, it prints to width."""
+    page = book.add_worksheet(name)
+    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
+    text = book.add_format({"text_wrap": True, "valign": "top"})
+    for at, column in enumerate(table):
+        page.write_string(0, at, words.printable(str(column)), head)
+        form = book.add_format({"num_format": number_format(str(column), table[column]), "valign": "top"})
+        for line, value in enumerate(table[column], 1):
             if isinstance(value, str):
-                page.write_string(line, at, words.printable(value))
+                page.write_string(line, at, words.printable(value), text)
+            elif isinstance(value, date):
+                page.write_datetime(line, at, datetime(value.year, value.month, value.day), form)
             elif pd.notna(value):
-                page.write_number(line, at, value)
-    page.autofit(360)
+                page.write_number(line, at, value, form)
+    _widen(page, table, head)
+    page.freeze_panes(1, 1)
+    if len(table) and len(table.columns):
+        page.autofilter(0, 0, len(table), len(table.columns) - 1)
+    page.set_landscape()
+    page.fit_to_pages(1, 0)
+    page.repeat_rows(0)
+    page.set_footer("&L&A&RPage &P of &N")
+    return page
+
+
+def _widen(page: Worksheet, table: pd.DataFrame, head: Format) -> None:
+    """Give columns the width of their values, and rows the height of those texts that are broken."""
+    heights = dict.fromkeys(range(len(table) + 1), 1)
+    for at, column in enumerate(table):
+        texts = {line: len(value) for line, value in enumerate(table[column], 1) if isinstance(value, str)}
+        wide = min(WIDE, max([NARROW, *(length + 2 for length in texts.values())]))
+        page.set_column(at, at, wide)
+        for line, length in (texts | {0: len(str(column))}).items():
+            heights[line] = max(heights[line], -(-length // (wide - 3)))
+    for line, lines in heights.items():
+        if lines > 1 or line == 0:
+            page.set_row(line, LINE * lines, None if line else head)

@@ -68,7 +68,9 @@ def test_csv(exported, name):
 def test_workbook(exported, name):
     book = openpyxl.load_workbook(io.BytesIO(tables.workbook([exported])))
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert not [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink]
+    assert not [cell.value for cell in cells if cell.data_type == "f"]
+    links = [cell.hyperlink for cell in cells if cell.hyperlink]
+    assert [f"{link.target}#{link.location}" for link in links] == [exported.link]
     assert any(clean(str(cell.value)) == clean(name) for cell in cells)
 
 

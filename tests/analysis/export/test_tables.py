@@ -6,6 +6,7 @@ import io
 import json
 import re
 from dataclasses import replace
+from datetime import date, datetime
 
 import frictionless
 import openpyxl
@@ -15,6 +16,7 @@ import pytest
 from analysis.charts import compensation
 from analysis.export import tables
 from analysis.export.exported import ExportedChart
+from analysis.export.typed import dated, number_format, typed
 from analysis.package.tables import load
 
 
@@ -51,7 +53,7 @@ def test_csv_comes_back_through_its_description_as_it_was_drawn(every, tmp_path)
     read = load(tmp_path)
     assert set(read) == set(every)
     for name, exported in every.items():
-        assert same(read[name].map(plain), exported.chart.table), name
+        assert same(read[name].map(plain), typed(exported.chart.table)), name
 
 
 def test_csv_and_description_are_a_valid_data_package(every, tmp_path):
@@ -89,8 +91,9 @@ def test_a_workbook_holds_the_table_cell_by_cell(every):
     for name, exported in every.items():
         book = openpyxl.load_workbook(io.BytesIO(tables.workbook([exported])))
         head, *rows = book["Figures"].iter_rows(values_only=True)
-        # A workbook keeps sixteen digits of a number, one less than some need to come back exactly.
-        assert same(pd.DataFrame(rows, columns=head), exported.chart.table, digits=15), name
+        shown = typed(exported.chart.table).apply(dated)
+        read = pd.DataFrame(rows, columns=head).map(lambda one: one.date() if isinstance(one, datetime) else one)
+        assert same(read, shown), name
 
 
 def test_a_workbook_says_source_filters_date_and_licence(every):
@@ -133,3 +136,74 @@ def test_names_of_sheets_fit_whatever_repeats(every):
     names = tables.sheet_names([long] * 30)
     assert len(set(names)) == 30
     assert max(map(len, names)) == tables.SHEET_NAME
+
+
+def test_no_number_has_noise(every):
+    """15.790000000000001 is 15.79: a reader takes digits for knowledge."""
+    for name, exported in every.items():
+        text = tables.csv(exported).decode("utf-8-sig")
+        assert not re.search(r"\d\.\d{13,}", text), name
+
+
+def test_percentiles_and_years_are_numbers(every):
+    offers = typed(every["offer-total"].chart.table)["Percentile"].tolist()
+    assert offers[0] == 45
+    assert "<10th" in offers, "what is no number stays as it is said"
+    assert set(typed(every["startups-equity"].chart.table)["Year"].map(type)) <= {int}
+
+
+def sheet_of(exported: ExportedChart):
+    return openpyxl.load_workbook(io.BytesIO(tables.workbook([exported])))["Figures"]
+
+
+def test_months_are_dates_and_amounts_have_their_unit(every):
+    months = sheet_of(every["demand-index"])["B"]
+    assert (months[1].value.date(), months[1].number_format) == (date(2020, 2, 1), "mmm yyyy")
+    heads = {cell.value: cell.column for cell in sheet_of(every["compensation-bands"])[1]}
+    page = sheet_of(every["compensation-bands"])
+    assert page.cell(2, heads["Median (USD)"]).number_format == '"$"#,##0'
+    assert page.cell(2, heads["Largest employer's share of people (%)"]).number_format == '0.0#"%"'
+    assert page.cell(2, heads["People"]).number_format == "#,##0"
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "expected"),
+    [
+        ("Year", [2019, 2020], "0"),
+        ("Share (%)", [1, 2], '0"%"'),
+        ("Base (EUR)", [1.5], '"€"#,##0'),
+        ("Years", [1.5, None], "#,##0.0##"),
+        ("Day", [date(2020, 1, 15)], "yyyy-mm-dd"),
+    ],
+)
+def test_a_column_is_shown_in_its_unit(name, values, expected):
+    assert number_format(name, pd.Series(values, dtype=object)) == expected
+
+
+def test_every_sheet_can_be_filtered_and_printed_and_keeps_its_header_in_sight(every):
+    book = openpyxl.load_workbook(io.BytesIO(tables.workbook([every["ladder"], every["demand-index"]])))
+    for page in book:
+        assert page.freeze_panes == "B2", page.title
+        assert page.auto_filter.ref == page.dimensions, page.title
+        assert (page.page_setup.orientation, page.page_setup.fitToHeight, page.print_title_rows) == (
+            *("landscape", 0),
+            "$1:$1",
+        )
+        assert page.sheet_properties.pageSetUpPr.fitToPage
+        assert all(cell.alignment.wrap_text for cell in page[1]), page.title
+    assert book.properties.creator == "PM Career Atlas"
+    assert {cell.alignment.wrap_text for cell in book["About"]["C"]} == {True}
+
+
+def test_the_link_of_a_chart_can_be_followed_and_filters_are_words(every):
+    exported = every["compensation-bands"]
+    book = openpyxl.load_workbook(io.BytesIO(tables.workbook([exported])))
+    links = {
+        cell.value: f"{cell.hyperlink.target}#{cell.hyperlink.location}"
+        for cell in book["About"]["C"]
+        if cell.hyperlink
+    }
+    assert links == {exported.link: exported.link}
+    filters = {row[1].value: row[2].value for row in book["About"].iter_rows() if "Filter" in str(row[1].value)}
+    assert filters["Filter: Source"] == "Levels.fyi"
+    assert filters["Filter: Company mix"] == "As reported"

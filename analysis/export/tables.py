@@ -19,7 +19,7 @@ from analysis.export.typed import dated, number_format, typed
 SHEET_NAME = 31
 """Characters that a workbook allows in a sheet's name."""
 
-MOST_PROPERTY, MOST_LINK = 255, 2_079
+MOST_PROPERTY, MOST_LINK = 255, 2_000
 """Characters of a workbook's title, and of an address to which a cell leads."""
 
 NARROW, WIDE, LINE = 13, 54, 15

@@ -45,8 +45,7 @@ def number_format(name: str, column: pd.Series) -> str:
     whole = bool((values % 1 == 0).all())
     if unit == "%":
         return '0"%"' if whole else '0.0#"%"'
-    is_year = whole and len(values) and values.between(1900, 2100).all() and not unit
-    return "0" if is_year else "#,##0" if whole else "#,##0.0##"
+    return "0" if name.casefold() == "year" else "#,##0" if whole else "#,##0.0##"
 
 
 def _typed(column: pd.Series) -> pd.Series:

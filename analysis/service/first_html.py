@@ -9,6 +9,7 @@ from urllib.parse import urlencode
 
 from analysis.charts.catalogue import drawn
 from analysis.charts.chart import Chart
+from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.pages import ATLAS, PAGES, browser_title, path_of
 from analysis.service import addresses
@@ -20,6 +21,9 @@ LONGEST_DESCRIPTION = 300
 
 LONGEST_TABLE = 60
 """Rows of a chart's table without scripts; the CSV behind the link below has them all."""
+
+Spelt = tuple[tuple[str, tuple[str, ...]], ...]
+"""A query whose parts cannot change."""
 
 TITLE = re.compile(r"<title>.*?</title>", re.S)
 NOSCRIPT = re.compile(r"<noscript>.*?</noscript>", re.S)
@@ -39,6 +43,13 @@ class Preview:
     address: str
     picture: str = ""
     about: str = ""
+
+
+@kept(most=256)
+def told(package: Package, page: str, query: Spelt, root: str) -> tuple[str, str]:
+    """Return a page's own head, and what it says without scripts; kept, since many come by the same link."""
+    asked = dict(query)
+    return head(preview(package, page, asked, root)), without_scripts(package, page, asked)
 
 
 def preview(package: Package, page: str, query: Query, root: str) -> Preview:

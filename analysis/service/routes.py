@@ -61,10 +61,9 @@ def _oembed(one: Site, request: Request) -> Response:
 
 def _page(one: Site, name: str, request: Request) -> Response:
     """Answer with a page's first HTML; where its words cannot be told, with its title alone: the page says the rest."""
-    query = query_of(request)
+    query = tuple((parameter, tuple(values)) for parameter, values in query_of(request).items())
     try:
-        head = first_html.head(first_html.preview(one.load(), name, query, one.root(request)))
-        body = first_html.without_scripts(one.load(), name, query)
+        head, body = first_html.told(one.load(), name, query, one.root(request))
     except Exception:
         log.exception("The first HTML of %s has no words", name)
         head, body = f"<title>{browser_title(name)}</title>", "<noscript></noscript>"

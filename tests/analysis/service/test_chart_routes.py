@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 from functools import partial
+from pathlib import Path
 
 import openpyxl
 import pandas as pd
@@ -20,6 +23,10 @@ from tests.atlas import select
 
 BANDS = "/charts/compensation-bands"
 CHOSEN = "company_type=startup&company_type=corporate"
+ROOT = Path(__file__).resolve().parents[3]
+TAG = """from analysis.package.tables import load
+from analysis.service.replies import fingerprint
+print(fingerprint(load()))"""
 BY_BROWSER = [name for name, form in FORMATS.items() if form.needs_browser]
 
 
@@ -169,3 +176,12 @@ def test_any_page_may_read_the_figures(served):
     get = partial(ask, served())
     for address in ("/charts", f"{BANDS}.csv", "/charts/nope.csv", "/data/roles.csv"):
         assert get(address).headers["access-control-allow-origin"] == "*"
+
+
+@pytest.mark.parametrize("seed", ["0", "1"])
+def test_every_process_gives_the_same_tag(real, seed):
+    """Behind a proxy one process is asked for a file, and another whether it has changed."""
+    told = subprocess.run(
+        [sys.executable, "-c", TAG], capture_output=True, text=True, check=True, cwd=ROOT, env={"PYTHONHASHSEED": seed}
+    )
+    assert told.stdout.strip() == replies.fingerprint(real)

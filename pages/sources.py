@@ -2,14 +2,15 @@
 
 import streamlit as st
 
-from analysis import sources, words
+from analysis import changes, sensitivity, sources, words
+from analysis.charts import sensitivity as charts
 from analysis.export.formats import FORMATS
 from analysis.package.selection import first_selection
 from analysis.pay import over_time
 from analysis.service.addresses import CHARTS_PATH
 from analysis.service.asked import JSON
 from analysis.service.examples import examples
-from pages.parts.chart_card import readable
+from pages.parts.chart_card import chart_card, readable
 from pages.parts.frame import source_facts
 from pages.parts.share import root_address
 from pages.parts.shared import own_shown, shared_package
@@ -52,8 +53,20 @@ if len(by_type := sources.kept_by_type(package)):
     st.markdown(over_time.kept_by_type(package, first_selection(package).country))
     st.table(readable(by_type), border="horizontal", hide_index=True, alt="Reports with a level, by company type")
 
+if len(contested := sensitivity.readings(package)):
+    st.subheader("Levels that may be read another way")
+    st.table(readable(contested), border="horizontal", hide_index=True, alt="Contested levels and how they may be read")
+    chart_card(charts.pay, first_selection(package))
+    chart_card(charts.years, first_selection(package))
+
 st.header("How the figures were computed")
 st.markdown("\n".join(f"- {method}" for method in package.descriptor.get("methods", ())))
+
+if len(by_release := changes.by_release(package)):
+    st.header("What changed, by release")
+    st.table(
+        readable(by_release), border="horizontal", hide_index=True, alt="Medians that moved, by release and source"
+    )
 
 st.header("The sources")
 for _index, row in package["sources"].iterrows():
@@ -64,7 +77,7 @@ for _index, row in package["sources"].iterrows():
             f"**Publisher:** {row['publisher']}  \n**Period:** {row['period'] or 'not dated'}  \n"
             f"**Address:** {address}  \n**Feeds:** {fed}"
         )
-        source_facts(row)
+        source_facts(package, row)
 
 st.header("How to cite the atlas")
 st.markdown("Cite the chart's own source line first: it names who observed. To cite the atlas as a whole:")

@@ -14,7 +14,19 @@ from pathlib import Path
 import ibis
 import pandas as pd
 
-from analysis.build import adverts, aggregates, by_employer, by_survey, every_report, forecast, hiring, pay, places
+from analysis.build import (
+    adverts,
+    aggregates,
+    by_employer,
+    by_survey,
+    changes,
+    every_report,
+    forecast,
+    hiring,
+    pay,
+    places,
+    sensitivity,
+)
 from analysis.build.attainment import attainment
 from analysis.build.attainment_draws import attainment_draws
 from analysis.build.intake import engines, observed
@@ -64,6 +76,7 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "kept_share", every_report.kept_share(every)
     yield "pay_by_years", every_report.pay_by_years(every)
     yield "pay_over_time", every_report.pay_over_time(pooled)
+    yield "sensitivity", sensitivity.table(raw, maps, people["period"].iloc[0])
     yield "pay_mix", aggregates.pay_mix(observations)
     yield "place_pay", places.place_pay(people, maps / "metro_cities.csv")
     real = pay.in_newest_dollars(people, index)
@@ -145,6 +158,8 @@ def from_raw(raw: Path, data: Path, check: bool) -> int:
     """Compute all tables from the raw files, to compare with those in `data` or to replace them."""
     with staging_dir(data) as folder:
         built = write(tables(raw, data), folder)
+        if (data / changes.REASONS).exists():
+            built += write([(changes.NAME, changes.changes(data, folder))], folder)
         if check:
             return _report(built, data)
         publish(built, data)

@@ -97,11 +97,15 @@ def _rest(values: np.ndarray, companies: np.ndarray) -> list[float]:
     NaN throughout where they are too few.
     """
     names, counts = np.unique(companies, return_counts=True)
-    others = np.sort(values[companies != names[counts.argmax()]])
-    if (n := len(others)) < MIN_OBSERVATIONS:
-        return [np.nan] * 4
+    others = values[companies != names[counts.argmax()]]
+    return median(others) if len(others) >= MIN_OBSERVATIONS else [np.nan] * 4
+
+
+def median(values: np.ndarray) -> list[float]:
+    """Return how many values there are, their median and the ends of its interval, as `percentiles` has them."""
+    ordered, n = np.sort(values), len(values)
     rank = int((n + 1) / 2 - Z_90 * np.sqrt(n) / 2)
-    return [n, float(np.median(others)), others[rank - 1], others[n - rank]]
+    return [n, float(np.median(ordered)), float(ordered[rank - 1]), float(ordered[n - rank])]
 
 
 def interval(values: np.ndarray, employers: np.ndarray, seed: int = SEED) -> tuple[float, float]:

@@ -128,9 +128,10 @@ def _table(chart: Chart) -> None:
 
 def _sources(chart: Chart) -> None:
     """Say of each source drawn what it is, how it was made, what it cannot tell, its licence and how to cite it."""
-    for row in sources.described(shared_package(), chart.source.source_ids):
+    package = shared_package()
+    for row in sources.described(package, chart.source.source_ids):
         st.markdown(f"**{row['title']}**")
-        source_facts(row)
+        source_facts(package, row)
         st.code(sources.bibtex_entry(row), language="bibtex", wrap_lines=True)
 
 

@@ -8,8 +8,8 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import streamlit as st
 
-from analysis import sources
-from analysis.package.tables import DataError
+from analysis import changes, sources
+from analysis.package.tables import DataError, Package
 from pages.parts.menu import link_to
 
 
@@ -55,11 +55,13 @@ def caveat(*sentences: str) -> None:
         st.markdown(f":material/info: {' '.join(sentences)}")
 
 
-def source_facts(row: pd.Series) -> None:
-    """Write method, caveat, licence and citation of a source, one row of the table of sources."""
+def source_facts(package: Package, row: pd.Series) -> None:
+    """Write method, caveat, last change, licence and citation of a source, one row of the table of sources."""
     licence = f"[{row['licence']}]({row['licence_url']})" if row["licence_url"] else row["licence"]
     st.markdown(f"**Method.** {row['method']}")
     st.markdown(f"**Caveat.** {row['caveat']}")
+    if changed := changes.last_changed(package, row["source_id"]):
+        st.markdown(f"**Figures last changed.** {changed}")
     st.markdown(f"**Licence.** {licence}")
     st.code(sources.citation(row), language=None, wrap_lines=True)
 

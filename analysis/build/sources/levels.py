@@ -111,6 +111,12 @@ def observations(raw: Path, maps: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     return kept[OBSERVED].reset_index(drop=True), coverage
 
 
+def usable(rows: pd.DataFrame, maps: Maps) -> pd.DataFrame:
+    """Return the usable reports among the rows of `read` under some maps: `OBSERVED`, as `observations` does."""
+    known = classified(rows, maps).assign(source_id=SOURCE_ID)
+    return without_contradictions(known[reasons(known) == ""])[0][OBSERVED]
+
+
 def reports(raw: Path, maps: Path) -> pd.DataFrame:
     """Return every raw row, classified, with `reason`: the step of `LEFT_OUT` for which it is left out, or empty."""
     rows = classified(read(raw), read_maps(maps))

@@ -6,7 +6,7 @@ from analysis import ladder, sources
 from analysis.attainment import ONE_MOMENT
 from analysis.charts import ladder as charts
 from analysis.charts import reports
-from analysis.export.grid import Sheet
+from analysis.export.sheet import Sheet
 from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded

@@ -18,22 +18,6 @@ PADDING = 0.3
 
 
 @dataclass(frozen=True)
-class Sheet:
-    """A table with what is said around it: its title, a line below that, the credit at its foot, its words for all."""
-
-    title: str
-    below: str
-    table: pd.DataFrame
-    credit: str = ""
-
-    @property
-    def told(self) -> str:
-        """What the table holds, for those who cannot see it."""
-        first, *others = map(str, self.table.columns)
-        return f"{self.below} A table of {len(self.table)} columns ({first}) and the rows {'; '.join(others)}."
-
-
-@dataclass(frozen=True)
 class Grid:
     """Cells by row, the header first; the size of their type, the widths of columns and the heights of rows.
 

@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import math
 import re
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 
 from analysis import sources, words
 from analysis.export.exported import ExportedChart, today
-from analysis.export.image.canvas import width
 
 CONTENTS, CAVEATS, SOURCES = "Contents", "What these charts cannot tell", "Sources and licences"
 """Headings of what stands before and after the charts."""
@@ -20,8 +17,7 @@ BACK = f"Open these charts in the {sources.ATLAS}, each with its filters"
 """What leads back to what was collected, whose address is too long to be read."""
 
 LONGEST_SLUG = 40
-AFTER = 0.5
-"""Lines of room after a paragraph."""
+"""Characters of a title in the name of a file."""
 
 
 @dataclass(frozen=True)
@@ -76,29 +72,3 @@ def citations(pack: Pack) -> list[Text]:
 def contents(pack: Pack) -> list[Text]:
     """Return the charts of a pack as numbered lines."""
     return [Text(f"{at}. {exported.chart.title}") for at, exported in enumerate(pack.exports, 1)]
-
-
-def headings(heading: str, pages: int) -> list[str]:
-    """Return the heading of each of so many pages of one kind."""
-    return [heading] if pages == 1 else [f"{heading} ({at} of {pages})" for at in range(1, pages + 1)]
-
-
-def paged(texts: Sequence[Text], room: float, lines: int) -> list[list[Text]]:
-    """Return paragraphs by page: as many as a page of so many lines holds, with room after each.
-
-    `room` is the length of a line in units of the type's size. One that fills more than a page has one of its own.
-    """
-    pages: list[list[Text]] = []
-    left = 0.0
-    for one in texts:
-        needs = lines_of(one, room) + AFTER
-        if not pages or needs > left:
-            pages, left = [*pages, []], float(lines)
-        pages[-1].append(one)
-        left -= needs
-    return pages
-
-
-def lines_of(one: Text, room: float) -> int:
-    """Return how many lines a paragraph takes, each of the length `room` in units of the type's size."""
-    return math.ceil(width(one.text) / room)

@@ -1,9 +1,10 @@
-"""Tables as CSV files that a spreadsheet shows and never executes."""
+"""Tables as files that a spreadsheet shows and never executes, and a table with what is said around it."""
 
 from __future__ import annotations
 
 import io
 import re
+from dataclasses import dataclass
 
 import pandas as pd
 
@@ -20,6 +21,22 @@ ESCAPED = (
     "A text that begins as a formula does (= + - @) carries an apostrophe before it, "
     "so that no spreadsheet runs it; take one apostrophe off to get the text back."
 )
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """A table with what is said around it: its title, a line below that, the credit at its foot, its words for all."""
+
+    title: str
+    below: str
+    table: pd.DataFrame
+    credit: str = ""
+
+    @property
+    def told(self) -> str:
+        """What the table holds, for those who cannot see it."""
+        first, *others = map(str, self.table.columns)
+        return f"{self.below} A table of {len(self.table)} columns ({first}) and the rows {'; '.join(others)}."
 
 
 def csv(table: pd.DataFrame) -> bytes:

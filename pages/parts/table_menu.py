@@ -9,8 +9,8 @@ import streamlit as st
 from analysis.export import sheet
 from analysis.export.exported import file_name
 from analysis.export.formats import BOOK, DECK, FORMATS
-from analysis.export.grid import Sheet
 from analysis.export.image.engine import NO_BROWSER, browser_path
+from analysis.export.sheet import Sheet
 from pages.parts.failures import telling
 
 

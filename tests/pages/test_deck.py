@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import re
+import subprocess
+import sys
 
 import openpyxl
 import pytest
@@ -17,7 +19,7 @@ from analysis.pages import PAGES
 from pages.parts import deck
 from pages.parts.shared import built, shared_package
 from tests.atlas import select
-from tests.pages.test_pages import shown, visit
+from tests.pages.test_pages import ROUTER, shown, visit
 
 BANDS, SCOPE = "deck-compensation-bands", "deck-scope-dumbbells"
 
@@ -132,3 +134,13 @@ def test_without_a_browser_the_document_is_not_offered(monkeypatch):
     at = visit("deck.py", deck=["ladder"])
     assert [one.proto.disabled for one in at.get("download_button")] == [False, True, False]
     assert "install the package chromium" in shown(at)
+
+
+def test_what_makes_a_file_is_loaded_when_one_is_asked_for():
+    parts = "pages.parts.deck, pages.parts.export_menu, pages.parts.table_menu"
+    made_with = {"pptx", "pypdf", "reportlab", "kaleido"}
+    code = f"import sys, {parts}; print(*{made_with} & set(sys.modules))"
+    told = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROUTER.parents[1], capture_output=True, text=True, check=True
+    )
+    assert told.stdout.split() == []

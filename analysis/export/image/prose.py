@@ -9,8 +9,9 @@ import plotly.graph_objects as go
 
 from analysis.charts.theme import PALETTES
 from analysis.export.image.canvas import LANDSCAPE, LINE_HEIGHT, wrapped
+from analysis.export.image.paragraphs import headings, paged
 from analysis.export.image.render import Block, notes_of
-from analysis.export.pack import Text, headings, paged
+from analysis.export.pack import Text
 
 SHEET = LANDSCAPE
 

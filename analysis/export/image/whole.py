@@ -8,11 +8,12 @@ from dataclasses import replace
 import plotly.graph_objects as go
 
 from analysis.charts.theme import PALETTES
-from analysis.export.grid import PADDING, Grid, Sheet, broken, fitted
+from analysis.export.grid import PADDING, Grid, broken, fitted
 from analysis.export.image.canvas import LANDSCAPE, wrapped
 from analysis.export.image.document import Document
 from analysis.export.image.engine import engine
 from analysis.export.image.render import Block, notes_of
+from analysis.export.sheet import Sheet
 
 SHEET = replace(LANDSCAPE, width=1587, height=1123)
 """A page of A3, of which a browser prints 96 pixels an inch."""

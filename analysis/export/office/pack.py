@@ -11,6 +11,7 @@ from pptx.util import Inches, Pt
 
 from analysis.charts.theme import PALETTES
 from analysis.export.exported import ExportedChart
+from analysis.export.image.paragraphs import AFTER, headings, lines_of, paged
 from analysis.export.office.slides import (
     LEFT,
     LINE,
@@ -26,7 +27,6 @@ from analysis.export.office.slides import (
     write,
 )
 from analysis.export.pack import (
-    AFTER,
     CAVEATS,
     CONTENTS,
     SOURCES,
@@ -35,9 +35,6 @@ from analysis.export.pack import (
     caveats,
     citations,
     contents,
-    headings,
-    lines_of,
-    paged,
 )
 
 SIZES = (14, 12)

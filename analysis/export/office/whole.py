@@ -8,8 +8,9 @@ from pptx.util import Inches, Pt
 
 from analysis import words
 from analysis.charts.theme import PALETTES
-from analysis.export.grid import PADDING, Sheet, fitted
+from analysis.export.grid import PADDING, fitted
 from analysis.export.office.slides import POINTS, TYPEFACE, begun, box, finished, titled, write
+from analysis.export.sheet import Sheet
 
 BODY = (0.3, 1.05, 12.73, 6.0)
 """Inches: where the table stands: left, top, width, height; wider than charts, for it is read close up."""

@@ -16,8 +16,9 @@ from analysis import sources
 from analysis.charts import compensation, ladder, scope
 from analysis.export import report
 from analysis.export.exported import ExportedChart
+from analysis.export.image.paragraphs import headings, paged
 from analysis.export.office import pack as office
-from analysis.export.pack import BACK, CAVEATS, CONTENTS, SOURCES, Pack, Text, caveats, citations, headings, paged
+from analysis.export.pack import BACK, CAVEATS, CONTENTS, SOURCES, Pack, Text, caveats, citations
 from tests.atlas import select
 
 LINK = "https://atlas.example/deck?deck=ladder&deck=scope-dumbbells"

@@ -12,9 +12,10 @@ from pptx.util import Pt
 from pypdf import PdfReader
 
 from analysis import ladder
-from analysis.export.grid import Sheet, fitted, turned
+from analysis.export.grid import fitted, turned
 from analysis.export.image import whole as page
 from analysis.export.office import whole as office
+from analysis.export.sheet import Sheet
 from analysis.package.selection import first_selection
 from analysis.sources import credit
 

@@ -48,6 +48,18 @@ def number_format(name: str, column: pd.Series) -> str:
     return "0" if name.casefold() == "year" else "#,##0" if whole else "#,##0.0##"
 
 
+def in_unit(name: str, value: float) -> str:
+    """Return a figure as text in the unit that its column's name says: $235,000, 13.3%, 1,257, 2019."""
+    found = UNIT.search(name)
+    unit = found[1] if found else ""
+    if is_currency(unit):
+        return f"{words.symbol(unit)}{value:,.0f}"
+    if name.casefold() == "year":
+        return f"{value:.0f}"
+    text = f"{value:,.2f}".rstrip("0").rstrip(".")
+    return f"{text}%" if unit == "%" else text
+
+
 def _typed(column: pd.Series) -> pd.Series:
     if pd.api.types.is_float_dtype(column):
         return column.map(lambda value: float(f"{value:.{DIGITS}g}"), na_action="ignore")

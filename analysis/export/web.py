@@ -45,7 +45,8 @@ td.figure { white-space: nowrap }
 <h1>$title</h1>
 <p>$subtitle</p>
 <p class="key">$key</p>
-<noscript><style>figure { display: none }</style><p>A script draws the chart, and scripts are switched off here: $alt The figures are in the table below.</p>
+<noscript><style>figure { display: none }</style>
+<p>A script draws the chart, and scripts are switched off here: $alt The figures are in the table below.</p>
 </noscript>
 <figure role="img" aria-label="$alt" style="margin: 0">$plot</figure>
 <p>$note</p>
@@ -92,7 +93,7 @@ def page(exported: ExportedChart) -> bytes:
 
 
 def in_dark(part: Any, within: str = "") -> Any:
-    """Return a light figure, or a part of one, in the colours of the dark page; marks and letters on them keep theirs."""
+    """Return a light figure, or a part of one, in the colours of the dark page; marks, and letters on them, stay."""
     if isinstance(part, dict):
         on_marks = within.endswith("font") and part.get("color") == PALETTES["light"].page
         return {key: value if on_marks else in_dark(value, key) for key, value in part.items()}

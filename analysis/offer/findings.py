@@ -14,6 +14,9 @@ from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.pay.startups import one_company
 
+JOINT = {"highest": ", lowest in", "higher": " than in"}
+"""What leads from the part in which an offer stands highest, or higher, to the other one."""
+
 
 @kept(most=1)
 def on_paper(package: Package) -> str:
@@ -119,8 +122,7 @@ def _parts_of_one(package: Package, cell: pd.DataFrame) -> str:
     """Return in which parts of its pay one offer stands lowest and highest, after its name."""
     (lowest, low), (highest, high), how = ends(package, cell)
     if how:
-        joint = ", lowest in" if how == "highest" else " than in"
-        return f" stands {how} in {highest} ({high.place}){joint} {lowest} ({low.place})"
+        return f" stands {how} in {highest} ({high.place}){JOINT[how]} {lowest} ({low.place})"
     if low.place == high.place:
         return f": {low.place} in {lowest if len(cell) == 1 else 'every part'}"
     return f": no clear difference between its parts, {low.place} in {lowest}, {high.place} in {highest}"

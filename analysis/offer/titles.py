@@ -26,16 +26,20 @@ def total(package: Package, selection: Offers) -> str:
 def of_alike(package: Package, selection: Offers) -> str:
     """Return where each offer stands among people like its own."""
     found = alike(package, selection)
-    return _fitting(package, found.sentence, found.rows[found.rows["counts"]] if len(found.rows) else found.rows)
+    counted = found.rows[found.rows["counts"]] if len(found.rows) else found.rows
+    return _fitting(package, found.sentence, counted, "Against people like you, ")
 
 
-def _fitting(package: Package, full: str, rows: pd.DataFrame) -> str:
-    """Return the full sentence, or a shorter one of the verdict on each row, offers with the same verdict together."""
+def _fitting(package: Package, full: str, rows: pd.DataFrame, among: str = "") -> str:
+    """Return the full sentence, or a shorter one of the verdict on each row, offers with the same verdict together.
+
+    `among` says of whom a shorter one is, where there is room.
+    """
     stand = [(say.name(row["offer"]), verdict.on(package, row)) for _at, row in rows.iterrows()]
     placed = _together((one.group, f"{offer} ({one.place})") for offer, one in stand)
     named = _together((one.group, offer) for offer, one in stand)
-    shorter = ("; ".join(f"{words.listed(each)}: {said}" for said, each in of) for of in (placed, named))
-    return words.fitting(full, *shorter)
+    shorter = ["; ".join(f"{words.listed(each)}: {said}" for said, each in of) for of in (placed, named)]
+    return words.fitting(full, *(among + one for one in shorter), shorter[-1])
 
 
 @kept()
@@ -44,16 +48,22 @@ def by_part(package: Package, selection: Offers) -> str:
     full, rows = say.parts_finding(package, selection), parts(package, selection)
     if rows.empty:
         return full
-    alike, both, highest = [], [], []
+    both, highest, flat = [], [], []
     for offer, cell in rows.groupby("offer", sort=False):
         (low, _low), (high, _high), how = say.ends(package, cell)
         if how:
-            highest.append(f"{say.name(offer)} stands {how} in {high}")
-            both.append(highest[-1] + (f", lowest in {low}" if how == "highest" else f" than in {low}"))
+            highest.append((f"{how} in {high}", say.name(offer)))
+            both.append((f"{how} in {high}{say.JOINT[how]} {low}", say.name(offer)))
         else:
-            alike.append(say.name(offer))
-    flat = [f"{words.listed(alike)}: no clear difference between parts"] if alike else []
-    return words.fitting(full, "; ".join([*both, *flat]), "; ".join([*highest, *flat]))
+            flat.append(say.name(offer))
+    unclear = [f"{words.listed(flat)}: no clear difference between parts"] if flat else []
+    shorter = ("; ".join([*(_stand(each, where) for where, each in _together(of)), *unclear]) for of in (both, highest))
+    return words.fitting(full, *shorter)
+
+
+def _stand(offers: list[str], where: str) -> str:
+    """Return that offers stand somewhere: Offer A and Offer B stand highest in equity."""
+    return f"{words.listed(offers)} {'stand' if len(offers) > 1 else 'stands'} {where}"
 
 
 def _together(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, list[str]]]:

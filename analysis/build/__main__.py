@@ -16,6 +16,7 @@ import pandas as pd
 
 from analysis.build import (
     adverts,
+    after_move,
     aggregates,
     by_employer,
     by_survey,
@@ -85,6 +86,7 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     rungs = pd.read_csv(maps / "roles.csv")
     yield "attainment", attainment(observations, rungs)
     yield "attainment_draws", attainment_draws(observations, rungs)
+    yield "level_after_move", after_move.level_after_move(people, rungs)
     answers = ask_a_manager.by_years(raw, read_maps(maps))
     yield "attainment_by_survey", by_survey.shares(people, answers, rungs)
     yield "tenure", tenure(raw, aggregates.tenure(observations), pooled)

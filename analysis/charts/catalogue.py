@@ -9,6 +9,7 @@ from typing import Any
 
 from analysis.charts import (
     adverts,
+    after_move,
     by_survey,
     claims,
     compensation,
@@ -160,6 +161,7 @@ CHARTS: dict[str, tuple[Entry, ...]] = {
     ),
     "planner": (
         *_entries(planner.chance, planner.rungs, planner.pay, first=first_plan),
+        *_entries(after_move.levels, first=first_plan),
         *_folded(*_entries(planner.dates, planner.earned, first=first_plan)),
     ),
     "offer": _entries(offer.total, offer.like_me, offer.by_part, first=first_offers),

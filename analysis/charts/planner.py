@@ -19,9 +19,10 @@ from analysis.charts.theme import Mode, SeriesStyle, styled
 from analysis.package.tables import Package
 from analysis.pay import real as real_pay
 from analysis.planner import findings as say
-from analysis.planner import titles, when
+from analysis.planner import notes, titles, when
 from analysis.planner.outlook import outlook
-from analysis.planner.plan import Plan, paths, target_rung
+from analysis.planner.paths import paths
+from analysis.planner.plan import Plan, target_rung
 
 
 def chance(*, package: Package, selection: Plan, mode: Mode) -> Chart:
@@ -43,7 +44,7 @@ def chance(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         figure=attainment(rows, half_reached(package, rows, "path"), "path", series, mode) if len(rows) else None,
         key=tuple(series.values()),
         note=_joined(
-            say.notes(found, package), say.without_target(package, selection), "Lines end where observations do."
+            notes.of_paths(found, package), notes.without_target(package, selection), "Lines end where observations do."
         ),
         encoding=tables.chance_encoding("Way", "Level", series) if len(rows) else None,
     )
@@ -66,7 +67,10 @@ def rungs(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         table=tables.chance_table(package, rows),
         figure=attainment(rows, half_reached(package, rows, "rung"), "rung", series, mode) if len(rows) else None,
         key=tuple(series.values()),
-        note="Levels on which fewer than ten people were seen have no curve and are left out.",
+        note=_joined(
+            "Levels on which fewer than ten people were seen have no curve and are left out.",
+            notes.open_ends(package, selection),
+        ),
         encoding=tables.chance_encoding("Level", "Way", series) if len(rows) else None,
     )
 
@@ -95,7 +99,7 @@ def dates(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         table=tables.dates_table(package, rows),
         figure=ranges(groups, series, words.years_tick, mode) if groups else None,
         key=tuple(series.values()),
-        note=_joined(say.notes(found, package), "What fewer than one career in ten reaches is left out."),
+        note=_joined(notes.of_paths(found, package), "What fewer than one career in ten reaches is left out."),
         encoding=tables.ranges_encoding(package, rows, "years", ["Way", "Level"], series) if groups else None,
     )
 
@@ -116,7 +120,7 @@ def pay(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         table=tables.pay_table(package, found.pay),
         figure=ahead(found.pay, "path", series, words.money(package.currencies.home), mode) if len(found.pay) else None,
         key=tuple(series.values()),
-        note=say.notes(found, package, pay=True),
+        note=notes.of_paths(found, package, pay=True),
         encoding=tables.paid_encoding(package, series) if len(found.pay) else None,
     )
 
@@ -146,7 +150,7 @@ def earned(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         table=tables.table(package, rows, of_bands.amounts(package, rows, home)),
         figure=ranges(groups, series, write, mode) if groups else None,
         key=tuple(series.values()),
-        note=say.notes(found, package, pay=True),
+        note=notes.of_paths(found, package, pay=True),
         encoding=tables.ranges_encoding(package, rows, home, ["Way"], series) if groups else None,
     )
 

@@ -73,6 +73,7 @@ def sample(
     persistence: float,
     since: int | None = None,
     here: Curves | None = None,
+    moved: tuple[int, int] | None = None,
     size: int = CAREERS,
 ) -> np.ndarray:
     """Return the rungs of `size` careers, one row a year: row 0 is now, at `start` years of experience on `rung`.
@@ -80,7 +81,8 @@ def sample(
     `along` holds the curves in force in each year to come, so the result has one row more than it has curves. `since`
     is the year of experience in which the rung was reached by the curves of `here`, None where that is not known. From
     many sets of curves come `size` careers each: `[year, draw, career]`, by the same random numbers in every draw.
-    Nobody steps down. The seed is fixed: the same arguments give the same careers.
+    `moved` is the year from now in which a move leads so many rungs up, or down, to a place drawn anew there; else
+    nobody steps down. The seed is fixed: the same arguments give the same careers.
     """
     rng = np.random.default_rng(SEED)
     draws = max((len(curves.sets) for curves in along), default=1)
@@ -88,6 +90,9 @@ def sample(
     place = np.broadcast_to(_place_now(rng, here, rung, (since, start), persistence, size), (draws, size))
     for year, curves in enumerate(along):
         place = _redrawn(rng, place, persistence)
+        if moved and moved[0] == year:
+            rungs[year] = np.clip(rungs[year] + moved[1], 1, curves.share.shape[-2] - 2)
+            place = np.broadcast_to(_evenly(rng, size), (draws, size))
         rungs[year + 1], place = _year_on(curves, rungs[year], place, start + year)
     return rungs[:, 0] if all(curves.share.ndim == 2 for curves in along) else rungs
 

@@ -9,18 +9,19 @@ from analysis import words
 from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.planner import when
-from analysis.planner.outlook import Outlook, lasting, median_date, outlook
-from analysis.planner.plan import NEWCOMER, STAY, Plan, first_plan, paths, since_unused, target_rung, where
+from analysis.planner.outlook import lasting, median_date, outlook
+from analysis.planner.paths import paths
+from analysis.planner.plan import IN_WORDS, NEWCOMER, SAME, STAY, STEPS, Plan, first_plan, target_rung, where
+from analysis.planner.unseen import since_unused
 
 NOT_FOLLOWED = (
     "Nobody's career was followed. The careers are sampled from people seen once, as if those seen with more years "
     "were the others' future: a picture of how ladders stand, not a forecast of yours."
 )
 MOVE_CAVEAT = (
-    "The people of a company type are those seen there, wherever they were before. A move keeps one's level and one's "
-    "place among others on it, which a new employer may not grant."
+    "The people of a company type are those seen there, wherever they were before. Unless you choose another level, a "
+    "move keeps one's own and one's place among others on it, which a new employer may not grant."
 )
-KEPT = "A move is taken to keep the level"
 PAY_CAVEAT = (
     "Pay on the way is the median of the role held, in today's dollars: whoever negotiates better or worse than the "
     "middle earns more or less each year. Equity of startups is counted as reported, though it may come to nothing."
@@ -151,35 +152,6 @@ def earned_finding(package: Package, plan: Plan) -> str:
     return f"Over {words.years(found.over)}: {words.listed(parts)}" + _pay_difference(found.earned)
 
 
-def notes(found: Outlook, package: Package, *, pay: bool = False) -> str:
-    """Return what is absent and why, and whose pay stands in for whose."""
-    said = [KEPT] if any(path.startswith("move") for path in [*found.chances["path"], *found.pay["path"]]) else []
-    said += [f"Nothing is said for those who {path}: {reason}" for path, reason in found.unseen]
-    if pay:
-        few = words.spelled(package.rules["least_n"])
-        said += [
-            f"Under {few} {words.roles(package, role)} {words.at_company_types(package, company_type)} "
-            "say what they earn: "
-            "the median of all company types stands in"
-            for role, company_type in found.stand_in
-        ]
-        said += [f"No pay for those who {path}: too few say what they earn on the way" for path in found.unpaid]
-    return " ".join(f"{one}." for one in said)
-
-
-@kept()
-def without_target(package: Package, plan: Plan) -> str:
-    """Return which ways have no curve of the target, beside others that have one; empty where all have."""
-    found, rung = outlook(package, plan), target_rung(package, plan)
-    there = set(found.chances.loc[found.chances["rung"] == rung, "path"])
-    unknown = {*there, *dict(found.unseen)}
-    lacking = [path.label for path in paths(package, plan) if path.key != "fork" and path.label not in unknown]
-    if not there or not lacking:
-        return ""
-    goal = words.people_or_above(package, rung)
-    return f"Too few {goal} were seen for those who {words.listed(lacking, 'or')}: beyond what we observe."
-
-
 @kept()
 def known(package: Package, plan: Plan) -> tuple[bool, bool]:
     """Say whether there are dates to draw for a plan, on any path, and whether there is pay."""
@@ -200,6 +172,7 @@ def standing(package: Package, plan: Plan) -> str:
         who += f", {words.number(plan.in_role)} of them in the role"
     if plan.move_to not in (STAY, plan.at):
         who += f", to {where(package, plan.move_to)} {f'in {words.years(plan.move_in)}' if plan.move_in else 'now'}"
+        who += f" ({IN_WORDS[STEPS[plan.level]]})" if plan.level != SAME and plan.now != NEWCOMER else ""
     return f"{who} (years in the role left out: {unused})" if unused else who
 
 
@@ -213,13 +186,18 @@ def _date_of_target(package: Package, plan: Plan) -> str:
     then = chances.loc[year]
     ends = when.chances(then["pace_low"], then["pace_high"])
     open_ends = ": nothing observed says how long a pace lasts" if " to " in ends else ""
-    doubt = f"{words.level(package)} interval {when.chances(then['share_low'], then['share_high'])}"
-    by_then = f"The chance within {words.years(year)} is **{ends}** ({doubt}){open_ends}"
+    by_then = f"The chance within {words.years(year)} is **{ends}**{_doubt(package, then, ends)}{open_ends}"
     if pd.isna(row.p50):
         return f"Fewer than half are **{goal}** within the {words.years(row.seen)} that we observe. {by_then}."
     return (
         f"Half of such careers are **{goal} within {words.years(row.p50)}** (80% range {when.spread(row)}). {by_then}."
     )
+
+
+def _doubt(package: Package, chance: pd.Series, stated: str) -> str:
+    """Return the interval of a chance in brackets, nothing where it says what is stated already."""
+    ends = when.chances(chance["share_low"], chance["share_high"])
+    return "" if ends == stated else f" ({words.level(package)} interval {ends})"
 
 
 def _no_date(package: Package, plan: Plan) -> str:
@@ -228,8 +206,9 @@ def _no_date(package: Package, plan: Plan) -> str:
     if reason := dict(outlook(package, plan).unseen).get(own.label):
         return f"Too few people to say: {reason}"
     name = words.rung_or_above(package, rung)
-    if rung <= package.ladder[own.role].rung:
-        return f"Nothing to wait for: you are {name} already"
+    if rung <= own.begins(package):
+        leads = rung > package.ladder[own.role].rung
+        return f"Nothing to wait for: {f'the move makes you {name}' if leads else f'you are {name} already'}"
     at = words.at_company_types(package, own.type_in(0))
     return f"Too few people seen {at} in {words.place(package, plan.country)} are {name}: beyond what we observe"
 

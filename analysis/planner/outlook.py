@@ -12,8 +12,10 @@ from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.planner import path_pay
 from analysis.planner.careers import reached
-from analysis.planner.plan import Path, Plan, ahead, paths, unseen
+from analysis.planner.paths import Path, ahead, paths
+from analysis.planner.plan import Plan
 from analysis.planner.runs import Measure, Runs, runs
+from analysis.planner.unseen import unseen
 
 QUANTILES = (0.1, 0.25, 0.5, 0.75, 0.9)
 
@@ -108,7 +110,7 @@ def _shares(runs: Runs, rung: int) -> np.ndarray:
     """Return the share of careers on a rung or above by year: itself, its interval, and its range over the paces."""
 
     def there(rungs: np.ndarray) -> np.ndarray:
-        return (rungs >= rung).mean(axis=-1)
+        return (np.maximum.accumulate(rungs, axis=0) >= rung).mean(axis=-1)
 
     return np.clip([there(runs.own), *runs.interval(there), *runs.at_any_pace(there)], 0, 1)
 
@@ -183,8 +185,7 @@ def _rungs_above(package: Package, path: Path, plan: Plan) -> list[int]:
     types = set(ahead(package, plan, path))
     observed = {int(rung) for company_type in types for rung in cells(rows, (company_type,), plan.country)["rung"]}
     top = package.ladder.craft_top if path.craft else max(observed, default=0)
-    now = package.ladder[path.role].rung
-    return [rung for rung in sorted(observed) if now < rung <= top]
+    return [rung for rung in sorted(observed) if path.begins(package) < rung <= top]
 
 
 def _named(package: Package, plan: Plan, path: Path, year: int) -> dict:

@@ -11,7 +11,8 @@ from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import real as real_pay
-from analysis.planner.plan import Path, Plan, horizon
+from analysis.planner.paths import Path
+from analysis.planner.plan import Plan, horizon
 
 
 @dataclass(frozen=True, eq=False)

@@ -10,7 +10,8 @@ import numpy as np
 from analysis.package.tables import Package
 from analysis.planner.careers import CAREERS, Curves, sample
 from analysis.planner.observed import curves, doubt
-from analysis.planner.plan import Path, Plan, ahead
+from analysis.planner.paths import Path, ahead
+from analysis.planner.plan import STAY, Plan
 
 REDRAWN_CAREERS = 150
 """Careers sampled from each set of curves: all sets take the same random numbers, which then part none from another."""
@@ -60,7 +61,9 @@ class Runs:
 
 def runs(package: Package, plan: Plan, path: Path) -> Runs:
     """Return the careers of a path, with those of the draws in which somebody stands where it begins."""
-    types, rung = ahead(package, plan, path), package.ladder[path.role].rung
+    types, rung = ahead(package, plan, path), path.begins(package)
+    moved = (path.move_in, path.step) if path.step and path.move_to != STAY and not path.moves_now else None
+    since = None if path.step and path.moves_now else path.since
     every = {key: curves(package, plan.country, key) for key in (*types, path.type_in(0), path.company_type)}
     seen = {key: one for key, one in every.items() if one is not None}
     unsure = doubt(package, plan.country, tuple(seen))
@@ -70,7 +73,7 @@ def runs(package: Package, plan: Plan, path: Path) -> Runs:
 
     def careers(of: dict[str, Curves], persistence: float, size: int) -> np.ndarray:
         steps, here = [of[key] for key in types], of.get(path.company_type)
-        return sample(steps, rung, path.years, persistence=persistence, since=path.since, here=here, size=size)
+        return sample(steps, rung, path.years, persistence=persistence, since=since, here=here, moved=moved, size=size)
 
     return Runs(
         tuple(careers(seen, persistence, CAREERS) for persistence in paces),

@@ -42,7 +42,11 @@ def rungs(package: Package, plan: Plan) -> str:
 @kept()
 def dates(package: Package, plan: Plan) -> str:
     """Return the median date of the target on the plan and on the other ways."""
-    rows = say.target_rows(package, plan)
+    every, rows = outlook(package, plan).dates, say.target_rows(package, plan)
+    if len(every) and every["p10"].isna().all():
+        return (
+            f"Too few careers, under one in ten, reach a level above within the {words.years(every['seen'].max())} seen"
+        )
     if rows.empty:
         return rungs(package, plan)
     goal = words.people_or_above(package, target_rung(package, plan))

@@ -21,7 +21,7 @@ def plan_form() -> Plan:
         st.markdown("**Where you stand**")
         said = draw("now", "years", "in_role", "at")
         st.markdown("**Where you want to go**")
-        said |= draw("target", "move_to", "move_in")
+        said |= draw("target", "move_to", "move_in", "level")
         st.markdown("**What to compare, and how**")
         said |= draw("against", "component") | {"country": kept("country")}
         with st.expander("For the curious: how long a pace lasts"):

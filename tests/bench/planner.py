@@ -14,8 +14,8 @@ import numpy as np
 
 from analysis.package.tables import load
 from analysis.planner.careers import CAREERS, sample
+from analysis.planner.observed import curves
 from analysis.planner.outlook import outlook
-from analysis.planner.plan import curves
 from tests.atlas import HOME_COUNTRY, plan_of
 
 YEARS = 20

@@ -53,6 +53,7 @@ def test_a_step_aside_shows_what_it_pays_alone():
     assert "Nothing to wait for" in at.markdown[0].value
     assert [chart.proto.id.rpartition("-chart-")[2] for chart in at.get("plotly_chart")] == [
         "planner-pay",
+        "after-move-levels",
         "planner-earned",
     ]
 
@@ -64,8 +65,10 @@ def test_the_planner_says_that_nobody_was_followed():
 def test_a_plan_is_its_link():
     link = {"now": "group_pm", "years": "12", "in_role": "3", "at": "public_tech", "target": "director"}
     link |= {"move_to": "big_tech", "move_in": "4", "against": "corporate", "lasts": "80", "component": "base"}
+    link |= {"level": "one_lower"}
     at = visit("planner.py", **link)
-    plan = plan_of("group_pm", 12, 3, "public_tech", "director", "big_tech", 4, "corporate", 80, component="base")
+    others = {"component": "base", "level": "one_lower"}
+    plan = plan_of("group_pm", 12, 3, "public_tech", "director", "big_tech", 4, "corporate", 80, **others)
     assert at.query_params == link
     assert planner_findings.answer(TABLES, plan) in shown(at)
     assert [metric.value for metric in at.metric] == [

@@ -10,6 +10,7 @@ from types import ModuleType
 
 from analysis.charts import (
     adverts,
+    after_move,
     claims,
     compensation,
     craft,
@@ -47,7 +48,7 @@ Drawn = dict[Choice, Chart | Exception]
 
 MODULES = [ladder, progression, compensation, pay_sources, startups, wages, scope, demand, forecast, neighbours]
 MODULES += [claims, tenure, craft, reports, growth, routes, entry, planner, offer]
-NEWER = [adverts, over_time, places, hiring]
+NEWER = [adverts, over_time, places, hiring, after_move]
 """Modules of tables that only the atlas itself has: no made-up package of the tests does."""
 
 NOWHERE = "Nowhere"
@@ -87,7 +88,7 @@ DEAF |= {"places.within_companies", "places.staying"}
 ASSESSED = {name for name in BUILDERS if name.startswith("growth.")}
 """Builders that take an assessment instead of filters."""
 
-PLANNED = {name for name in BUILDERS if name.startswith("planner.")}
+PLANNED = {"after_move.levels", *(name for name in BUILDERS if name.startswith("planner."))}
 OFFERED = {name for name in BUILDERS if name.startswith("offer.")}
 """Builders that take a plan, and offers, instead of filters."""
 
@@ -101,6 +102,9 @@ PLANS = (
     plan_of("cpo", 30, target="cpo", at="big_tech"),
     plan_of("vp_product", 50, 40, target="associate_pm"),
     plan_of(move_to="big_tech", move_in=0),
+    plan_of("director", 15, None, "public_tech", "vp_product", "big_tech", 0),
+    plan_of("group_pm", 12, None, "public_tech", "director", "big_tech", 2, level="one_lower"),
+    plan_of("cpo", 20, move_to="startup", move_in=0, level="one_higher"),
     plan_of(move_to="startup", move_in=15, against="startup"),
     plan_of(lasts=0, component="equity"),
     plan_of(lasts=100, component="base", at="corporate", against="all"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from analysis.planner import findings as say
-from analysis.planner import when
+from analysis.planner import notes, when
 from analysis.planner.outlook import lasting, outlook
 from analysis.planner.plan import NEWCOMER, Plan
 from tests.atlas import COMPANY_TYPES, EVERY_TYPE, plan_of
@@ -197,21 +197,21 @@ def test_every_plan_has_every_finding(real, finding):
 def test_every_plan_has_its_answer_and_notes(real):
     for plan in plans():
         said = f"{say.answer(real, plan)} {say.lasting_in_words(real, plan)}"
-        said += say.notes(outlook(real, plan), real, pay=True)
+        said += notes.of_paths(outlook(real, plan), real, pay=True)
         assert not re.search(r"\bnan\b|\binf\b|None|[a-z]_[a-z]|  ", said), (plan, said)
 
 
 def test_whose_pay_stands_in_is_said(real):
-    said = say.notes(outlook(real, plan_of()), real, pay=True)
+    said = notes.of_paths(outlook(real, plan_of()), real, pay=True)
     assert "Under ten group PMs at startups say what they earn: the median of all company types stands in." in said
-    assert "stands in" not in say.notes(outlook(real, plan_of()), real)
+    assert "stands in" not in notes.of_paths(outlook(real, plan_of()), real)
 
 
 def test_what_a_move_takes_for_granted_is_said_where_there_is_one(real):
-    assert say.notes(outlook(real, plan_of()), real).startswith("A move is taken to keep the level.")
-    assert "A move" not in say.notes(outlook(real, plan_of(against="corporate", country="India", at="all")), real)
+    assert notes.of_paths(outlook(real, plan_of()), real).startswith("A move is taken to keep the level.")
+    assert "A move" not in notes.of_paths(outlook(real, plan_of(against="corporate", country="India", at="all")), real)
 
 
 def test_a_way_that_nobody_was_seen_on_is_said(real):
     plan = replace(plan_of(), now="director", years=2)
-    assert "Nothing is said for those who stay at a startup: nobody seen" in say.notes(outlook(real, plan), real)
+    assert "Nothing is said for those who stay at a startup: nobody seen" in notes.of_paths(outlook(real, plan), real)

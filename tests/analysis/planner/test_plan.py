@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
-from analysis.planner import plan as planner
-from analysis.planner.plan import NEWCOMER, paths
+from analysis.planner.paths import ahead, paths
+from analysis.planner.plan import NEWCOMER
+from analysis.planner.unseen import unseen
 from tests.atlas import plan_of
 
 EXAMPLE = plan_of()
@@ -97,8 +98,8 @@ def test_a_pace_that_half_lasts_five_years_lasts_a_year_for_87_in_100():
 def test_what_lies_ahead_ends_where_observations_end_at_each_type(made_up):
     plan = replace(EXAMPLE, at="all", years=0, move_to="startup", move_in=1)
     own = paths(made_up, plan)[0]
-    assert planner.ahead(made_up, plan, own) == ["all", "startup"]
-    assert planner.ahead(made_up, replace(plan, years=2), replace(own, years=2)) == []
+    assert ahead(made_up, plan, own) == ["all", "startup"]
+    assert ahead(made_up, replace(plan, years=2), replace(own, years=2)) == []
 
 
 @pytest.mark.parametrize(
@@ -117,7 +118,7 @@ def test_what_lies_ahead_ends_where_observations_end_at_each_type(made_up):
 )
 def test_why_nothing_can_be_said(made_up, changes, reason):
     plan = replace(EXAMPLE, **changes)
-    said = planner.unseen(made_up, plan, paths(made_up, plan)[0])
+    said = unseen(made_up, plan, paths(made_up, plan)[0])
     assert said.startswith(reason)
     assert bool(said) is bool(reason)
 
@@ -133,7 +134,7 @@ def test_why_nothing_can_be_said(made_up, changes, reason):
 )
 def test_a_move_must_be_seen_before_and_after(made_up, move_to, move_in, reason):
     plan = replace(EXAMPLE, now="product_manager", years=0, move_to=move_to, move_in=move_in)
-    said = planner.unseen(made_up, plan, paths(made_up, plan)[0])
+    said = unseen(made_up, plan, paths(made_up, plan)[0])
     assert said.startswith(reason)
     assert bool(said) is bool(reason)
 
@@ -141,4 +142,4 @@ def test_a_move_must_be_seen_before_and_after(made_up, move_to, move_in, reason)
 def test_for_a_move_now_it_counts_who_was_seen_there(made_up):
     plan = replace(EXAMPLE, at="corporate", years=1)
     move = next(path for path in paths(made_up, plan) if path.key == "move")
-    assert planner.unseen(made_up, plan, move) == ""
+    assert unseen(made_up, plan, move) == ""

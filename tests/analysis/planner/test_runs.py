@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from analysis.planner.plan import paths
+from analysis.planner.paths import paths
 from analysis.planner.runs import Runs, runs
 from tests.analysis.made_up_progression import draw_rows
 from tests.atlas import plan_of

@@ -9,7 +9,7 @@ from analysis.own.whole import is_package, package_of
 from analysis.package.schema import DataError
 from pages.parts.mapping import choose_grid
 from pages.parts.own import bring, forget, show
-from pages.parts.people import people
+from pages.parts.people import rows
 from pages.parts.shared import atlas_package, own, own_shown
 from pages.parts.upload import begin_from, fault_list, once, uploader
 
@@ -53,7 +53,8 @@ held()
 st.header("Begin from a template, or from what you have")
 st.markdown(
     "**People**: a row each with level, company type, place, years, base, bonus and equity; columns may be called "
-    "anything. **Tables**: the atlas's own, for those who have bands already; each column says what it holds."
+    "anything. **Bands**: a row each with level, low, middle and high. **Tables**: the atlas's own; each column says "
+    "what it holds."
 )
 begin_from()
 st.header("Upload")
@@ -63,6 +64,6 @@ try:
     if found and is_package(found, atlas_package()):
         tables(found)
     elif found:
-        people(choose_grid(found, uploads), uploads)
+        rows(choose_grid(found, uploads), uploads)
 except DataError as error:
     st.error(str(error), icon=":material/error:")

@@ -65,7 +65,8 @@ def _tables(people: pd.DataFrame, facts: Facts) -> Iterator[tuple[str, pd.DataFr
     named = people.assign(level=people["level"].map(role_of), company_type=people["company_type"].map(type_of))
     pools = read_types({"company_types": types.assign(ownership="")}).pools()
     for name, table in _computed(_observations(named, facts, parts), ladder, pools, facts.least).items():
-        shown = without_differences(table, pools, facts.least)
+        # A type that is the only one is told as all of them.
+        shown = without_differences(table[table["company_types"].isin(pools)], pools, facts.least)
         if "component" in shown:
             shown = shown[shown["component"].isin([TOTAL, *parts])]
         yield name, shown.assign(currency=facts.currency) if "currency" in shown else shown
@@ -79,6 +80,7 @@ def _computed(
 
     from analysis.build import aggregates
     from analysis.build.attainment import attainment
+    from analysis.build.attainment_draws import attainment_draws
     from analysis.build.pools import made_for
 
     with ONE_AT_A_TIME, made_for(pools, least):
@@ -93,6 +95,7 @@ def _computed(
                 "compensation": aggregates.compensation(rows),
                 "pay_mix": aggregates.pay_mix(rows),
                 "attainment": attainment(rows, ladder),
+                "attainment_draws": attainment_draws(rows, ladder),
                 "tenure": aggregates.tenure(rows),
             }
         finally:

@@ -38,7 +38,10 @@ class Told:
 
 @dataclass(frozen=True)
 class Taken:
-    """The good rows of a table, a column a field: texts, years, yearly amounts; and what is wrong with the others."""
+    """The good rows of a table, a column a field: texts, years, yearly amounts; and what is wrong with the others.
+
+    `rows` are indexed by their numbers in the spreadsheet.
+    """
 
     rows: pd.DataFrame
     faults: tuple[Fault, ...]
@@ -61,7 +64,9 @@ def taken(grid: Grid, fields: Sequence[Field], told: Told) -> Taken:
     wrong = {fault.row for fault in faults}
     bad = [at for at, row in enumerate(grid.numbers) if row in wrong or at in grid.uneven]
     faults.sort(key=lambda fault: (fault.row, fault.column))
-    return Taken(rows.drop(index=bad).reset_index(drop=True), tuple(faults), len(bad))
+    return Taken(
+        rows.drop(index=bad).set_axis([grid.numbers[at] for at in rows.index.drop(bad)]), tuple(faults), len(bad)
+    )
 
 
 def _column(grid: Grid, one: Field, told: Told) -> tuple[list, list[Fault]]:

@@ -12,6 +12,7 @@ STATISTICS = {
     "advertised_base": "Advertised base",
     "mean_base": "Mean base",
     "mean_total": "Mean total",
+    "pay_band": "Pay band",
     "rule_of_thumb": "Rule of thumb",
     "top_of_ranking": "Best paid employer",
 }

@@ -1,49 +1,69 @@
-"""People, one row each: the ladder they stand on, what is wrong with their rows, and the package made of them."""
+"""People or bands, one row each: what is wrong with their rows, the ladder they stand on, the package made of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 
 import pandas as pd
 import streamlit as st
 
+from analysis.own import bands, fields, made
 from analysis.own import levels as ladder
-from analysis.own import made
 from analysis.own.asked import Answers
-from analysis.own.fields import PEOPLE
+from analysis.own.fields import Field
 from analysis.own.grid import Grid
 from analysis.own.levels import Level
-from analysis.own.people import Taken, taken
+from analysis.own.own import Own
+from analysis.own.people import Taken, Told, taken
 from analysis.own.vocabulary import Facts
 from analysis.own.whole import LOWEST, Whole
+from analysis.package.tables import Package
 from pages.parts.mapping import map_columns
 from pages.parts.own import ONCE, bring
 from pages.parts.shared import atlas_package
 from pages.parts.upload import UploadedFile, fault_list, once
 
+
+@dataclass(frozen=True)
+class Form:
+    """What a row is: its fields, how rows are read, and the package that is made of them."""
+
+    fields: Sequence[Field]
+    read: Callable[[Grid, Told], Taken]
+    make: Callable[[Taken, Facts, Package], Own]
+
+
+FORMS = {
+    "a person": Form(fields.PEOPLE, lambda grid, told: taken(grid, fields.PEOPLE, told), made.own_of),
+    "a band of pay": Form(
+        fields.BANDS, lambda grid, told: bands.in_order(grid, taken(grid, fields.BANDS, told)), bands.own_of
+    ),
+}
 LEAST = 10
-COLUMNS = ("In your file", "People", "Keep", "Name", "Many of them", "Order", "Track")
+COLUMNS = ("In your file", "Rows", "Keep", "Name", "Many of them", "Order", "Track")
 
 
-def people(grid: Grid, uploads: Sequence[UploadedFile]) -> None:
-    """Draw the steps from a table of people to the atlas about them."""
-    answers, told = map_columns(grid, PEOPLE)
+def rows(grid: Grid, uploads: Sequence[UploadedFile]) -> None:
+    """Draw the steps from a table of people or bands to the atlas about them."""
+    likely = max(FORMS, key=lambda name: fields.likeness(FORMS[name].fields, grid.header))
+    what = st.segmented_control("Each row is", list(FORMS), default=likely, required=True, key=f"own-form-{grid.file}")
+    form = FORMS[what or likely]
+    answers, told = map_columns(grid, form.fields)
     if told is None:
         return
-    key = (grid.file, grid.sheet, grid.header_row, repr(told))
-    found = once("taken", uploads, lambda *_key: taken(grid, PEOPLE, told), *key)
+    key = (grid.file, grid.sheet, grid.header_row, what, repr(told))
+    found = once("taken", uploads, lambda *_key: form.read(grid, told), *key)
     fault_list(found.faults)
     if found.left_out:
         st.markdown(f"Rows left out for it: {found.left_out:,}; rows that can be used: {len(found.rows):,}.")
-    if found.rows.empty:
-        return
-    facts = _facts(answers, found)
+    facts = None if found.rows.empty else _facts(answers, found)
     if facts is None:
         return
     if st.button("Compute", icon=":material/calculate:", key="own-compute"):
-        with st.spinner("Computing bands, attainment, tenure and shares of pay…"):
-            once("package", uploads, lambda *_key: Whole(made.own_of(found, facts, atlas_package())), *key, repr(facts))
+        with st.spinner("Computing the tables…"):
+            once("package", uploads, lambda *_key: Whole(form.make(found, facts, atlas_package())), *key, repr(facts))
     if whole := _computed(key, facts):
         st.success(whole.own.said if whole.own else "", icon=":material/task_alt:")
         st.button("Show the atlas with this data", type="primary", on_click=bring, args=("package",), key="own-bring")
@@ -60,16 +80,20 @@ def _facts(answers: Answers, found: Taken) -> Facts | None:
     st.subheader("Your levels", anchor=False)
     st.caption("Lowest first by their order. Levels of one order are a fork: one for craft, one for people.")
     levels = _levels(ladder.distinct(list(found.rows["level"]), ladder.MOST_LEVELS, "levels"), found)
-    ladder.distinct(list(found.rows["company_type"]), ladder.MOST_TYPES, "company types")
+    has_people = "place" in found.rows
+    if has_people:
+        ladder.distinct(list(found.rows["company_type"]), ladder.MOST_TYPES, "company types")
+    open_place = not has_people or (found.rows["place"] == "").any()
     with st.container(horizontal=True, vertical_alignment="bottom"):
         as_of = st.date_input("Day of the data", datetime.now(UTC).date(), width=220, key="own-day")
-        place = ""
-        if (found.rows["place"] == "").any():
-            place = st.text_input("Country or place of those without one", key="own-place").strip()
-        least = st.number_input("Least people in a figure", LOWEST, 100, LEAST, width=220, key="own-least")
+        asks = "Country or place of those without one" if has_people else "Country or place"
+        place = st.text_input(asks, key="own-place").strip() if open_place else ""
+        least = LEAST
+        if has_people:
+            least = st.number_input("Least people in a figure", LOWEST, 100, LEAST, width=220, key="own-least")
     missing = [] if levels else ["Keep at least one level."]
-    if (found.rows["place"] == "").any() and not place:
-        missing.append("Where are the people of whom no row says it?")
+    if open_place and not place:
+        missing.append("Where is it?" if not has_people else "Where are the people of whom no row says it?")
     for sentence in missing:
         st.markdown(f":material/help: {sentence}")
     return None if missing else Facts(tuple(levels), answers.currency, as_of, ladder.label(place), int(least))
@@ -79,9 +103,9 @@ def _levels(values: Sequence[str], found: Taken) -> list[Level]:
     """Draw the levels as a table to edit; returns those that are kept."""
     counts = found.rows["level"].value_counts()
     proposed = ladder.proposed(values)
-    rows = [(one.value, int(counts[one.value]), True, one.name, one.plural, one.order, one.track) for one in proposed]
+    shown = [(one.value, int(counts[one.value]), True, one.name, one.plural, one.order, one.track) for one in proposed]
     edited = st.data_editor(
-        pd.DataFrame(rows, columns=list(COLUMNS)),
+        pd.DataFrame(shown, columns=list(COLUMNS)),
         hide_index=True,
         disabled=COLUMNS[:2],
         column_config={

@@ -78,6 +78,8 @@ def begin_from() -> None:
     kinds = {
         "People (CSV)": ("people.csv", partial(templates.form_csv, "People"), "text/csv"),
         "People (Excel)": ("people.xlsx", partial(templates.form_xlsx, "People"), XLSX),
+        "Bands (CSV)": ("bands.csv", partial(templates.form_csv, "Bands"), "text/csv"),
+        "Bands (Excel)": ("bands.xlsx", partial(templates.form_xlsx, "Bands"), XLSX),
         "Tables (zip of CSV)": ("tables.zip", partial(templates.tables_zip, package), "application/zip"),
         "Tables (Excel)": ("tables.xlsx", partial(templates.tables_xlsx, package), XLSX),
     }

@@ -69,3 +69,28 @@ def test_an_open_mark_of_decimals_is_asked():
     at.file_uploader[0].set_value([("staff.csv", "\n".join(lines).encode(), "")]).run()
     assert "What marks decimals in “Base pay”?" in told(at)
     assert not [one for one in at.button if one.key == "own-compute"]
+
+
+def test_bands_become_a_table_on_pay():
+    at = AppTest.from_file(ROUTER, default_timeout=60).switch_page("data.py").run()
+    lines = [
+        "Level,Min,Midpoint,Max",
+        "Clerk,24000,26000,31000",
+        "Officer,36000,35000,43000",
+        "Banker,48000,52000,62000",
+    ]
+    at.file_uploader[0].set_value([("bands.csv", "\n".join(lines).encode(), "")]).run()
+    at.selectbox(key="own-currency").set_value("GBP").run()
+    next(one for one in at.button_group if one.key == "own-period").set_value("year")
+    at.run()
+    assert "1 fault: rows that contradict themselves or another row (1)." in told(at)
+    assert "Where is it?" in told(at)
+    at.text_input(key="own-place").set_value("Leeds").run()
+    at.button(key="own-compute").click().run()
+    at.button(key="own-bring").click().run()
+    at.session_state["fold-compensation"] = True
+    at.switch_page("compensation.py").run()
+    assert not at.exception
+    assert not at.error
+    assert "Clerks" in "".join(map(str, at.table[0].value.values.ravel()))
+    assert "Your data, 2 bands, " in told(at)

@@ -152,9 +152,10 @@ def draw_one(name: str) -> None:
                 key=name,
                 on_change=_picked,
                 args=(name,),
-                **standing(name, choice, index=options.index(choice)),
+                **standing(name, choice, index=options.index(choice) if choice in options else None),
             )
-            heed(name, choice, shown, _picked, name)
+            if options:  # nothing to choose from, as of countries where no table has one
+                heed(name, choice, shown, _picked, name)
 
 
 def _picked(name: str) -> None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 
 from anyio.to_thread import run_sync
@@ -13,8 +11,7 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from analysis.charts.catalogue import drawn, page_of
-from analysis.charts.chart import Chart
-from analysis.export import choices
+from analysis.chosen import encoded
 from analysis.export.exported import ExportedChart, exported_chart, file_name, link_to, today
 from analysis.export.formats import FORMATS
 from analysis.export.image.engine import ExportError
@@ -85,14 +82,13 @@ async def _chart(site: Site, files: Files, request: Request) -> Response:
 
 def _headers(package: Package, one: Asked, root: str, saved: bool) -> dict[str, str]:
     """Return what is said of a file besides itself: its tag, who may keep it, its name and its description."""
-    chart = drawn(package, one.entry.builder, one.choice, "light")
-    named = replace(chart, slug=choices.in_name(package, one.entry, one.choice, chart))
+    exported = _exported(package, one, root)
     own = one.entry.first is not first_selection
     described = f"{root}{CHARTS_PATH}/{one.entry.name}.{JSON}{'?' if one.query else ''}{one.query}"
     headers = replies.FOR_ALL | {
         "ETag": replies.tag(replies.fingerprint(package), today(), one.entry.name, one.form, one.query, root),
         "Cache-Control": replies.OWN if own else replies.SHARED.format(replies.HOUR),
-        "Content-Disposition": replies.disposition(_file_name(named, one.form), saved or one.form not in SHOWN),
+        "Content-Disposition": replies.disposition(_file_name(exported, one.form), saved or one.form not in SHOWN),
         "Link": f'<{described}>; rel="describedby"',
     }
     return headers | ({"Content-Security-Policy": CONFINED} if one.form in ("html", "svg") else {})
@@ -100,20 +96,24 @@ def _headers(package: Package, one: Asked, root: str, saved: bool) -> dict[str, 
 
 def _made(package: Package, one: Asked, root: str) -> bytes:
     """Return a chart's file; raises `Refused` where there is nothing to draw, `ExportError` without a browser."""
-    entry = one.entry
-    chart = drawn(package, entry.builder, one.choice, "light")
-    link = link_to(package, f"{root}{path_of(page_of(entry))}", entry, one.choice)
-    exported = exported_chart(package, chart, entry, one.choice, link)
+    exported = _exported(package, one, root)
     if one.form == JSON:
         return documents.document(package, exported)
-    if chart.figure is None:
-        raise Refused(404, f"There is nothing to draw for this choice: {chart.title}.")
-    make: Callable[[ExportedChart], bytes] = FORMATS[one.form].make
-    return make(exported)
+    if exported.chart.figure is None:
+        raise Refused(404, f"There is nothing to draw for this choice: {exported.chart.title}.")
+    return FORMATS[one.form].make(exported)
 
 
-def _file_name(chart: Chart, form: str) -> str:
-    return FORMATS[form].file_name(chart) if form in FORMATS else file_name((chart.name, chart.slug), form)
+def _exported(package: Package, one: Asked, root: str) -> ExportedChart:
+    entry = one.entry
+    chart = drawn(package, entry.builder, one.choice, "light")
+    entered = encoded(package, one.choice)
+    link = link_to(package, f"{root}{path_of(page_of(entry))}", entry, one.choice, **entered)
+    return exported_chart(package, chart, entry, one.choice, link)
+
+
+def _file_name(exported: ExportedChart, form: str) -> str:
+    return FORMATS[form].file_name(exported) if form in FORMATS else file_name((exported.name, exported.slug), form)
 
 
 def _media_type(form: str) -> str:

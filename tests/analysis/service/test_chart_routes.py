@@ -185,3 +185,9 @@ def test_every_process_gives_the_same_tag(real, seed):
         [sys.executable, "-c", TAG], capture_output=True, text=True, check=True, cwd=ROOT, env={"PYTHONHASHSEED": seed}
     )
     assert told.stdout.strip() == replies.fingerprint(real)
+
+
+def test_the_link_inside_leads_back_to_what_was_entered(served):
+    told = ask(served(), "/charts/growth-me.json?skills=2-3-x-1&role=director").json()
+    assert "skills=2-3-x-1" in told["link"]
+    assert "role=director" in told["link"]

@@ -1,7 +1,8 @@
 """Every chart of the atlas as files: `python -m analysis.export --all --format png,svg,pptx --out DIR`.
 
-Images, pages and CSVs come one a chart, slides as one deck with speaker notes. One workbook with the figures of all
-charts always comes along. Ends with 0 when everything was made, with 1 when something could not be, and says what.
+Images, pages and CSVs come one a chart, slides as one deck with contents and speaker notes. One workbook with the
+figures of all charts always comes along. A chart that fails keeps no other: it is named at the end. Ends with 0 when
+everything was made, with 1 when something could not be.
 """
 
 from __future__ import annotations
@@ -9,19 +10,22 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from tqdm import tqdm
 
+from analysis import sources
 from analysis.charts.catalogue import CHARTS, Entry, narrowed
 from analysis.charts.chart import slug
 from analysis.export import tables
 from analysis.export.exported import ExportedChart, exported_chart, file_name, link_to
 from analysis.export.formats import FORMATS
 from analysis.export.image.engine import NO_BROWSER, ExportError, browser_path
-from analysis.export.office import slides
+from analysis.export.office.pack import presentation
+from analysis.export.pack import Pack
 from analysis.package.selection import first_selection
 from analysis.package.tables import DataError, Package, load
 from analysis.pages import HOME
@@ -48,32 +52,89 @@ def main(arguments: list[str] | None = None) -> int:
 def _export(package: Package, options: argparse.Namespace) -> list[str]:
     """Write the files; returns what could not be made."""
     formats, problems = _possible(options.format)
-    exports = [_exported(package, page, entry, options) for page, entry in _charts(options)]
+    exports = _built(package, options, problems)
     drawn = [exported for exported in exports if exported.chart.figure is not None]
     for exported in exports:
         if exported.chart.figure is None:
             print(f"Too little data: {exported.chart.name}. {exported.chart.title}.", file=sys.stderr)
     single = [FORMATS[name] for name in formats if name not in TOGETHER]
-    with tqdm(total=len(drawn) * len(single) + len(exports) * ("pptx" in formats), unit="file", disable=None) as bar:
+    with tqdm(total=len(drawn) * len(single), unit="file", disable=None) as bar:
         for exported in drawn:
             bar.set_description(exported.chart.name)
-            for file_format in single:
-                try:
-                    (options.out / file_format.file_name(exported)).write_bytes(file_format.make(exported))
-                except ExportError as error:
-                    problems.append(f"{file_format.file_name(exported)}: {error}")
+            for form in single:
+                _write(options.out / form.file_name(exported), partial(form.make, exported), problems)
                 bar.update()
-        name = ("charts", slug(options.selection))
-        if "pptx" in formats:
-            content = slides.deck(exports, progress=lambda exported: bar.update())
-            (options.out / file_name(name, "pptx")).write_bytes(content)
-    if drawn:
-        (options.out / file_name(name, "xlsx")).write_bytes(tables.workbook(drawn))
-    if "csv" in formats and drawn:
-        text = json.dumps(tables.described(drawn), indent=2, ensure_ascii=False)
-        (options.out / "datapackage.json").write_text(text, encoding="utf-8")
+    name = ("charts", slug(options.selection))
+    if "pptx" in formats:
+        _write_together(options.out / file_name(name, "pptx"), _deck, exports, problems)
+    _write_together(options.out / file_name(name, "xlsx"), tables.workbook, drawn, problems)
+    if "csv" in formats:
+        _write_together(options.out / "datapackage.json", _described, drawn, problems)
     print(f"{len(drawn)} of {len(exports)} charts drawn, in {options.out}", file=sys.stderr)
     return problems
+
+
+def _built(package: Package, options: argparse.Namespace, problems: list[str]) -> list[ExportedChart]:
+    """Return the charts asked for; adds to `problems` those that cannot be built."""
+    exports = []
+    for page, entry in _charts(options):
+        try:
+            exports.append(_exported(package, page, entry, options))
+        except Exception as error:  # any fault of one chart: the others are still wanted
+            problems.append(f"{entry.name}: {_why(error)}")
+    return exports
+
+
+def _write(path: Path, make: Callable[[], bytes], problems: list[str]) -> None:
+    """Write a file; adds to `problems` why it cannot be made. Raises `OSError` where nothing can be written."""
+    try:
+        content = make()
+    except Exception as error:  # whoever fails: the other files are still wanted
+        problems.append(f"{path.name}: {_why(error)}")
+        return
+    path.write_bytes(content)
+
+
+def _write_together(
+    path: Path,
+    make: Callable[[Sequence[ExportedChart]], bytes],
+    exports: Sequence[ExportedChart],
+    problems: list[str],
+) -> None:
+    """Write a file of all charts; those with which it cannot be made are left out and added to `problems`."""
+    if not exports:
+        return
+    try:
+        content = make(exports)
+    except Exception:  # found out below, chart by chart
+        whole = [exported for exported in exports if not _fails(make, exported, path, problems)]
+        if whole:
+            _write(path, partial(make, whole), problems)
+        return
+    path.write_bytes(content)
+
+
+def _fails(make: Callable, exported: ExportedChart, path: Path, problems: list[str]) -> bool:
+    try:
+        make([exported])
+    except Exception as error:
+        problems.append(f"{exported.chart.name} in {path.name}: {_why(error)}")
+        return True
+    return False
+
+
+def _why(error: Exception) -> str:
+    """Return a fault as one line: the sentence of our own, else what Python calls it."""
+    said = " ".join(str(error).split())
+    return said if isinstance(error, ExportError) else f"{type(error).__name__}: {said}"
+
+
+def _deck(exports: Sequence[ExportedChart]) -> bytes:
+    return presentation(Pack(sources.ATLAS, tuple(exports)))
+
+
+def _described(exports: Sequence[ExportedChart]) -> bytes:
+    return json.dumps(tables.described(exports), indent=2, ensure_ascii=False).encode()
 
 
 def _possible(names: list[str]) -> tuple[list[str], list[str]]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from pptx.presentation import Presentation as Deck
 from pptx.slide import Slide
 from pptx.util import Inches, Pt
 
 from analysis.charts.theme import PALETTES
-from analysis.export.exported import ExportedChart
 from analysis.export.image.paragraphs import AFTER, headings, lines_of, paged
 from analysis.export.office.slides import (
     LEFT,
@@ -46,18 +45,12 @@ TOP, HIGH = 1.5, 5.4
 TITLE_SLIDE = 0
 
 
-def presentation(pack: Pack, progress: Callable[[ExportedChart], object] = lambda exported: None) -> bytes:
-    """Return a pack as a presentation with native charts, as `slides.deck` makes them, numbered and linked.
-
-    `progress` is told of each chart before its slide is made.
-    """
+def presentation(pack: Pack) -> bytes:
+    """Return a pack as a presentation with native charts, as `slides.deck` makes them, numbered and linked."""
     made = begun()
     _cover(made, pack)
     listed = _slides(made, CONTENTS, contents(pack), SIZES[0])
-    charts = []
-    for exported in pack.exports:
-        progress(exported)
-        charts.append(add_chart(made, exported))
+    charts = [add_chart(made, exported) for exported in pack.exports]
     for heading, texts in ((CAVEATS, caveats(pack)), (SOURCES, citations(pack))):
         for slide, some in _slides(made, heading, texts, SIZES[1]):
             _paragraphs(slide, some)

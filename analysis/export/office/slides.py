@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import cast
 
@@ -54,17 +54,14 @@ LINE = 1.25
 """Height of a line of text in units of its size."""
 
 
-def deck(
-    exports: Sequence[ExportedChart], progress: Callable[[ExportedChart], object] = lambda exported: None
-) -> bytes:
-    """Return a presentation with one slide a chart, in the order given; `progress` is told of each before it is made.
+def deck(exports: Sequence[ExportedChart]) -> bytes:
+    """Return a presentation with one slide a chart, in the order given.
 
     A chart that the data cannot carry gets a slide that says so. Where PowerPoint has no form for a chart, the slide
     has a table, or a picture if the table is too long and there is a browser.
     """
     made = begun()
     for exported in exports:
-        progress(exported)
         number(add_chart(made, exported), len(made.slides))
     return finished(made, exports[0].chart.title if len(exports) == 1 else sources.ATLAS)
 

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import openpyxl
@@ -19,6 +20,7 @@ from analysis.export import __main__ as command
 from analysis.export.exported import today
 from analysis.export.image import render
 from analysis.export.image.engine import ExportError
+from analysis.export.office import pack
 from analysis.package.tables import DataError, load
 from tests.atlas import HOME_COUNTRY
 
@@ -45,8 +47,9 @@ def test_all_charts_make_one_deck_one_workbook_and_a_described_folder(tmp_path, 
     assert status == 0, said
     stem = f"pm-atlas_charts_united-states_startup-corporate_{today()}"
     deck = Presentation(io.BytesIO((tmp_path / f"{stem}.pptx").read_bytes()))
-    assert len(deck.slides) == len(NAMES)
-    assert all(slide.notes_slide.notes_text_frame.text for slide in deck.slides)
+    charts = [slide for slide in deck.slides if slide.has_notes_slide]
+    assert len(charts) == len(NAMES)
+    assert all(slide.notes_slide.notes_text_frame.text for slide in charts)
     assert "could not be made" not in "".join(
         shape.text for slide in deck.slides for shape in slide.shapes if shape.has_text_frame
     )
@@ -185,3 +188,42 @@ def test_the_description_is_json_that_names_every_csv(tmp_path, capsys):
     run(capsys, "compensation", "--format", "csv", "--out", str(tmp_path))
     package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
     assert {one["path"] for one in package["resources"]} == {path.name for path in tmp_path.glob("*.csv")}
+
+
+@pytest.mark.parametrize("fault", [KeyError("Median"), ValueError("value exceeds\n255 characters"), MemoryError()])
+def test_a_chart_that_fails_is_named_at_the_end_and_keeps_no_other(tmp_path, capsys, monkeypatch, fault):
+    def broken(**_given):
+        raise fault
+
+    entries = {page: list(some) for page, some in CHARTS.items()}
+    at = next(at for at, entry in enumerate(entries["scope"]) if entry.name == "scope-dumbbells")
+    entries["scope"][at] = replace(entries["scope"][at], builder=_named(broken))
+    monkeypatch.setattr(command, "CHARTS", entries)
+    status, said = run(capsys, "scope", "--format", "csv,pptx,html", "--out", str(tmp_path))
+    assert status == 1
+    last = said.splitlines()[-1]
+    assert last.startswith(f"Not made: scope-dumbbells: {type(fault).__name__}")
+    assert "Traceback" not in said
+    assert len(list(tmp_path.glob("*.csv"))) == len(list(tmp_path.glob("*.html"))) == len(entries["scope"]) - 1
+    assert len(list(tmp_path.glob("*.pptx"))) == len(list(tmp_path.glob("*.xlsx"))) == 1
+
+
+def _named(builder):
+    builder.__module__, builder.__name__ = "analysis.charts.scope", "dumbbells"
+    return builder
+
+
+def test_a_chart_that_no_slide_holds_is_left_out_of_the_deck_alone(tmp_path, capsys, monkeypatch):
+    real = pack.add_chart
+
+    def refused(made, exported):
+        if exported.chart.name == "scope-dumbbells":
+            raise ValueError("no slide")
+        return real(made, exported)
+
+    monkeypatch.setattr(pack, "add_chart", refused)
+    status, said = run(capsys, "scope", "--format", "pptx", "--out", str(tmp_path))
+    assert status == 1
+    assert "Not made: scope-dumbbells in pm-atlas_charts" in said
+    deck = Presentation(io.BytesIO(next(tmp_path.glob("*.pptx")).read_bytes()))
+    assert sum(slide.has_notes_slide for slide in deck.slides) == len(CHARTS["scope"]) - 1

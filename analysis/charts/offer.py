@@ -67,7 +67,8 @@ def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
 def like_me(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     """Each offer among people of its level, metro and company type, and in wider groups. When: is it good for me."""
     found, title = alike(package, selection), titles.of_alike(package, selection)
-    rows = found.rows
+    rows, levels = found.rows, dict.fromkeys(one.role for one in each(package, selection))
+    people = words.listed([words.roles(package, role) for role in levels])
     groups = [
         Group(f"{say.name(row.offer)}: {_people(package, row)}", _band(package, rows, at), _remark(row))
         for at, row in zip(rows.index, rows.itertuples(), strict=True)
@@ -78,7 +79,7 @@ def like_me(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     return Chart(
         name="offer-like-me",
         title=title,
-        subtitle=_subtitle(package, selection, rows, "Total pay a year of people like you"),
+        subtitle=_subtitle(package, selection, rows, f"Total pay a year of people like you ({people})"),
         source=_source(package, rows),
         alt=f"Quantile ranges of total pay of people like you with each offer marked on them. {title}.",
         table=_table(package, rows),
@@ -135,9 +136,9 @@ def _figure(
 
 
 def _people(package: Package, row: Any) -> str:
-    """Return who the people of a group are, and how many."""
-    types = words.type_names(package, row.company_types)
-    return f"{words.roles(package, row.role_id)}, {types}, {row.place}, n = {row.n:,}"
+    """Return who the people of a group are, short enough for a phone: their level is the offer's."""
+    every = row.company_types == EVERY_TYPE
+    return f"{'all types' if every else words.type_names(package, row.company_types)}, {row.place}"
 
 
 def _remark(row: Any) -> str:
@@ -151,6 +152,8 @@ def _band(package: Package, rows: pd.DataFrame, *at: int) -> pd.DataFrame:
     band = rows.loc[list(at)]
     drawn = of_bands.marks(package, band, band["company_types"], words.money(package.currencies.home))
     values = [f"{row.offer.upper()} {verdict.short(row.percentile)}" for row in band.itertuples()]
+    if "place" in band:
+        return drawn.assign(value=[f"n = {n:,}" for n in band["n"]])
     return drawn.assign(value=values if "component" in band else "")
 
 

@@ -29,6 +29,7 @@ LABELS = {
     "planner-chance": "Chance of getting there",
     "planner-rungs": "Level by level",
     "planner-pay": "Pay on the way",
+    "after-move-levels": "Level after a move",
 }
 """By the chart's name: the cards of pages that have enough of them for a list, in plain words."""
 

@@ -11,7 +11,7 @@ from analysis import words
 from analysis.own import vocabulary
 from analysis.own.faults import Fault
 from analysis.own.grid import Grid
-from analysis.own.levels import company_types, roles
+from analysis.own.levels import company_types, ladder
 from analysis.own.made import packed
 from analysis.own.own import Own
 from analysis.own.people import Taken
@@ -50,8 +50,8 @@ def own_of(taken: Taken, facts: Facts, atlas: Package) -> Own:
         raise DataError("No band is left: no row has a level that is kept.")
     left_out = taken.left_out + len(taken.rows) - len(bands)
     label = f"Your data, {len(bands):,} band{'s' * (len(bands) != 1)}, {facts.as_of.year}"
-    ladder, role_of = roles(facts.levels, SOURCE)
-    people = dict(zip(ladder["role_id"], ladder["plural"], strict=True))
+    roles, role_of, told_by = ladder(facts.levels, SOURCE, atlas)
+    people = dict(zip(roles["role_id"], roles["plural"], strict=True))
     written = words.money(facts.currency)
     rows = [
         {"topic": "pay", "statistic": "pay_band", "role_ids": role_of[row.level], "place": facts.place}
@@ -61,9 +61,9 @@ def own_of(taken: Taken, facts: Facts, atlas: Package) -> Own:
         for row in bands.itertuples()
     ]
     frames = {
-        "sources": vocabulary.source(label, METHOD, facts.as_of, left_out),
+        "sources": pd.concat([vocabulary.source(label, METHOD, facts.as_of, left_out), told_by]),
         "company_types": company_types([""], SOURCE)[0],
-        "roles": ladder,
+        "roles": roles,
         "published_pay": pd.DataFrame(rows),
         "coverage": vocabulary.coverage(len(bands), left_out),
     }

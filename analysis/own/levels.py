@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 import pandas as pd
 
 from analysis.own.faults import Unreadable
+from analysis.own.fields import ALIKE
+from analysis.package.tables import Package
 
 TRACKS = ("individual", "management", "executive")
 MOST_LEVELS, MOST_TYPES = 40, 6
@@ -21,13 +24,17 @@ NOT_IN_LABELS = re.compile(r"[<>\x00-\x1f\x7f-\x9f]|!(?=\[)")
 
 @dataclass(frozen=True)
 class Level:
-    """A level: `value` is what stands in the file, `order` its rung, lowest first; levels of one order are a fork."""
+    """A level: `value` is what stands in the file, `order` its rung, lowest first; levels of one order are a fork.
+
+    `role_id` is the level of the atlas's ladder that it is; empty for one of the visitor's own.
+    """
 
     value: str
     name: str
     plural: str
     order: int
     track: str = TRACKS[0]
+    role_id: str = ""
 
 
 def distinct(values: Sequence[str], most: int, what: str) -> list[str]:
@@ -44,6 +51,30 @@ def distinct(values: Sequence[str], most: int, what: str) -> list[str]:
 def proposed(values: Sequence[str]) -> list[Level]:
     """Return a level for each value, in their order, all on one track: its owner says what is right."""
     return [Level(value, label(value), plural(label(value)), order) for order, value in enumerate(values, 1)]
+
+
+def alike(values: Sequence[str], atlas: Package) -> dict[str, str]:
+    """Return which level of the atlas's ladder each value may be, by its names there; empty where none is like it."""
+    names: dict[str, str] = {}
+    for row in atlas["roles"].itertuples():
+        for name in (row.name, row.plural, row.short_name, *row.aliases.split(";")):
+            names.setdefault(name.strip().lower(), row.role_id)
+    near = {value: get_close_matches(value.strip().lower(), list(names), 1, ALIKE) for value in values}
+    return {value: names[found[0]] if found and found[0] else "" for value, found in near.items()}
+
+
+def ladder(
+    levels: Sequence[Level], source_id: str, atlas: Package
+) -> tuple[pd.DataFrame, dict[str, str], pd.DataFrame]:
+    """Return the table `roles`, the role of each value, and the sources that the roles are told by besides the own.
+
+    Levels that are those of the atlas stand on its whole ladder, in its words.
+    """
+    if not any(one.role_id for one in levels):
+        return *roles(levels, source_id), atlas["sources"].iloc[:0]
+    table = atlas["roles"].assign(is_first_shown="")
+    known = atlas["sources"]
+    return table, {one.value: one.role_id for one in levels}, known[known["source_id"].isin(set(table["source_id"]))]
 
 
 def label(value: str) -> str:

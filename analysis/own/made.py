@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.own import vocabulary
 from analysis.own.hidden import without_differences
-from analysis.own.levels import company_types, roles
+from analysis.own.levels import company_types, ladder
 from analysis.own.own import Own
 from analysis.own.people import Taken
 from analysis.own.vocabulary import PARTS, SOURCE, TOTAL, Facts
@@ -38,8 +38,8 @@ def own_of(taken: Taken, facts: Facts, atlas: Package) -> Own:
         raise DataError("Nobody is left: no row has a level that is kept.")
     left_out = taken.left_out + len(taken.rows) - len(people)
     label = f"Your data, {len(people):,} people, {facts.as_of.year}"
-    frames = dict(_tables(people, facts))
-    frames["sources"] = vocabulary.source(label, METHOD, facts.as_of, left_out)
+    frames = dict(_tables(people, facts, atlas))
+    frames["sources"] = pd.concat([vocabulary.source(label, METHOD, facts.as_of, left_out), frames["sources"]])
     frames["coverage"] = vocabulary.coverage(len(people), left_out)
     return Own(packed(frames, atlas, label, facts.least), label, left_out)
 
@@ -53,18 +53,19 @@ def packed(frames: Mapping[str, pd.DataFrame], atlas: Package, label: str, least
     return assembled(descriptor, sheets)
 
 
-def _tables(people: pd.DataFrame, facts: Facts) -> Iterator[tuple[str, pd.DataFrame]]:
-    ladder, role_of = roles(facts.levels, SOURCE)
+def _tables(people: pd.DataFrame, facts: Facts, atlas: Package) -> Iterator[tuple[str, pd.DataFrame]]:
+    roles, role_of, told_by = ladder(facts.levels, SOURCE, atlas)
     types, type_of = company_types(list(dict.fromkeys(people["company_type"])), SOURCE)
     parts = [part for part in PARTS if people[part].notna().any()]
     yield "company_types", types
-    yield "roles", ladder
+    yield "roles", roles
+    yield "sources", told_by
     yield "pay_components", vocabulary.components(parts)
     if parts:
         yield "pay_sources", vocabulary.pay_source(parts)
     named = people.assign(level=people["level"].map(role_of), company_type=people["company_type"].map(type_of))
     pools = read_types({"company_types": types.assign(ownership="")}).pools()
-    for name, table in _computed(_observations(named, facts, parts), ladder, pools, facts.least).items():
+    for name, table in _computed(_observations(named, facts, parts), roles, pools, facts.least).items():
         # A type that is the only one is told as all of them.
         shown = without_differences(table[table["company_types"].isin(pools)], pools, facts.least)
         if "component" in shown:
@@ -73,7 +74,7 @@ def _tables(people: pd.DataFrame, facts: Facts) -> Iterator[tuple[str, pd.DataFr
 
 
 def _computed(
-    observed: pd.DataFrame, ladder: pd.DataFrame, pools: Mapping[str, tuple[str, ...]], least: int
+    observed: pd.DataFrame, roles: pd.DataFrame, pools: Mapping[str, tuple[str, ...]], least: int
 ) -> dict[str, pd.DataFrame]:
     """Return the tables that observations alone give, made as the atlas's are, on an engine that nobody else uses."""
     import ibis
@@ -94,8 +95,8 @@ def _computed(
                 "rung_mix": aggregates.rung_mix(rows),
                 "compensation": aggregates.compensation(rows),
                 "pay_mix": aggregates.pay_mix(rows),
-                "attainment": attainment(rows, ladder),
-                "attainment_draws": attainment_draws(rows, ladder),
+                "attainment": attainment(rows, roles),
+                "attainment_draws": attainment_draws(rows, roles),
                 "tenure": aggregates.tenure(rows),
             }
         finally:

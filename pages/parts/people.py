@@ -42,6 +42,7 @@ FORMS = {
     ),
 }
 LEAST = 10
+OWN, ATLAS, OUT = "our own", "the atlas's", "leave out"
 COLUMNS = ("In your file", "Rows", "Keep", "Name", "Many of them", "Order", "Track")
 
 
@@ -78,8 +79,7 @@ def _computed(key: tuple[object, ...], facts: Facts) -> Whole | None:
 def _facts(answers: Answers, found: Taken) -> Facts | None:
     """Draw the ladder, the day, the place and the least number; returns them, None while something is missing."""
     st.subheader("Your levels", anchor=False)
-    st.caption("Lowest first by their order. Levels of one order are a fork: one for craft, one for people.")
-    levels = _levels(ladder.distinct(list(found.rows["level"]), ladder.MOST_LEVELS, "levels"), found)
+    levels, missing = _levels(ladder.distinct(list(found.rows["level"]), ladder.MOST_LEVELS, "levels"), found)
     has_people = "place" in found.rows
     if has_people:
         ladder.distinct(list(found.rows["company_type"]), ladder.MOST_TYPES, "company types")
@@ -91,7 +91,6 @@ def _facts(answers: Answers, found: Taken) -> Facts | None:
         least = LEAST
         if has_people:
             least = st.number_input("Least people in a figure", LOWEST, 100, LEAST, width=220, key="own-least")
-    missing = [] if levels else ["Keep at least one level."]
     if open_place and not place:
         missing.append("Where is it?" if not has_people else "Where are the people of whom no row says it?")
     for sentence in missing:
@@ -99,11 +98,17 @@ def _facts(answers: Answers, found: Taken) -> Facts | None:
     return None if missing else Facts(tuple(levels), answers.currency, as_of, ladder.label(place), int(least))
 
 
-def _levels(values: Sequence[str], found: Taken) -> list[Level]:
-    """Draw the levels as a table to edit; returns those that are kept."""
-    counts = found.rows["level"].value_counts()
+def _levels(values: Sequence[str], found: Taken) -> tuple[list[Level], list[str]]:
+    """Draw the levels as a table to edit; returns those that are kept, and what is still asked of the others."""
+    counts = {value: int(count) for value, count in found.rows["level"].value_counts().items()}
+    whose = st.segmented_control("Levels are", [OWN, ATLAS], default=OWN, required=True, key="own-ladder")
+    return _atlas_levels(values, counts) if whose == ATLAS else _own_levels(values, counts)
+
+
+def _own_levels(values: Sequence[str], counts: dict[str, int]) -> tuple[list[Level], list[str]]:
+    st.caption("Lowest first by their order. Levels of one order are a fork: one for craft, one for people.")
     proposed = ladder.proposed(values)
-    shown = [(one.value, int(counts[one.value]), True, one.name, one.plural, one.order, one.track) for one in proposed]
+    shown = [(one.value, counts[one.value], True, one.name, one.plural, one.order, one.track) for one in proposed]
     edited = st.data_editor(
         pd.DataFrame(shown, columns=list(COLUMNS)),
         hide_index=True,
@@ -116,7 +121,26 @@ def _levels(values: Sequence[str], found: Taken) -> list[Level]:
         key="own-levels",
     )
     kept = edited[edited["Keep"]].itertuples(index=False, name=None)
-    return [
+    levels = [
         Level(value, ladder.label(name or value), ladder.label(many or value), int(order), track)
         for value, _people, _keep, name, many, order, track in kept
     ]
+    return levels, [] if levels else ["Keep at least one level."]
+
+
+def _atlas_levels(values: Sequence[str], counts: dict[str, int]) -> tuple[list[Level], list[str]]:
+    st.caption("Proposed where a name is like one of the atlas's; say it of each, or leave it out.")
+    near, names = ladder.alike(values, atlas_package()), atlas_package().ladder.names
+    edited = st.data_editor(
+        pd.DataFrame(
+            [(value, counts[value], names.get(near[value])) for value in values], columns=[*COLUMNS[:2], "Level"]
+        ),
+        hide_index=True,
+        disabled=COLUMNS[:2],
+        column_config={"Level": st.column_config.SelectboxColumn(options=[*names.values(), OUT])},
+        key="own-levels-of-atlas",
+    )
+    ids = {name: role_id for role_id, name in names.items()}
+    said = dict(zip(values, edited["Level"], strict=True))
+    levels = [Level(value, name, name, 0, role_id=ids[name]) for value, name in said.items() if name in ids]
+    return levels, [f"Which level is “{value}”?" for value, name in said.items() if name not in (*ids, OUT)]

@@ -71,6 +71,18 @@ def test_an_open_mark_of_decimals_is_asked():
     assert not [one for one in at.button if one.key == "own-compute"]
 
 
+def test_levels_of_the_atlas_are_proposed_and_those_that_are_not_like_one_are_asked():
+    at = AppTest.from_file(ROUTER, default_timeout=120).switch_page("data.py").run()
+    lines = ["Level;Country", *("Senior PM;Spain" for _row in range(12)), "Janitor;Spain"]
+    at.file_uploader[0].set_value([("staff.csv", "\n".join(lines).encode(), "")]).run()
+    assert [one.key for one in at.button if one.key == "own-compute"]
+    next(one for one in at.button_group if one.key == "own-ladder").set_value("the atlas's")
+    at.run()
+    assert "Which level is “Janitor”?" in told(at)
+    assert "Which level is “Senior PM”?" not in told(at)
+    assert not [one for one in at.button if one.key == "own-compute"]
+
+
 def test_bands_become_a_table_on_pay():
     at = AppTest.from_file(ROUTER, default_timeout=60).switch_page("data.py").run()
     lines = [

@@ -11,7 +11,7 @@ import pytest
 from analysis.build.pools import every_pool, made_for
 from analysis.own import made
 from analysis.own.fields import BANDS, PEOPLE, likeness, proposed
-from analysis.own.levels import Level, company_types, distinct, ids, label, roles
+from analysis.own.levels import Level, alike, company_types, distinct, ids, label, roles
 from analysis.own.levels import proposed as proposed_levels
 from analysis.own.own import Own
 from analysis.own.people import Taken, Told, taken
@@ -165,6 +165,17 @@ def test_a_ladder_may_fork_and_its_ids_are_of_any_script():
         [3, 2, "management"],
     ]
     assert ids(["A b", "a-b", "all"], "type") == ["a_b", "a_b_type_2", "all_type_3"]
+
+
+def test_levels_may_be_those_of_the_atlas(real: Package):
+    near = alike(["Sr. Product Manager", "senior pm", "CPO", "Clerk"], real)
+    assert (near["senior pm"], near["CPO"], near["Clerk"]) == ("senior_pm", "cpo", "")
+    levels = tuple(Level(value, value, value, 0, role_id="senior_pm") for value in ("Clerk", "Officer"))
+    own = made.own_of(read(staff(30)), Facts(levels, "GBP", date(2026, 11, 25), "Great Britain", 10), real)
+    assert own.package.ladder.ids == real.ladder.ids
+    assert set(own.package["compensation"]["role_id"]) == {"senior_pm"}
+    assert set(own.package["compensation"]["n"]) == {20}
+    assert own.package.title_of("your_data") == "Your data, 20 people, 2026"
 
 
 def test_labels_are_fit_for_sentences():

@@ -31,7 +31,7 @@ def take_along() -> None:
     )
     for example in examples(package, root):
         st.markdown(f"**{example.label}**")
-        st.code(example.code, language=example.language)
+        st.code(example.code, language=example.language, wrap_lines=True)
 
 
 package = shared_package()

@@ -51,7 +51,8 @@ def export_menu(chart: Chart, builder: Builder, selection: Hashable) -> None:
             )
     st.caption(PROMISE if browser_path() else f"{NO_BROWSER} The other formats work.")
     if not own_shown():
-        st.caption(f"By address, for a sheet, a script or a page of yours: {_addresses(builder, selection)}.")
+        # As text: a link in a caption is too pale to read.
+        st.markdown(f"By address, for a sheet, a script or a page of yours: {_addresses(builder, selection)}.")
 
 
 def _addresses(builder: Builder, selection: Hashable) -> str:

@@ -174,7 +174,8 @@ def _mark(
 
 
 def _subtitle(package: Package, selection: Offers, rows: pd.DataFrame, measure: str) -> str:
-    where = words.listed(list(dict.fromkeys(one.country for one in each(package, selection))))
+    drawn = rows["country"] if len(rows) else [one.country for one in each(package, selection)]
+    where = words.listed(list(dict.fromkeys(drawn)))
     how = f"{measure} in {real_pay.in_money(package)}: {of_bands.HOW_TO_READ}, the offer marked"
     return of_bands.subtitle(rows, how, where, "pay reports raised by consumer prices")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import words
-from analysis.bands import bare, cells, of_source
+from analysis.bands import bare, of_source
 from analysis.finding import Finding, sources_of
 from analysis.offer import verdict
 from analysis.offer.findings import name
@@ -77,18 +77,27 @@ def _in_metros(package: Package) -> pd.DataFrame:
 
 
 def _steps(package: Package, offer: Offer, place: str) -> list[Step]:
-    """Return the groups of people like an offer's, narrowest first: the metro is left out first, then company type."""
-    country = real_pay.bands(package)
-    country = country[country["component"] == package.components.of_kind("total")]
-    wider = [(offer.country, offer.company_type, country), (offer.country, EVERY_TYPE, country)]
-    metro = _in_metros(package)
-    metro = metro[metro["place"] == place]
-    asked = [(place, offer.company_type, metro)] if (metro["country"] == offer.country).any() else []
-    found = []
-    for where, key, frame in (*asked, *wider):
-        rows = cells(frame[frame["role_id"] == offer.role], (key,), offer.country)
-        found.append(Step(where, key, rows.iloc[0] if len(rows) else None))
+    """Return the groups of people like an offer's, narrowest first: the metro is left out first, then company type.
+
+    Where nobody in the offer's country reports, those of the country of most people follow.
+    """
+    metro, bands = _in_metros(package), real_pay.bands(package)
+    bands = bands[bands["component"] == package.components.of_kind("total")]
+    metro = metro[(metro["place"] == place) & (metro["country"] == offer.country)]
+    asked = [_step(metro, offer, place, offer.company_type)] if len(metro) else []
+    found = list(asked)
+    for country in dict.fromkeys((offer.country, first_selection(package).country)):
+        here = bands[bands["country"] == country]
+        found += [_step(here, offer, country, key) for key in (offer.company_type, EVERY_TYPE)]
+        if any(step.band is not None for step in found):
+            break
     return found
+
+
+def _step(frame: pd.DataFrame, offer: Offer, place: str, company_types: str) -> Step:
+    """Return the group at an offer's level and of some company types in a frame of bands of one place."""
+    rows = frame[(frame["role_id"] == offer.role) & (frame["company_types"] == company_types)]
+    return Step(place, company_types, rows.iloc[0] if len(rows) else None)
 
 
 def _taken(package: Package, steps: list[Step]) -> list[Step]:
@@ -113,4 +122,7 @@ def _widening(package: Package, offer: Offer, taken: list[Step]) -> str:
     if len(said) == 1:
         return f"{name(offer.name)} is held against {said[0]}."
     end = f"the first with {least} people or more" if taken[-1].n >= least else f"still under {least} people"
+    band = taken[-1].band
+    if band is not None and band["country"] != offer.country:
+        end += ", in another country, where pay may differ"
     return f"{name(offer.name)} is widened step by step: {', then '.join(said)}, {end}."

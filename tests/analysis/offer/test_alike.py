@@ -70,6 +70,15 @@ def test_a_metro_of_another_country_is_left_out_and_said(real):
     assert found.notes[0].startswith("Seattle is no metro of Canada in this data, and is left out. Offer A is ")
 
 
+def test_where_a_country_has_none_those_of_most_people_are_shown_and_said_to_be_elsewhere(real):
+    found = alike(real, offer("", "public_tech", "director", a_country="India"))
+    assert found.rows["place"].tolist() == ["United States"]
+    assert "of directors of product at public tech in the United States" in found.sentence
+    assert found.notes[0].endswith(", the first with 30 people or more, in another country, where pay may differ.")
+    assert "at public tech in India (under ten people, or" in found.notes[0]
+    assert "another country" not in " ".join(alike(real, offer("", a_country="Canada")).notes)
+
+
 def test_without_anybody_nothing_is_drawn(real):
     nobody = offer("Seattle", role="cpo")
     assert alike(real, nobody).rows.empty

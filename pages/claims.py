@@ -10,22 +10,23 @@ from pages.parts.filters import draw, query_for
 from pages.parts.fold import cannot_tell
 from pages.parts.frame import bullets, pairs
 from pages.parts.menu import link_to
+from pages.parts.plain import plain
 from pages.parts.shared import shared_package
 
 
 def _why(one: claims.Weighed) -> str:
     """Return what is held beside a claim that cannot be told, and why it does not tell."""
-    return f"{one.held}." if one.reason == one.held else f"{one.held}. {one.reason}."
+    return f"{plain(one.held)}." if one.reason == one.held else f"{one.held}. {one.reason}."
 
 
 package = shared_package()
 st.title("Claims")
-st.markdown(claims.answer(package))
+st.markdown(plain(claims.answer(package)))
 
 st.header("One claim, up close")
 chosen = claims.one_of(package, draw("claim")["claim"])
 with st.container(border=True, key="claim-chosen"):
-    st.subheader(chosen.statement)
+    st.subheader(plain(chosen.statement))
     pairs(
         [
             ("Verdict", f"{chosen.verdict}. {chosen.reason}."),
@@ -55,7 +56,7 @@ for verdict in claims.VERDICTS:
         continue
     for one in found:
         with st.container(border=True, key=f"claim-{one.claim_id}"):
-            st.markdown(f"**{one.statement}**")
-            st.markdown(f"{one.held}.")
-            st.caption(f"Stated by {one.whose}.")
+            st.markdown(f"**{plain(one.statement)}**")
+            st.markdown(f"{plain(one.held)}.")
+            st.caption(f"Stated by {plain(one.whose)}.")
             link_to("claims", "Up close →", query=query_for("claims", {"claim": one.claim_id}))

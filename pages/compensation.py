@@ -13,6 +13,7 @@ from pages.parts.chart_card import chart_card, readable
 from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import bullets, caveat
+from pages.parts.plain import plain
 from pages.parts.shared import shared_package
 from pages.parts.weighed import claim_links
 
@@ -45,8 +46,8 @@ opening = compensation.opening(package, selection)
 offered = of_adverts.base(package, selection)
 when = of_adverts.when(package, offered)
 now = f" {offered.sentence}, {when}; an offer is not what is paid." if len(offered.rows) else ""
-answer.markdown(f"{opening.sentence}{now}")
-st.caption(pay_sources.said(package, selection))
+answer.markdown(plain(f"{opening.sentence}{now}"))
+st.caption(plain(pay_sources.said(package, selection)))
 chart_card(charts.bands, selection)
 cannot_tell(next(iter(opening.notes), ""))
 

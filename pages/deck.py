@@ -7,12 +7,13 @@ from analysis.export.collected import DECK, TITLE
 from pages.parts.deck import deck_link, files, listed
 from pages.parts.filters import draw_one, kept
 from pages.parts.menu import link_to
+from pages.parts.plain import plain
 from pages.parts.share import PRIVATE
 from pages.parts.shared import own_shown
 
 items = kept(DECK)
 st.title("Deck")
-st.markdown(collected.answer(items))
+st.markdown(plain(collected.answer(items)))
 if items:
     draw_one(TITLE)
     files(items, kept(TITLE))

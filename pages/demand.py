@@ -12,6 +12,7 @@ from pages.parts.context import context_bar
 from pages.parts.filters import filter_bar
 from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import bullets, caveat
+from pages.parts.plain import plain
 from pages.parts.shared import shared_package
 from pages.parts.weighed import claim_links
 
@@ -23,17 +24,17 @@ def evidence() -> None:
     series = filter_bar("series")
     chart_card(forecasts.fan, series)
     if forecast.is_known(package, series):
-        st.markdown(f"**How such forecasts did in the past.** {forecast.backtest_in_words(package, series)}")
+        st.markdown(f"**How such forecasts did in the past.** {plain(forecast.backtest_in_words(package, series))}")
         backtest = readable(forecast.backtest_table(package, series))
         st.table(backtest, border="horizontal", hide_index=True, alt=f"Backtest: {forecast.finding(package, series)}")
-        st.caption(forecast.backtest_note(package, series))
+        st.caption(plain(forecast.backtest_note(package, series)))
     chart_card(forecasts.season, everyone)
     st.subheader("What moves around it")
     for around in (neighbours.sector, neighbours.threads, neighbours.layoffs, charts.traits):
         chart_card(around, everyone)
     chart_card(hiring.traits, selection)
     if rise := demand.rise(package):
-        st.markdown(f"**What articles state.** {rise}.")
+        st.markdown(f"**What articles state.** {plain(rise)}.")
     bullets("Claims, not observations", opening.notes)
     claim_links("demand")
     caveat(
@@ -50,7 +51,7 @@ answer = st.empty()
 selection = context_bar("demand")
 
 opening = demand.opening(package, everyone)
-answer.markdown(opening.sentence)
+answer.markdown(plain(opening.sentence))
 chart_card(charts.published, everyone)
 cannot_tell(f"Counts are those of single authors on single days: no index here counts {package.trade.people} alone.")
 

@@ -10,6 +10,7 @@ from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.filters import kept
 from pages.parts.frame import bullets, caveat
+from pages.parts.plain import plain
 from pages.parts.shared import shared_package
 
 package = shared_package()
@@ -18,7 +19,7 @@ answer = st.empty()
 role = context_bar("growth").role
 mine = assessment(role)
 
-answer.markdown(growth.answer(package, mine, kept("done")))
+answer.markdown(plain(growth.answer(package, mine, kept("done"))))
 chart_card(charts.skills_by_rung, Assessment(role))
 bullets("The article's five skills, and the published ones that we read into them", skills.of_the_article(package))
 

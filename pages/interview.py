@@ -6,6 +6,7 @@ from analysis import interview
 from pages.parts.context import context_bar
 from pages.parts.filters import filter_bar
 from pages.parts.frame import bullets, caveat, numbered
+from pages.parts.plain import plain
 from pages.parts.practice import portfolio, practice
 from pages.parts.shared import shared_package
 
@@ -16,13 +17,13 @@ if package["interview_kinds"].empty:
     st.markdown("No kinds of interview question in this data.")
     st.stop()
 selection = filter_bar("kind", within=context_bar("interview"))
-answer.markdown(interview.answer(package, selection))
+answer.markdown(plain(interview.answer(package, selection)))
 
 st.header("Practise")
 practice(package, selection)
 
 st.header(f"How to answer: {package.name_of('interview_kinds', selection.kind).lower()}")
-st.markdown(interview.tests(package, selection))
+st.markdown(plain(interview.tests(package, selection)))
 numbered(interview.structure(package, selection))
 bullets("Who listens", interview.listeners(package, selection))
 

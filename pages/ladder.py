@@ -11,6 +11,7 @@ from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import bullets, caveat, key_figures, pairs
+from pages.parts.plain import plain
 from pages.parts.shared import shared_package
 from pages.parts.table_menu import table_menu
 from pages.parts.weighed import claim_links
@@ -33,13 +34,13 @@ answer = st.empty()
 selection = context_bar("ladder", more=("intervals",))
 
 opening = ladder.opening(package, selection)
-answer.markdown(opening.sentence)
+answer.markdown(plain(opening.sentence))
 chart_card(charts.ladder, selection)
 cannot_tell(ONE_MOMENT)
 
 st.header("One level, up close")
 role = ladder.one_role(package, selection)
-st.subheader(role.sentence)
+st.subheader(plain(role.sentence))
 key_figures(role.figures, links=LINKS)
 pairs(ladder.in_words(package, selection.role))
 bullets("What it does", ladder.responsibilities(package, selection.role))

@@ -9,6 +9,7 @@ from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.frame import caveat, key_figures
 from pages.parts.inputs import offer_form
+from pages.parts.plain import plain
 from pages.parts.shared import shared_package
 
 package = shared_package()
@@ -17,7 +18,7 @@ answer = st.empty()
 context_bar("offer")
 offers = offer_form()
 
-answer.markdown(offer_findings.answer(package, offers))
+answer.markdown(plain(offer_findings.answer(package, offers)))
 key_figures(offer_findings.headline(package, offers))
 chart_card(charts.total, offers)
 chart_card(charts.like_me, offers)

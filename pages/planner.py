@@ -12,6 +12,7 @@ from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import caveat, key_figures
 from pages.parts.inputs import plan_form
+from pages.parts.plain import plain
 from pages.parts.shared import shared_package
 
 
@@ -19,7 +20,7 @@ def evidence() -> None:
     """Draw dates, what is earned, and how a pace that lasts changes the answer."""
     if has_dates:
         chart_card(charts.dates, plan)
-        st.markdown(planner_findings.lasting_in_words(package, plan))
+        st.markdown(plain(planner_findings.lasting_in_words(package, plan)))
     if has_pay:
         chart_card(charts.earned, plan)
     caveat(
@@ -36,7 +37,7 @@ answer = st.empty()
 context_bar("planner")
 plan = plan_form()
 
-answer.markdown(planner_findings.answer(package, plan))
+answer.markdown(plain(planner_findings.answer(package, plan)))
 key_figures(planner_findings.headline(package, plan))
 has_dates, has_pay = planner_findings.known(package, plan)
 has_levels = len(levels_after_move(package, plan).rows) > 0

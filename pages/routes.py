@@ -12,6 +12,7 @@ from pages.parts.filters import filter_bar
 from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import bullets, caveat, key_figures, pairs
 from pages.parts.menu import link_to
+from pages.parts.plain import plain
 from pages.parts.shared import shared_package
 from pages.parts.weighed import claim_links
 
@@ -20,7 +21,7 @@ def evidence() -> None:
     """Draw how first jobs stand and what is known of degrees."""
     chart_card(charts_of_entry.openings, selection)
     if stated := entry.listings(package):
-        st.markdown(f"**A report states.** {stated}")
+        st.markdown(f"**A report states.** {plain(stated)}")
     bullets("What is known of degrees", entry.degree_evidence(package))
     claim_links("routes")
     chart_card(charts_of_entry.technical_titles, selection)
@@ -35,23 +36,23 @@ package = shared_package()
 st.title("Routes in")
 answer = st.empty()
 selection = filter_bar("background", within=context_bar("routes"))
-answer.markdown(routes.answer(package, selection))
+answer.markdown(plain(routes.answer(package, selection)))
 chart_card(charts.matrix, selection)
 cannot_tell("The levels are our reading of a field, not a measurement of you.")
 
 pairs(routes.in_words(package, selection))
-st.caption(routes.basis(package, selection))
+st.caption(plain(routes.basis(package, selection)))
 chart_card(charts.profile, selection)
 
 st.header(f"{words.capital(words.spelled(len(package['trajectories'])))} ways in")
 for name, texts in routes.ways(package):
-    with st.expander(f"**{name}**"):
+    with st.expander(f"**{plain(name)}**"):
         pairs(texts)
-st.caption(routes.ways_basis(package))
+st.caption(plain(routes.ways_basis(package)))
 
 st.header("How first jobs stand")
 key_figures(entry.headline(package))
 st.header("Is a technical degree needed?")
-st.markdown(entry.degree_answer(package))
+st.markdown(plain(entry.degree_answer(package)))
 link_to("interview", "Practise the interview", ":material/arrow_forward:")
 folded("routes", evidence)

@@ -9,6 +9,7 @@ from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import caveat
+from pages.parts.plain import plain
 from pages.parts.shared import shared_package
 from pages.parts.weighed import claim_links
 
@@ -27,7 +28,7 @@ answer = st.empty()
 selection = context_bar("scope", more=("intervals",))
 
 opening = scope.opening(package, selection)
-answer.markdown(opening.sentence)
+answer.markdown(plain(opening.sentence))
 chart_card(charts.dumbbells, first_selection(package))
 cannot_tell(package.caveat_on("scope"))
 

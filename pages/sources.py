@@ -12,6 +12,7 @@ from analysis.service.asked import JSON
 from analysis.service.examples import examples
 from pages.parts.chart_card import chart_card, readable
 from pages.parts.frame import source_facts
+from pages.parts.plain import link_text, plain
 from pages.parts.share import root_address
 from pages.parts.shared import own_shown, shared_package
 
@@ -36,11 +37,11 @@ def take_along() -> None:
 
 package = shared_package()
 st.title("Sources")
-st.markdown(sources.answer(package))
+st.markdown(plain(sources.answer(package)))
 
 st.header("What was left out")
 for source_id in sources.accounted(package):
-    st.markdown(f"**{package.title_of(source_id)}**")
+    st.markdown(f"**{plain(package.title_of(source_id))}**")
     st.table(
         readable(sources.coverage(package, source_id)),
         border="horizontal",
@@ -50,7 +51,7 @@ for source_id in sources.accounted(package):
 
 if len(by_type := sources.kept_by_type(package)):
     st.subheader("Who is counted, by company type")
-    st.markdown(over_time.kept_by_type(package, first_selection(package).country))
+    st.markdown(plain(over_time.kept_by_type(package, first_selection(package).country)))
     st.table(readable(by_type), border="horizontal", hide_index=True, alt="Reports with a level, by company type")
 
 if len(contested := sensitivity.readings(package)):
@@ -60,7 +61,7 @@ if len(contested := sensitivity.readings(package)):
     chart_card(charts.years, first_selection(package))
 
 st.header("How the figures were computed")
-st.markdown("\n".join(f"- {method}" for method in package.descriptor.get("methods", ())))
+st.markdown("\n".join(f"- {plain(method)}" for method in package.descriptor.get("methods", ())))
 
 if len(by_release := changes.by_release(package)):
     st.header("What changed, by release")
@@ -70,12 +71,12 @@ if len(by_release := changes.by_release(package)):
 
 st.header("The sources")
 for _index, row in package["sources"].iterrows():
-    with st.expander(f"**{row['title']}** · {row['kind']}"):
-        address = f"[{row['url']}]({row['url']})" if row["url"] else "our own, none"
+    with st.expander(f"**{plain(row['title'])}** · {plain(row['kind'])}"):
+        address = link_text(row["url"], row["url"]) if row["url"] else "our own, none"
         fed = ", ".join(sources.feeds(package, row["source_id"])) or "the maps behind the figures"
         st.markdown(
-            f"**Publisher:** {row['publisher']}  \n**Period:** {row['period'] or 'not dated'}  \n"
-            f"**Address:** {address}  \n**Feeds:** {fed}"
+            f"**Publisher:** {plain(row['publisher'])}  \n**Period:** {row['period'] or 'not dated'}  \n"
+            f"**Address:** {address}  \n**Feeds:** {plain(fed)}"
         )
         source_facts(package, row)
 

@@ -9,6 +9,7 @@ from analysis.package.selection import first_selection
 from pages.parts.chart_card import teaser
 from pages.parts.filters import query_for
 from pages.parts.menu import link_to
+from pages.parts.plain import plain
 from pages.parts.shared import shared_package
 
 WHAT_IT_IS, CHART = 5, 6
@@ -20,7 +21,7 @@ package = shared_package()
 about, picture = st.columns([WHAT_IT_IS, CHART], gap="large", vertical_alignment="center")
 with about:
     st.title("Product management careers, with the evidence")
-    st.markdown(start.promise(package))
+    st.markdown(plain(start.promise(package)))
     found = st.selectbox(
         "Find",
         destinations(package),
@@ -31,7 +32,7 @@ with about:
         icon=":material/search:",
         key="find",
     )
-    st.caption(" · ".join(start.when_and_where(package)))
+    st.caption(plain(" · ".join(start.when_and_where(package))))
 with picture:
     teaser(charts.ladder, first_selection(package), start.headline(package))
 if found:
@@ -41,7 +42,7 @@ with st.container(horizontal=True, key="doors"):
     for door in start.doors(package):
         with st.container(border=True, width="stretch", height="stretch", key=f"door-{door.icon}"):
             st.subheader(f":material/{door.icon}: {door.title}", anchor=False)
-            st.markdown(door.line)
+            st.markdown(plain(door.line))
             for way in door.ways:
                 link_to(way.page, f"{way.label} →", query=query_for(way.page, way.choice))
 
@@ -51,10 +52,10 @@ if told:
     with weighed_column, st.container(border=True, height="stretch", key="claims-weighed"):
         st.subheader("Claims, weighed", anchor=False)
         for one in told:
-            st.markdown(f"**{one.verdict}.** {one.statement}")
+            st.markdown(f"**{one.verdict}.** {plain(one.statement)}")
         link_to("claims", "Every claim →")
 if sentence := demand.opening(package, first_selection(package)).sentence:
     with hiring_column, st.container(border=True, height="stretch", key="hiring-now"):
         st.subheader("Hiring now", anchor=False)
-        st.markdown(sentence)
+        st.markdown(plain(sentence))
         link_to("demand", "The hiring market →")

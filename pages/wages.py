@@ -10,6 +10,7 @@ from pages.parts.context import context_bar
 from pages.parts.filters import filter_bar
 from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import caveat
+from pages.parts.plain import plain
 from pages.parts.shared import shared_package
 
 
@@ -26,7 +27,7 @@ answer = st.empty()
 selection = context_bar("wages", more=("intervals",))
 
 by_place = places.opening(package, selection)
-answer.markdown(by_place.sentence)
+answer.markdown(plain(by_place.sentence))
 chart_card(of_places.by_role, selection)
 cannot_tell(next(iter(by_place.notes), ""))
 
@@ -34,6 +35,6 @@ chart_card(of_places.within_companies, selection)
 chart_card(of_places.staying, selection)
 st.header("Every metro, for a related occupation")
 opening = wages.opening(package, selection)
-st.markdown(opening.sentence)
+st.markdown(plain(opening.sentence))
 chart_card(charts.metro_map, selection)
 folded("wages", evidence)

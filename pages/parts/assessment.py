@@ -11,6 +11,7 @@ from analysis.export import review
 from analysis.growth import Assessment
 from analysis.package.tables import Package
 from pages.parts.filters import keep, kept
+from pages.parts.plain import plain
 from pages.parts.standing import heed, standing
 
 SHEETS = (
@@ -32,11 +33,11 @@ def rate_yourself(package: Package) -> None:
         level = kept("skills")[at]
         with st.container(gap="xsmall"):
             # Not in the widget's label, which is read out with the signs of bold text.
-            st.markdown(f"**{skill.name}.** {skill.definition}")
+            st.markdown(f"**{plain(skill.name)}.** {plain(skill.definition)}")
             shown = st.pills(
                 skill.name,
                 list(names),
-                format_func=names.__getitem__,
+                format_func=lambda level: plain(names[level]),
                 key=key,
                 on_change=_rated,
                 args=(at, key),
@@ -55,10 +56,10 @@ def checklist(package: Package, role: str) -> None:
     if steps.empty:
         st.markdown("No level of the ladder lies above, so there is no step to prepare.")
     for to_role, rows in steps.groupby("to_role_id", sort=False):
-        st.markdown(f"**{words.role(package, role)} to {words.role(package, to_role)}**")
+        st.markdown(f"**{plain(words.role(package, role))} to {plain(words.role(package, to_role))}**")
         for row in rows.itertuples():
             key = f"milestone-{row.milestone_id}"
-            text = f"{row.milestone} ({package.publisher_of(row.source_id)})"
+            text = plain(f"{row.milestone} ({package.publisher_of(row.source_id)})")
             done, args = bool(row.done), (row.milestone_id, key)
             at_first = standing(key, done, value=done)
             shown = st.checkbox(text, key=key, on_change=_ticked, args=args, wrap=True, **at_first)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from numbers import Number
 from typing import Literal
 
 import pandas as pd
@@ -15,6 +16,7 @@ from analysis.own.own import rows_left_out
 from pages.parts.deck import deck_button
 from pages.parts.export_menu import export_menu, report_card
 from pages.parts.frame import source_facts
+from pages.parts.plain import plain
 from pages.parts.share import link, share_menu, tell_height
 from pages.parts.shared import built, on_wire, own_shown, page_mode, shared_package
 from pages.parts.views import view_switch
@@ -45,20 +47,20 @@ def teaser(builder: Builder, selection: Hashable, title: str) -> None:
     """Draw a chart with a title and its source alone; another page tells the rest."""
     chart = built(builder, selection, page_mode())
     with st.container(border=True, key=f"teaser-{chart.name}"):
-        st.markdown(f"**{title}**")
+        st.markdown(f"**{plain(title)}**")
         if chart.figure is not None:
             figure = on_wire(builder, selection, page_mode())
             st.plotly_chart(figure, theme=None, alt=chart.alt, config=PLOTLY_CONFIG, key=f"picture-{chart.name}")
-        st.caption(str(chart.source))
+        st.caption(plain(chart.source))
 
 
 @st.fragment
 def _card(chart: Chart, builder: Builder, selection: Hashable) -> None:
     with st.container(border=True, key=f"card-{chart.name}"):
         view = _heading(chart)
-        st.caption(chart.subtitle)
+        st.caption(plain(chart.subtitle))
         if chart.figure is None:
-            st.markdown(f":material/info: {chart.note or 'There is nothing to draw for this choice.'}")
+            st.markdown(f":material/info: {plain(chart.note) or 'There is nothing to draw for this choice.'}")
             return
         if view == "table":
             _table(chart)
@@ -68,7 +70,7 @@ def _card(chart: Chart, builder: Builder, selection: Hashable) -> None:
             _key(chart)
             figure = on_wire(builder, selection, page_mode())
             st.plotly_chart(figure, theme=None, alt=chart.alt, config=PLOTLY_CONFIG, key=f"chart-{chart.name}")
-        st.caption(f"{chart.source}{_left_out()} {chart.note}")
+        st.caption(plain(f"{chart.source}{_left_out()} {chart.note}"))
         _actions(chart, builder, selection)
 
 
@@ -103,14 +105,14 @@ def _actions(chart: Chart, builder: Builder, selection: Hashable) -> None:
 def _heading(chart: Chart) -> str:
     """Draw the title with the switch between the views on its line; returns the view chosen."""
     with st.container(horizontal=True, gap="small", key=f"heading-{chart.name}"):
-        st.container(width="stretch").subheader(chart.title, anchor=chart.name)
+        st.container(width="stretch").subheader(plain(chart.title), anchor=chart.name)
         return "chart" if chart.figure is None else view_switch(chart.name)
 
 
 def _key(chart: Chart) -> None:
     # A no-break space keeps a sign with its label and a short label in one piece, an em space sets entries apart.
     labels = [one.label if len(one.label) > SHORT else one.label.replace(" ", "\u00a0") for one in chart.key]
-    entries = [f":{one.hue}[{one.glyph}]\u00a0{label}" for one, label in zip(chart.key, labels, strict=True)]
+    entries = [f":{one.hue}[{one.glyph}]\u00a0{plain(label)}" for one, label in zip(chart.key, labels, strict=True)]
     if entries:
         st.markdown("\u2003".join(entries))
 
@@ -130,18 +132,19 @@ def _sources(chart: Chart) -> None:
     """Say of each source drawn what it is, how it was made, what it cannot tell, its licence and how to cite it."""
     package = shared_package()
     for row in sources.described(package, chart.source.source_ids):
-        st.markdown(f"**{row['title']}**")
+        st.markdown(f"**{plain(row['title'])}**")
         source_facts(package, row)
         st.code(sources.bibtex_entry(row), language="bibtex", wrap_lines=True)
 
 
 def readable(table: pd.DataFrame) -> pd.DataFrame:
-    """Return a table's numbers as texts with thousands separators and no needless zeros."""
+    """Return a table as texts without markup, its numbers with thousands separators and no needless zeros."""
 
     def text(value: object) -> str:
         if pd.isna(value):
             return ""
-        return f"{value:,.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
+        if isinstance(value, float):
+            return f"{value:,.2f}".rstrip("0").rstrip(".")
+        return f"{value:,}" if isinstance(value, Number) else plain(value)
 
-    numbers = table.select_dtypes("number").columns
-    return table.assign(**{name: table[name].map(text) for name in numbers})
+    return table.map(text).rename(columns=plain)

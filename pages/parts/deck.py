@@ -23,6 +23,7 @@ from analysis.pages import PAGES
 from pages.parts import menu
 from pages.parts.failures import telling
 from pages.parts.filters import inputs, keep, kept, query_for
+from pages.parts.plain import plain
 from pages.parts.share import root_address
 from pages.parts.shared import own_shown, shared_package
 
@@ -59,8 +60,8 @@ def listed(items: Items) -> None:
         exported, page = _exported(shared_package(), item, ""), page_of(entry)
         chosen = " · ".join(f"{name}: {value}" for name, value in exported.filters.items())
         with st.container(border=True, key=f"item-{at}"):
-            st.markdown(f"**{at + 1}. {exported.chart.title}**")
-            st.caption(" · ".join(filter(None, (PAGES[page].title, chosen))))
+            st.markdown(f"**{at + 1}. {plain(exported.chart.title)}**")
+            st.caption(plain(" · ".join(filter(None, (PAGES[page].title, chosen)))))
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 _step("Up", UP, at, partial(collected.moved, items, item, -1), disabled=at == 0)
                 _step("Down", DOWN, at, partial(collected.moved, items, item, 1), disabled=at == len(items) - 1)

@@ -17,6 +17,7 @@ from analysis.package.selection import Selection, first_selection
 from analysis.package.tables import Package
 from analysis.typed import Amount, Number
 from pages.parts import typed, url
+from pages.parts.plain import plain, plain_lines
 from pages.parts.shared import shared_package
 from pages.parts.standing import heed, standing
 from pages.parts.views import IN_URL as VIEW
@@ -121,9 +122,9 @@ def draw_one(name: str) -> None:
             picked = st.pills(
                 one.label,
                 list(one.options),
-                format_func=one.options.__getitem__,
+                format_func=lambda key: plain(one.options[key]),
                 selection_mode="multi",
-                help=one.hint,
+                help=plain_lines(one.hint),
                 wrap=True,
                 key=name,
                 on_change=_picked,

@@ -9,6 +9,7 @@ import streamlit as st
 from analysis.charts.catalogue import CHARTS, OPEN
 from pages.parts.export_menu import report_card
 from pages.parts.filters import choice_in_url
+from pages.parts.plain import plain
 from pages.parts.shared import shared_package
 from pages.parts.views import shown_of
 
@@ -34,4 +35,4 @@ def folded(page: str, draw: Callable[[], None]) -> None:
 def cannot_tell(sentence: str) -> None:
     """Say in one line what the chart above cannot tell; nothing where there is nothing to say."""
     if sentence:
-        st.caption(f":material/info: **What this cannot tell.** {sentence}")
+        st.caption(f":material/info: **What this cannot tell.** {plain(sentence)}")

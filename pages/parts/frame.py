@@ -11,6 +11,7 @@ import streamlit as st
 from analysis import changes, sources
 from analysis.package.tables import DataError, Package
 from pages.parts.menu import link_to
+from pages.parts.plain import link_text, plain
 
 
 def key_figures(figures: Sequence[tuple[str, str, str]], links: Mapping[str, tuple[str, str]] | None = None) -> None:
@@ -22,9 +23,9 @@ def key_figures(figures: Sequence[tuple[str, str, str]], links: Mapping[str, tup
     with st.container(horizontal=True):
         for label, value, whose in figures:
             with st.container(border=True, width="stretch", height="stretch"):
-                st.markdown(label)
-                st.metric(label, value, label_visibility="collapsed")
-                st.caption(whose.replace("n = ", "n\u00a0=\u00a0"))  # one word, which no line may break
+                st.markdown(plain(label))
+                st.metric(plain(label), value, label_visibility="collapsed")
+                st.caption(plain(whose).replace("n = ", "n\u00a0=\u00a0"))  # one word, which no line may break
                 for start, (page, text) in (links or {}).items():
                     if whose.startswith(start):
                         link_to(page, f"→ {text}")
@@ -33,18 +34,18 @@ def key_figures(figures: Sequence[tuple[str, str, str]], links: Mapping[str, tup
 def bullets(heading: str, items: Sequence[str]) -> None:
     """Draw a list, under a heading in bold where there is one; nothing where there is no item."""
     if items:
-        st.markdown((f"**{heading}**\n" if heading else "") + "".join(f"\n- {item}" for item in items))
+        st.markdown((f"**{heading}**\n" if heading else "") + "".join(f"\n- {plain(item)}" for item in items))
 
 
 def pairs(texts: Sequence[tuple[str, str]]) -> None:
     """Draw texts, each after its heading in bold."""
     for heading, text in texts:
-        st.markdown(f"**{heading}.** {text}")
+        st.markdown(f"**{plain(heading)}.** {plain(text)}")
 
 
 def numbered(texts: Sequence[tuple[str, str]]) -> None:
     """Draw texts as a numbered list, each after its heading in bold."""
-    st.markdown("\n".join(f"{at}. **{heading}.** {text}" for at, (heading, text) in enumerate(texts, 1)))
+    st.markdown("\n".join(f"{at}. **{plain(heading)}.** {plain(text)}" for at, (heading, text) in enumerate(texts, 1)))
 
 
 def caveat(*sentences: str) -> None:
@@ -52,16 +53,16 @@ def caveat(*sentences: str) -> None:
     if not any(sentences):
         return
     with st.container(border=True, key="caveat"):
-        st.markdown(f":material/info: {' '.join(sentences)}")
+        st.markdown(f":material/info: {plain(' '.join(sentences))}")
 
 
 def source_facts(package: Package, row: pd.Series) -> None:
     """Write method, caveat, last change, licence and citation of a source, one row of the table of sources."""
-    licence = f"[{row['licence']}]({row['licence_url']})" if row["licence_url"] else row["licence"]
-    st.markdown(f"**Method.** {row['method']}")
-    st.markdown(f"**Caveat.** {row['caveat']}")
+    licence = link_text(row["licence"], row["licence_url"])
+    st.markdown(f"**Method.** {plain(row['method'])}")
+    st.markdown(f"**Caveat.** {plain(row['caveat'])}")
     if changed := changes.last_changed(package, row["source_id"]):
-        st.markdown(f"**Figures last changed.** {changed}")
+        st.markdown(f"**Figures last changed.** {plain(changed)}")
     st.markdown(f"**Licence.** {licence}")
     st.code(sources.citation(row), language=None, wrap_lines=True)
 
@@ -70,7 +71,7 @@ def say_error(error: Exception) -> bool:
     """Tell a visitor in a sentence that a page failed, and the server's log everything; returns that it is said."""
     logging.getLogger("pm_career_atlas").error("A page failed", exc_info=error)
     if isinstance(error, DataError):
-        st.error(str(error), title="The data cannot be read", icon=":material/database_off:")
+        st.error(plain(error), title="The data cannot be read", icon=":material/database_off:")
     else:
         st.error(
             "This page could not be shown; the fault is ours and is in the log. Reload it, or go to another page.",

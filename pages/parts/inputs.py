@@ -10,6 +10,7 @@ from analysis.offer import findings
 from analysis.offer.offers import NAMES, ONCE, PARTS, Offers
 from analysis.planner.plan import Plan
 from pages.parts.filters import draw, kept
+from pages.parts.plain import plain
 from pages.parts.shared import shared_package
 
 HOW_TO_WRITE = "Write amounts as you are used to: 190k, 190,000, 190.000. What is left empty is not counted."
@@ -44,7 +45,7 @@ def offer_form() -> Offers:
     offers = Offers(**said)
     for name, place in captions.items():
         if text := findings.beside(shared_package(), offers, name):
-            place.caption(text)
+            place.caption(plain(text))
     return offers
 
 

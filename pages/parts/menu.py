@@ -11,6 +11,7 @@ import streamlit as st
 from analysis.export.collected import PAGE
 from analysis.package.tables import Package
 from analysis.pages import HOME, PAGES
+from pages.parts.plain import plain
 from pages.parts.shared import shared_package
 
 CLOSE = """<script data-page="{page}">
@@ -53,4 +54,4 @@ def _page(package: Package, name: str, collected: int) -> st.Page:
 
 def _absent(title: str, sentence: str) -> None:
     st.title(title)
-    st.markdown(sentence)
+    st.markdown(plain(sentence))

@@ -10,6 +10,7 @@ import streamlit as st
 from analysis.own.own import Own
 from pages.parts import filters, shared, typed
 from pages.parts.menu import link_to
+from pages.parts.plain import plain
 
 UPLOADS = "_own_uploads"
 """Name in the session state of how many times files were dropped: each time the place for them is a new one."""
@@ -80,6 +81,6 @@ def banner() -> None:
     if own is None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="own-banner"):
-        st.markdown(f":material/shield_person: {own.said} {TRAVELS}", width="stretch")
+        st.markdown(f":material/shield_person: {plain(own.said)} {TRAVELS}", width="stretch")
         link_to("data", "Your data →")
         st.button("Back to the atlas's data", on_click=show, args=(False,), key="own-back")

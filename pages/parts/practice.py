@@ -16,6 +16,7 @@ from analysis.package.selection import Selection
 from analysis.package.tables import Package
 from pages.parts.filters import keep, kept
 from pages.parts.frame import bullets
+from pages.parts.plain import plain
 from pages.parts.shared import page_mode
 
 CLOCK = "_clock"
@@ -34,11 +35,11 @@ def practice(package: Package, selection: Selection) -> None:
     if not drawn:
         return
     with st.container(border=True, key="prompt"):
-        st.subheader(interview.prompt(package, drawn)["prompt"], anchor=False)
-        st.caption(f"{interview.about(package, drawn)}. The address of this page opens it again.")
+        st.subheader(plain(interview.prompt(package, drawn)["prompt"]), anchor=False)
+        st.caption(f"{plain(interview.about(package, drawn))}. The address of this page opens it again.")
         _clock(package, drawn)
         with st.expander("Then you are asked"):
-            st.markdown(interview.prompt(package, drawn)["follow_up"])
+            st.markdown(plain(interview.prompt(package, drawn)["follow_up"]))
     _score(package, drawn)
 
 
@@ -69,7 +70,7 @@ def _score(package: Package, drawn: str) -> None:
         rows = interview.criteria(package, drawn).itertuples()
         scores = {row.criterion_id: score for row in rows if (score := _scored(drawn, row))}
         notes = st.text_area("Notes", key=f"notes-{drawn}", max_chars=LONGEST_NOTES)
-        st.markdown(interview.verdict(package, drawn, scores))
+        st.markdown(plain(interview.verdict(package, drawn, scores)))
         st.download_button(
             "Score sheet (CSV)",
             data=partial(_file, package, drawn, scores, notes),
@@ -96,8 +97,8 @@ def _file(package: Package, drawn: str, scores: dict[str, int], notes: str) -> b
 def portfolio(package: Package) -> None:
     """Draw each portfolio project with its outline, which can be taken along to be filled in."""
     for row in interview.projects(package).itertuples():
-        with st.expander(f"**{row.name}** · about {row.hours} hours"):
-            st.markdown(f"{row.what} **Shows:** {row.shows}")
+        with st.expander(f"**{plain(row.name)}** · about {row.hours} hours"):
+            st.markdown(f"{plain(row.what)} **Shows:** {plain(row.shows)}")
             bullets(
                 "Outline", [f"**{heading}.** {text}" for heading, text in interview.sections(package, row.project_id)]
             )

@@ -5,7 +5,6 @@ A browser's own field of numbers cuts what it cannot read, and keeps the number 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import Any
 
@@ -14,13 +13,11 @@ import streamlit as st
 from analysis.amounts import AmountError
 from analysis.inputs import Input
 from analysis.typed import Amount, Number
+from pages.parts.plain import plain
 from pages.parts.standing import heed, standing
 
 TYPED = "_typed"
 """Name in the session state: what was typed and does not count, with the reason, by the field's name."""
-
-MARKUP = re.compile(r"([\\`*_~\[\]<>:$#|&])")
-"""Characters that a page would obey in what a visitor has typed."""
 
 
 def field(name: str, one: Number | Amount, choice: Any, keep: Callable[[str, Any], None]) -> None:
@@ -47,8 +44,7 @@ def say_problem(name: str, one: Input, choice: Any) -> None:
     _text, problem = _uncounted(name, one, choice)
     until = "It is not counted." if one.initial is None else f"Until then {one.initial} stands."
     if said := f"{problem} {until}" if problem else one.remark(choice):
-        escaped = MARKUP.sub(r"\\\1", said)
-        st.warning(f"**{one.label}.** {escaped}")
+        st.warning(f"**{one.label}.** {plain(said)}")
 
 
 def _entered(name: str, one: Number | Amount, keep: Callable[[str, Any], None]) -> None:

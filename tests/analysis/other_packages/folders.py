@@ -42,6 +42,30 @@ def loaded(folder: Path, house: House) -> Package:
     return load(written(folder, house))
 
 
+def marked(folder: Path, house: House, marks: str) -> Package:
+    """Write a made-up package with `marks` at the end of every free text, and read it as the atlas does.
+
+    Free are those texts that no rule of the descriptor binds: no choice of values, no pattern, no key.
+    """
+    written(folder, house)
+    for one in descriptor_of(house)["resources"]:
+        schema, path = one["schema"], folder / f"{one['name']}.csv"
+        if not path.exists() or one["name"] == "examples":  # it holds values of inputs, ids among them
+            continue
+        keys = [schema.get("primaryKey", []), *(key["fields"] for key in schema.get("foreignKeys", ()))]
+        bound = {name for key in keys for name in ([key] if isinstance(key, str) else key)}
+        free = [field["name"] for field in schema["fields"] if _is_free(field) and field["name"] not in bound]
+        rows = pd.read_csv(path, dtype=str, keep_default_na=False)
+        rows[free] = rows[free].where(rows[free] == "", rows[free] + marks)
+        rows.to_csv(path, index=False)
+    return load(folder)
+
+
+def _is_free(field: dict) -> bool:
+    bound = {"list", "pool"} & set(field) or set(field.get("constraints", {})) - {"required"}
+    return field["type"] == "string" and not bound
+
+
 class Read(dict):
     """The tables of a package by name; `names` are those that were looked at."""
 

@@ -12,9 +12,9 @@ from pages.parts.chart_card import lone_card
 from pages.parts.export_menu import begin_report, report_menu
 from pages.parts.filters import choice_in_url, ignore, ignored_values, kept, read_url, write_url
 from pages.parts.menu import close_menu, menu
-from pages.parts.own import banner, quietly
+from pages.parts.own import banner
 from pages.parts.share import card_alone, unknown_card
-from pages.parts.shared import shared_package
+from pages.parts.shared import quiet, shared_package
 from pages.parts.views import read_views
 
 PARTS = Path(__file__).resolve().parent / "parts"
@@ -44,7 +44,7 @@ with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH)
     if alone := card_alone(name):
         lone_card(alone, choice_in_url(alone.first(shared_package())))
     else:
-        quietly(page.run)
+        quiet(page.run)()
         report_menu(name)
         write_url()
         close_menu(name)

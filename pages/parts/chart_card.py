@@ -18,7 +18,7 @@ from pages.parts.export_menu import export_menu, report_card
 from pages.parts.frame import source_facts
 from pages.parts.plain import plain
 from pages.parts.share import link, share_menu, tell_height
-from pages.parts.shared import built, on_wire, own_shown, page_mode, shared_package
+from pages.parts.shared import built, on_wire, own_shown, page_mode, quiet, shared_package
 from pages.parts.views import view_switch
 
 PLOTLY_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
@@ -55,6 +55,7 @@ def teaser(builder: Builder, selection: Hashable, title: str) -> None:
 
 
 @st.fragment
+@quiet
 def _card(chart: Chart, builder: Builder, selection: Hashable) -> None:
     with st.container(border=True, key=f"card-{chart.name}"):
         view = _heading(chart)

@@ -18,7 +18,7 @@ from analysis.service.asked import JSON
 from analysis.sources import ATLAS
 from pages.parts.failures import say_why, telling
 from pages.parts.share import link, root_address
-from pages.parts.shared import built, own_shown, shared_package
+from pages.parts.shared import built, own_shown, quiet, shared_package
 
 Card = tuple[Builder, Hashable]
 
@@ -80,6 +80,7 @@ def report_menu(page: str) -> None:
 
 
 @st.fragment
+@quiet
 def _report_menu(page: str, cards: Sequence[Card], links: Sequence[str]) -> None:
     if not st.pills("Report", [WHOLE_PAGE], selection_mode="multi", label_visibility="collapsed", key="action-page"):
         return

@@ -12,6 +12,7 @@ from streamlit.proto.ForwardMsg_pb2 import BackendOperationResponse
 from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 
 from analysis.export.image.engine import ExportError
+from pages.parts.shared import own_shown, without_words
 
 OURS = "This file could not be made, and the fault is ours: it is noted, and another format may work."
 
@@ -20,18 +21,23 @@ _SAID: ContextVar[list[str] | None] = ContextVar("said", default=None)
 
 
 def telling(make: Callable[[], bytes]) -> Callable[[], bytes]:
-    """Return a maker of a file whose fault reaches the visitor as a sentence, and the log in full."""
+    """Return a maker of a file whose fault reaches the visitor as a sentence, and the log in full.
+
+    Where the visit shows data of its own, the log has the place and the kind of the fault alone.
+    """
+    is_private = own_shown() is not None  # the thread that makes the file knows no visit
 
     def made() -> bytes:
         try:
             return make()
         except Exception as error:
+            why = without_words(error) if is_private and not isinstance(error, ExportError) else error
             if not isinstance(error, ExportError):
-                logging.getLogger(__name__).exception("A file could not be made")
+                logging.getLogger(__name__).error("A file could not be made", exc_info=why)
             said = _SAID.get()
             if said is not None:
                 said.append(str(error) if isinstance(error, ExportError) else OURS)
-            raise
+            raise why from None
 
     return made
 

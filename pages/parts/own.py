@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
 
 import streamlit as st
 
@@ -15,9 +14,6 @@ from pages.parts.plain import plain
 UPLOADS = "_own_uploads"
 """Name in the session state of how many times files were dropped: each time the place for them is a new one."""
 
-ONCE = "_own_read"
-"""Name in the session state of what was read of files, so that it is not read anew with every click."""
-
 TRAVELS = "It stays in this visit: no link and no embedded card carries it, and nobody else sees it."
 
 
@@ -26,7 +22,7 @@ def bring(what: str) -> None:
 
     It is looked up, not given: Streamlit holds what it gives to a callback, after it is forgotten too.
     """
-    own: Own = st.session_state[ONCE][what][1].own
+    own: Own = st.session_state[shared.ONCE][what][1].own
     _drop_files()
     st.session_state[shared.OWN] = own
     show(True)
@@ -48,30 +44,13 @@ def forget() -> None:
     gc.collect()  # figures hold rings of references, which would otherwise wait for the next full collection
 
 
-class PrivateError(RuntimeError):
-    """A fault met while a visit held data of its own: its kind, and nothing of what it says."""
-
-
-def quietly(draw: Callable[[], None]) -> None:
-    """Draw a page; what a fault says goes to no log where it may be of a visitor's own data.
-
-    Raises `PrivateError` then, with the place of the fault and its kind.
-    """
-    try:
-        draw()
-    except Exception as error:
-        if shared.own() is None and ONCE not in st.session_state:
-            raise
-        raise PrivateError(type(error).__name__).with_traceback(error.__traceback__) from None
-
-
 def uploads() -> int:
     """Return how many times files were dropped in this visit."""
     return st.session_state.get(UPLOADS, 0)
 
 
 def _drop_files() -> None:
-    st.session_state.pop(ONCE, None)
+    st.session_state.pop(shared.ONCE, None)
     st.session_state[UPLOADS] = uploads() + 1
 
 

@@ -21,8 +21,8 @@ from analysis.own.vocabulary import Facts
 from analysis.own.whole import LOWEST, Whole
 from analysis.package.tables import Package
 from pages.parts.mapping import map_columns
-from pages.parts.own import ONCE, bring
-from pages.parts.shared import atlas_package
+from pages.parts.own import bring
+from pages.parts.shared import ONCE, atlas_package
 from pages.parts.upload import UploadedFile, fault_list, once
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-from functools import lru_cache
+from collections.abc import Callable, Hashable
+from functools import lru_cache, wraps
+from typing import ParamSpec
 
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
@@ -16,8 +17,13 @@ from analysis.package.memory import kept
 from analysis.package.tables import Package, load
 from pages.parts.wire import WireFigure
 
+Args = ParamSpec("Args")
+
 OWN, SHOWN = "_own", "_own_shown"
 """Names in the session state: what the visitor has brought, and whether it is what the pages show."""
+
+ONCE = "_own_read"
+"""Name in the session state of what was read of files, so that it is not read anew with every click."""
 
 
 @lru_cache(maxsize=1)
@@ -39,6 +45,33 @@ def own_shown() -> Own | None:
 def in_visit() -> bool:
     """Return whether the thread runs for a visitor, whose session is then known."""
     return get_script_run_ctx(suppress_warning=True) is not None
+
+
+class PrivateError(RuntimeError):
+    """A fault met while a visit held data of its own: its kind, and nothing of what it says."""
+
+
+def without_words(error: Exception) -> PrivateError:
+    """Return a fault with its place and its kind, without what it says: that may be of a visitor's own data."""
+    return PrivateError(type(error).__name__).with_traceback(error.__traceback__)
+
+
+def quiet(draw: Callable[Args, None]) -> Callable[Args, None]:
+    """Let what draws a page, or a part that runs alone, put nothing of a visitor's own data into the log.
+
+    It raises `PrivateError` where the visit holds such data.
+    """
+
+    @wraps(draw)
+    def drawn_quietly(*args: Args.args, **options: Args.kwargs) -> None:
+        try:
+            draw(*args, **options)
+        except Exception as error:
+            if own() is None and ONCE not in st.session_state:
+                raise
+            raise without_words(error) from None
+
+    return drawn_quietly
 
 
 def shared_package() -> Package:

@@ -14,8 +14,8 @@ from analysis.own import templates
 from analysis.own.faults import Fault
 from analysis.own.grid import COLUMNS, ROWS
 from analysis.own.reading import MEGABYTE, MEMBERS, UNPACKED
-from pages.parts.own import ONCE, uploads
-from pages.parts.shared import atlas_package
+from pages.parts.own import uploads
+from pages.parts.shared import ONCE, atlas_package
 
 Made = TypeVar("Made")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"

@@ -14,7 +14,7 @@ import dashboard
 from analysis import ladder
 from analysis.package.tables import load
 from analysis.pages import HOME, PAGES
-from pages.parts import shared
+from pages.parts import failures, shared
 from tests.analysis.other_packages.folders import written
 from tests.analysis.other_packages.houses import BANK
 from tests.analysis.other_packages.sentences import faults, foreign, said
@@ -133,6 +133,18 @@ def test_a_fault_of_a_page_puts_nothing_of_the_data_into_the_log(bank, monkeypat
     logged = "".join((*capfd.readouterr(), caplog.text))
     assert "ValueError" in logged
     assert str(EARNED) not in logged
+
+
+@pytest.mark.parametrize("is_private", [True, False])
+def test_a_file_that_cannot_be_made_logs_nothing_of_the_data(monkeypatch, caplog, is_private):
+    def fails() -> bytes:
+        raise ValueError(str(EARNED))
+
+    monkeypatch.setattr(failures, "own_shown", lambda: is_private or None)
+    with pytest.raises((ValueError, shared.PrivateError)):
+        failures.telling(fails)()
+    assert "ValueError" in caplog.text
+    assert (str(EARNED) in caplog.text) == (not is_private)
 
 
 def test_links_and_embeds_are_off_where_data_is_ones_own(bank):

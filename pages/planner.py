@@ -6,7 +6,6 @@ from analysis import sources
 from analysis.charts import after_move
 from analysis.charts import planner as charts
 from analysis.planner import findings as planner_findings
-from analysis.planner.after_move import levels as levels_after_move
 from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
@@ -40,15 +39,14 @@ plan = plan_form()
 answer.markdown(plain(planner_findings.answer(package, plan)))
 key_figures(planner_findings.headline(package, plan))
 has_dates, has_pay = planner_findings.known(package, plan)
-has_levels = len(levels_after_move(package, plan).rows) > 0
 if has_dates:
     chart_card(charts.chance, plan)
     cannot_tell(planner_findings.NOT_FOLLOWED)
     chart_card(charts.rungs, plan)
 if has_pay:
     chart_card(charts.pay, plan)
-if has_levels:
+if has_dates or has_pay:
     chart_card(after_move.levels, plan)
-if not has_dates and not has_pay:
+else:
     st.markdown(planner_findings.TRY_ANOTHER)
 folded("planner", evidence)

@@ -11,6 +11,7 @@ from types import ModuleType
 from analysis.charts import (
     adverts,
     after_move,
+    by_survey,
     claims,
     compensation,
     craft,
@@ -30,6 +31,7 @@ from analysis.charts import (
     reports,
     routes,
     scope,
+    sensitivity,
     startups,
     tenure,
     wages,
@@ -48,7 +50,7 @@ Drawn = dict[Choice, Chart | Exception]
 
 MODULES = [ladder, progression, compensation, pay_sources, startups, wages, scope, demand, forecast, neighbours]
 MODULES += [claims, tenure, craft, reports, growth, routes, entry, planner, offer]
-NEWER = [adverts, over_time, places, hiring, after_move]
+NEWER = [adverts, over_time, places, hiring, after_move, by_survey, sensitivity]
 """Modules of tables that only the atlas itself has: no made-up package of the tests does."""
 
 NOWHERE = "Nowhere"
@@ -82,7 +84,7 @@ EVERY = BUILDERS | by_name(NEWER)
 DEAF = {"scope.dumbbells", "demand.index", "demand.published", "demand.role_mix", "demand.traits", "startups.equity"}
 DEAF |= {"forecast.season", "neighbours.sector", "neighbours.threads", "neighbours.layoffs"}
 DEAF |= {"entry.openings", "entry.technical_titles", "reports.reports", "claims.years", "claims.pay"}
-DEAF |= {"places.within_companies", "places.staying"}
+DEAF |= {"places.within_companies", "places.staying", "sensitivity.pay", "sensitivity.years"}
 """Builders that no filter reaches: one choice is enough for them."""
 
 ASSESSED = {name for name in BUILDERS if name.startswith("growth.")}
@@ -139,7 +141,7 @@ OF_SERIES = {"forecast.fan"}
 OF_BACKGROUND = {"routes.matrix", "routes.profile"}
 OF_COUNTRY = {"demand.countries"}
 OF_ROLE = {"progression.attainment_by_type", "compensation.by_country", *(name for name in BUILDERS if "scope" in name)}
-OF_ROLE |= {"pay_sources.side_by_side", "over_time.by_half_year", "places.by_role", "adverts.base"}
+OF_ROLE |= {"pay_sources.side_by_side", "over_time.by_half_year", "places.by_role", "adverts.base", "by_survey.shares"}
 OF_PART = {"compensation.bands", "compensation.by_country", "startups.pay", "over_time.by_half_year"}
 OF_PAY = {name for name in BUILDERS if name.split(".")[0] in ("compensation", "pay_sources", "startups")}
 OF_PLACE = {"wages.metro_map", "wages.ranked", "wages.industries"}

@@ -9,7 +9,7 @@ import pytest
 from analysis.planner import findings as say
 from analysis.planner import notes, when
 from analysis.planner.outlook import lasting, outlook
-from analysis.planner.plan import NEWCOMER, Plan
+from analysis.planner.plan import NEWCOMER, Plan, target_rung
 from tests.atlas import COMPANY_TYPES, EVERY_TYPE, plan_of
 
 TYPES = (*COMPANY_TYPES, EVERY_TYPE)
@@ -85,6 +85,34 @@ def test_a_range_of_chances_in_words(low, high, text):
 def test_absurd_plans_get_a_range_or_the_reason_why_not(real, plan, says):
     assert says in say.answer(real, plan)
     assert "to over 99%" not in say.answer(real, plan)
+
+
+ABSURD = {
+    "PM of 20 years": {"now": "product_manager", "years": 20, "at": "all"},
+    "and 10 in the role": {"now": "product_manager", "years": 20, "in_role": 10, "at": "all", "against": "public_tech"},
+    "director of 12 years": {
+        "now": "director",
+        "years": 12,
+        "at": "all",
+        "target": "vp_product",
+        "against": "big_tech",
+    },
+}
+
+
+@pytest.mark.parametrize("given", ABSURD.values(), ids=ABSURD)
+def test_absurd_plans_have_no_cliffs(real, given):
+    """No year brings a fifth of careers to the target, nor one year more of work another chance."""
+    plan = plan_of(**given)
+    chances = outlook(real, plan).chances
+    own = chances[(chances["rung"] == target_rung(real, plan)) & (chances["key"] == "plan")]
+    assert own["share"].diff().max() < 0.2
+    assert (own["share_high"] - own["share_low"]).iloc[-1] > 0.05
+    before = outlook(real, replace(plan, years=plan.years - 1)).chances
+    there = before[(before["rung"] == target_rung(real, plan)) & (before["key"] == "plan") & (before["years"] == 5)]
+    assert there["share"].item() == pytest.approx(own.set_index("years").at[5, "share"], abs=0.15)
+    for figure in say.headline(real, plan):
+        assert not re.search(r"\b(\d+) to \1\b", figure[2]), figure
 
 
 def test_pay_after_a_move_is_never_clearly_different(real):

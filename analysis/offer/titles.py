@@ -39,7 +39,7 @@ def _fitting(package: Package, full: str, rows: pd.DataFrame, among: str = "") -
     placed = _together((one.group, f"{offer} ({one.place})") for offer, one in stand)
     named = _together((one.group, offer) for offer, one in stand)
     shorter = ["; ".join(f"{words.listed(each)}: {said}" for said, each in of) for of in (placed, named)]
-    return words.fitting(full, *(among + one for one in shorter), shorter[-1])
+    return words.fitting(full, *(among + one for one in shorter), shorter[-1], shorter[-1].replace("Offer ", ""))
 
 
 @kept()

@@ -50,8 +50,8 @@ class Verdict:
 
     @property
     def group(self) -> str:
-        """What may be said of several amounts at once: below the median; too few reports to say above or below."""
-        return self.against_median if self.is_clear else f"{TOO_FEW} above or below"
+        """What may be said of several amounts at once: below the median; too few reports to say above or below it."""
+        return self.against_median if self.is_clear else f"{TOO_FEW} above or below the median"
 
     @property
     def ends(self) -> tuple[float, float]:

@@ -76,7 +76,11 @@ def test_no_title_leaves_out_where_an_offer_stands(real):
 def test_offers_of_which_the_same_is_said_stand_together(real):
     offers = offers_of(offers="3", a_place="San Francisco", b_place="Seattle", c_place="Austin")
     assert charts.like_me(package=real, selection=offers, mode="light").title == (
-        "Against people like you, Offer A and Offer B: too few reports to say above or below; Offer C: above the median"
+        "Offer A and Offer B: too few reports to say above or below the median; Offer C: above the median"
+    )
+    two = offers_of(a_place="San Francisco", b_place="Seattle")
+    assert charts.like_me(package=real, selection=two, mode="light").title == (
+        "Against people like you, Offer A and Offer B: too few reports to say above or below the median"
     )
     assert charts.by_part(package=real, selection=offers, mode="light").title == (
         "Offer A, Offer B and Offer C stand highest in equity, lowest in base salary"

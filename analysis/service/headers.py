@@ -50,7 +50,7 @@ class SafeHeaders:
     """Adds to every answer what it says to browsers; a policy that an answer has of its own stays."""
 
     def __init__(self, app: ASGIApp, by_tls: bool = False) -> None:
-        self._app, self._plain = app, PLAIN | (TLS if by_tls else {})
+        self._app, self._by_tls, self._plain = app, by_tls, PLAIN | (TLS if by_tls else {})
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, and its answer back with these headers."""
@@ -67,6 +67,15 @@ class SafeHeaders:
                     headers[name] = value
                 if headers.get("content-type", "").startswith("text/html"):
                     headers.setdefault("Content-Security-Policy", policy(host, embedded))
+                if self._by_tls:
+                    message["headers"] = [_secured(name, value) for name, value in message["headers"]]
             await send(message)
 
         await self._app(scope, receive, with_headers)
+
+
+def _secured(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """Return a header, a cookie such that it is sent by https alone."""
+    if name.lower() == b"set-cookie" and b"; secure" not in value.lower():
+        return name, value + b"; Secure"
+    return name, value

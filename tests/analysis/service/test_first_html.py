@@ -8,7 +8,7 @@ import re
 import pytest
 
 from analysis.pages import PAGES, browser_title
-from analysis.service.first_html import LONGEST_DESCRIPTION, first_html, head, preview, without_scripts
+from analysis.service.first_html import LONGEST_DESCRIPTION, Preview, first_html, head, preview, without_scripts
 from tests.analysis.service.conftest import INDEX
 
 ROOT = "https://atlas.example"
@@ -75,6 +75,13 @@ def test_nothing_that_a_link_says_becomes_code(real):
     said = {name: ['"><script>alert(1)</script>'] for name in ("company_type", "card", "role", "x")}
     made = head(preview(real, "compensation", said, ROOT)) + without_scripts(real, "compensation", said)
     assert "<script" not in made
+
+
+def test_nothing_that_the_data_says_becomes_code():
+    name = '"><script>alert(1)</script>'
+    made = head(Preview(name, name, name, name, name, picture=name, about=name))
+    assert "<script" not in made
+    assert '">alert' not in made
 
 
 def test_the_template_keeps_all_but_its_title_and_its_words_without_scripts():

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import pytest
+from starlette.responses import PlainTextResponse
 
-from analysis.service.headers import policy
+from analysis.service.headers import SafeHeaders, policy
 from tests.analysis.service.asking import ask
 
 EVERY = (
@@ -58,3 +59,18 @@ def test_only_where_tls_is_it_is_asked_for(served):
     assert "strict-transport-security" not in ask(served(), "/").headers
     site = served(address="https://atlas.example")
     assert ask(site, "/").headers["strict-transport-security"] == "max-age=31536000"
+
+
+@pytest.mark.parametrize(
+    ("by_tls", "given", "told"),
+    [
+        (True, "a=1; Path=/", "a=1; Path=/; Secure"),
+        (True, "a=1; secure; HttpOnly", "a=1; secure; HttpOnly"),
+        (False, "a=1; Path=/", "a=1; Path=/"),
+    ],
+)
+def test_cookies_go_by_tls_alone_where_the_atlas_does(by_tls, given, told):
+    app = SafeHeaders(PlainTextResponse("x", headers={"set-cookie": given}), by_tls)
+    answer = ask(app, "/")
+    assert answer.headers["set-cookie"] == told
+    assert answer.headers["x-content-type-options"] == "nosniff"

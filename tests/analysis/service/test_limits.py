@@ -132,7 +132,7 @@ def test_what_is_on_its_way_counts():
         app = Uploads(takes_long, dict, OF_A_VISIT)
         first = asyncio.create_task(asked(app, f"{uploads.PATH}me/a", "PUT", content_length=str(OF_A_VISIT)))
         await asyncio.sleep(0)
-        second = await asked(app, f"{uploads.PATH}me/b", "PUT", content_length="1")
+        second = await asyncio.wait_for(asked(app, f"{uploads.PATH}me/b", "PUT", content_length="1"), 5)
         first.cancel()
         await asyncio.gather(first, return_exceptions=True)
         assert not app._coming, "an upload that broke off still counts"

@@ -27,6 +27,7 @@ from pages.parts.plain import plain
 from pages.parts.share import root_address
 from pages.parts.shared import own_shown, shared_package
 
+PROMISE = "A file is made when you ask for it: some seconds, for a PDF of many charts up to a minute or two."
 UP, DOWN, OUT = ":material/arrow_upward:", ":material/arrow_downward:", ":material/close:"
 
 
@@ -81,7 +82,7 @@ def files(items: Items, title: str) -> None:
         _file("Slides to edit (PowerPoint)", partial(_presentation, pack), slug, "pptx", SLIDES)
         _file("Document (PDF)", partial(_document, pack), slug, "pdf", FORMATS["pdf"].mime, browser_path() is None)
         _file("Figures (Excel)", partial(_workbook, pack), slug, "xlsx", BOOK)
-    st.caption("Files are made when you ask for them, which takes some seconds." if browser_path() else NO_BROWSER)
+    st.caption(PROMISE if browser_path() else NO_BROWSER)
 
 
 def deck_link(items: Items, title: str) -> str:

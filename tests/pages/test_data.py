@@ -15,6 +15,7 @@ from analysis import ladder
 from analysis.package.tables import load
 from analysis.pages import HOME, PAGES
 from pages.parts import failures, shared
+from pages.parts.share import PRIVATE
 from tests.analysis.other_packages.folders import written
 from tests.analysis.other_packages.houses import BANK
 from tests.analysis.other_packages.sentences import faults, foreign, said
@@ -87,6 +88,14 @@ def test_every_page_is_about_the_data_that_was_brought(bank, name):
     banner = [one for one in texts(at).splitlines() if TAKEN in one]
     others = texts(at).replace(banner[0], "")
     assert faults(others, foreign(load()), BANK) == []
+
+
+def test_a_deck_of_the_data_has_files_and_no_link(bank):
+    at = to(brought(bank), "ladder")
+    to(at.button(key="deck-ladder").click().run(), "deck")
+    assert [one.proto.label for one in at.get("download_button")][0] == "Slides to edit (PowerPoint)"
+    assert PRIVATE in texts(at)
+    assert not at.code
 
 
 def test_another_visit_sees_the_atlas(bank):

@@ -19,6 +19,8 @@ PROMISE = (
     "never logged, never shown to anyone else, and gone at once with “Forget my data”."
 )
 
+TABLES, ROWS = "tables of the atlas", "rows of people or bands"
+
 
 def held() -> None:
     """Draw what the visit holds already, and what can be done with it."""
@@ -61,9 +63,12 @@ st.header("Upload")
 uploads = uploader()
 try:
     found = once("files", uploads, opened)
-    if found and is_package(found, atlas_package()):
-        tables(found)
-    elif found:
-        rows(choose_grid(found, uploads), uploads)
+    if found:
+        likely = TABLES if once("kind", uploads, lambda: is_package(found, atlas_package())) else ROWS
+        what = st.segmented_control("These files are", (TABLES, ROWS), default=likely, required=True, key="own-what")
+        if what == TABLES:
+            tables(found)
+        else:
+            rows(choose_grid(found, uploads), uploads)
 except DataError as error:
     st.error(str(error), icon=":material/error:")

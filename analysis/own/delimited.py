@@ -13,16 +13,16 @@ EXCELS_OWN = "sep="
 """How the first line begins by which Excel is told the separator."""
 
 
-def read(name: str, content: bytes, encoding: str = "", header_row: int = 0) -> Grid:
-    """Return the cells of a file of text; an empty `encoding` and a `header_row` of 0 are found.
+def read(name: str, content: bytes, encoding: str = "", header_row: int = 0, mark: str = "") -> Grid:
+    """Return the cells of a file of text; empty `encoding`, `mark` between values and `header_row` 0 are found.
 
     Raises `Unreadable` where there is too much of it.
     """
     text, encoding = decode(content, encoding)
     lines = io.StringIO(text.replace("\0", ""), newline="").readlines()
     skipped = 1 if lines and lines[0].lower().startswith(EXCELS_OWN) else 0
-    mark = lines[0][len(EXCELS_OWN) :].strip("\r\n")[:1] if skipped else ""
-    mark = mark if mark in SEPARATORS else separator(lines[skipped:])
+    stated = mark or (lines[0][len(EXCELS_OWN) :].strip("\r\n")[:1] if skipped else "")
+    mark = stated if stated in SEPARATORS else separator(lines[skipped:])
     grid = Grid(name, notes=[f"read as {ENCODINGS[encoding]} with {SEPARATORS[mark]} between values"])
     shapes = Sheet(name)
     filled(grid, _rows(shapes, lines[skipped:], mark, skipped), header_row)

@@ -55,13 +55,13 @@ class File:
     def _book(self) -> workbook.Book:
         return workbook.Book(self.name, self.content)
 
-    def grid(self, sheet: str = "", encoding: str = "", header_row: int = 0) -> Grid:
+    def grid(self, sheet: str = "", encoding: str = "", header_row: int = 0, mark: str = "") -> Grid:
         """Return the cells of a sheet; raises `Unreadable` where they cannot be read."""
         if self.kind == BOOK:
             return self._book.read(sheet or self.sheets()[0], header_row)
         if self.kind == PARQUET:
             return columnar.read(self.name, self.content)
-        return delimited.read(self.name, self.content, encoding, header_row)
+        return delimited.read(self.name, self.content, encoding, header_row, mark)
 
 
 def files(uploads: Iterable[tuple[str, bytes]]) -> list[File]:

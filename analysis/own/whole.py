@@ -13,7 +13,7 @@ from analysis.own.grid import Grid, as_text
 from analysis.own.own import Own
 from analysis.own.reading import File
 from analysis.package import schema
-from analysis.package.compiled import DESCRIPTOR
+from analysis.package.compiled import DESCRIPTOR, compiled
 from analysis.package.schema import DataFaults
 from analysis.package.sheet import Sheet, read_sheet
 from analysis.package.tables import DATA, Package, assembled
@@ -48,8 +48,21 @@ class Whole:
 
 
 def is_package(files: Sequence[File], atlas: Package) -> bool:
-    """Return whether files are tables of a package, rather than people or bands: one at least is named like a table."""
-    return any(_table_of(file, sheet, atlas) for file in files for sheet in file.sheets())
+    """Return whether files are likely tables of a package rather than people or bands: one is named and built like one.
+
+    Raises `Unreadable` where a file cannot be read at all.
+    """
+    rules = {table.name: table for table in compiled(atlas.descriptor)}
+    if any(file.name == DESCRIPTOR for file in files):
+        return True
+    named = ((file, sheet, _table_of(file, sheet, atlas)) for file in files for sheet in file.sheets())
+    return any(_is_like(file.grid(sheet).header, rules[table]) for file, sheet, table in named if table)
+
+
+def _is_like(header: Sequence[str], table: schema.Table) -> bool:
+    """Return whether a header has half of the columns at least that every row of a table needs."""
+    needed = [field.name for field in table.fields if field.is_required]
+    return 2 * sum(name in header for name in needed) >= len(needed)
 
 
 def package_of(files: Sequence[File], atlas: Package) -> Whole:

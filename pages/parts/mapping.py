@@ -12,8 +12,8 @@ from analysis.own.fields import Field, proposed
 from analysis.own.grid import Grid
 from analysis.own.numbers import DECIMALS
 from analysis.own.people import Told
-from analysis.own.reading import BOOK, File
-from analysis.own.text import ENCODINGS
+from analysis.own.reading import BOOK, PARQUET, File
+from analysis.own.text import ENCODINGS, SEPARATORS
 from pages.parts.upload import UploadedFile, once
 
 REST_PERIODS = ("year", "month")
@@ -26,12 +26,15 @@ def choose_grid(files: Sequence[File], uploads: Sequence[UploadedFile]) -> Grid:
         file = by_name[st.selectbox("File", list(by_name), key="own-file")] if len(files) > 1 else files[0]
         sheets = file.sheets()
         sheet = st.selectbox("Sheet", sheets, key="own-sheet") if len(sheets) > 1 else sheets[0]
-        encoding = ""
-        if file.kind not in (BOOK, "parquet"):
+        encoding = mark = ""
+        if file.kind not in (BOOK, PARQUET):
             named = {"": "As found"} | ENCODINGS
             encoding = st.selectbox("Encoding", list(named), format_func=named.__getitem__, key="own-encoding")
+            marks = {"": "As found"} | SEPARATORS
+            mark = st.selectbox("Between values", list(marks), format_func=marks.__getitem__, key="own-mark")
         above = st.number_input("Row of the header (0: as found)", 0, 1000, 0, width=260, key="own-header")
-    grid = once("grid", uploads, lambda *_options: file.grid(sheet, encoding, above), file.name, sheet, encoding, above)
+    options = (sheet, encoding, above, mark)
+    grid = once("grid", uploads, lambda *_options: file.grid(*options), file.name, *options)
     found = "; ".join((f"{len(grid.rows):,} rows", *grid.notes))
     st.caption(f"{file.name}: {found}.")
     return grid

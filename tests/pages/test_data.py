@@ -172,8 +172,9 @@ def test_no_address_of_figures_is_told_where_they_are_at_none(bank):
 
 
 def test_every_fault_is_listed_with_its_place(bank):
-    at = uploaded(b"source_id,role_id,n\nx,y,z\n", "progression.csv")
-    assert [one.value for one in at.error][0].startswith("1")
+    columns = "source_id,role_id,company_types,country,period,n,years_p10,years_p25,years_p50"
+    at = uploaded(f"{columns}\nx,y,all,France,now,z,1,2,3\n".encode(), "progression.csv")
+    assert " faults: " in at.error[0].value
     table = at.table[0].value
     assert set(table["File"]) == {"progression.csv"}
     assert buttons(at) == []

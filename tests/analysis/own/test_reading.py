@@ -100,6 +100,11 @@ def test_the_header_is_found_below_what_stands_above_it(content):
     assert f"the header is row {found.header_row}, what stands above it is left out" in found.notes
 
 
+def test_what_stands_between_values_can_be_stated():
+    assert grid("a,b;c\n1,2;3\n", mark=";").header == ["a,b", "c"]
+    assert grid("a,b;c\n1,2;3\n", mark=",").header == ["a", "b;c"]
+
+
 def test_the_header_can_be_stated():
     found = grid("Level,Base\nlevel,base\nAnalyst,31000\n", header_row=2)
     assert found.header == ["level", "base"]

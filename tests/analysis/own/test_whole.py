@@ -8,6 +8,7 @@ import json
 from collections.abc import Callable
 from pathlib import Path
 
+import pandas as pd
 import pytest
 
 from analysis.own.faults import Unreadable, letter
@@ -94,9 +95,7 @@ def test_faults_have_the_place_in_the_file_and_all_are_told(check, bank):
 def test_tables_without_sources_stand_on_the_atlas_words(check, real):
     columns = list(real["progression"].columns)
     row = real["progression"].iloc[0]
-    text = "\n".join(
-        [",".join(columns), ",".join("" if str(row[name]) == "<NA>" else str(row[name]) for name in columns)]
-    )
+    text = "\n".join([",".join(columns), ",".join("" if pd.isna(row[name]) else str(row[name]) for name in columns)])
     whole = check(Progression__csv=text.encode())
     assert said(whole) == []
     assert len(whole.own.package["progression"]) == 1
@@ -143,6 +142,11 @@ def test_a_table_given_twice_is_a_sentence(check, bank):
         check(roles__csv=bank["roles.csv"], a__xlsx=book({"Roles": rows(bank["roles.csv"]), "x": [["a"]]}))
 
 
-def test_people_are_no_package(real):
-    assert not is_package(files([("staff.csv", b"Level,Base\nAnalyst,3\n")]), real)
-    assert is_package(files([("Pay mix.csv", b"a\n1\n")]), real)
+def test_a_package_is_told_by_names_and_columns(real, bank):
+    def told(name: str, content: bytes) -> bool:
+        return is_package(files([(name, content)]), real)
+
+    assert told("bank.zip", zipped(bank))
+    assert told("Pay mix.csv", bank["pay_mix.csv"])
+    assert not told("staff.csv", b"Level,Base\nAnalyst,3\n")
+    assert not told("compensation.csv", b"Employee,Level,Base\nJo,Analyst,3\n")

@@ -22,7 +22,10 @@ ADDRESSES = ("charts", "data", "oembed")
 """First parts of the paths for which work is done that a page does not do."""
 
 BURST, PER_SECOND = 120, 10
-"""Pages and files that one client may ask for at once, and then a second."""
+"""Files that one client may ask for at once, and then a second."""
+
+PAGES_BURST, PAGES_PER_SECOND = 400, 20
+"""The same of pages: a school or a company may come behind one address, all at once."""
 
 RUNS, RUNS_PER_SECOND = 30, 10
 """Messages that one visit may send at once, and then a second: no visitor clicks faster."""
@@ -58,7 +61,7 @@ class Bucket:
 class Buckets:
     """A bucket a client, of those who asked last."""
 
-    def __init__(self, burst: int = BURST, rate: float = PER_SECOND, clock: Clock = time.monotonic) -> None:
+    def __init__(self, burst: int, rate: float, clock: Clock = time.monotonic) -> None:
         self._made = lambda: Bucket(burst, rate, clock)
         self._buckets: OrderedDict[str, Bucket] = OrderedDict()
 
@@ -74,23 +77,28 @@ class Buckets:
 class Limits:
     """Answers 429 to who asks for too many pages and files, and lets messages of a visit in one after the other."""
 
-    def __init__(self, app: ASGIApp, pages: frozenset[str], base: str = "", buckets: Buckets | None = None) -> None:
-        self._app, self._pages, self._base, self._buckets = app, pages, base, buckets or Buckets()
+    def __init__(self, app: ASGIApp, pages: frozenset[str], base: str = "", clock: Clock = time.monotonic) -> None:
+        self._app, self._pages, self._base = app, pages, base
+        self._files = Buckets(BURST, PER_SECOND, clock)
+        self._opened = Buckets(PAGES_BURST, PAGES_PER_SECOND, clock)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or say when to come again."""
         if scope["type"] == "websocket":
             await self._app(scope, _slowed(receive), send)
-        elif scope["type"] == "http" and self._counts(scope["path"]) and (wait := self._buckets.wait(client(scope))):
+        elif scope["type"] == "http" and (wait := self._wait(scope)):
             seconds = math.ceil(wait)
-            sentence = f"That is more than {PER_SECOND} requests a second. Try again in {seconds} s."
+            sentence = f"That is more than one client may ask for. Try again in {seconds} s."
             await replies.refused(429, sentence, seconds)(scope, receive, send)
         else:
             await self._app(scope, receive, send)
 
-    def _counts(self, path: str) -> bool:
-        below = path.removeprefix(self._base)
-        return below in self._pages or below.strip("/").partition("/")[0] in ADDRESSES
+    def _wait(self, scope: Scope) -> float:
+        """Return the seconds until what is asked for may be answered, 0 where it may be now."""
+        below = scope["path"].removeprefix(self._base)
+        if below in self._pages:
+            return self._opened.wait(client(scope))
+        return self._files.wait(client(scope)) if below.strip("/").partition("/")[0] in ADDRESSES else 0
 
 
 def client(scope: Scope) -> str:

@@ -8,10 +8,13 @@ from urllib.parse import urlencode
 import pytest
 
 from analysis.charts.catalogue import CHARTS, drawn
+from analysis.pages import HOME, PAGES
 from analysis.service.embed import ADAPTS, frame, height_of
 from tests.analysis.service.asking import ask
 
 ROOT = "https://atlas.example"
+WITHOUT = next(page for page in PAGES if page not in CHARTS and page != HOME)
+"""A page that has no chart."""
 
 
 def told(site, url, **more):
@@ -57,7 +60,7 @@ def test_a_frame_is_no_larger_than_asked_for(served):
 
 
 @pytest.mark.parametrize(
-    "url", ["", "https://elsewhere.example/compensation", f"{ROOT}/nowhere", f"{ROOT}/sources", "javascript:alert(1)"]
+    "url", ["", "https://elsewhere.example/compensation", f"{ROOT}/nowhere", f"{ROOT}/{WITHOUT}", "javascript:alert(1)"]
 )
 def test_a_link_that_is_not_to_a_chart_of_ours_is_not_told(served, url):
     assert told(served(), url).status == 404

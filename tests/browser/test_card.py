@@ -196,7 +196,8 @@ def test_a_whole_page_comes_as_slides_in_reading_order(visit):
     page = visit(f"{LINK}&open=true")
     titles = page.locator("[class*='st-key-card-'] h3").all_inner_texts()
     made = content(exported(page, "Slides to edit (PowerPoint)", menu="Export this page"))
-    assert [slide.shapes.title.text for slide in Presentation(io.BytesIO(made)).slides] == titles
+    charts = [slide for slide in Presentation(io.BytesIO(made)).slides if slide.has_notes_slide]
+    assert [slide.shapes.title.text for slide in charts] == titles, "before them a title and contents"
 
 
 def test_a_button_shows_that_its_file_is_being_made(visit):
@@ -215,7 +216,7 @@ def test_a_button_shows_that_its_file_is_being_made(visit):
 
 
 def test_a_card_can_be_worked_by_keyboard_in_an_order_that_makes_sense(visit):
-    """View, then sharing, then export; a menu opens, its first entry is reached, and a file comes."""
+    """View, then sharing, export and the deck; a menu opens, its first entry is reached, and a file comes."""
     page = visit(LINK)
     card(page, BANDS).get_by_role("radio", name="Chart").focus()
     order: list[str] = []
@@ -227,6 +228,8 @@ def test_a_card_can_be_worked_by_keyboard_in_an_order_that_makes_sense(visit):
     page.keyboard.press("Enter")
     first = card(page, BANDS).get_by_role("button", name=PNG)
     expect(first).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(card(page, BANDS).get_by_role("button", name="Add to deck")).to_be_focused()
     page.keyboard.press("Tab")
     expect(first).to_be_focused()
     with page.expect_download() as download:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
+from analysis.own import made
+from analysis.own.fields import PEOPLE
+from analysis.own.levels import proposed
+from analysis.own.own import Own
+from analysis.own.people import Told, taken
+from analysis.own.reading import File
+from analysis.own.vocabulary import Facts
+from analysis.package.tables import load
+from analysis.pages import HOME, PAGES
 from pages.parts import shared
 from tests.analysis.own.files import book
 
@@ -61,6 +72,27 @@ def test_people_become_the_atlas_step_by_step():
     assert captions
     assert all(". 1 row left out. " in one or ". 1 row left out." in one for one in captions)
     assert list(at.selectbox(key="role").options) == list(GRADES)
+
+
+@pytest.fixture(scope="module")
+def few() -> Own:
+    """Return what a visit shows of six people: a ladder, and no figure at all."""
+    lines = ["Grade,Base", *(f"{GRADES[at % 3]},{30_000 + at}" for at in range(6))]
+    read = taken(File("staff.csv", "\n".join(lines).encode()).grid(), PEOPLE, Told({"level": 0, "base": 1}))
+    facts = Facts(tuple(proposed(GRADES)), "GBP", date(2026, 11, 25), "Great Britain", 10)
+    return made.own_of(read, facts, load())
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_no_page_fails_where_there_are_too_few_people_for_any_figure(few, name):
+    at = AppTest.from_file(ROUTER, default_timeout=60)
+    at.session_state[shared.OWN], at.session_state[shared.SHOWN], at.session_state[f"fold-{name}"] = few, True, True
+    if name != HOME:
+        at.switch_page(f"{name}.py")
+    at.run()
+    assert not at.exception
+    assert not at.error
+    assert "**Your data, 6 people, 2026.**" in told(at)
 
 
 def test_an_open_mark_of_decimals_is_asked():

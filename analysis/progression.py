@@ -130,6 +130,8 @@ def _mix_sentence(package: Package, rows: pd.DataFrame) -> str:
         return "No roles by years of experience in this data"
     if rows.empty:
         return "Too few people to show which roles they hold by experience"
+    # As they are drawn: the shares of a band add up to a hundred.
+    rows = rows.assign(share=rows.groupby("years_from", sort=False)["share"].transform(words.hundred))
     most = rows.loc[rows.groupby("years_from")["share"].idxmax()]
     first, last = most.iloc[0], most.iloc[-1]
     return (

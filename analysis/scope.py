@@ -66,12 +66,13 @@ def at_employer(package: Package, selection: Selection) -> Finding:
 def pay_spread(package: Package, selection: Selection) -> Finding:
     """Return total pay a year of the chosen role by company type, and how many times the 10th the 90th percentile is.
 
-    Columns: p10 to p90, low, high (in the home currency), n.
+    Columns: p10 to p90, low, high (in the home currency), n, times.
     """
     total = of_source(package["compensation"], selection)
     total = total[total["component"] == package.components.of_kind("total")]
     rows = _of_role(total, "amount", package, selection)
     spread = rows[rows["p10"] > 0]
+    rows = rows.assign(times=rows["p90"] / rows["p10"].where(rows["p10"] > 0))
     if spread.empty:
         return _found(package, selection, rows, _too_few(package, selection, "the spread of pay"))
     spans = [(row.p90 / row.p10, row.company_types) for row in spread.itertuples()]

@@ -100,6 +100,16 @@ def percent(value: float) -> str:
     return f"{value:.0f}%"
 
 
+def hundred(shares: Iterable[float]) -> list[int]:
+    """Return shares in whole percent that add up to what the shares add up to (largest remainder); NaN counts as 0."""
+    exact = [0.0 if pd.isna(share) else float(share) for share in shares]
+    wholes = [int(share) for share in exact]
+    by_remainder = sorted(range(len(exact)), key=lambda at: wholes[at] - exact[at])
+    for at in by_remainder[: round(sum(exact)) - sum(wholes)]:
+        wholes[at] += 1
+    return wholes
+
+
 def listed(items: Iterable[str], last: str = "and") -> str:
     """Join items as in a sentence: a, b and c."""
     items = list(items)

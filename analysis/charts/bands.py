@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TypedDict, Unpack
+from typing import Any, TypedDict, Unpack
 
 import pandas as pd
 from babel.numbers import is_currency
@@ -34,14 +34,24 @@ class ChartWords(TypedDict):
 
 
 def marks(package: Package, rows: pd.DataFrame, series: Iterable[str] | str, text: words.Format) -> pd.DataFrame:
-    """Add the columns that a group's rows need: series, value and hover, amounts written by `text`."""
+    """Add the columns that a group's rows need: series, value, thin and hover, amounts written by `text`."""
     interval = f"{words.level(package)} interval"
     hover = [
-        f"<b>{text(row.p50)}</b> median, n = {row.n:,}<br>{interval} {text(row.low)} to {text(row.high)}<br>"
+        f"{_whose(package, row)}<b>{text(row.p50)}</b> median, n = {row.n:,}<br>"
+        f"{interval} {text(row.low)} to {text(row.high)}<br>"
         f"middle 50% {text(row.p25)} to {text(row.p75)}" + _outer(row, text)
         for row in rows.itertuples()
     ]
-    return rows.assign(series=series, value=rows["p50"].map(text), hover=hover)
+    thin = rows["n"] < package.rules["thin_n"]
+    return rows.assign(series=series, value=rows["p50"].map(text), thin=thin.astype(bool), hover=hover)
+
+
+def _whose(package: Package, row: Any) -> str:
+    """Return level and company types of a row on a line of their own, as far as it has them."""
+    known = [words.role(package, row.role_id)] if getattr(row, "role_id", "") else []
+    types = getattr(row, "company_types", "")
+    known += [words.company_types(package, types)] if types else []
+    return f"{words.capital(', '.join(known))}<br>" if known else ""
 
 
 def role_groups(package: Package, rows: pd.DataFrame, text: words.Format) -> list[Group]:
@@ -62,7 +72,13 @@ def series_of(package: Package, rows: pd.DataFrame) -> dict[str, SeriesStyle]:
 def how_to_read(package: Package, selection: Selection, read: str = HOW_TO_READ) -> str:
     """Return how to read a range, with the bracket where intervals are shown."""
     bracket = f"{words.level(package)} interval of the median (bracket)"
+    read = with_thin(package, read)
     return f"{read}, {bracket}" if with_intervals(selection) else read
+
+
+def with_thin(package: Package, read: str = HOW_TO_READ) -> str:
+    """Return how to read a range with what a hollow symbol says."""
+    return read.replace("(symbol)", f"(symbol, hollow under {package.rules['thin_n']:g} people)")
 
 
 def with_intervals(selection: Selection) -> bool:

@@ -42,7 +42,7 @@ def _chart(package: Package, mode: Mode, found: Finding, name: str, unit: str, t
         name=name,
         title=found.sentence,
         subtitle=f"{money}: what is stated (bar) above what is observed (symbol, {words.level(package)} interval as "
-        "bar). A range without an upper end is drawn beyond all others.",
+        "bar). An arrow: no upper end is stated.",
         source=source_line(package, found.sources),
         alt=f"Stated ranges above observed intervals, claim by claim. {found.sentence}.",
         table=_table(package, rows, columns),
@@ -76,9 +76,10 @@ def _series(package: Package) -> dict[str, SeriesStyle]:
 def _groups(rows: pd.DataFrame) -> list[Group]:
     """Return a group a claim; an end that is open is drawn beyond all others, which its text says."""
     numbers = rows.astype(dict.fromkeys(POINTS, "float64"))
+    is_open = numbers["p75"].isna() & numbers["p25"].notna()
     ends = numbers.assign(p75=numbers["p75"].fillna(BEYOND * numbers[["p25", "p75"]].max(axis=None)))
     drawn = ends.assign(
-        p10=ends["p25"], p90=ends["p75"], value=ends["text"], hover=ends["name"] + "<br>" + ends["text"]
+        p10=ends["p25"], p90=ends["p75"], open=is_open, value=ends["text"], hover=ends["name"] + "<br>" + ends["text"]
     )
     return [
         Group(cell["name"].iloc[0], cell, caption=cell["verdict"].iloc[0])

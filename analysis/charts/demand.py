@@ -9,16 +9,19 @@ import pandas as pd
 
 from analysis import demand, words
 from analysis.charts.chart import Chart, Encoding, hyphenated, source_line
-from analysis.charts.forms.heatmap import heatmap
+from analysis.charts.forms.counts import counts
 from analysis.charts.forms.lines import Line, Remark, lines
-from analysis.charts.forms.points import points
-from analysis.charts.theme import BLUE, GREEN, GREY, ORANGE, Mode, SeriesStyle
+from analysis.charts.forms.sparks import sparks
+from analysis.charts.theme import BLUE, GREEN, GREY, ORANGE, TRACKS, Mode, SeriesStyle
 from analysis.neighbours import about
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
 LOOKS = ((ORANGE, "orange", "diamond", "◆"), (BLUE, "blue", "circle", "●"), (GREY, "gray", "square", "■"))
 TRAIT_LOOKS = ((BLUE, "blue", "circle", "●"), (GREEN, "green", "square", "■"))
+DASHES = ("solid", "dash", "dot", "dashdot", "longdash")
+"""Strokes of the countries that are not chosen."""
+
 COUNTED_LOOK = (GREY, "gray", "diamond", "◆")
 
 
@@ -55,12 +58,14 @@ def countries(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     found = demand.countries(package, selection)
     rows, title = found.rows, found.sentence
     others = SeriesStyle("other countries", GREY, "gray", "square", "■")
+    dashes = cycle(DASHES)
     front = SeriesStyle(selection.country, BLUE, "blue", "circle", "●")
     drawn = [
         Line(
             replace(front if place == selection.country else others, label=place),
             line,
-            width=3 if place == selection.country else 1.2,
+            width=3 if place == selection.country else 1.4,
+            dash="solid" if place == selection.country else next(dashes),
         )
         for place, line in rows.groupby("place", sort=False)
     ]
@@ -73,7 +78,7 @@ def countries(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         source=source_line(package, found.sources),
         alt=_alt(f"One line a country from {_year(rows)} on", title, rows),
         table=_line_table(package, rows, "Country"),
-        figure=lines(drawn, mode, base=demand.BASE, names_beside=True) if drawn else None,
+        figure=lines(drawn, mode, base=demand.BASE) if drawn else None,
         note=about(package, "countries", "note"),
         slug=hyphenated(selection.country or "none"),
         encoding=Encoding("lines", x="Month", value=_level(rows), series="Country") if drawn else None,
@@ -81,7 +86,7 @@ def countries(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 
 
 def published(*, package: Package, selection: Selection, mode: Mode) -> Chart:
-    """Published counts as dated points, one row a definition. When: how many jobs are there at all."""
+    """Published counts as bars beside their values, a block a definition. When: how many jobs are there at all."""
     found = demand.published(package, selection)
     rows, title = found.rows, found.sentence
     encoding = Encoding("points", groups=("Count of", "Place"), x="Month", value="Value", units="Unit")
@@ -90,9 +95,9 @@ def published(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         title=title,
         subtitle=about(package, "published", "measure"),
         source=source_line(package, found.sources),
-        alt=_alt("Dated points, a line a place", title, rows),
+        alt=_alt("Bars, a block a definition, each on its own scale", title, rows),
         table=_published_table(package, rows),
-        figure=points(rows, mode) if len(rows) else None,
+        figure=counts(rows, mode) if len(rows) else None,
         note=about(package, "published", "note"),
         slug="published",
         encoding=encoding if len(rows) else None,
@@ -100,21 +105,22 @@ def published(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 
 
 def role_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
-    """Each role's share of postings by quarter, as shaded cells. When: which rungs are being hired."""
+    """Each role's share of postings by quarter, as small lines. When: which rungs are being hired."""
     found = demand.role_mix(package, selection)
     rows, title = found.rows, found.sentence
     shares = rows.pivot(index="role_id", columns="date", values="value")
     order = [role for role in reversed(package.ladder.ids) if role in shares.index]
-    shares = shares.loc[order].rename(columns=lambda date: f"{date:%y} Q{date.quarter}")
-    encoding = Encoding("matrix", "%", groups=("What",), x="Quarter", value="Share (%)")
+    names = {role: words.role(package, role) for role in order}
+    colours = {role: TRACKS[package.ladder[role].track].colour for role in order}
+    encoding = Encoding("lines", "%", x="Quarter", value="Share (%)", series="What")
     return Chart(
         name="demand-role-mix",
         title=title,
         subtitle=_subtitle(package, "role_mix", f"{_place(rows)}, {_span(rows)}." if order else ""),
         source=source_line(package, found.sources, _postings(rows), "postings"),
-        alt=_alt("Shaded cells of shares by role and quarter", title, rows),
+        alt=_alt("Small lines of shares by quarter, one a role", title, rows),
         table=_share_table(package, rows.assign(name=rows["role_id"].map(lambda role: words.role(package, role)))),
-        figure=heatmap(shares, [words.role(package, role) for role in order], mode) if order else None,
+        figure=sparks(shares.loc[order], names, colours, _share, mode) if order else None,
         note=" ".join(package.caveat_of(source) for source in found.sources),
         slug=hyphenated(_place(rows) or "none"),
         encoding=encoding if order else None,
@@ -134,13 +140,13 @@ def traits(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         styles.append(SeriesStyle(demand.label(line.iloc[0]), *COUNTED_LOOK))
         as_published = line.assign(what="as published:")
         drawn.append(Line(styles[-1], line, as_published, named=False, width=0, texts=True, beside=True))
-    counts = [f"{words.spelled(seen['series_id'].nunique())} lines", f"{words.spelled(len(told))} published points"]
+    told_of = [f"{words.spelled(seen['series_id'].nunique())} lines", f"{words.spelled(len(told))} published points"]
     return Chart(
         name="demand-traits",
         title=title,
         subtitle=_subtitle(package, "traits", f"{_place(seen)}, {_span(seen)}." if drawn else ""),
         source=source_line(package, found.sources, _postings(seen), "postings"),
-        alt=_alt(words.capital(words.listed(counts if len(told) else counts[:1])), title, rows),
+        alt=_alt(words.capital(words.listed(told_of if len(told) else told_of[:1])), title, rows),
         table=_share_table(package, rows),
         figure=lines(drawn, mode, suffix="%") if drawn else None,
         key=tuple(styles),
@@ -148,6 +154,11 @@ def traits(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         slug=hyphenated(_place(seen) or "none"),
         encoding=Encoding("lines", "%", x="Quarter", value="Share (%)", series="What") if drawn else None,
     )
+
+
+def _share(value: float) -> str:
+    """Return a share as it stands at a line's end: whole, but for those under ten."""
+    return words.percent(value) if value >= 10 else f"{words.number(value)}%"
 
 
 def _subtitle(package: Package, chart: str, drawn: str) -> str:

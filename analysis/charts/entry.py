@@ -35,7 +35,7 @@ def openings(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         return _nothing("entry-openings", title, OPENINGS, _openings_table(package, rows))
     quarters = [rows.assign(value=rows[key].astype(float), what="quarter") for key in LINES]
     drawn = [Line(style, line, line, named=False) for style, line in zip(LINES.values(), quarters, strict=True)]
-    remarks = [Remark(row.date, "list paused") for row in entry.paused(package).itertuples()]
+    remarks = [Remark(row.date, "list paused", hatched=True) for row in entry.paused(package).itertuples()]
     source = rows["source_id"].iloc[0]
     return Chart(
         name="entry-openings",
@@ -87,8 +87,8 @@ def _mark(row: pd.Series) -> pd.DataFrame:
     value = f"{words.number(row['share'])}%"
     between = f"90% interval {words.number(row['share_low'])} to {words.number(row['share_high'])}%"
     points = {"p10": row["share_low"], "p25": row["share"], "p50": row["share"], "p75": row["share"]}
-    points |= {"p90": row["share_high"], "series": "share", "value": value}
-    return pd.DataFrame([points | {"hover": f"<b>{value}</b> of {row['n']:,} postings<br>{between}"}])
+    points |= {"p90": row["share_high"], "series": "share", "value": value, "n": row["n"]}
+    return pd.DataFrame([points | {"hover": f"{row['name']}<br><b>{value}</b> of {row['n']:,} postings<br>{between}"}])
 
 
 def _openings_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:

@@ -42,7 +42,7 @@ def _shares(
     """Draw shares with their intervals: a group of `names` by the column `key`, company types as its rows."""
     rows, interval = found.rows, words.level(package)
     series = {one: type_style(package, one) for one in dict.fromkeys(rows["company_types"])}
-    groups = [Group(names[one], _marks(package, cell)) for one, cell in rows.groupby(key, sort=False)]
+    groups = [Group(names[one], _marks(package, cell, names[one])) for one, cell in rows.groupby(key, sort=False)]
     where = f" {rows['place'].iloc[0]}, {words.period(rows['period'].iloc[0])}." if len(rows) else ""
     counted = int(rows.drop_duplicates("company_types")["n"].sum())
     order = tuple(words.type_names(package, one) for one in series)
@@ -73,9 +73,10 @@ def _shares(
     )
 
 
-def _marks(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
+def _marks(package: Package, rows: pd.DataFrame, name: str) -> pd.DataFrame:
     share = rows["share"]
     hover = [
+        f"{name}, {words.company_types(package, row.company_types)}<br>"
         f"<b>{words.number(row.share)}%</b> of {row.n:,} openings at {row.employers} employers<br>"
         f"{words.level(package)} interval {words.number(row.low)} to {words.number(row.high)}%"
         for row in rows.itertuples()

@@ -12,7 +12,7 @@ from analysis import ladder as measures
 from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, Encoding, slug
 from analysis.charts.forms.ranges import Group, placed, ranges
-from analysis.charts.theme import PALETTES, TRACKS, Mode, of_rows
+from analysis.charts.theme import PALETTES, TRACKS, Mode
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 from analysis.package.vocabulary import Role
@@ -25,7 +25,7 @@ def ladder(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     missing = [words.roles(package, role) for role in rows.loc[rows["p50"].isna(), "role_id"]]
     tracks = {role.track for role in package.ladder.roles}
     series = {track: style for track, style in TRACKS.items() if track in tracks}
-    measure = f"Years of work experience of the people in each role: {of_bands.HOW_TO_READ}; median total pay"
+    measure = f"Years of work experience of the people in each role: {of_bands.with_thin(package)}; median total pay"
     table, encoding = _table(package, seen)
     return Chart(
         name="ladder",
@@ -77,9 +77,6 @@ def _with_steps(figure: go.Figure, package: Package, groups: list[Group], rows: 
                 y += [heights[low], heights[high], None]
         line = {"color": PALETTES[mode].muted, "width": 1.5, "dash": dash}
         figure.add_scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip")
-    if any(joint.x for joint in figure.data[-2:]):
-        # Rungs that a line joins stay together on a sheet.
-        figure.update_layout(meta=of_rows(figure.layout.meta["end"]))
     # The joints lie behind the marks.
     figure.data = (*figure.data[-2:], *figure.data[:-2])
     return figure

@@ -10,9 +10,10 @@ import plotly.graph_objects as go
 
 from analysis import words
 from analysis.charts import bands as of_bands
+from analysis.charts.axes import measured
 from analysis.charts.chart import Chart, Encoding, SourceLine, hyphenated
 from analysis.charts.forms.ranges import ROW, Group, placed, ranges
-from analysis.charts.theme import CLAIM, PALETTES, Mode, SeriesStyle, ticks, type_style
+from analysis.charts.theme import CLAIM, PALETTES, Mode, SeriesStyle, type_style
 from analysis.offer import findings as say
 from analysis.offer import titles, verdict
 from analysis.offer.alike import alike
@@ -128,10 +129,7 @@ def _figure(
     series = {key: look for key, look in _styles(package).items() if key in set(rows["company_types"])}
     figure = ranges(groups, series, words.money(package.currencies.home), mode)
     end = max(rows["p90"].max(), rows["amount"].max())
-    amounts = ticks(1.03 * end)
-    write = words.money(package.currencies.home)
-    axis = {"range": [-0.02 * end, 1.03 * end], "tickvals": amounts, "ticktext": [write(one) for one in amounts]}
-    figure.update_layout(xaxis=axis)
+    figure.update_layout(xaxis=measured(end, words.money(package.currencies.home), mode))
     return figure, tuple(series.values())
 
 
@@ -176,7 +174,7 @@ def _mark(
 def _subtitle(package: Package, selection: Offers, rows: pd.DataFrame, measure: str) -> str:
     drawn = rows["country"] if len(rows) else [one.country for one in each(package, selection)]
     where = words.listed(list(dict.fromkeys(drawn)))
-    how = f"{measure} in {real_pay.in_money(package)}: {of_bands.HOW_TO_READ}, the offer marked"
+    how = f"{measure} in {real_pay.in_money(package)}: {of_bands.with_thin(package)}, the offer marked"
     return of_bands.subtitle(rows, how, where, "pay reports raised by consumer prices")
 
 

@@ -79,7 +79,7 @@ def _chart(
     series = of_bands.series_of(package, rows)
     order = [words.type_names(package, key) for key in package.types.ids if key in set(rows["company_types"])]
     encoding = of_bands.encoded(package, rows, selection.currency, [heading, TYPE], TYPE, order)
-    read = f"{of_bands.HOW_TO_READ}, {words.level(package)} interval of the median (bracket)"
+    read = f"{of_bands.with_thin(package)}, {words.level(package)} interval of the median (bracket)"
     return Chart(
         name=name,
         title=found.sentence,

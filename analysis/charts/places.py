@@ -27,9 +27,7 @@ def by_role(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     nominal = replace(selection, dollars=first_selection(package).dollars)  # reports of years have no one price level
     rows, read = found.rows, of_bands.how_to_read(package, selection)
     marked = of_bands.marks(package, rows, "people", write)
-    groups = [
-        Group(str(row["place"]), marked.loc[[index]], remark=f"n = {row['n']:,}") for index, row in marked.iterrows()
-    ]
+    groups = [Group(str(row["place"]), marked.loc[[index]]) for index, row in marked.iterrows()]
     encoding = of_bands.encoded(package, rows, selection.currency, groups=["Place"])
     return Chart(
         name="places-by-role",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -15,7 +16,7 @@ from analysis.charts.forms.amounts import ahead
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.forms.steps import attainment
 from analysis.charts.progression import rung_styles
-from analysis.charts.theme import Mode, SeriesStyle, styled
+from analysis.charts.theme import GREY, Mode, SeriesStyle, type_style
 from analysis.package.tables import Package
 from analysis.pay import real as real_pay
 from analysis.planner import findings as say
@@ -23,6 +24,9 @@ from analysis.planner import notes, titles, when
 from analysis.planner.outlook import outlook
 from analysis.planner.paths import paths
 from analysis.planner.plan import Plan, target_rung
+
+GREYS = (("circle-open", "○"), ("triangle-down", "▼"), ("pentagon", "⬟"), ("square-open", "□"))
+"""Symbols and glyphs of paths that no company type's look is left for."""
 
 
 def chance(*, package: Package, selection: Plan, mode: Mode) -> Chart:
@@ -86,7 +90,7 @@ def dates(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     ]
     measure = (
         "Years from now until the level is reached: median (symbol), middle 50% (thick), 80% range of careers (thin); "
-        "a range without its symbol or end goes beyond the years seen"
+        "an arrow: beyond the years seen"
     )
     return _chart(
         package,
@@ -164,25 +168,36 @@ def _of_target(package: Package, selection: Plan, rows: pd.DataFrame) -> pd.Data
 
 
 def _series(package: Package, selection: Plan, rows: pd.DataFrame) -> dict[str, SeriesStyle]:
-    """Return how the paths look that are drawn; a path looks the same in every chart of a plan."""
-    drawn = set(rows["path"])
-    places = enumerate(paths(package, selection), 1)
-    return {path.label: styled(path.label, place) for place, path in places if path.label in drawn}
+    """Return how the paths look that are drawn, in every chart of a plan the same.
+
+    A path looks like the company type in which it goes on, as elsewhere; the second of a type, and one of any type,
+    is grey.
+    """
+    drawn, looks, spare = set(rows["path"]), {}, iter(GREYS)
+    for path in paths(package, selection):
+        kind = path.type_in(path.move_in)
+        own = kind in package.types.ids and kind not in looks
+        looks[kind if own else path.label] = (
+            replace(type_style(package, kind), label=path.label)
+            if own
+            else SeriesStyle(path.label, GREY, "gray", *next(spare))
+        )
+    return {look.label: look for look in looks.values() if look.label in drawn}
 
 
 def _drawn(rows: pd.DataFrame) -> pd.DataFrame:
     """Return rows of dates for drawing: what lies beyond the years seen ends at the last of them."""
     ends = {point: rows[point].fillna(rows["seen"]) for point in ("p25", "p75", "p90")}
     hover = [
-        f"<b>{when.median_or_beyond(row)}</b> median, 80% range {when.spread(row)}<br>"
-        f"{when.interval(row)}, n = {row.n:,}"
+        f"{words.capital(row.path)}<br><b>{when.median_or_beyond(row)}</b> median, "
+        f"80% range {when.spread(row)}<br>{when.interval(row)}, n = {row.n:,}"
         for row in rows.itertuples()
     ]
     value = [
         f"{'>' * pd.isna(row.p50)}{words.years_tick(row.seen if pd.isna(row.p50) else row.p50)}"
         for row in rows.itertuples()
     ]
-    return rows.assign(series=rows["path"], value=value, hover=hover, **ends)
+    return rows.assign(series=rows["path"], value=value, hover=hover, open=rows["p90"].isna(), **ends)
 
 
 def _paid(package: Package, selection: Plan, how: str = "a year") -> str:

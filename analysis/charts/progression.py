@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -13,9 +12,9 @@ from analysis import attainment as attained
 from analysis import progression, words
 from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, Encoding, slug
-from analysis.charts.forms.heatmap import heatmap
-from analysis.charts.forms.steps import attainment as draw_attainment
-from analysis.charts.theme import TRACKS, Mode, SeriesStyle, type_style
+from analysis.charts.forms import steps
+from analysis.charts.forms.areas import areas
+from analysis.charts.theme import PALETTES, TRACKS, Mode, SeriesStyle, mixed, type_style
 from analysis.finding import Finding
 from analysis.package.memory import kept
 from analysis.package.selection import Selection, apart
@@ -81,7 +80,9 @@ def attainment(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     found = attained.attainment(package, selection)
     drawn = set(found.rows["rung"])
     series = {rung: style for rung, style in rung_styles(package).items() if rung in drawn}
-    return _attainment_chart(package, selection, found, "rung", series, mode, "progression-attainment")
+    return _attainment_chart(
+        package, selection, found, "rung", series, mode, "progression-attainment", steps.attainment
+    )
 
 
 def attainment_by_type(*, package: Package, selection: Selection, mode: Mode) -> Chart:
@@ -90,16 +91,16 @@ def attainment_by_type(*, package: Package, selection: Selection, mode: Mode) ->
     drawn = set(found.rows["company_types"])
     series = {key: type_style(package, key) for key in apart(package, selection) if key in drawn}
     name = "progression-attainment-by-type"
-    return _attainment_chart(package, selection, found, "company_types", series, mode, name)
+    return _attainment_chart(package, selection, found, "company_types", series, mode, name, steps.multiples)
 
 
 def rung_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
-    """Which roles people of so many years hold, as shaded cells. When: where do people like me stand."""
+    """Which roles people of so many years hold, as stacked areas. When: where do people like me stand."""
     found = progression.rung_mix(package, selection)
     rows, title = found.rows, found.sentence
     measure = (
         "Share of the people with so many years of experience who hold each role, in percent; "
-        "each column adds up to 100"
+        "each band of years adds up to 100"
     )
     bounds = (selection.country, words.company_types(package, selection))
     return Chart(
@@ -107,27 +108,43 @@ def rung_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         title=title,
         subtitle=of_bands.subtitle(rows, measure, *bounds),
         source=of_bands.source(package, rows.drop_duplicates("years_from")),
-        alt=f"Shaded cells of shares by role and years of experience. {title}.",
+        alt=f"Stacked areas of shares by role and years of experience. {title}.",
         table=_mix_table(package, rows),
         figure=_draw_mix(package, rows, mode) if len(rows) else None,
         note=" ".join(found.notes),
         slug=slug(selection),
-        encoding=replace(MIX, order=tuple(words.role(package, role) for role in reversed(package.ladder.ids)))
-        if len(rows)
-        else None,
+        encoding=_mix_encoding(package, rows) if len(rows) else None,
     )
 
 
-MIX = Encoding("matrix", "%", groups=("Role",), x="Years of experience", value="Share (%)")
+PALEST = 0.2
+"""How much of its track's colour the palest role has at least."""
 
 
 def _draw_mix(package: Package, rows: pd.DataFrame, mode: Mode) -> go.Figure:
-    """Draw shares as cells: the highest role on top, bands of years from left to right."""
+    """Stack the shares of roles, the lowest one at the bottom, over bands of years from left to right."""
     shares = rows.assign(band=_bands_of_years(rows))
     shares = shares.pivot(index="role_id", columns=["years_from", "band"], values="share")
     shares = shares.sort_index(axis="columns").droplevel("years_from", axis="columns")
-    order = [role for role in reversed(package.ladder.ids) if role in shares.index]
-    return heatmap(shares.loc[order], [words.role(package, role) for role in order], mode)
+    order = [role for role in package.ladder.ids if role in shares.index]
+    names = {role: package.ladder[role].short_name for role in order}
+    return areas(shares.loc[order], names, _shades(package, order, mode), "years of experience", mode)
+
+
+def _mix_encoding(package: Package, rows: pd.DataFrame) -> Encoding:
+    present = set(rows["role_id"])
+    order = tuple(words.role(package, role) for role in package.ladder.ids if role in present)
+    return Encoding("shares", "%", groups=("Years of experience",), value="Share (%)", series="Role", order=order)
+
+
+def _shades(package: Package, order: Sequence[str], mode: Mode) -> dict[str, str]:
+    """Return a colour a role: its track's, the deeper the higher the role."""
+    shades = {}
+    for track, style in TRACKS.items():
+        own = [role for role in order if package.ladder[role].track == track]
+        for at, role in enumerate(own, 1):
+            shades[role] = mixed(PALETTES[mode].page, style.colour, PALEST + (1 - PALEST) * at / len(own))
+    return shades
 
 
 def _attainment_chart(
@@ -138,6 +155,7 @@ def _attainment_chart(
     series: Mapping[Any, SeriesStyle],
     mode: Mode,
     name: str,
+    draw: Callable[..., go.Figure],
 ) -> Chart:
     """Put the words around attainment curves that differ in the column `by`."""
     rows, title, level = found.rows, found.sentence, words.level(package)
@@ -154,7 +172,7 @@ def _attainment_chart(
         source=of_bands.source(package, rows.drop_duplicates("company_types")),
         alt=f"Step curves with bands, rising from 0 towards 100 percent. {title}.",
         table=table,
-        figure=draw_attainment(rows, half, by, series, mode) if len(rows) else None,
+        figure=draw(rows, half, by, series, mode) if len(rows) else None,
         key=tuple(series.values()),
         note=" ".join(found.notes),
         slug=slug(selection, *([selection.role] if by == "company_types" else [])),

@@ -9,7 +9,7 @@ from analysis import growth, routes, words
 from analysis.charts.chart import Chart, Encoding, SourceLine, hyphenated, nothing, source_line
 from analysis.charts.forms.heatmap import CELL, ROW, heatmap
 from analysis.charts.forms.mastery import mastery, scale
-from analysis.charts.theme import BLUE, GREEN, ORANGE, PALETTES, Mode, SeriesStyle, label
+from analysis.charts.theme import BLUE, GREEN, ORANGE, PALETTES, REMARK, Mode, SeriesStyle, label
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
@@ -116,7 +116,8 @@ def _matrix_figure(
         f"below {entry} in {row.below_entry}, {goal} in {row.below_goal}" for row in distances.itertuples(index=False)
     ]
     notes = [
-        label(text, 1, ROW * index + 12, mode, font=small, xanchor="right") for index, text in enumerate(far, roles)
+        label(text, 1, ROW * index + 12, mode, font=small, xanchor="right", name=REMARK)
+        for index, text in enumerate(far, roles)
     ]
     figure.layout.annotations = (*figure.layout.annotations, *notes)
     upright = {

@@ -79,6 +79,7 @@ def pay_spread(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Total pay by company type with its spread. When: how far apart are two people in the same role."""
     found, home = scope.pay_spread(package, selection), package.currencies.home
     measure = f"Total pay in {home} a year, nominal {words.coins(home)}" if home else "Total pay a year"
+    measure += ", and how many times the 10th percentile the 90th is (×)"
     return _hard(package, selection, mode, found, "scope-pay-spread", measure, home)
 
 
@@ -118,6 +119,8 @@ def _draw_hard(
 ) -> go.Figure:
     value, tick = _texts(unit)
     marks = of_bands.marks(package, rows, rows["company_types"], value)
+    if "times" in rows:
+        marks["value"] += [f" · ×{words.number(times)}" if pd.notna(times) else "" for times in rows["times"]]
     groups = [Group(words.role(package, selection.role), of_bands.with_outer(marks))]
     return ranges(groups, series, tick, mode, intervals=of_bands.with_intervals(selection))
 

@@ -6,7 +6,7 @@ import html
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import plotly.graph_objects as go
 from plotly.colors import find_intermediate_color, hex_to_rgb
@@ -93,6 +93,15 @@ def contrast(one: str, other: str) -> float:
     return (lights[1] + 0.05) / (lights[0] + 0.05)
 
 
+INKS = ("#FFFFFF", "#000000")
+"""What a figure on a coloured ground may be written in."""
+
+
+def legible(ground: str) -> str:
+    """Return the ink that stands out more from a colour (#RRGGBB): at 4.5:1 or more from any."""
+    return max(INKS, key=lambda ink: contrast(ink, ground))
+
+
 def mixed(start: str, end: str, share: float) -> str:
     """Return the colour that lies `share` of the way from one colour to another."""
     channels = find_intermediate_color(hex_to_rgb(start), hex_to_rgb(end), share)
@@ -166,8 +175,23 @@ def label(text: str, x: float, y: float, mode: Mode, **options: object) -> dict:
     return {"text": text, "x": x, "y": y, **defaults, **options}
 
 
-BOLD = "bold"
-"""Name of a label in bold, for whoever measures or shortens it."""
+BOLD, CAPTION, REMARK, VALUE, COUNT, LOW, HIGH = "bold", "caption", "remark", "value", "count", "low", "high"
+"""Names of labels, for whoever measures or moves them.
+
+A row's name, what stands below and beside it, its value and n, and the names of its scale's ends.
+"""
+
+
+class Head(NamedTuple):
+    """The name above a group of rows, in pixels: its top, its height, and how far below the top the first row stands.
+
+    `spared` is what the group needs less where names stand at the left.
+    """
+
+    top: float
+    height: float
+    first: float
+    spared: float
 
 
 def heading(text: str, x: float, y: float, mode: Mode, **options: object) -> dict:
@@ -175,24 +199,15 @@ def heading(text: str, x: float, y: float, mode: Mode, **options: object) -> dic
     return label(f"<b>{safe(text)}</b>", x, y, mode, name=BOLD, **options)
 
 
-def of_rows(end: float, headings: Iterable[float] = ()) -> dict[str, object]:
+def of_rows(end: float, heads: Iterable[Head] = ()) -> dict[str, object]:
     """Return the `meta` of a plot of rows, which the fit to a sheet goes by.
 
-    The plot's y axis counts pixels from the top down to `end`. `headings` are the middles of the headings of groups,
-    before each of which rows may go on in another column; without them the rows stay together.
+    The plot's y axis counts pixels from the top down to `end`. `heads` are the names above rows, which a
+    wide sheet sets at their left.
     """
-    return {"end": end, "headings": list(headings)}
+    return {"end": end, "heads": [list(head) for head in heads]}
 
 
 def of_panels(count: int) -> dict[str, object]:
     """Return the `meta` of panels below one another, whose headings have set heights."""
     return {"panels": count}
-
-
-def ticks(largest: float, most: int = 6) -> list[float]:
-    """Return round tick values from 0 up to at most `largest`, at most `most` of them."""
-    for step in (factor * 10**power for power in range(-2, 9) for factor in (1, 2, 2.5, 5)):
-        count = int(largest // step) + 1
-        if count <= most:
-            return [index * step for index in range(count)]
-    raise ValueError(f"No ticks up to {largest}.")

@@ -18,6 +18,9 @@ from analysis.package.selection import EVERY_STATE, Selection
 from analysis.package.tables import Package
 from analysis.pay import money, wages
 
+DEEPEST = 30
+"""Percent from the national median from which a dot's colour is as deep as can be."""
+
 
 def level_styles(package: Package) -> dict[str, SeriesStyle]:
     """Return how places above, about and below the national median look."""
@@ -33,7 +36,8 @@ def metro_map(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Metropolitan areas as dots, against the national median. When: where in the country is pay high."""
     found, levels, where = wages.metro_map(package, selection), level_styles(package), wages.country(package)
     rows = found.rows
-    measure = f"Median yearly wage by metropolitan area, a dot's size its number of {wages.occupation(package)}"
+    measure = f"Median yearly wage by metropolitan area, a dot's size its number of {wages.occupation(package)}, "
+    measure += f"its colour the deeper the farther from the national median, up to {words.percent(DEEPEST)}"
     if rows.empty:
         return nothing("wages-metro-map", found.sentence)
     drawn = (*found.sources, *package["metros"]["source_id"], *package["us_outline"]["source_id"])
@@ -107,6 +111,7 @@ def _dots(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
     write = money.text(selection)
     return rows.assign(
         series=rows["level"],
+        depth=(rows["against"].abs() / DEEPEST).clip(upper=1),
         weight=rows["employment"],
         hover=[
             f"<b>{row.name}</b><br>median {write(row.p50)}, {wages.workers(row.employment)}<br>"
@@ -126,7 +131,7 @@ def _group(row: pd.DataFrame, selection: Selection) -> Group:
     write, one = money.text(selection), row.iloc[0]
     series = "whole" if one["kind"] == wages.NATION else "place"
     hover = (
-        f"<b>{write(one['p50'])}</b> median, {wages.workers(one['employment'])}<br>"
+        f"{one['name']}<br><b>{write(one['p50'])}</b> median, {wages.workers(one['employment'])}<br>"
         f"middle 50% {write(one['p25'])} to {write(one['p75'])}<br>"
         f"10th to 90th percentile {write(one['p10'])} to {write(one['p90'])}"
     )

@@ -219,12 +219,14 @@ def _share_of(package: Package, rows: pd.DataFrame, equity: str) -> str:
         return "Too few people report the parts of their pay to show its mix"
     if equity not in set(rows["component"]):
         return "No part of pay in this data is a grant of shares"
+    # As they are drawn: the parts of a role's pay add up to a hundred.
+    rows = rows.assign(whole=rows.groupby("role_id", sort=False)["share_mean"].transform(words.hundred))
     shares, name = rows[rows["component"] == equity], package.components.name_of(equity)
     top, bottom = shares.iloc[0], shares.iloc[-1]
-    low = f"{name} is {words.percent(bottom['share_mean'])} of the pay of {words.roles(package, bottom['role_id'])}"
+    low = f"{name} is {words.percent(bottom['whole'])} of the pay of {words.roles(package, bottom['role_id'])}"
     if len(shares) == 1:
         return f"{low}, on average"
-    high = f"{words.percent(top['share_mean'])} of that of {words.roles(package, top['role_id'])}"
+    high = f"{words.percent(top['whole'])} of that of {words.roles(package, top['role_id'])}"
     return f"{low} and {high}, on average"
 
 

@@ -49,21 +49,26 @@ def metro_map(package: Package, selection: Selection) -> Finding:
     """Return metropolitan areas against the national median, and how many lie apart from it.
 
     Rows: name, employment, p10 to p90 in the chosen money, latitude, longitude, level (above, about or below the
-    national median), source_id, period. None where there is no national median to hold them against.
+    national median), against (percent above it), source_id, period. None where there is no national
+    median to hold them against.
     """
     rows = _of_kinds(package, selection, "metro").merge(
         package["metros"][["area_code", "latitude", "longitude"]], left_on="place_id", right_on="area_code"
     )
     nation = _of_kinds(package, selection, NATION)["p50"]
     if rows.empty or nation.empty:
-        return Finding(rows.iloc[:0].assign(level=""), "No wages by metropolitan area to hold against a country's")
+        return Finding(
+            rows.iloc[:0].assign(level="", against=0.0), "No wages by metropolitan area to hold against a country's"
+        )
     close = package.rules["close_percent"]
     against = 100 * (rows["p50"] / nation.iloc[0] - 1)
     level = pd.Series("about", index=rows.index).mask(against > close, "above").mask(against < -close, "below")
     above, below = int((level == "above").sum()), int((level == "below").sum())
     over = f"over {words.percent(close)}"
     sentence = f"{above} of {len(rows)} metros lie {over} above the national median wage, {below} lie {over} below it"
-    return Finding(rows.assign(level=level), sentence, notes=(_neighbour(package),), sources=sources_of(rows))
+    return Finding(
+        rows.assign(level=level, against=against), sentence, notes=(_neighbour(package),), sources=sources_of(rows)
+    )
 
 
 @kept()

@@ -171,3 +171,17 @@ def test_values_by_type_come_in_three_lengths(made_up):
         "1 year at corporates to 2 years at startups and big tech",
         "1 year to 2 years by company type",
     )
+
+
+@pytest.mark.parametrize(
+    ("shares", "wholes"),
+    [
+        ([100 / 3, 100 / 3, 100 / 3], [34, 33, 33]),
+        ([12.5, 12.5, 75], [13, 12, 75]),
+        ([0.4, 99.6], [0, 100]),
+        ([float("nan"), 40, 60], [0, 40, 60]),
+        ([], []),
+    ],
+)
+def test_whole_percents_add_up_by_the_largest_remainder(shares, wholes):
+    assert words.hundred(shares) == wholes

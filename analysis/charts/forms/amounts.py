@@ -8,15 +8,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import words
+from analysis.charts.axes import at_end, rising, room_of, spread, ticks
 from analysis.charts.forms.steps import shade
-from analysis.charts.theme import Mode, SeriesStyle, label, template, ticks
+from analysis.charts.theme import Mode, SeriesStyle, template
 
 HEIGHT = 420
 APART = 0.06
 """Share of the plot's height between two amounts beside the ends of their lines."""
-
-ROOM = 0.13
-"""Room for the axis's amounts before the lines begin, as a share of the years."""
 
 
 def ahead(rows: pd.DataFrame, by: str, series: Mapping[str, SeriesStyle], write: words.Format, mode: Mode) -> go.Figure:
@@ -24,23 +22,19 @@ def ahead(rows: pd.DataFrame, by: str, series: Mapping[str, SeriesStyle], write:
     figure = go.Figure(layout={"template": template(mode)})
     for key, path in rows.groupby(by, sort=False):
         figure.add_traces(_line(path, series[key], write))
-    last, top = int(rows["years"].max()), 1.05 * float(rows["high"].max())
-    amounts, years = ticks(top), ticks(last, most=6)
+    last, axis = int(rows["years"].max()), rising(float(rows["high"].max()), write, mode)
+    years = ticks(last, most=6)
+    ends = rows.groupby(by, sort=False).tail(1)
     figure.update_layout(
         height=HEIGHT,
+        margin={"l": room_of(axis["ticktext"]), "r": room_of(write(end) for end in ends["p50"]) + 20},
         xaxis={
-            "range": [-ROOM * last, last + 0.2],
-            "domain": [0, 0.88],
+            "range": [0, last + 0.2],
             "tickvals": years,
             "ticktext": [words.years_tick(year) for year in years],
         },
-        yaxis={
-            "range": [0, top],
-            "tickvals": amounts[1:],
-            "ticktext": [write(amount) for amount in amounts[1:]],
-            "ticklabelposition": "inside top",
-        },
-        annotations=_ends(rows, by, series, write, top, mode),
+        yaxis=axis,
+        annotations=_ends(ends, by, series, write, axis["tickvals"][-1], mode),
     )
     return figure
 
@@ -72,14 +66,13 @@ def _line(path: pd.DataFrame, style: SeriesStyle, write: words.Format) -> list[g
 
 
 def _ends(
-    rows: pd.DataFrame, by: str, series: Mapping[str, SeriesStyle], write: words.Format, top: float, mode: Mode
+    ends: pd.DataFrame, by: str, series: Mapping[str, SeriesStyle], write: words.Format, top: float, mode: Mode
 ) -> list[dict]:
-    """Write each path's last amount to the right of the plot, moved apart where ends are close."""
-    ends = rows.groupby(by, sort=False).tail(1).sort_values("p50")
-    height, texts = -1.0, []
-    for row in ends.itertuples():
-        height = max(row.p50, height + APART * top)
+    """Write each path's last amount at its end, moved apart where ends are close."""
+    heights = spread(ends["p50"].tolist(), APART * top, top)
+    texts = []
+    for row, height in zip(ends.itertuples(), heights, strict=True):
         style = series[getattr(row, by)]
         sign = f'<span style="color:{style.colour}">{style.glyph}</span>'
-        texts.append(label(f"{sign} {write(row.p50)}", 0.89, height, mode, font={"size": 13}))
+        texts.append(at_end(f"{sign} {write(row.p50)}", row.years, row.p50, height, mode))
     return texts

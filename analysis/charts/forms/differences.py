@@ -7,11 +7,12 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.theme import PALETTES, Mode, SeriesStyle, heading, label, of_rows, safe, template, ticks
+from analysis.charts.axes import between
+from analysis.charts.theme import PALETTES, VALUE, Head, Mode, SeriesStyle, heading, label, of_rows, safe, template
 from analysis.words import Format
 
-STEP, ABOVE = 48, 20
-"""Pixels: a row with its name, and the name above its mark."""
+STEP, MIDDLE, ABOVE = 48, 34, 20
+"""Pixels: a row with its name, its mark below its top, and the name above its mark."""
 
 PLOT_SHARE = 0.86
 """Share of the width that the axis takes; the rows' values stand to its right."""
@@ -22,25 +23,23 @@ def differences(rows: pd.DataFrame, style: SeriesStyle, tick: Format, mode: Mode
 
     A row without doubt (low and high are its value) is what the others are compared with.
     """
-    middle = [STEP * place + 34 for place in range(len(rows))]
+    middle = [STEP * place + MIDDLE for place in range(len(rows))]
     height = STEP * len(rows) + 10
     least, most = min(rows["low"].min(), 0), max(rows["high"].max(), 0)
-    marks = ticks(max(most, -least) or 1, most=3)
-    values = [*(-value for value in reversed(marks[1:]) if value <= -least), *(one for one in marks if one <= most)]
-    room = 0.06 * (most - least or 1)
+    axis = between(least, most or 1e-9, tick)
+    room = 0.03 * (axis["range"][1] - axis["range"][0])
     figure = go.Figure(layout={"template": template(mode)})
     figure.add_traces(_marks(rows, middle, style, mode))
     figure.update_layout(
         height=height + 44,
         xaxis={
-            "range": [least - room, most + room],
-            "tickvals": values,
-            "ticktext": [tick(value) for value in values],
+            **axis,
+            "range": [axis["range"][0] - room, axis["range"][1] + room],
             "domain": [0, PLOT_SHARE],
         },
         yaxis={"range": [height, 0], "visible": False, "automargin": False},
         shapes=[_nought(height, mode)],
-        meta=of_rows(height, [y - ABOVE for y in middle]),
+        meta=of_rows(height, [Head(y - MIDDLE, ABOVE, MIDDLE, ABOVE) for y in middle]),
         annotations=_texts(rows, middle, mode),
     )
     return figure
@@ -83,6 +82,7 @@ def _texts(rows: pd.DataFrame, middle: Sequence[float], mode: Mode) -> list[dict
     small = {"size": 13, "color": PALETTES[mode].muted}
     names = [heading(name, 0, y - ABOVE, mode) for name, y in zip(rows["name"], middle, strict=True)]
     values = [
-        label(safe(text), 1, y, mode, xanchor="right", font=small) for text, y in zip(rows["text"], middle, strict=True)
+        label(safe(text), 1, y, mode, xanchor="right", font=small, name=VALUE)
+        for text, y in zip(rows["text"], middle, strict=True)
     ]
     return names + values

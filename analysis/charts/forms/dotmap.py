@@ -8,23 +8,27 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.theme import PALETTES, Mode, SeriesStyle, template
+from analysis.charts.theme import PALETTES, Mode, SeriesStyle, mixed, template
 
-HEIGHT = 360
+HEIGHT = 400
 SMALLEST, LARGEST = 4, 22
 """Pixels across a dot of the least and of the most weight; its area grows with the weight."""
 
-NAMED, APART = 3, 15
-"""How many places are named, and by how many degrees of longitude they lie apart, so that no two names meet."""
+NAMED, ACROSS, DOWN = 6, 26, 4
+"""How many places are named, and by how many degrees of longitude or latitude they lie apart: no two names meet."""
+
+PALEST = 0.35
+"""How much of its colour the palest dot has: below, it would not stand out from the page."""
 
 WEST, EAST = -105, -85
 """Degrees of longitude beyond which a name stands towards the middle of the map, so that none is cut."""
 
 
 def dot_map(rows: pd.DataFrame, outline: pd.DataFrame, series: Mapping[str, SeriesStyle], mode: Mode) -> go.Figure:
-    """Draw a dot for each of `rows`: longitude, latitude, series (a key of `series`), weight, hover and label.
+    """Draw a dot for each of `rows`: longitude, latitude, series (a key of `series`), depth, weight, hover and label.
 
-    A dot's area grows with its weight; NA counts as none. `label` is written at the heaviest places that lie apart.
+    A dot's area grows with its weight; NA counts as none. Its colour is the deeper the greater its `depth` (0 to 1).
+    `label` is written at the heaviest places that lie apart.
     `outline` has line, longitude and latitude of the points of the lines below.
     """
     palette = PALETTES[mode]
@@ -68,11 +72,11 @@ def _dots(rows: pd.DataFrame, style: SeriesStyle, most: float, page: str) -> go.
         mode="markers",
         name=style.label,
         marker={
-            "color": style.colour,
+            "color": [mixed(page, style.colour, PALEST + (1 - PALEST) * depth) for depth in rows["depth"]],
             "symbol": style.symbol,
             "size": SMALLEST + (LARGEST - SMALLEST) * share,
             "opacity": 0.85,
-            "line": {"width": 0.8, "color": page},
+            "line": {"width": 0.8, "color": style.colour},
         },
         customdata=rows["hover"].tolist(),
         hovertemplate="%{customdata}<extra></extra>",
@@ -83,7 +87,7 @@ def _names(rows: pd.DataFrame, colour: str) -> go.Scattergeo:
     """Name the heaviest places that lie apart from each other."""
     named: list[Any] = []
     for row in rows.sort_values("weight", ascending=False).itertuples(index=False):
-        if len(named) < NAMED and all(abs(row.longitude - other.longitude) > APART for other in named):
+        if len(named) < NAMED and all(_lie_apart(row, other) for other in named):
             named.append(row)
     return go.Scattergeo(
         lon=[row.longitude for row in named],
@@ -94,6 +98,10 @@ def _names(rows: pd.DataFrame, colour: str) -> go.Scattergeo:
         textfont={"size": 13, "color": colour},
         hoverinfo="skip",
     )
+
+
+def _lie_apart(one: Any, other: Any) -> bool:
+    return abs(one.longitude - other.longitude) > ACROSS or abs(one.latitude - other.latitude) > DOWN
 
 
 def _side(longitude: float) -> str:

@@ -8,10 +8,10 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.theme import PALETTES, Mode, SeriesStyle, heading, label, of_rows, safe, template
+from analysis.charts.theme import HIGH, LOW, PALETTES, Head, Mode, SeriesStyle, heading, label, of_rows, safe, template
 
-STEP, ABOVE = 78, 24
-"""Pixels: name of the dimension with its scale and the names of the scale's ends; the name above the scale."""
+STEP, MIDDLE, ABOVE, BELOW = 78, 40, 24, 18
+"""Pixels: a dimension, its scale below its top, its name above the scale and the names of the scale's ends below."""
 
 SCALE = range(1, 6)
 
@@ -26,7 +26,7 @@ def dumbbells(rows: pd.DataFrame, series: Mapping[str, SeriesStyle], mode: Mode)
     key of `series`), score and statement, which is shown on touching the symbol.
     """
     scales = rows.drop_duplicates("dimension_id")
-    middle = [STEP * index + 40 for index in range(len(scales))]
+    middle = [STEP * index + MIDDLE for index in range(len(scales))]
     placed = rows.assign(y=rows["dimension_id"].map(dict(zip(scales["dimension_id"], middle, strict=True))))
     figure = go.Figure(layout={"template": template(mode)})
     figure.add_traces([_notches(score, middle, mode) for score in SCALE])
@@ -37,7 +37,7 @@ def dumbbells(rows: pd.DataFrame, series: Mapping[str, SeriesStyle], mode: Mode)
         height=height + 44,
         xaxis={"range": [SCALE[0] - 0.2, SCALE[-1] + 0.2], "visible": False},
         yaxis={"range": [height, 0], "visible": False},
-        meta=of_rows(height, [y - ABOVE for y in middle]),
+        meta=of_rows(height, [Head(y - MIDDLE, ABOVE, MIDDLE, ABOVE + BELOW) for y in middle]),
         annotations=_names(scales, middle, mode),
     )
     return figure
@@ -79,7 +79,10 @@ def _ends(rows: pd.DataFrame, style: SeriesStyle, mode: Mode) -> go.Scatter:
             "size": 15,
             "line": {"width": 1.5, "color": PALETTES[mode].page},
         },
-        customdata=rows["statement"].map(_folded),
+        customdata=[
+            f"<b>{safe(row.dimension)}</b>, {style.label}: {row.score} of {SCALE[-1]}<br>{_folded(row.statement)}"
+            for row in rows.itertuples()
+        ],
         hovertemplate="%{customdata}<extra></extra>",
     )
 
@@ -90,8 +93,8 @@ def _names(scales: pd.DataFrame, middle: Sequence[float], mode: Mode) -> list[di
     names = []
     for row, y in zip(scales.itertuples(), middle, strict=True):
         names.append(heading(row.dimension, 0, y - ABOVE, mode))
-        names.append(label(safe(row.low_end), 0, y + 18, mode, font=small))
-        names.append(label(safe(row.high_end), 1, y + 18, mode, font=small, xanchor="right"))
+        names.append(label(safe(row.low_end), 0, y + BELOW, mode, font=small, name=LOW))
+        names.append(label(safe(row.high_end), 1, y + BELOW, mode, font=small, xanchor="right", name=HIGH))
     return names
 
 

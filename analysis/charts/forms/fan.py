@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import words
+from analysis.charts.axes import between, room_of
 from analysis.charts.theme import BLUE, BOLD, GREEN, GREY, ORANGE, PALETTES, Mode, SeriesStyle, label, template
 
 HEIGHT = 420
@@ -40,11 +41,13 @@ def fan(known: pd.DataFrame, ahead: pd.DataFrame, runner_up: pd.DataFrame, mode:
     if len(runner_up):
         figure.add_trace(_line(runner_up, ORANGE, "dash", 2, hovertemplate=_hover("runner-up")))
     figure.add_trace(_line(ahead, BLUE, "solid", 2.5, hovertemplate=_hover("forecast")))
-    low, high = _range(known, ahead)
+    axis = between(*_range(known, ahead), lambda level: f"{level:g}")
+    low, high = axis["range"]
     figure.update_layout(
         height=HEIGHT,
+        margin={"l": room_of(axis["ticktext"])},
         xaxis={"showgrid": False, "domain": [0, PLOT], "tickformat": "%Y", "dtick": "M12", "tick0": "2000-01-01"},
-        yaxis={"range": [low, high], "ticklabelposition": "inside top", "nticks": 6},
+        yaxis=axis,
         shapes=[_now(start["date"].item(), palette.muted)],
         annotations=_names(ahead, runner_up, (low, high), mode),
     )
@@ -76,10 +79,9 @@ def _hover(name: str) -> str:
 
 
 def _range(known: pd.DataFrame, ahead: pd.DataFrame) -> tuple[float, float]:
-    """Return an axis that holds everything with some air; it need not begin at nought, as no length is read."""
+    """Return the least and the most of all that is drawn."""
     low, high = min(known["value"].min(), ahead["low_95"].min()), max(known["value"].max(), ahead["high_95"].max())
-    air = 0.06 * (high - low)
-    return max(low - air, 0), high + air
+    return float(low), float(high)
 
 
 def _names(ahead: pd.DataFrame, runner_up: pd.DataFrame, ends: tuple[float, float], mode: Mode) -> list[dict]:

@@ -7,13 +7,10 @@ from collections.abc import Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.theme import BLUE, PALETTES, Mode, Palette, contrast, heading, mixed, of_rows, template
+from analysis.charts.theme import BLUE, PALETTES, Head, Mode, Palette, heading, legible, mixed, of_rows, template
 
 ROW, CELL = 50, 26
 """Pixels: a row with its name above it, and the shaded cell."""
-
-INKS = ("#FFFFFF", "#1B1F24")
-"""What a figure in a cell may be written in: whichever stands out more from the cell's shade."""
 
 
 def heatmap(
@@ -33,6 +30,7 @@ def heatmap(
     palette, top = PALETTES[mode], float(full or shares.max().max())
     figure = go.Figure(layout={"template": template(mode)})
     columns = [str(column) for column in shares.columns]
+    heads = [Head(ROW * at, ROW - CELL - 2, ROW - CELL / 2, ROW - CELL - 2) for at in range(len(shares))]
     positions = list(range(len(columns)))
     for index, (_key, row) in enumerate(shares.iterrows()):
         cells = _cells(row, index, columns)
@@ -50,7 +48,7 @@ def heatmap(
         },
         # Of a row that ends at the plot's very edge Plotly draws a sliver where pixels do not come out even.
         yaxis={"range": [ROW * len(shares) + 2, 0], "visible": False},
-        meta=of_rows(ROW * len(shares) + 2),
+        meta=of_rows(ROW * len(shares) + 2, heads),
     )
     # Not by update_layout, which takes a second where there are a hundred notes.
     figure.layout.annotations = [
@@ -76,7 +74,7 @@ def _figures(shares: pd.DataFrame, top: float, palette: Palette) -> list[dict]:
             "x": column,
             "y": ROW * index + ROW - CELL / 2,
             "showarrow": False,
-            "font": {"size": size, "color": _legible(mixed(palette.page, BLUE, value / top))},
+            "font": {"size": size, "color": legible(mixed(palette.page, BLUE, value / top))},
         }
         for index, row in enumerate(shares.itertuples(index=False))
         for column, value in enumerate(row)
@@ -87,7 +85,3 @@ def _figures(shares: pd.DataFrame, top: float, palette: Palette) -> list[dict]:
 def _folded(column: str) -> str:
     """Return a long column's name over two lines, so that names of neighbours do not meet on a phone."""
     return column if len(column) < 4 else column.replace(" ", "<br>").replace("–", "–<br>")
-
-
-def _legible(shade: str) -> str:
-    return max(INKS, key=lambda palette: contrast(palette, shade))

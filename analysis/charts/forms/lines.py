@@ -1,28 +1,32 @@
-"""Lines over time with direct labels, marked points and dated remarks."""
+"""Lines over time with a label at each end, marked points and dated remarks."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import words
-from analysis.charts.theme import PALETTES, Mode, SeriesStyle, label, safe, template, ticks
+from analysis.charts.axes import at_end, rising, room_of, spread
+from analysis.charts.theme import PALETTES, Mode, SeriesStyle, label, safe, template
 
 HEIGHT = 440
 
-BESIDE = 0.74
-"""Share of the width that the plot takes where names stand beside it."""
+QUARTER = 92 * 86_400_000
+"""Milliseconds of a quarter, the width of a hatched one."""
+
+MANY_YEARS = 5
+"""Years from which only every other one is labelled, so that labels do not meet on a phone."""
 
 
 @dataclass(frozen=True)
 class Line:
     """One series: `rows` has date and value; `marked` has the points to mark, with date, value and what.
 
-    `texts` writes what, value and month at the marked points, `beside` to the right of them.
+    `texts` writes what, value and month at the marked points, `beside` to the right of them; `named` writes the name
+    at the line's end beside its last value.
     """
 
     style: SeriesStyle
@@ -32,56 +36,47 @@ class Line:
     width: float = 2.5
     texts: bool = False
     beside: bool = False
+    dash: str = "solid"
 
 
 @dataclass(frozen=True)
 class Remark:
-    """A dated remark: a dotted line at `date` with `text` at its top."""
+    """A dated remark with `text` at its foot: a dotted line at `date`, or that quarter hatched."""
 
     date: pd.Timestamp
     text: str
+    hatched: bool = False
 
 
 def lines(
-    series: Sequence[Line],
-    mode: Mode,
-    *,
-    suffix: str = "",
-    base: float | None = None,
-    remarks: Sequence[Remark] = (),
-    names_beside: bool = False,
+    series: Sequence[Line], mode: Mode, *, suffix: str = "", base: float | None = None, remarks: Sequence[Remark] = ()
 ) -> go.Figure:
-    """Draw lines from the first to the last date; `base` draws the level that the values are relative to.
-
-    `names_beside` puts the lines' names to the right of the plot, for more of them than fit above their ends.
-    """
+    """Draw lines from the first to the last date; `base` draws the level that the values are relative to."""
     palette = PALETTES[mode]
     figure = go.Figure(layout={"template": template(mode)})
-    values = pd.concat([line.rows["value"] for line in series])
-    top = float(values.max()) * 1.14
+    axis = rising(float(max(line.rows["value"].max() for line in series)), lambda level: f"{level:g}{suffix}", mode)
+    top = axis["tickvals"][-1]
+    figure.add_traces([_hatched(remark, top, mode) for remark in remarks if remark.hatched])
     for line in series:
         figure.add_traces(_traces(line, suffix, mode))
-    levels = ticks(top)
+    ends = [line for line in series if line.width]
+    texts = [_end(line, suffix) for line in ends]
     figure.update_layout(
         height=HEIGHT,
-        xaxis={"showgrid": False, "domain": [0, BESIDE if names_beside else 1], **_date_ticks(series)},
-        yaxis={
-            "range": [0, top],
-            "tickvals": levels[1:],
-            "ticktext": [f"{level:g}{suffix}" for level in levels[1:]],
-            "ticklabelposition": "inside top",
-        },
+        margin={"l": room_of(axis["ticktext"]), "r": room_of(texts) + 8},
+        xaxis={"showgrid": False, **_date_ticks(series)},
+        yaxis=axis,
         shapes=[
             *([{**_level(base, palette.muted)}] if base is not None else []),
-            *(_upright(remark, palette.muted) for remark in remarks),
+            *(_upright(remark, palette.muted) for remark in remarks if not remark.hatched),
         ],
         annotations=[
-            *_names([line for line in series if line.named], top, mode, names_beside),
+            *_ends(ends, texts, top, mode),
             *(
                 note
                 for line in series
                 if line.texts and line.marked is not None
-                for note in _texts(line, line.marked, suffix, top, mode)
+                for note in _texts(line, line.marked, suffix, mode)
             ),
             *(_remark(remark, top, mode) for remark in remarks),
         ],
@@ -92,7 +87,7 @@ def lines(
 def _traces(line: Line, suffix: str, mode: Mode) -> list[go.Scatter]:
     hover = f"{line.style.label}, %{{x|%b %Y}}: %{{y:.0f}}{suffix}<extra></extra>"
     colour = line.style.colour
-    stroke = {"color": colour, "width": line.width}
+    stroke = {"color": colour, "width": line.width, "dash": line.dash}
     drawn = go.Scatter(
         x=line.rows["date"], y=line.rows["value"], mode="lines", name=line.style.label, line=stroke, hovertemplate=hover
     )
@@ -115,33 +110,49 @@ def _traces(line: Line, suffix: str, mode: Mode) -> list[go.Scatter]:
     return [drawn, marks]
 
 
-def _names(series: Sequence[Line], top: float, mode: Mode, beside: bool) -> list[dict]:
-    """Name each line above its right end or beside it, moved apart where ends are close."""
-    ends = sorted(((line.rows["value"].iloc[-1], line) for line in series), key=lambda end: end[0])
-    room, height, names = 0.055 * top, 0.0, []
-    for value, line in ends:
-        height = max(value + (0 if beside else 0.6 * room), height + room)
-        sign = f'<span style="color:{line.style.colour}">{line.style.glyph}</span>'
-        place: dict[str, Any] = {"x": BESIDE + 0.01, "font": {"size": 12}} if beside else {"x": 1, "xanchor": "right"}
-        names.append(label(f"{sign} {safe(line.style.label)}", y=height, mode=mode, **place))
-    return names
+def _end(line: Line, suffix: str) -> str:
+    """Return what stands at the end of a line: its sign, its name where it is named, and its last value."""
+    value = f"{line.rows['value'].iloc[-1]:.0f}{suffix}"
+    return f"{line.style.glyph} {line.style.label} {value}" if line.named else f"{line.style.glyph} {value}"
 
 
-def _texts(line: Line, marked: pd.DataFrame, suffix: str, top: float, mode: Mode) -> list[dict]:
-    """Write value and month at each marked point but the last of all, which the line's name is next to."""
+def _ends(series: Sequence[Line], texts: Sequence[str], top: float, mode: Mode) -> list[dict]:
+    """Label each line at its end, moved apart where ends are close."""
+    values = [float(line.rows["value"].iloc[-1]) for line in series]
+    heights = spread(values, 0.055 * top, top)
+    return [
+        at_end(_signed(line, text), line.rows["date"].iloc[-1], value, height, mode)
+        for line, text, value, height in zip(series, texts, values, heights, strict=True)
+    ]
+
+
+def _signed(line: Line, text: str) -> str:
+    sign, said = line.style.glyph, safe(text.removeprefix(line.style.glyph))
+    return f'<span style="color:{line.style.colour}">{sign}</span>{said}'
+
+
+def _texts(line: Line, marked: pd.DataFrame, suffix: str, mode: Mode) -> list[dict]:
+    """Write value and month at each marked point but the last of all, which the line's label is next to."""
     small = {"size": 12, "color": PALETTES[mode].muted}
-    right = {"xanchor": "left", "xshift": 12, "align": "left"}
-    # A peak's text stands clear of the lines that fall from peaks of their own beside it.
-    clear = (line.rows["date"].max() - line.rows["date"].min()) / 10
+    leader = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": PALETTES[mode].muted, "standoff": 6}
     sign, texts = f'<span style="color:{line.style.colour}">{line.style.glyph}</span>', []
     for row in marked[marked["what"] != "now"].itertuples():
-        peak = row.what == "peak"
-        side = right if line.beside or peak else {"xanchor": "center"}
-        lift = 0 if line.beside else 0.05 if peak else -0.065
+        # A peak's text stands to its right, clear of the lines that fall from peaks of their own beside it.
+        right = {"ax": 44, "ay": -20, "xanchor": "left", "align": "left"}
+        # The trough is the lowest of all; a later low has other lines below it.
+        below = {"ax": 0, "ay": 44 if row.what == "trough" else -44, "xanchor": "center"}
+        side = {"xanchor": "left", "xshift": 12, "align": "left"} if line.beside else leader
+        side = side if line.beside else side | (right if row.what == "peak" else below)
         text = f"{sign} {row.what} {row.value:.0f}{suffix}<br>{words.date_month(row.date)}"
-        date = row.date + clear if peak else row.date
-        texts.append(label(text, date, row.value + lift * top, mode, xref="x", font=small, **side))
+        texts.append(label(text, row.date, row.value, mode, xref="x", font=small, **side))
     return texts
+
+
+def _hatched(remark: Remark, top: float, mode: Mode) -> go.Bar:
+    """Hatch a quarter of which little is known."""
+    pattern = {"shape": "/", "fgcolor": PALETTES[mode].muted, "bgcolor": "rgba(0,0,0,0)", "size": 7, "solidity": 0.15}
+    marker = {"color": "rgba(0,0,0,0)", "pattern": pattern, "line": {"width": 0}}
+    return go.Bar(x=[remark.date], y=[top], width=[QUARTER], marker=marker, hoverinfo="skip")
 
 
 def _remark(remark: Remark, top: float, mode: Mode) -> dict:
@@ -165,4 +176,9 @@ def _level(value: float, colour: str) -> dict:
 
 def _date_ticks(series: Sequence[Line]) -> dict:
     dates = pd.concat([line.rows["date"] for line in series])
-    return {"tickformat": "%Y", "dtick": "M12", "tick0": f"{dates.min().year}-01-01"}
+    first_day, last_day = dates.min(), dates.max()
+    air = (last_day - first_day) / 60
+    many = last_day.year - first_day.year > MANY_YEARS
+    first = first_day.year + (many and first_day.year % 2)
+    years = {"tickformat": "%Y", "dtick": "M24" if many else "M12", "tick0": f"{first}-01-01", "tickangle": 0}
+    return years | {"range": [first_day - air, last_day + air]}

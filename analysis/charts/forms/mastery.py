@@ -8,11 +8,11 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import growth, words
-from analysis.charts.theme import PALETTES, Mode, SeriesStyle, heading, label, of_rows, template
+from analysis.charts.theme import PALETTES, REMARK, Head, Mode, SeriesStyle, heading, label, of_rows, template
 from analysis.package.tables import Package
 
-STEP, MIDDLE, ABOVE = 62, 41, 29
-"""Pixels: a skill, its scale below the skill's top, and its name above the scale, which clears the largest symbol."""
+STEP, MIDDLE, ABOVE, HEAD = 62, 41, 29, 24
+"""Pixels: a skill, its scale below its top, its name above the scale, clear of symbols, and what the name takes."""
 
 SIZES = {"rung": 20, "next": 28, "me": 12}
 """The three symbols fit into each other, so that all are seen where they stand on the same level."""
@@ -46,7 +46,7 @@ def mastery(rows: pd.DataFrame, series: Mapping[str, SeriesStyle], levels: pd.Da
             "tickfont": {"size": 12},
         },
         yaxis={"range": [height, 0], "visible": False},
-        meta=of_rows(height, [at - ABOVE for at in middle]),
+        meta=of_rows(height, [Head(at - MIDDLE, HEAD, MIDDLE, HEAD) for at in middle]),
         annotations=_texts(rows, middle, mode),
     )
     return figure
@@ -86,7 +86,7 @@ def _texts(rows: pd.DataFrame, middle: Sequence[int], mode: Mode) -> list[dict]:
     small = {"size": 13, "color": PALETTES[mode].muted}
     names = [heading(name, 0, y - ABOVE, mode) for name, y in zip(rows["name"], middle, strict=True)]
     short = [
-        label(f"{growth.count_of_levels(gap)} short", 1, y - ABOVE, mode, font=small, xanchor="right")
+        label(f"{growth.count_of_levels(gap)} short", 1, y - ABOVE, mode, font=small, xanchor="right", name=REMARK)
         for gap, y in zip(rows["gap"], middle, strict=True)
         if pd.notna(gap) and gap > 0
     ]

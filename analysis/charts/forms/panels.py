@@ -9,12 +9,20 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import words
+from analysis.charts.axes import rising, room_of
 from analysis.charts.theme import BOLD, PALETTES, Mode, SeriesStyle, label, of_panels, template
 
-PANEL, HEADING = 164, 46
-"""Pixels: a panel with its heading, and the two lines of the heading."""
+PANEL, HEADING = 168, 56
+"""Pixels: a panel with its heading, and the two lines of the heading with room for a peak's text below them."""
 
-BOTTOM = 36
+BOTTOM, EDGE = 36, 14
+"""Pixels: the axis of dates below, and from a page's left edge to the names."""
+
+LATE = pd.Timedelta(days=100)
+"""How long before the others a series ends whose last value stands at its own end."""
+
+MONTH = 30 * 86_400_000
+"""Milliseconds of a month, the width of a hatched one."""
 
 
 @dataclass(frozen=True)
@@ -32,21 +40,35 @@ def panels(parts: Sequence[Panel], mode: Mode) -> go.Figure:
     """Draw one panel a series; its last value stands in its heading, its highest one at its point."""
     figure, height = go.Figure(layout={"template": template(mode)}), PANEL * len(parts)
     dates = pd.concat([part.rows["date"] for part in parts])
+    left = max(room_of(_axis(part, mode)["ticktext"]) for part in parts)
+    hatched: list[go.Bar] = []
     for at, part in enumerate(parts):
         number = f"{at + 1 if at else ''}"
-        top = float(part.rows["value"].max()) * 1.3
+        axis = _axis(part, mode)
+        top = axis["tickvals"][-1]
         ends = [1 - (at + 1) * PANEL / height + 6 / height, 1 - (at * PANEL + HEADING) / height]
         figure.add_traces(_traces(part, f"y{number}", mode))
-        figure.update_layout({f"yaxis{number}": _axis(ends, top)})
-        for text in [*_heading(part, ends[1], mode), *_peak(part, f"y{number}", top, dates, mode)]:
+        hatched += _missing(part, f"y{number}", top, mode)
+        figure.update_layout({f"yaxis{number}": axis | {"domain": ends}})
+        for text in [
+            *_heading(part, ends[1], dates.max(), left - EDGE, mode),
+            *_turns(part, f"y{number}", dates, mode),
+        ]:
             figure.add_annotation(text)
+    figure.add_traces(hatched)
+    span, air = dates.max().year - dates.min().year, (dates.max() - dates.min()) / 60
     figure.update_layout(
         height=height + BOTTOM,
         meta=of_panels(len(parts)),
+        margin={"l": left},
+        bargap=0.2,
+        barmode="overlay",
         xaxis={
             "showgrid": False,
             "tickformat": "%Y",
-            "dtick": "M24" if dates.max().year - dates.min().year > 8 else "M12",
+            "tickangle": 0,
+            "range": [dates.min() - air, dates.max() + air],
+            "dtick": "M48" if span > 12 else "M24" if span > 8 else "M12",
             "tick0": "2000-01-01",
             "anchor": f"y{len(parts) if len(parts) > 1 else ''}",
         },
@@ -70,31 +92,50 @@ def _traces(part: Panel, axis: str, mode: Mode) -> list[go.Scatter | go.Bar]:
     return drawn
 
 
-def _axis(domain: list[float], top: float) -> dict:
-    return {"domain": domain, "range": [0, top], "nticks": 3, "ticklabelposition": "inside top", "zeroline": True}
+def _axis(part: Panel, mode: Mode) -> dict:
+    return rising(float(part.rows["value"].max()), lambda level: words.number(level, 2), mode, most=4)
 
 
-def _heading(part: Panel, top: float, mode: Mode) -> list[dict]:
-    """Return the name, and below it the unit to the left and the last value to the right."""
+def _missing(part: Panel, axis: str, top: float, mode: Mode) -> list[go.Bar]:
+    """Hatch the months between the first and the last that have no value."""
+    whole = part.rows.set_index("date").asfreq("MS")
+    months = whole.index[whole["value"].isna()]
+    pattern = {"shape": "/", "fgcolor": PALETTES[mode].muted, "bgcolor": "rgba(0,0,0,0)", "size": 6, "solidity": 0.15}
+    marker = {"color": "rgba(0,0,0,0)", "pattern": pattern, "line": {"width": 0}}
+    hatched = {"x": months, "y": [top] * len(months), "width": MONTH, "marker": marker}
+    return [go.Bar(yaxis=axis, hoverinfo="skip", **hatched)] if len(months) else []
+
+
+def _heading(part: Panel, top: float, end: pd.Timestamp, left: int, mode: Mode) -> list[dict]:
+    """Return the name, and below it the unit to the left and, to the right, the value with which the axis ends."""
     last, small = part.rows.iloc[-1], {"size": 12, "color": PALETTES[mode].muted}
     name = f'<span style="color:{part.style.colour}">{part.style.glyph}</span> <b>{part.style.label}</b>'
     place = {"yref": "paper", "yanchor": "bottom"}
     return [
-        label(name, 0, top, mode, yshift=16, name=BOLD, **place),
-        label(part.unit, 0, top, mode, font=small, **place),
-        label(_dated(last, part.digits), 1, top, mode, xanchor="right", font=small, **place),
+        label(name, 0, top, mode, xshift=-left, yshift=30, name=BOLD, **place),
+        label(part.unit, 0, top, mode, xshift=-left, yshift=14, font=small, **place),
+        *(
+            [label(_dated(last, part.digits), 1, top, mode, yshift=14, xanchor="right", font=small, **place)]
+            if end - last["date"] < LATE
+            else []
+        ),
     ]
 
 
-def _peak(part: Panel, axis: str, top: float, dates: pd.Series, mode: Mode) -> list[dict]:
-    """Return the text above the highest value, kept inside the plot; none where that is the last value."""
-    peak = part.rows.loc[part.rows["value"].idxmax()]
-    if peak["date"] == part.rows["date"].iloc[-1]:
-        return []
+def _turns(part: Panel, axis: str, dates: pd.Series, mode: Mode) -> list[dict]:
+    """Return the texts at the highest value and, where a series ends before the others, at its end."""
+    peak, last = part.rows.loc[part.rows["value"].idxmax()], part.rows.iloc[-1]
+    place = {"xref": "x", "yref": axis, "font": {"size": 12, "color": PALETTES[mode].muted}}
     share = (peak["date"] - dates.min()) / (dates.max() - dates.min())
     anchor = "left" if share < 0.15 else "right" if share > 0.85 else "center"
-    place = {"xref": "x", "yref": axis, "xanchor": anchor, "font": {"size": 12, "color": PALETTES[mode].muted}}
-    return [label(_dated(peak, part.digits), peak["date"], peak["value"] + 0.11 * top, mode, **place)]
+    texts = []
+    if peak["date"] != last["date"]:
+        above = {"xanchor": anchor, "yanchor": "bottom", "yshift": 3}
+        texts.append(label(_dated(peak, part.digits), peak["date"], peak["value"], mode, **place, **above))
+    if dates.max() - last["date"] >= LATE:
+        said = f"ends at {_dated(last, part.digits)}"
+        texts.append(label(said, last["date"], last["value"], mode, xanchor="left", xshift=8, **place))
+    return texts
 
 
 def _dated(row: pd.Series, digits: int) -> str:

@@ -1,27 +1,49 @@
-"""Quantile ranges: 10th to 90th percentile thin, middle half thick, the median a symbol. One layout for every width.
+"""Quantile ranges: 10th to 90th percentile thin, middle half thick, the median a symbol, hollow where people are few.
 
-A group's name and value stand above its rows, not in a margin that a phone has not.
+A group's name stands above its rows, not in a margin that a phone has not; value and n stand to their right. A sheet
+sets the names at the left (`analysis.export.image.beside`).
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.theme import PALETTES, Mode, SeriesStyle, heading, label, of_rows, safe, template, ticks
+from analysis.charts.axes import MOST_TICKS, measured
+from analysis.charts.theme import (
+    CAPTION,
+    COUNT,
+    PALETTES,
+    REMARK,
+    VALUE,
+    Head,
+    Mode,
+    SeriesStyle,
+    heading,
+    label,
+    of_rows,
+    safe,
+    template,
+)
 from analysis.words import Format
 
-HEADING, CAPTION, ROW, GAP = 26, 18, 21, 12
+HEADING, BELOW, ROW, GAP = 26, 18, 21, 12
 """Pixels: a group's heading, the caption below it, a row, and the room between groups."""
 
 CAP = 5
 """Pixels from the middle of an interval's cap to its ends."""
 
-PLOT_SHARE = 0.86
-"""Share of the width that the axis takes where the rows' values stand to its right."""
+PHONE = 312
+"""Pixels of a phone's plot with what stands to its right."""
+
+EDGE = 4
+"""Pixels to the right of all."""
+
+GLYPH, BESIDE, WIDEST = 7.2, 10, 92
+"""Pixels: a character of a row's value and n, the room before either, and the most that a value gets of its own."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +52,8 @@ class Group:
 
     `series` is a key of the chart's series, `value` the text to the right of the row, `hover` the text on
     touching the symbol. `remark` stands to the right of the heading, or below it where there is no row; `caption` in
-    small below the heading. Rows may have low and high, the ends of the median's interval.
+    small below the heading. Rows may have low and high, the ends of the median's interval, n, which is written beside
+    the value, thin, which makes the symbol hollow, and open, whose range ends in an arrow.
     """
 
     heading: str
@@ -41,7 +64,11 @@ class Group:
     @property
     def head(self) -> int:
         """Pixels that the heading takes with its caption."""
-        return HEADING + CAPTION * bool(self.caption)
+        return HEADING + BELOW * bool(self.caption)
+
+    def at(self, top: float) -> Head:
+        """Return the group's name above its rows, for `of_rows`; beside its row a caption needs some of the room."""
+        return Head(top, self.head, self.head + ROW / 2, self.head + (-GAP if self.caption else GAP / 2))
 
 
 def placed(groups: Sequence[Group]) -> list[float]:
@@ -61,37 +88,65 @@ def ranges(
     `intervals` draws the median's interval as a bracket where a row has one. The y axis counts pixels.
     """
     *tops, height = _tops(groups)
-    rows = pd.concat(
-        [
-            group.rows.assign(y=[top + group.head + ROW * (index + 0.5) for index in range(len(group.rows))])
-            for group, top in zip(groups, tops, strict=True)
-            if len(group.rows)
-        ],
-        ignore_index=True,
-    )
+    rows = _placed(groups, tops)
     headings = [(group, top + HEADING / 2) for group, top in zip(groups, tops, strict=True)]
     figure = go.Figure(layout={"template": template(mode)})
     for name, style in series.items():
         figure.add_traces(_traces(rows[rows["series"] == name], style, mode))
+    if "open" in rows and rows["open"].fillna(False).any():
+        figure.add_trace(_arrows(rows[rows["open"].fillna(False).astype(bool)], series))
     if intervals and "low" in rows:
         figure.add_trace(_brackets(rows.dropna(subset=["low", "high"]), mode))
-    with_values = rows["value"].ne("").any()
-    share = PLOT_SHARE if with_values else 1
-    end = rows[["p50", "p90"]].max(axis=None)
-    values = ticks(1.03 * end, most=6)
+    value, count = _room(rows["value"]), _room(rows["count"])
+    end = float(rows[["p50", "p90"]].max(axis=None))
     figure.update_layout(
         height=round(height) + 44,
-        xaxis={
-            "range": [-0.02 * end, 1.03 * end],
-            "tickvals": values,
-            "ticktext": [tick(value) for value in values],
-            "domain": [0, share],
-        },
+        margin={"r": max(20, value + count + EDGE)},
+        xaxis=measured(end, tick, mode, _most(tick(end), PHONE - value - count)),
         yaxis={"range": [height, 0], "visible": False, "automargin": False},
-        meta=of_rows(height, [y for _group, y in headings]),
-        annotations=[*_headings(headings, mode), *_values(rows[rows["value"].ne("")], mode)],
+        meta=of_rows(height, [group.at(y - HEADING / 2) for group, y in headings]),
+        annotations=[
+            *_headings(headings, value + count, mode),
+            *_beside(rows["value"], rows["y"], value, VALUE, mode),
+            *_counts(rows, headings, value + count, mode),
+        ],
     )
     return figure
+
+
+def _placed(groups: Sequence[Group], tops: Sequence[float]) -> pd.DataFrame:
+    """Return the rows of all groups with the height and the number of people of each."""
+    placed = [
+        group.rows.assign(y=[top + group.head + ROW * (index + 0.5) for index in range(len(group.rows))])
+        for group, top in zip(groups, tops, strict=True)
+        if len(group.rows)
+    ]
+    rows = pd.concat(placed, ignore_index=True)
+    known = rows["n"] if "n" in rows else pd.Series(float("nan"), index=rows.index)
+    return rows.assign(count=["" if pd.isna(n) else f"{int(n):,}" for n in known])
+
+
+def _counts(rows: pd.DataFrame, headings: Sequence[tuple[Group, float]], right: int, mode: Mode) -> list[dict]:
+    """Write how many stand behind each row, and above the first number what it is; before it where there is no room."""
+    known = rows[rows["count"].ne("")]
+    if known.empty:
+        return []
+    group, y = max((one for one in headings if one[1] < known["y"].iloc[0]), key=lambda one: one[1])
+    counts = known["count"].tolist()
+    if group.remark:
+        return _beside([f"n = {counts[0]}", *counts[1:]], known["y"], right, COUNT, mode)
+    return _beside(["n", *counts], [y, *known["y"]], right, COUNT, mode)
+
+
+def _most(label: str, plot: float) -> int:
+    """Return how many ticks with such labels have room beside one another on a phone."""
+    return min(MOST_TICKS, max(3, int(1 + plot / (GLYPH * max(len(label), 3) + BESIDE))))
+
+
+def _room(texts: Iterable[str]) -> int:
+    """Return the pixels that a column of texts to the right of the plot takes."""
+    longest = max(map(len, texts), default=0)
+    return min(WIDEST, round(GLYPH * longest) + BESIDE) if longest else 0
 
 
 def _tops(groups: Sequence[Group]) -> list[float]:
@@ -107,16 +162,17 @@ def _traces(rows: pd.DataFrame, style: SeriesStyle, mode: Mode) -> list[go.Scatt
     """Return three traces a series: all thin segments, all thick ones, all symbols."""
     thin = _segments(rows, "p10", "p90", {"color": style.colour, "width": 2}, 0.65)
     thick = _segments(rows, "p25", "p75", {"color": style.colour, "width": 9}, 0.45)
+    page, hollow = PALETTES[mode].page, rows["thin"].fillna(False) if "thin" in rows else [False] * len(rows)
     medians = go.Scatter(
         x=rows["p50"],
         y=rows["y"],
         mode="markers",
         name=style.label,
         marker={
-            "color": style.colour,
+            "color": [page if thin else style.colour for thin in hollow],
             "size": 12,
             "symbol": style.symbol,
-            "line": {"width": 1.5, "color": PALETTES[mode].page},
+            "line": {"width": 1.5, "color": [style.colour if thin else page for thin in hollow]},
         },
         customdata=rows["hover"],
         hovertemplate="%{customdata}<extra></extra>",
@@ -131,6 +187,13 @@ def _segments(rows: pd.DataFrame, low: str, high: str, line: dict, opacity: floa
     return go.Scatter(x=x, y=y, mode="lines", line=line, opacity=opacity, hoverinfo="skip")
 
 
+def _arrows(rows: pd.DataFrame, series: Mapping[str, SeriesStyle]) -> go.Scatter:
+    """Draw heads of arrows at the ends of ranges that go on beyond what is known."""
+    colours = [series[name].colour for name in rows["series"]]
+    marker = {"symbol": "triangle-right", "size": 11, "color": colours}
+    return go.Scatter(x=rows["p90"], y=rows["y"], mode="markers", marker=marker, cliponaxis=False, hoverinfo="skip")
+
+
 def _brackets(rows: pd.DataFrame, mode: Mode) -> go.Scatter:
     """Draw the medians' intervals as one trace: a line with a cap at either end, over the bars."""
     x, y = [], []
@@ -140,21 +203,28 @@ def _brackets(rows: pd.DataFrame, mode: Mode) -> go.Scatter:
     return go.Scatter(x=x, y=y, mode="lines", line={"color": PALETTES[mode].text, "width": 1.5}, hoverinfo="skip")
 
 
-def _headings(headings: list[tuple[Group, float]], mode: Mode) -> list[dict]:
+def _headings(headings: list[tuple[Group, float]], right: int, mode: Mode) -> list[dict]:
+    """Name each group, with its remark at the right edge (`right` pixels beyond the plot) and its caption below."""
+    muted, small = ({"size": size, "color": PALETTES[mode].muted} for size in (13, 12))
     left = [heading(group.heading, 0, y, mode) for group, y in headings]
-    muted = {"size": 13, "color": PALETTES[mode].muted}
     remarks = [
-        label(safe(group.remark), 1, y, mode, xanchor="right", font=muted)
+        label(safe(group.remark), 1, y, mode, xanchor="right", xshift=right, font=muted, name=REMARK)
         if len(group.rows)
         else label(safe(group.remark), 0, y + ROW, mode, font=muted)
         for group, y in headings
         if group.remark
     ]
-    small = {"size": 12, "color": PALETTES[mode].muted}
-    captions = [label(safe(group.caption), 0, y + 19, mode, font=small) for group, y in headings if group.caption]
+    captions = [
+        label(safe(group.caption), 0, y + 19, mode, font=small, name=CAPTION) for group, y in headings if group.caption
+    ]
     return left + remarks + captions
 
 
-def _values(rows: pd.DataFrame, mode: Mode) -> list[dict]:
+def _beside(texts: Iterable[str], heights: Iterable[float], right: int, name: str, mode: Mode) -> list[dict]:
+    """Write texts at the heights of their rows, ending `right` pixels beyond the plot."""
     muted = {"size": 13, "color": PALETTES[mode].muted}
-    return [label(safe(row.value), 1, row.y, mode, xanchor="right", font=muted) for row in rows.itertuples()]
+    return [
+        label(safe(text), 1, y, mode, xanchor="right", xshift=right, font=muted, name=name)
+        for text, y in zip(texts, heights, strict=True)
+        if text
+    ]

@@ -6,9 +6,13 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import words
-from analysis.charts.theme import BOLD, GREY, PALETTES, Mode, SeriesStyle, label, of_panels, template, ticks
+from analysis.charts.axes import spanning
+from analysis.charts.theme import BOLD, GREY, PALETTES, Mode, SeriesStyle, label, of_panels, template
 
-PANEL = 180
+GAP = 0.15
+"""Share of the height above a panel, for its name."""
+
+PANEL = 190
 """Pixels: one series with its name above it."""
 
 
@@ -18,20 +22,22 @@ def seasons(rows: pd.DataFrame, looks: dict[str, SeriesStyle], mode: Mode) -> go
     All panels have one scale, so that their swings can be compared. A month that is not clear is grey.
     """
     figure, palette = go.Figure(layout={"template": template(mode)}), PALETTES[mode]
-    reach = 1.15 * float(rows[["value_low", "value_high"]].abs().max().max())
+    reach = float(rows[["value_low", "value_high"]].abs().max().max())
+    levels = spanning(reach, words.percent, most=3)
     parts = list(rows.groupby("series_id", sort=False))
     step = 1 / len(parts)
     for at, (series, part) in enumerate(parts):
         axis = f"y{at + 1 if at else ''}"
         figure.add_traces(_traces(part, looks[series], axis, mode))
-        ends = [1 - (at + 1) * step, 1 - at * step - 0.1]
-        figure.update_layout({f"yaxis{at + 1 if at else ''}": _axis(ends, reach)})
+        ends = [1 - (at + 1) * step, 1 - at * step - GAP]
+        figure.update_layout({f"yaxis{at + 1 if at else ''}": _axis(ends, levels)})
         name = f'<span style="color:{looks[series].colour}">{looks[series].glyph}</span> <b>{part["name"].iloc[0]}</b>'
-        figure.add_annotation(label(name, 0, ends[1] + 0.055, mode, yref="paper", name=BOLD))
+        figure.add_annotation(label(name, 0, ends[1] + GAP / 2, mode, yref="paper", name=BOLD))
         figure.add_shape(type="line", x0=0, x1=1, xref="x domain", y0=0, y1=0, yref=axis, line={"color": palette.muted})
     figure.update_layout(
         height=PANEL * len(parts) + 36,
         meta=of_panels(len(parts)),
+        margin={"l": 52},
         xaxis={
             "tickvals": list(range(1, 13)),
             "ticktext": [month[0] for month in words.MONTHS],
@@ -43,11 +49,16 @@ def seasons(rows: pd.DataFrame, looks: dict[str, SeriesStyle], mode: Mode) -> go
     return figure
 
 
-def _axis(domain: list[float], reach: float) -> dict:
-    above = ticks(reach, most=3)[1:]
-    levels = [*(-level for level in reversed(above)), 0, *above]
+def _axis(domain: list[float], above: list[float]) -> dict:
+    reach, levels = above[-1], [*(-level for level in reversed(above[1:])), *above]
     texts = [f"{level:+g}%" if level else "trend" for level in levels]
-    return {"domain": domain, "range": [-reach, reach], "tickvals": levels, "ticktext": texts, "ticklabelstandoff": 6}
+    return {
+        "domain": domain,
+        "range": [-1.02 * reach, 1.02 * reach],
+        "tickvals": levels,
+        "ticktext": texts,
+        "ticklabelstandoff": 6,
+    }
 
 
 def _traces(rows: pd.DataFrame, look: SeriesStyle, axis: str, mode: Mode) -> list[go.Scatter]:

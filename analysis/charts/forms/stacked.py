@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import words
-from analysis.charts.theme import PERCENT_TEXTS, PERCENTS, Mode, SeriesStyle, heading, of_rows, template
+from analysis.charts.theme import PERCENT_TEXTS, PERCENTS, Head, Mode, SeriesStyle, heading, legible, of_rows, template
 
 STEP, BAR, MIDDLE, ABOVE = 52, 22, 36, 24
 """Pixels: a bar with its name, the bar, its middle below the row's top, and its name above the middle."""
@@ -25,6 +25,7 @@ def stacked(shares: pd.DataFrame, names: Sequence[str], series: Mapping[str, Ser
     """
     y = [STEP * index + MIDDLE for index in range(len(shares))]
     figure = go.Figure(layout={"template": template(mode)})
+    wholes = pd.DataFrame([words.hundred(row) for row in shares[list(series)].to_numpy()], columns=list(series))
     for key, style in series.items():
         figure.add_bar(
             x=shares[key],
@@ -33,19 +34,20 @@ def stacked(shares: pd.DataFrame, names: Sequence[str], series: Mapping[str, Ser
             orientation="h",
             name=style.label,
             marker={"color": style.colour},
-            text=[words.percent(value) if value >= LEAST else "" for value in shares[key]],
+            text=[words.percent(whole) if whole >= LEAST else "" for whole in wholes[key]],
             textposition="inside",
             insidetextanchor="middle",
             textangle=0,
-            textfont={"color": "#FFFFFF", "size": 13},
-            hovertemplate=f"{style.label}: %{{x:.1f}}%<extra></extra>",
+            textfont={"color": legible(style.colour), "size": 13},
+            customdata=list(names),
+            hovertemplate=f"%{{customdata}}, {style.label}: %{{x:.1f}}%<extra></extra>",
         )
     figure.update_layout(
         barmode="stack",
         height=STEP * len(shares) + 54,
-        xaxis={"range": [0, 102], "tickvals": PERCENTS, "ticktext": PERCENT_TEXTS},
+        xaxis={"range": [0, 100.5], "tickvals": PERCENTS, "ticktext": PERCENT_TEXTS},
         yaxis={"range": [STEP * len(shares) + 10, 0], "visible": False},
-        meta=of_rows(STEP * len(shares) + 10, [at - ABOVE for at in y]),
+        meta=of_rows(STEP * len(shares) + 10, [Head(at - MIDDLE, ABOVE, MIDDLE, ABOVE) for at in y]),
         annotations=[heading(name, 0, at - ABOVE, mode) for name, at in zip(names, y, strict=True)],
     )
     return figure

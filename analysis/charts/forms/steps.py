@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Mapping
 from typing import Any
 
@@ -10,25 +11,104 @@ import plotly.graph_objects as go
 from plotly.colors import hex_to_rgb
 
 from analysis import words
-from analysis.charts.theme import PALETTES, PERCENT_TEXTS, PERCENTS, Mode, SeriesStyle, template
+from analysis.charts.axes import at_end, spread
+from analysis.charts.theme import BOLD, PALETTES, PERCENT_TEXTS, PERCENTS, Mode, SeriesStyle, label, of_panels, template
 
-HEIGHT = 460
+HEIGHT, PANEL = 460, 230
+"""Pixels: all curves in one plot, and one of several plots with its name above it."""
+
+ABREAST, GUTTER, ABOVE = 2, 0.16, 28
+"""Plots side by side, the share of the width between them, and pixels for the name above each."""
+
+APART = 6
+"""Percent between the labels of two ends."""
 
 
 def attainment(
     curves: pd.DataFrame, half: pd.DataFrame, by: str, series: Mapping[Any, SeriesStyle], mode: Mode
 ) -> go.Figure:
-    """Draw one step curve with its band for each value of the column `by`, with its symbol on it.
+    """Draw one step curve with its band for each value of the column `by`, with its symbol on it and its last share.
 
-    The symbol marks where half have reached the rung; on a curve that stays below half, its end.
+    The symbol marks where half have reached the rung; on a curve that stays below half, its end. A curve that ends
+    before others do ends with a hollow circle: beyond, too few were seen.
     `curves` holds `by`, years, share, share_low, share_high (0 to 1); `half` is `half_reached(curves, by)`.
     """
     figure = go.Figure(layout={"template": template(mode)})
-    last = int(curves["years"].max())
     for key, curve in curves.groupby(by, sort=False):
         figure.add_traces(_curve(curve, series[key]))
-    marks = _marks(curves, half, by)
-    figure.add_scatter(
+    figure.add_traces([_open_ends(curves, by, series, mode), _symbols(_marks(curves, half, by), by, series, mode)])
+    figure.update_layout(
+        height=HEIGHT,
+        hovermode="closest",
+        margin={"l": LEFT, "r": RIGHT},
+        xaxis=_years(curves),
+        yaxis=PERCENT_AXIS,
+        shapes=[_half(mode)],
+        annotations=_ends(curves, by, series, mode),
+    )
+    return figure
+
+
+def multiples(
+    curves: pd.DataFrame, half: pd.DataFrame, by: str, series: Mapping[Any, SeriesStyle], mode: Mode
+) -> go.Figure:
+    """Draw each curve in a plot of its own, with its band and the others in grey behind it; else as `attainment`."""
+    present = set(curves[by])
+    keys = [key for key in series if key in present]
+    if len(keys) == 1:
+        return attainment(curves, half, by, series, mode)
+    figure, lines = go.Figure(layout={"template": template(mode)}), -(-len(keys) // ABREAST)
+    height, marks = PANEL * lines, _marks(curves, half, by)
+    wide = (1 - GUTTER) / ABREAST
+    for at, key in enumerate(keys):
+        axes = {"xaxis": f"x{at + 1 if at else ''}", "yaxis": f"y{at + 1 if at else ''}"}
+        others = [_behind(curves[curves[by] == other], mode) for other in keys if other != key]
+        own = _curve(curves[curves[by] == key], series[key])
+        drawn = [*others, *own, _symbols(marks[marks[by] == key], by, series, mode)]
+        figure.add_traces([trace.update(axes) for trace in drawn])
+        left = (at % ABREAST) * (wide + GUTTER)
+        top = 1 - (at // ABREAST * PANEL + ABOVE) / height
+        bottom = 1 - ((at // ABREAST + 1) * PANEL - 24) / height
+        across = _years(curves, every=10) | {"domain": [left, left + wide], "anchor": axes["yaxis"]}
+        figure.update_layout({axes["xaxis"].replace("x", "xaxis"): across})
+        upright = PERCENT_AXIS | {"domain": [bottom, top], "anchor": axes["xaxis"]}
+        figure.update_layout({axes["yaxis"].replace("y", "yaxis"): upright})
+        figure.add_shape(_half(mode) | {"xref": f"{axes['xaxis']} domain", "yref": axes["yaxis"]})
+        name = f'<span style="color:{series[key].colour}">{series[key].glyph}</span> <b>{series[key].label}</b>'
+        place = {"xref": f"{axes['xaxis']} domain", "yref": "paper", "yanchor": "bottom", "name": BOLD}
+        figure.add_annotation(label(name, 0, top, mode, yshift=4, **place))
+    return figure.update_layout(height=height + 20, meta=of_panels(lines), margin={"l": LEFT})
+
+
+LEFT, RIGHT = 48, 62
+"""Pixels for the percentages at the left, and for the shares at the curves' ends."""
+
+PERCENT_AXIS = {"range": [0, 101], "tickvals": PERCENTS, "ticktext": PERCENT_TEXTS}
+
+
+def _years(curves: pd.DataFrame, every: int = 5) -> dict:
+    """Return the axis of years, up to the first tick that no curve goes beyond."""
+    last = every * math.ceil(int(curves["years"].max()) / every)
+    years = list(range(0, last + 1, every))
+    return {
+        "range": [0, last * 1.01],
+        "tickvals": years,
+        "ticktext": [words.years_tick(year) for year in years],
+        "tickangle": 0,
+    }
+
+
+def _half(mode: Mode) -> dict:
+    return {"type": "line", "x0": 0, "x1": 1, "xref": "x domain", "y0": 50, "y1": 50, "line": _dotted(mode)}
+
+
+def _behind(curve: pd.DataFrame, mode: Mode) -> go.Scatter:
+    line = {"shape": "hv", "color": PALETTES[mode].muted, "width": 1}
+    return go.Scatter(x=curve["years"], y=100 * curve["share"], mode="lines", line=line, opacity=0.5, hoverinfo="skip")
+
+
+def _symbols(marks: pd.DataFrame, by: str, series: Mapping[Any, SeriesStyle], mode: Mode) -> go.Scatter:
+    return go.Scatter(
         x=marks["x"],
         y=marks["y"],
         mode="markers",
@@ -41,20 +121,49 @@ def attainment(
         customdata=[series[key].label for key in marks[by]],
         hovertemplate="%{customdata}: %{y:.0f}% by year %{x}<extra></extra>",
     )
-    years = list(range(0, last + 1, 5))
-    figure.update_layout(
-        height=HEIGHT,
-        hovermode="closest",
-        xaxis={"range": [-0.4, last + 0.6], "tickvals": years, "ticktext": [words.years_tick(year) for year in years]},
-        yaxis={
-            "range": [0, 106],
-            "tickvals": PERCENTS,
-            "ticktext": ["", *PERCENT_TEXTS[1:]],
-            "ticklabelposition": "inside top",
+
+
+def _last(curves: pd.DataFrame, by: str) -> pd.DataFrame:
+    """Return the last row of each curve."""
+    return curves.sort_values("years", kind="stable").groupby(by, sort=False).tail(1)
+
+
+def _open_ends(curves: pd.DataFrame, by: str, series: Mapping[Any, SeriesStyle], mode: Mode) -> go.Scatter:
+    """Mark the ends of curves that end before others do: beyond them nothing is known."""
+    ends = _last(curves, by)
+    ends = ends[ends["years"] < curves["years"].max()]
+    return go.Scatter(
+        x=ends["years"],
+        y=100 * ends["share"],
+        mode="markers",
+        marker={
+            "color": PALETTES[mode].page,
+            "symbol": "circle",
+            "size": 8,
+            "line": {"width": 2, "color": [series[key].colour for key in ends[by]]},
         },
-        shapes=[{"type": "line", "x0": 0, "x1": 1, "xref": "paper", "y0": 50, "y1": 50, "line": _dotted(mode)}],
+        customdata=[
+            f"{series[key].label}: seen to year {year}" for key, year in zip(ends[by], ends["years"], strict=True)
+        ],
+        hovertemplate="%{customdata}<extra></extra>",
     )
-    return figure
+
+
+def _ends(curves: pd.DataFrame, by: str, series: Mapping[Any, SeriesStyle], mode: Mode) -> list[dict]:
+    """Write each curve's last share at its end."""
+    ends = _last(curves, by)
+    values = (100 * ends["share"]).tolist()
+    heights = spread(values, APART, 100)
+    return [
+        at_end(
+            f'<span style="color:{series[key].colour}">{series[key].glyph}</span> {words.percent(value)}',
+            year,
+            value,
+            height,
+            mode,
+        )
+        for key, year, value, height in zip(ends[by], ends["years"], values, heights, strict=True)
+    ]
 
 
 def _curve(curve: pd.DataFrame, style: SeriesStyle) -> list[go.Scatter]:
@@ -75,9 +184,9 @@ def _curve(curve: pd.DataFrame, style: SeriesStyle) -> list[go.Scatter]:
             mode="lines",
             name=style.label,
             line=step | {"width": 2.5},
-            customdata=100 * curve[["share_low", "share_high"]].to_numpy(),
+            customdata=[[100 * row.share_low, 100 * row.share_high, row.n] for row in curve.itertuples()],
             hovertemplate=f"{style.label}: %{{y:.0f}}% by year %{{x}}<br>90% band %{{customdata[0]:.0f}}% to "
-            "%{customdata[1]:.0f}%<extra></extra>",
+            "%{customdata[1]:.0f}%, n = %{customdata[2]:,}<extra></extra>",
         ),
     ]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import cast
@@ -55,6 +54,9 @@ SYMBOLS = {
     "triangle-up": XL_MARKER_STYLE.TRIANGLE,
     "line-ns-open": XL_MARKER_STYLE.PLUS,
     "circle-open": XL_MARKER_STYLE.X,
+    "triangle-down": XL_MARKER_STYLE.STAR,
+    "pentagon": XL_MARKER_STYLE.DASH,
+    "square-open": XL_MARKER_STYLE.DOT,
 }
 """Symbols of a chart as presentation programs have them."""
 
@@ -183,7 +185,7 @@ def _whole(drawn: SlideChart, series: Native) -> None:
     """Write each share into its bar, rounded so that those of a bar add up to a hundred."""
     names = list(series.series)
     for at, shares in enumerate(zip(*series.series.values(), strict=True)):
-        texts = to_a_hundred([share or 0 for share in shares])
+        texts = words.hundred([share or 0 for share in shares])
         for name, share, text in zip(names, shares, texts, strict=True):
             if share is None or share < LEAST_LABELLED:
                 continue
@@ -191,14 +193,6 @@ def _whole(drawn: SlideChart, series: Native) -> None:
             label.text_frame.text = f"{text}%"
             font = label.text_frame.paragraphs[0].runs[0].font
             font.size, font.bold, font.color.rgb = SMALL, True, rgb("#FFFFFF")
-
-
-def to_a_hundred(shares: Sequence[float]) -> list[int]:
-    """Return shares in whole percent that add up to what they add up to themselves: largest remainders go up."""
-    floors = [math.floor(share) for share in shares]
-    left = round(sum(shares)) - sum(floors)
-    by_remainder = sorted(range(len(shares)), key=lambda at: floors[at] - shares[at])
-    return [low + (at in by_remainder[:left]) for at, low in enumerate(floors)]
 
 
 def _years(category: DateAxis, series: Native) -> None:

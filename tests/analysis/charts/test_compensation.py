@@ -75,7 +75,7 @@ def test_the_axis_has_ticks_in_dollars(bands):
 
 def test_rows_are_labelled_with_their_values(bands):
     texts = [note.text for note in bands.figure.layout.annotations]
-    assert {"<b>Senior PM</b>", "<b>Product manager</b>", "$160k", "$165k", "$100k", "$150k"} == set(texts)
+    assert {"<b>Senior PM</b>", "<b>Product manager</b>", "$160k", "$165k", "$100k", "$150k", "n", "20"} == set(texts)
 
 
 def test_only_the_chosen_types_are_in_the_key(made_up):

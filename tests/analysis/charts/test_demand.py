@@ -68,14 +68,14 @@ def test_a_country_without_an_index_leaves_all_in_the_background(made_up):
     assert chart.title == measures.countries(made_up, select(country="Nowhere")).sentence
 
 
-def test_published_counts_are_points_at_their_dates(made_up):
+def test_published_counts_are_bars_on_a_scale_of_their_block(made_up):
     chart = built(charts.published, made_up)
-    points = chart.figure.data[0]
-    assert [pd.Timestamp(x).year for x in points.x] == [2024, 2024, 2021]
-    assert list(points.y) == sorted(set(points.y))
+    bars = chart.figure.data[0]
+    assert list(bars.x) == pytest.approx([1, 5_000 / 12_000, 1])
+    assert list(bars.y) == sorted(set(bars.y))
     texts = [note.text for note in chart.figure.layout.annotations]
     assert texts[:2] == ["<b>PM listings</b>, Feb 2024", "<b>Working PMs</b>, Feb 2021"]
-    assert texts[2:] == ["World <b>12,000</b>", "United States <b>5,000</b>", "United States <b>400,000</b>"]
+    assert texts[2:] == ["World", "12,000", "United States", "5,000", "United States", "400,000"]
     assert chart.note == "The note of published."
     assert chart.table["Value"].to_list() == [400_000, 5_000, 12_000]
 
@@ -84,9 +84,16 @@ def test_the_title_of_counts_names_the_largest_of_the_newest_series(made_up):
     assert built(charts.published, made_up).title == "The newest count finds 12,000 PM postings (world) in Feb 2024"
 
 
-def test_shares_of_roles_are_cells_with_the_top_role_first(made_up):
+def test_shares_of_roles_are_lines_on_one_scale_with_the_top_role_first(made_up):
     chart = built(charts.role_mix, made_up)
-    assert {row.name: list(row.z[0]) for row in chart.figure.data} == {"Senior PM": [97, 98], "Associate PM": [3, 2]}
+    drawn = {trace.name: trace for trace in chart.figure.data if trace.name}
+    assert {name: list(line.customdata) for name, line in drawn.items()} == {
+        "Senior PM": ["97%", "98%"],
+        "Associate PM": ["3%", "2%"],
+    }
+    rises = [line.y[0] - line.y[1] for line in drawn.values()]
+    assert rises[0] == pytest.approx(-rises[1])
+    assert {"97%", "98%", "3%", "2%"} <= {note.text for note in chart.figure.layout.annotations}
     assert chart.title == measures.role_mix(made_up, select()).sentence
     assert "n = 400 postings" in chart.source
 

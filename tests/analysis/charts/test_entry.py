@@ -21,7 +21,7 @@ def titles(real):
 
 def test_lines_hold_all_openings_and_those_without_the_largest_employer(openings, real):
     rows = real["entry_hiring"].sort_values("date")
-    drawn = [list(trace.y) for trace in openings.figure.data if trace.mode == "lines"]
+    drawn = [list(trace.y) for trace in openings.figure.data if trace.type == "scatter" and trace.mode == "lines"]
     assert drawn == [rows["n"].to_list(), rows["n_without_largest"].to_list()]
     assert drawn[0][-1] == 342
 

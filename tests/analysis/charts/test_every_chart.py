@@ -214,8 +214,8 @@ def marks_drawn(chart: Chart) -> int:
     form, traces = chart.encoding.form, chart.figure.data
     if form == "ranges":
         return sum(len(trace.x) // 3 for trace in traces if trace.type == "scatter" and (trace.line.width or 0) >= 9)
-    kinds = {"matrix": "heatmap", "shares": "bar", "map": "scattergeo"}
-    own = [trace for trace in traces if trace.hoverinfo != "skip" and trace.type == kinds.get(form, trace.type)]
+    kinds = {"matrix": ("heatmap",), "shares": ("bar", "scatter"), "map": ("scattergeo",)}
+    own = [trace for trace in traces if trace.hoverinfo != "skip" and trace.type in kinds.get(form, (trace.type,))]
     if form in LINES:
         own = [trace for trace in own if trace.type == "bar" or trace.mode == "lines"]
     return sum(_marks(trace) for trace in own)

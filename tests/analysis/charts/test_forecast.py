@@ -82,8 +82,9 @@ def test_the_axis_holds_every_interval_and_never_goes_below_nought(made_up):
         figure = fan(made_up, selection).figure
         low, high = figure.layout.yaxis.range
         values = [value for trace in figure.data for value in trace.y if pd.notna(value)]
-        assert 0 <= low < min(values)
-        assert high > max(values)
+        assert 0 <= low <= min(values)
+        assert high >= max(values)
+        assert {low, high} <= set(figure.layout.yaxis.tickvals)
 
 
 def test_seasons_are_drawn_with_their_intervals_and_grey_where_not_clear(made_up):

@@ -55,7 +55,16 @@ def test_a_line_breaks_where_months_are_absent(made_up):
 
 def test_layoffs_are_bars_and_rates_are_lines(made_up):
     assert {trace.type for trace in built(charts.layoffs, made_up).figure.data} == {"bar"}
-    assert {trace.type for trace in built(charts.sector, made_up).figure.data} == {"scatter"}
+    rates = [trace for trace in built(charts.sector, made_up).figure.data if trace.hoverinfo != "skip"]
+    assert {trace.type for trace in rates} == {"scatter"}
+
+
+def test_months_that_are_absent_are_hatched(made_up):
+    hires = built(charts.sector, made_up).figure.data[1]
+    hatched = [trace for trace in built(charts.sector, made_up).figure.data if trace.type == "bar"]
+    months = next(list(trace.x) for trace in hatched if trace.yaxis == hires.yaxis)
+    assert months == [month for month, value in zip(hires.x, hires.y, strict=True) if pd.isna(value)]
+    assert all(trace.marker.pattern.shape == "/" for trace in hatched)
 
 
 def test_the_trend_is_drawn_over_its_series_and_stands_in_the_table(made_up):

@@ -7,7 +7,9 @@ import pytest
 
 from analysis import words
 from analysis.charts import planner as charts
+from analysis.charts.theme import GREY, type_style
 from analysis.planner.outlook import outlook
+from analysis.planner.plan import NEWCOMER
 from tests.atlas import COMPANY_TYPES, EVERY_TYPE, plan_of
 
 TYPES = (*COMPANY_TYPES, EVERY_TYPE)
@@ -80,6 +82,21 @@ def test_a_way_looks_the_same_in_every_chart(real):
     ]
     for label in ("stay at a startup", "move to big tech now"):
         assert len({look[label] for look in looks if label in look}) == 1
+
+
+def test_a_way_looks_like_the_company_type_in_which_it_goes_on(real):
+    key = charts.chance(package=real, selection=plan_of(), mode="light").key
+    looks = {one.label: (one.colour, one.symbol) for one in key}
+    for label, kind in (("stay at a startup", "startup"), ("move to big tech now", "big_tech")):
+        style = type_style(real, kind)
+        assert looks[label] == (style.colour, style.symbol)
+
+
+def test_ways_without_a_type_of_their_own_are_grey_and_told_apart_by_symbol(real):
+    newcomer = plan_of(NEWCOMER, 0, target="senior_pm", at="all")
+    key = charts.pay(package=real, selection=newcomer, mode="light").key
+    assert len({one.symbol for one in key}) == len(key) == 4
+    assert sum(one.colour == GREY for one in key) == 3
 
 
 def test_where_nobody_was_seen_there_is_no_figure_but_a_reason(real):

@@ -6,8 +6,9 @@ import pytest
 
 from analysis import attainment as attained
 from analysis import progression as measures
+from analysis.charts import planner
 from analysis.charts import progression as charts
-from tests.atlas import select
+from tests.atlas import plan_of, select
 from tests.drawn import figure_of
 
 
@@ -67,8 +68,9 @@ def test_types_are_drawn_apart_for_one_rung(made_up):
         "startup": [10, 60, 90],
         "big tech": [0, 20, 40],
     }
-    marked = figure_of(chart).data[-1]
-    assert list(zip(marked.x, marked.y, strict=True)) == [(1, 50), (2, 40)], "half at startups; big tech ends below"
+    marked = [trace for trace in figure_of(chart).data if trace.mode == "markers"]
+    places = [(x, y) for trace in marked for x, y in zip(trace.x, trace.y, strict=True)]
+    assert places == [(1, 50), (2, 40)], "half at startups; big tech ends below"
     assert chart.title == attained.attainment_by_type(made_up, select()).sentence
     assert "n = 120 people" in chart.source
 
@@ -79,16 +81,32 @@ def test_without_fifty_people_there_is_no_curve(made_up):
     assert chart.title == "Too few people across all company types in India for a curve"
 
 
-def test_shares_of_roles_are_cells_with_the_top_role_first(made_up):
+def test_shares_of_roles_are_stacked_with_the_lowest_role_first(made_up):
     chart = charts.rung_mix(package=made_up, selection=select(), mode="light")
-    cells = {row.name: [None if value != value else value for value in row.z[0]] for row in figure_of(chart).data}
-    assert cells == {
-        "Director": [None, 60],
-        "Senior PM": [None, 40],
-        "Product manager": [25, None],
-        "Associate PM": [75, None],
-    }
-    assert list(figure_of(chart).layout.xaxis.ticktext) == ["0–1", "21+"]
+    drawn = [(one.name, [None if value != value else value for value in one.y]) for one in figure_of(chart).data]
+    assert drawn == [
+        ("Associate PM", [75, None]),
+        ("Product manager", [25, None]),
+        ("Senior PM", [None, 40]),
+        ("Director", [None, 60]),
+    ]
+    assert list(figure_of(chart).layout.xaxis.ticktext) == ["0–<br>1", "21+"]
+    texts = [note.text for note in figure_of(chart).layout.annotations]
+    assert (
+        {"75", "25", "Senior PM 40%", "Director 60%", "Associate PM", "Product manager"}
+        >= set(texts)
+        >= {"75", "Director 60%"}
+    )
+
+
+def test_the_figures_of_a_band_add_up_to_a_hundred(package_of, made_up):
+    rows = made_up["rung_mix"].to_dict("records")
+    thirds = [
+        rows[0] | {"role_id": role, "share": 100 / 3} for role in ("associate_pm", "product_manager", "senior_pm")
+    ]
+    chart = charts.rung_mix(package=package_of(rung_mix=thirds), selection=select(), mode="light")
+    ends = [note.text for note in figure_of(chart).layout.annotations if note.text.endswith("%")]
+    assert sum(int(text.rpartition(" ")[2][:-1]) for text in ends) == 100
 
 
 def test_the_title_names_the_commonest_role_of_the_first_and_last_band(made_up):
@@ -140,3 +158,22 @@ def test_each_rung_of_any_ladder_has_a_symbol_of_its_own(package_of, length):
     assert len(styles) == length - 1
     assert len({(style.symbol, style.colour) for style in styles.values()}) == length - 1
     assert len({style.glyph for style in styles.values()}) == length - 1
+
+
+def test_each_company_type_has_a_plot_of_its_own_with_the_others_behind(real):
+    figure = figure_of(charts.attainment_by_type(package=real, selection=select(), mode="light"))
+    named = [note.text for note in figure.layout.annotations]
+    own = [trace for trace in figure.data if trace.mode == "lines" and trace.hoverinfo != "skip"]
+    assert len(named) == len(own) == 4
+    assert len({trace.xaxis for trace in own}) == 4
+    for trace in own:
+        behind = [one for one in figure.data if one.xaxis == trace.xaxis and one.opacity == 0.5]
+        assert len(behind) == 3
+
+
+def test_a_curve_that_ends_before_others_has_an_open_end_and_its_last_share(real):
+    figure = figure_of(planner.chance(package=real, selection=plan_of(), mode="light"))
+    ends = next(trace for trace in figure.data if trace.mode == "markers" and trace.marker.symbol == "circle")
+    (year,) = ends.x
+    assert ends.customdata[0].endswith(f"seen to year {year}")
+    assert sum(note.text.endswith("%") for note in figure.layout.annotations) == 2

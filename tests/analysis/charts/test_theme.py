@@ -10,7 +10,8 @@ from pathlib import Path
 import pandas as pd
 import pytest
 
-from analysis.charts import progression, scope, tenure, theme
+from analysis import words
+from analysis.charts import axes, progression, scope, tenure, theme
 from analysis.charts.forms.heatmap import heatmap
 from analysis.package.tables import load
 from tests.atlas import COMPANY_TYPES
@@ -63,8 +64,8 @@ def test_text_can_be_read_on_either_page(palette, mode):
 
 
 @pytest.mark.parametrize("colour", sorted({one.colour for one in COMPONENTS.values()}))
-def test_white_figures_stand_out_from_bars(colour):
-    assert contrast("#FFFFFF", colour) >= 3
+def test_figures_stand_out_from_bars(colour):
+    assert contrast(theme.legible(colour), colour) >= 4.5
 
 
 @pytest.mark.parametrize("mode", MODES)
@@ -75,7 +76,7 @@ def test_figures_stand_out_from_their_shaded_cells(mode):
     figures = [note for note in figure.layout.annotations if note.text.isdigit()]
     assert len(figures) == 21
     for note in figures:
-        assert contrast(note.font.color, mixed(empty, full, int(note.text) / 100)) >= 3, f"{note.text}%"
+        assert contrast(note.font.color, mixed(empty, full, int(note.text) / 100)) >= 4.5, f"{note.text}%"
 
 
 def test_every_company_type_has_its_own_colour_and_symbol():
@@ -118,7 +119,7 @@ def test_the_background_is_the_pages_own():
 
 @pytest.mark.parametrize("largest", [0.07, 1, 3, 9, 26.3, 100, 450_000, 1_230_000])
 def test_ticks_are_few_even_and_reach_far(largest):
-    values = theme.ticks(largest)
+    values = axes.ticks(largest)
     steps = {round(high - low, 9) for low, high in zip(values, values[1:], strict=False)}
     assert values[0] == 0
     assert len(values) <= 6
@@ -133,3 +134,25 @@ def test_a_label_stands_on_the_pages_own_colour():
 
 def test_a_name_in_a_label_is_shown_as_it_is():
     assert theme.safe('<b>R&D</b> "x"') == '&lt;b&gt;R&amp;D&lt;/b&gt; "x"'
+
+
+@pytest.mark.parametrize("largest", [0.07, 1, 3, 9, 26.3, 100, 450_000, 1_235_000])
+def test_no_value_lies_beyond_the_last_tick(largest):
+    axis = axes.measured(largest, "{:g}".format, "light")
+    assert axis["tickvals"][0] == 0
+    assert axis["tickvals"][-2] < largest <= axis["tickvals"][-1] < axis["range"][1]
+    assert len(axis["tickvals"]) <= axes.MOST_TICKS
+    assert axis["zeroline"]
+
+
+@pytest.mark.parametrize(
+    ("write", "largest", "labels"),
+    [
+        (words.percent, 4.9, ["0%", "1%", "2%", "3%", "4%", "5%"]),
+        (words.percent, 9, ["0%", "2%", "4%", "6%", "8%", "10%"]),
+        (words.money("USD"), 11_000, ["$0", "$5k", "$10k", "$15k"]),
+        (words.years_tick, 12, ["0", "2.5 y", "5 y", "7.5 y", "10 y", "12.5 y"]),
+    ],
+)
+def test_a_label_is_exactly_its_ticks_value(write, largest, labels):
+    assert axes.measured(largest, write, "light")["ticktext"] == labels

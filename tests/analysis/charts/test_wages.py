@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import combinations
+
 import pytest
 
 from analysis.charts import wages as charts
@@ -39,7 +41,15 @@ def test_the_outline_is_one_trace_with_gaps(map_of):
 
 def test_names_of_metros_stand_apart(map_of):
     names = next(trace for trace in map_of.figure.data if trace.mode == "text")
-    assert list(names.text) == ["<b>Bigtown $130k</b>"]
+    assert names.text[0] == "<b>Bigtown $130k</b>"
+    for one, other in combinations(zip(names.lon, names.lat, strict=True), 2):
+        assert abs(one[0] - other[0]) > dotmap.ACROSS or abs(one[1] - other[1]) > dotmap.DOWN
+
+
+def test_a_dot_is_the_deeper_the_farther_it_lies_from_the_country(map_of):
+    shades = {trace.name: trace.marker.color for trace in map_of.figure.data if trace.mode == "markers"}
+    assert all(colour.startswith("#") for colours in shades.values() for colour in colours)
+    assert "the deeper the farther" in map_of.subtitle
 
 
 def test_every_chart_says_that_the_occupation_is_a_neighbour(made_up):

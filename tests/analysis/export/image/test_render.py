@@ -26,11 +26,8 @@ BUILDERS = (
     *(compensation.director_claim, scope.dumbbells, scope.pay_spread, demand.index, demand.published, tenure.claims),
 )
 TALL = {
-    ("routes-matrix", LANDSCAPE),
-    ("neighbours-sector", LANDSCAPE),
-    ("neighbours-sector", SQUARE),
-    ("neighbours-threads", LANDSCAPE),
-    ("wages-industries", SQUARE),
+    *((name, canvas) for name in ("neighbours-sector", "neighbours-threads") for canvas in (LANDSCAPE, SQUARE)),
+    *(("over-time-by-years", canvas) for canvas in (LANDSCAPE, SQUARE)),
 }
 """Charts with more rows or panels than one sheet has room for in type that can be read: theirs is twice as high."""
 

@@ -263,8 +263,6 @@ def test_shares_in_a_bar_add_up_to_a_hundred(slide_of):
     for at in range(7):
         texts = [one.points[at].data_label.text_frame.text for one in series]
         assert sum(int(text.rstrip("%")) for text in texts) == 100, texts
-    assert parts.to_a_hundred([33.4, 33.3, 33.3]) == [34, 33, 33]
-    assert parts.to_a_hundred([49.5, 49.5, 1.0]) == [50, 49, 1]
 
 
 def test_titles_have_one_size(slide_of):

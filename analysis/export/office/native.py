@@ -69,9 +69,11 @@ def cells(chart: Chart) -> pd.DataFrame | None:
 
 
 def _spread(form: Form, table: pd.DataFrame, drawn: Encoding, by: str, categories: Sequence) -> Native:
-    """Return long rows as one series a name over the categories."""
+    """Return long rows as one series a name over the categories, in the encoding's order where it has one."""
     known = dict(zip(zip(table[drawn.series], table[by], strict=True), _values(table[drawn.value]), strict=True))
-    names = table[drawn.series].unique()
+    present = list(table[drawn.series].unique())
+    named = [name for name in drawn.order if name in present]
+    names = [*named, *(name for name in present if name not in named)]
     series = {str(name): [known.get((name, category)) for category in categories] for name in names}
     return Native(form, tuple(map(_category, categories)), series, drawn.unit)
 

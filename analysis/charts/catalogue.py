@@ -170,7 +170,7 @@ CHARTS: dict[str, tuple[Entry, ...]] = {
         *_folded(*_entries(entry.openings, entry.technical_titles, depends_on=())),
     ),
     "claims": _entries(claims.years, claims.pay, depends_on=()),
-    "sources": _entries(sensitivity.pay, sensitivity.years, depends_on=()),
+    "sources": _folded(*_entries(sensitivity.pay, sensitivity.years, depends_on=())),
     "growth": _entries(growth.skills_by_rung, growth.me, first=first_assessment),
 }
 """By page, as `analysis.pages` names them; pages without a chart are not here."""

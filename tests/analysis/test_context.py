@@ -25,7 +25,7 @@ def still_below(page: str) -> set[str]:
 
 
 def test_every_page_has_the_bar_but_those_without_figures_of_people():
-    assert set(PAGES) - set(context.REASONS) == {"start", "claims", "sources"}
+    assert set(PAGES) - set(context.REASONS) == {"start", "claims", "sources", "deck", "data"}
 
 
 def test_a_reason_names_country_and_money_of_the_data(real):

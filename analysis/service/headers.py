@@ -25,7 +25,8 @@ def policy(host: str, embedded: bool) -> str:
     """Return what a page may load: what Streamlit needs, from its own server alone.
 
     Streamlit puts styles and scripts of its own into the page. `host` is the server's, with which the page keeps a
-    line. A page that is `embedded` may stand in a page of anyone else, as the code of a card does.
+    line. A page that is `embedded` may stand in a page of anyone else, as the code of a card does; in a file too, which
+    no pattern would match.
     """
     lines = f" ws://{host} wss://{host}" if HOST.fullmatch(host) else ""
     return "; ".join(
@@ -41,7 +42,7 @@ def policy(host: str, embedded: bool) -> str:
             "object-src 'none'",
             "base-uri 'self'",
             "form-action 'self'",
-            "frame-ancestors *" if embedded else "frame-ancestors 'self'",
+            *(() if embedded else ("frame-ancestors 'self'",)),
         )
     )
 

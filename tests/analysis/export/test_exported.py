@@ -102,7 +102,7 @@ def test_a_file_name_tells_every_choice(real):
 
 def test_a_file_of_an_example_says_that_it_is_one(real, every):
     examples = {name for name, exported in every.items() if exported.example}
-    assert examples == {name for name in every if name.startswith(("offer-", "planner-"))}
+    assert examples == {name for name, (page, _entry) in EVERY.items() if page in ("offer", "planner")}
     for name in examples:
         assert every[name].subtitle.startswith(EXAMPLE), name
         assert "example" in FORMATS["png"].file_name(every[name]).split("_"), name

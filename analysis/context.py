@@ -37,7 +37,7 @@ REASONS: dict[str, dict[str, str]] = {
         COUNTRY: IN_FORM,
         COMPANY_TYPE: IN_FORM,
         LEVEL: IN_FORM,
-        MONEY: "Offers are entered, and compared, in {coins} a year.",
+        MONEY: IN_FORM,
     },
     "demand": {LEVEL: "Every level is shown beside the others.", MONEY: NO_AMOUNT},
     "scope": {MONEY: "Shares and spreads are the same in any money; amounts are {coins} of the day."},

@@ -7,7 +7,7 @@ written.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from analysis import amounts
 
@@ -84,6 +84,13 @@ class Amount:
     only_on: str = ""
     width: int = 196
     example: str = "not counted yet"
+
+    def of(self, currency: str, factor: float) -> Amount:
+        """Return the field for another currency, of which a unit of its own is worth `factor`; a count as it is."""
+        if currency == self.currency or not self.currency:
+            return self
+        label = self.label.replace(self.currency, currency)
+        return replace(self, label=label, currency=currency, most=round(self.most * factor))
 
     @property
     def initial(self) -> float | None:

@@ -47,8 +47,8 @@ def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     figure, series = _figure(package, rows, groups, mode)
     if figure is not None:
         heights = placed(groups)
-        _mark(package, figure, rows["amount"], heights, OFFER, mode)
-        _mark(package, figure, rows["cash"], heights, WITHOUT, mode)
+        _mark(_currency(rows), figure, rows["amount"], heights, OFFER, mode)
+        _mark(_currency(rows), figure, rows["cash"], heights, WITHOUT, mode)
     paper = rows["cash"].notna().any() if len(rows) else False
     return Chart(
         name="offer-total",
@@ -76,7 +76,7 @@ def like_me(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     ]
     figure, series = _figure(package, rows, groups, mode)
     if figure is not None:
-        _mark(package, figure, rows["amount"], placed(groups), OFFER, mode)
+        _mark(_currency(rows), figure, rows["amount"], placed(groups), OFFER, mode)
     return Chart(
         name="offer-like-me",
         title=title,
@@ -104,7 +104,7 @@ def by_part(*, package: Package, selection: Offers, mode: Mode) -> Chart:
         heights = [
             top + ROW * at for top, group in zip(placed(groups), groups, strict=True) for at in range(len(group.rows))
         ]
-        _mark(package, figure, rows["amount"], heights, OFFER, mode)
+        _mark(_currency(rows), figure, rows["amount"], heights, OFFER, mode)
     return Chart(
         name="offer-by-part",
         title=title,
@@ -127,10 +127,16 @@ def _figure(
     if rows.empty:
         return None, ()
     series = {key: look for key, look in _styles(package).items() if key in set(rows["company_types"])}
-    figure = ranges(groups, series, words.money(package.currencies.home), mode)
+    write = words.money(_currency(rows))
+    figure = ranges(groups, series, write, mode)
     end = max(rows["p90"].max(), rows["amount"].max())
-    figure.update_layout(xaxis=measured(end, words.money(package.currencies.home), mode))
+    figure.update_layout(xaxis=measured(end, write, mode))
     return figure, tuple(series.values())
+
+
+def _currency(rows: pd.DataFrame) -> str:
+    """Return the currency of rows, which all have the same."""
+    return str(rows["currency"].iloc[0])
 
 
 def _people(package: Package, row: Any) -> str:
@@ -148,7 +154,7 @@ def _remark(row: Any) -> str:
 
 def _band(package: Package, rows: pd.DataFrame, *at: int) -> pd.DataFrame:
     band = rows.loc[list(at)]
-    drawn = of_bands.marks(package, band, band["company_types"], words.money(package.currencies.home))
+    drawn = of_bands.marks(package, band, band["company_types"], words.money(_currency(rows)))
     values = [f"{row.offer.upper()} {verdict.short(row.percentile)}" for row in band.itertuples()]
     if "place" in band:
         return drawn.assign(value=[f"n = {n:,}" for n in band["n"]])
@@ -156,7 +162,7 @@ def _band(package: Package, rows: pd.DataFrame, *at: int) -> pd.DataFrame:
 
 
 def _mark(
-    package: Package, figure: go.Figure, amounts: pd.Series, heights: list[float], look: SeriesStyle, mode: Mode
+    currency: str, figure: go.Figure, amounts: pd.Series, heights: list[float], look: SeriesStyle, mode: Mode
 ) -> None:
     """Mark amounts on their rows."""
     palette = PALETTES[mode].text
@@ -166,7 +172,7 @@ def _mark(
         mode="markers",
         name=look.label,
         marker={"symbol": look.symbol, "size": 15, "color": palette, "line": {"width": 3, "color": palette}},
-        customdata=[words.money(package.currencies.home)(amount) if pd.notna(amount) else "" for amount in amounts],
+        customdata=[words.money(currency)(amount) if pd.notna(amount) else "" for amount in amounts],
         hovertemplate=f"{look.label}: %{{customdata}}<extra></extra>",
     )
 
@@ -174,7 +180,7 @@ def _mark(
 def _subtitle(package: Package, selection: Offers, rows: pd.DataFrame, measure: str) -> str:
     drawn = rows["country"] if len(rows) else [one.country for one in each(package, selection)]
     where = words.listed(list(dict.fromkeys(drawn)))
-    how = f"{measure} in {real_pay.in_money(package)}: {of_bands.with_thin(package)}, the offer marked"
+    how = f"{measure} in {real_pay.in_money(package, selection.currency)}: {of_bands.with_thin(package)}, the offer marked"
     return of_bands.subtitle(rows, how, where, "pay reports raised by consumer prices")
 
 
@@ -194,19 +200,19 @@ def _source(package: Package, rows: pd.DataFrame) -> SourceLine:
 def _table(package: Package, rows: pd.DataFrame, *, with_cash: bool = False) -> pd.DataFrame:
     if rows.empty:
         return pd.DataFrame()
-    home = package.currencies.home
-    table = of_bands.table(package, rows, home, "role_id", "company_types", "country").round()
+    unit = _currency(rows)
+    table = of_bands.table(package, rows, unit, "role_id", "company_types", "country").round()
     table.insert(0, "Offer", rows["offer"].str.upper())
     if "place" in rows:
         table.insert(1, "Place", rows["place"])
     if "component" in rows:
         table.insert(1, "Part of pay", rows["component"].map(package.components.name_of))
-    table.insert(table.columns.get_loc("People"), words.with_unit("Offered", home), rows["amount"])
+    table.insert(table.columns.get_loc("People"), words.with_unit("Offered", unit), rows["amount"])
     table.insert(table.columns.get_loc("People"), "Percentile", rows["percentile"].map(verdict.short))
     said = [verdict.on(package, row).against_median for _at, row in rows.iterrows()]
     table.insert(table.columns.get_loc("People"), "Against the median", said)
     if with_cash:
-        table.insert(table.columns.get_loc("People"), words.with_unit("Without equity", home), rows["cash"])
+        table.insert(table.columns.get_loc("People"), words.with_unit("Without equity", unit), rows["cash"])
         without = rows["cash_percentile"].map(lambda value: "" if pd.isna(value) else verdict.short(value))
         table.insert(table.columns.get_loc("People"), "Percentile without equity", without)
     return table
@@ -216,10 +222,10 @@ def _encoding(package: Package, rows: pd.DataFrame, member: str, *, with_cash: b
     """Return the encoding of the bands: a row an offer and `member`, the column that tells an offer's rows apart."""
     keys = list(dict.fromkeys(rows["company_types"]))
     order = [words.type_names(package, key) for key in keys]
-    home = package.currencies.home
-    bands = of_bands.encoded(package, rows, home, ["Offer", member], of_bands.KEYS["company_types"], order)
-    marked = [(OFFER.label, words.with_unit("Offered", home))]
-    marked += [(WITHOUT.label, words.with_unit("Without equity", home))] if with_cash else []
+    unit = _currency(rows)
+    bands = of_bands.encoded(package, rows, unit, ["Offer", member], of_bands.KEYS["company_types"], order)
+    marked = [(OFFER.label, words.with_unit("Offered", unit))]
+    marked += [(WITHOUT.label, words.with_unit("Without equity", unit))] if with_cash else []
     return replace(bands, marked=tuple(marked))
 
 

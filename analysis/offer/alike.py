@@ -21,6 +21,7 @@ from analysis.package.memory import kept
 from analysis.package.selection import first_selection
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
+from analysis.pay import money
 from analysis.pay import real as real_pay
 
 NO_YEARS = "Years of work are not asked for: beside level and company type they tell little more of pay."
@@ -56,7 +57,7 @@ def alike(package: Package, selection: Offers) -> Finding:
     rows, said, notes = [], [], []
     for offer in (one for one in each(package, selection) if one.total):
         metro = selection.place(offer.name)
-        taken = _taken(package, _steps(package, offer, metro))
+        taken = _taken(package, _steps(package, selection.currency, offer, metro))
         notes.append(_elsewhere(package, offer, metro) + _widening(package, offer, taken))
         known = [step for step in taken if step.band is not None]
         for step in known:
@@ -71,17 +72,19 @@ def alike(package: Package, selection: Offers) -> Finding:
     return Finding(frame, "; ".join(said), notes=(*notes, NO_YEARS), sources=sources_of(frame))
 
 
-@kept(most=1)
-def _in_metros(package: Package) -> pd.DataFrame:
-    return bare(of_source(package["peer_pay"], first_selection(package)), "amount")
+@kept(most=8)
+def _in_metros(package: Package, currency: str = "") -> pd.DataFrame:
+    home = package.currencies.home
+    rows = bare(of_source(package["peer_pay"], first_selection(package)), "amount")
+    return money.times(rows, package.currencies.factor(home, currency or home)).assign(currency=currency or home)
 
 
-def _steps(package: Package, offer: Offer, place: str) -> list[Step]:
+def _steps(package: Package, currency: str, offer: Offer, place: str) -> list[Step]:
     """Return the groups of people like an offer's, narrowest first: the metro is left out first, then company type.
 
     Where nobody in the offer's country reports, those of the country of most people follow.
     """
-    metro, bands = _in_metros(package), real_pay.bands(package)
+    metro, bands = _in_metros(package, currency), real_pay.bands(package, currency)
     bands = bands[bands["component"] == package.components.of_kind("total")]
     metro = metro[(metro["place"] == place) & (metro["country"] == offer.country)]
     asked = [_step(metro, offer, place, offer.company_type)] if len(metro) else []

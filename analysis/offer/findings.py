@@ -6,7 +6,7 @@ import pandas as pd
 
 from analysis import amounts, words
 from analysis.offer import verdict
-from analysis.offer.offers import PARTS, Offer, Offers, component_of, each
+from analysis.offer.offers import PARTS, Offer, Offers, component_of, each, money_of
 from analysis.offer.standing import parts, totals
 from analysis.offer.terms import in_words
 from analysis.offer.verdict import Verdict
@@ -50,7 +50,7 @@ def beside(package: Package, selection: Offers, offer: str) -> str:
     """Return what stands beside an offer's fields: the example's amounts, or what of its terms counts a year."""
     if selection.example:
         return example_of(package, selection, offer)
-    return " ".join(in_words(selection.terms(offer), package.currencies.home))
+    return " ".join(in_words(selection.terms(offer), money_of(package, selection)))
 
 
 @kept()
@@ -59,7 +59,7 @@ def example_of(package: Package, selection: Offers, offer: str) -> str:
     one = next((one for one in each(package, selection) if one.name == offer), None)
     if not selection.example or one is None:
         return ""
-    home = package.currencies.home
+    home = money_of(package, selection)
     named = [
         f"{package.components.label_of(component)} {amounts.shown(getattr(one, part), home)}"
         for part in PARTS
@@ -71,11 +71,11 @@ def example_of(package: Package, selection: Offers, offer: str) -> str:
 @kept()
 def headline(package: Package, selection: Offers) -> list[tuple[str, str, str]]:
     """Return the key figures: each offer's total, and where it stands."""
-    rows, write = own(totals(package, selection)), words.money(package.currencies.home)
+    rows, write = own(totals(package, selection)), words.money(money_of(package, selection))
     figures = []
     for offer in each(package, selection):
         row = next((one for _at, one in rows.iterrows() if one["offer"] == offer.name), None)
-        whose = "no band to hold it against" if row is None else _standing(package, row)
+        whose = "no band to hold it against" if row is None else _standing(package, selection, row)
         figures.append((name(offer.name), write(offer.total), whose))
     return figures
 
@@ -165,13 +165,13 @@ def own(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _terms(package: Package, selection: Offers) -> list[str]:
     """Return what of each offer's terms counts a year, in sentences."""
-    home = package.currencies.home
+    home = money_of(package, selection)
     found = {offer: in_words(selection.terms(offer), home) for offer in selection.filled}
     return [f"{name(offer)}: {' '.join(said)}" for offer, said in found.items() if said]
 
 
-def _standing(package: Package, row: pd.Series) -> str:
-    write = words.money(package.currencies.home)
+def _standing(package: Package, selection: Offers, row: pd.Series) -> str:
+    write = words.money(money_of(package, selection))
     return (
         f"total a year, {verdict.on(package, row).of(people(package, row))}; median {write(row['p50'])}, "
         f"90% interval {write(row['low'])} to {write(row['high'])}, n = {row['n']:,}"

@@ -39,7 +39,7 @@ SMALL = 1_000
 
 @dataclass(frozen=True)
 class Offer:
-    """One offer, amounts a year in the home currency: `equity` is all that vests in it, `sign_on` what counts."""
+    """One offer, amounts a year in the offers' currency: `equity` is all that vests in it, `sign_on` what counts."""
 
     name: str
     role: str
@@ -76,6 +76,7 @@ class Offers:
     """
 
     offers: str = "2"
+    currency: str = ""
     a_role: str = ""
     a_at: str = ""
     a_country: str = ""
@@ -157,7 +158,12 @@ def first_offers(package: Package) -> Offers:
         place = {"role": first.role, "at": types[at % len(types)], "country": first.country}
         firsts |= {f"{name}_{field}": value for field, value in place.items()}
     stated = {name: value for name, value in examples(package, "offers").items() if name in firsts}
-    return Offers(**(firsts | stated))
+    return Offers(**(firsts | stated), currency=first.currency)
+
+
+def money_of(package: Package, selection: Offers) -> str:
+    """Return the currency of the offers: the home one where none is said."""
+    return selection.currency or package.currencies.home
 
 
 def inputs(package: Package) -> dict[str, Input]:
@@ -206,10 +212,15 @@ def component_of(package: Package, part: str) -> str:
     return package.components.of_kind(KINDS[part])
 
 
-def example_amounts(package: Package) -> dict[str, float]:
-    """Return the amounts that stand for each offer before any is filled in, by the names in the URL."""
-    stated = examples(package, "offers")
-    return {f"{name}_{part}": int(stated.get(f"{name}_{part}", 0)) for name in NAMES for part in PARTS}
+def example_amounts(package: Package, currency: str = "") -> dict[str, float]:
+    """Return the amounts that stand for each offer before any is filled in, by the names in the URL.
+
+    They are stated in the home currency; in another one they are rounded to thousands.
+    """
+    home, stated = package.currencies.home, examples(package, "offers")
+    factor = package.currencies.factor(home, currency or home)
+    found = {f"{name}_{part}": int(stated.get(f"{name}_{part}", 0)) for name in NAMES for part in PARTS}
+    return {name: amount if factor == 1 else round(factor * amount, -3) for name, amount in found.items()}
 
 
 def each(package: Package, selection: Offers) -> tuple[Offer, ...]:
@@ -218,7 +229,7 @@ def each(package: Package, selection: Offers) -> tuple[Offer, ...]:
 
 
 def _offer(package: Package, selection: Offers, name: str) -> Offer:
-    amounts = selection.given(name) if selection.filled else _of(example_amounts(package), name)
+    amounts = selection.given(name) if selection.filled else _of(example_amounts(package, selection.currency), name)
     key = getattr(selection, f"{name}_at")
     terms, parts = selection.terms(name), {part: amounts[part] or 0 for part in PARTS}
     parts["equity"] += terms.equity

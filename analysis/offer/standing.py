@@ -28,7 +28,7 @@ def totals(package: Package, selection: Offers) -> pd.DataFrame:
         rung = package.ladder[offer.role].rung
         above = [role.role_id for role in package.ladder.at(rung + 1)]
         for step, role in [(0, offer.role), *((1, role) for role in above)]:
-            band = _band(package, offer, role, package.components.of_kind("total"))
+            band = _band(package, selection.currency, offer, role, package.components.of_kind("total"))
             if band is not None:
                 rows.append(row_of(offer, band, offer.total, step) | _without_equity(offer, band))
     return pd.DataFrame(rows)
@@ -44,7 +44,7 @@ def parts(package: Package, selection: Offers) -> pd.DataFrame:
     for part in PARTS:
         for offer in each(package, selection):
             component = component_of(package, part)
-            band = _band(package, offer, offer.role, component)
+            band = _band(package, selection.currency, offer, offer.role, component)
             amount = getattr(offer, part)
             if band is not None and amount:
                 rows.append(row_of(offer, band, amount, 0) | {"component": component})
@@ -68,9 +68,9 @@ def percentile(amount: float, points: np.ndarray) -> float:
     return float(np.interp(amount, points, PERCENTILES))
 
 
-def _band(package: Package, offer: Offer, role: str, component: str) -> pd.Series | None:
+def _band(package: Package, currency: str, offer: Offer, role: str, component: str) -> pd.Series | None:
     """Return the band of a role at the offer's company type, or at all of them; None where under ten people say."""
-    frame = real_pay.bands(package)
+    frame = real_pay.bands(package, currency)
     frame = frame[(frame["component"] == component) & (frame["role_id"] == role)]
     for key in (offer.company_type, EVERY_TYPE):
         found = cells(frame, (key,), offer.country)
@@ -81,7 +81,7 @@ def _band(package: Package, offer: Offer, role: str, component: str) -> pd.Serie
 
 def row_of(offer: Offer, band: pd.Series, amount: float, step: int) -> dict:
     """Return an amount of an offer in a band, as a row of `totals`; `step` is 1 where the band is of the next rung."""
-    kept = ["role_id", "company_types", "country", "n", *POINTS, "low", "high", "source_id", "period"]
+    kept = ["role_id", "company_types", "country", "currency", "n", *POINTS, "low", "high", "source_id", "period"]
     standing = {"amount": amount, "percentile": percentile(amount, band[POINTS])}
     return {"offer": offer.name, "asked": offer.company_type, "step": step} | band[kept].to_dict() | standing
 

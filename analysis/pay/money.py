@@ -55,7 +55,11 @@ def converted(rows: pd.DataFrame, package: Package, selection: Selection) -> pd.
 
     One rate multiplies all amounts, so that percentiles and intervals stay exact.
     """
-    factor = rate(package, selection)
+    return times(rows, rate(package, selection))
+
+
+def times(rows: pd.DataFrame, factor: float) -> pd.DataFrame:
+    """Return rows whose percentiles and interval are multiplied by a factor."""
     present = [name for name in (*AMOUNTS, *OF_EMPLOYERS) if name in rows]
     return rows if factor == 1 else rows.assign(**{name: rows[name] * factor for name in present})
 

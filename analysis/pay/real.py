@@ -12,13 +12,26 @@ from analysis.package.tables import Package
 from analysis.pay import money
 
 
-def in_money(package: Package) -> str:
-    """Return which money pay is held against: dollars of Aug 2026; dollars where no month of prices is known."""
-    coins, month = words.coins(package.currencies.home), money.newest_month(package)
-    return f"{coins} of {words.month(month)}" if month else coins
+def in_money(package: Package, currency: str = "") -> str:
+    """Return which money pay is held against: dollars of Aug 2026; dollars where no month of prices is known.
+
+    In another `currency` than the home one also at which rate.
+    """
+    home = package.currencies.home
+    coins, month = words.coins(home), money.newest_month(package)
+    said = f"{coins} of {words.month(month)}" if month else coins
+    if currency in ("", home):
+        return said
+    factor = package.currencies.factor(home, currency)
+    return f"{words.coins(currency)}, from {said} at {factor:.4g} {currency} a {words.coins(home, 1)}"
 
 
-@kept(most=4)
-def bands(package: Package) -> pd.DataFrame:
-    """Return pay by the source that tells company types, in today's money: p10 to p90, low and high by cell."""
-    return bare(of_source(package["compensation_real"], first_selection(package)), "amount")
+@kept(most=8)
+def bands(package: Package, currency: str = "") -> pd.DataFrame:
+    """Return pay by the source that tells company types, in today's money: p10 to p90, low and high by cell.
+
+    In the home currency unless another one is named.
+    """
+    home = package.currencies.home
+    rows = bare(of_source(package["compensation_real"], first_selection(package)), "amount")
+    return money.times(rows, package.currencies.factor(home, currency or home)).assign(currency=currency or home)

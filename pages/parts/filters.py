@@ -76,12 +76,11 @@ def filter_bar(*names: str, within: Selection | None = None) -> Selection:
 
 def draw(*names: str) -> dict[str, Any]:
     """Draw the named choices in one row that wraps, and below what of them is not counted; returns them by name."""
-    every = inputs(shared_package())
     with st.container(horizontal=True, vertical_alignment="bottom", key=f"filters-{names[0]}"):
         for name in names:
             draw_one(name)
     for name in names:
-        typed.say_problem(name, every[name], kept(name))
+        typed.say_problem(name, _in_money(name), kept(name))
     return {name: kept(name) for name in names}
 
 
@@ -112,9 +111,18 @@ def _address(every: dict[str, Input]) -> Address:
     return understood(every, query, others=(OPEN, CARD, VIEW))
 
 
+def _in_money(name: str) -> Input:
+    """Return an input by its name in the URL; an amount is one of the chosen currency."""
+    package = shared_package()
+    one, currency = inputs(package)[name], kept("currency")
+    if not isinstance(one, Amount):
+        return one
+    return one.of(currency, package.currencies.factor(package.currencies.home, currency))
+
+
 def draw_one(name: str) -> None:
     """Draw one choice, by its name in the URL."""
-    one, choice = inputs(shared_package())[name], kept(name)
+    one, choice = _in_money(name), kept(name)
     match one:
         case Number() | Amount():
             typed.field(name, one, choice, keep)

@@ -32,7 +32,7 @@ def plan_form() -> Plan:
 
 def offer_form() -> Offers:
     """Draw one column an offer; returns the offers."""
-    said = draw("offers")
+    said = draw("offers", "currency")
     st.caption(HOW_TO_WRITE)
     names = NAMES[: int(said["offers"])]
     captions = {}

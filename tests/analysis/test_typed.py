@@ -43,6 +43,14 @@ def test_choices_are_written_and_read_back(one, choices):
     assert one.shown(None) == ""
 
 
+def test_an_amount_of_another_currency_has_its_sign_and_its_bound():
+    pay = Amount("Base (USD a year)", "USD", 20_000_000).of("JPY", 150)
+    assert (pay.label, pay.most) == ("Base (JPY a year)", 3_000_000_000)
+    assert pay.entered("¥30m") == 30_000_000
+    assert pay.shown(30_000_000) == "¥30,000,000"
+    assert SHARES.of("JPY", 150) == SHARES
+
+
 def test_a_count_in_a_link_is_whole():
     assert SHARES.unknown(["1.5"]) == ["1.5"]
 

@@ -165,9 +165,21 @@ def test_what_does_not_count_stays_in_its_field_and_is_said(text, said):
     assert at.query_params == {"a_bonus": "5000", "a_base": "160000"}
 
 
+def test_an_offer_is_in_the_chosen_currency():
+    at = visit("offer.py", currency="GBP", offers="1")
+    at.text_input(key="a_base").set_value("£95k").run()
+    assert not at.warning
+    assert at.text_input(key="a_base").value == "£95,000"
+    assert at.text_input(key="a_base").label == "Base salary (GBP a year)"
+    assert [metric.value for metric in at.metric] == ["£95k"]
+    assert at.query_params == {"currency": "GBP", "offers": "1", "a_base": "95000"}
+    at.text_input(key="a_base").set_value("$95k").run()
+    assert "in another currency: amounts here are in British pounds" in at.warning[0].value
+
+
 def test_a_link_with_a_small_amount_counts_and_is_said():
     at = visit("offer.py", a_base="190")
-    assert "Counted as \\$190 a year" in at.warning[0].value
+    assert "Counted as $190 a year" in at.warning[0].value
     assert at.query_params == {"a_base": "190"}
 
 

@@ -52,4 +52,4 @@ def offers_of(**values: Any) -> Offers:
     types = {"a": "startup", "b": "big_tech", "c": "public_tech"}
     first: dict[str, Any] = {f"{name}_at": key for name, key in types.items()}
     first |= {f"{name}_role": ROLE for name in types} | {f"{name}_country": HOME_COUNTRY for name in types}
-    return Offers(**(first | values))
+    return Offers(**({"currency": HOME_CURRENCY} | first | values))

@@ -180,7 +180,8 @@ def _mark(
 def _subtitle(package: Package, selection: Offers, rows: pd.DataFrame, measure: str) -> str:
     drawn = rows["country"] if len(rows) else [one.country for one in each(package, selection)]
     where = words.listed(list(dict.fromkeys(drawn)))
-    how = f"{measure} in {real_pay.in_money(package, selection.currency)}: {of_bands.with_thin(package)}, the offer marked"
+    money = real_pay.in_money(package, selection.currency)
+    how = f"{measure} in {money}: {of_bands.with_thin(package)}, the offer marked"
     return of_bands.subtitle(rows, how, where, "pay reports raised by consumer prices")
 
 

@@ -153,7 +153,7 @@ def test_money_is_the_packages_own(package_of):
     package = package_of(**tables_of(SHAPES["five levels, no fork"]))
     selection = first_selection(package)
     chart = scope_charts.pay_spread(package=package, selection=selection, mode="light")
-    assert chart.subtitle.startswith("Total pay in GBP a year, nominal pounds: ")
+    assert chart.subtitle.startswith("Total pay in GBP a year, nominal pounds, ")
     assert encoding_of(chart).unit == "GBP"
     assert any(figure.value.startswith("£") for figure in ladder.one_role(package, selection).figures)
 

@@ -10,7 +10,7 @@ import pandas as pd
 
 from analysis.package.tables import DataError
 
-NAME = "CHANGES"
+NAME = "changes"
 REASONS = "releases.csv"
 """By hand: release, date, source_id and why figures of that source change with it."""
 

@@ -36,7 +36,7 @@ def folder(tmp_path):
 
 
 def kept(record: pd.DataFrame, path: Path) -> Path:
-    record.to_csv(path / "CHANGES.csv", index=False)
+    record.to_csv(path / "changes.csv", index=False)
     return path
 
 

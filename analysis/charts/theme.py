@@ -134,7 +134,7 @@ def template(mode: Mode) -> go.layout.Template:
             "font": {"family": FONT, "size": 14, "color": palette.text},
             "paper_bgcolor": "rgba(0,0,0,0)",
             "plot_bgcolor": "rgba(0,0,0,0)",
-            "xaxis": axis,
+            "xaxis": axis | {"ticklabelstandoff": 5},  # the zeros of both axes do not meet
             "yaxis": axis,
             "margin": {"l": 14, "r": 20, "t": 8, "b": 36},
             "hoverlabel": {

@@ -6,10 +6,9 @@ import csv
 import io
 import zipfile
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pandas as pd
-from xlsxwriter import Workbook
 
 from analysis.export.sheet import PLAIN
 from analysis.own.fields import BANDS, PEOPLE, Field
@@ -18,6 +17,9 @@ from analysis.own.whole import LENT
 from analysis.package.compiled import compiled
 from analysis.package.schema import Table
 from analysis.package.tables import Package
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook
 
 TABLES = (*LENT, "responsibilities", "progression", "attainment", "rung_mix", "tenure", "compensation", "pay_mix")
 """The tables that a company can fill; the others are read as well where they are uploaded."""
@@ -44,7 +46,7 @@ def form_xlsx(form: str) -> bytes:
     """Return a form as a workbook: what each column holds stands behind its name."""
     fields, row = EXAMPLES[form]
     buffer = io.BytesIO()
-    book = Workbook(buffer, {"in_memory": True} | PLAIN)
+    book = _workbook(buffer)
     _fill(book, form, [field.label for field in fields], [row], [_help(field) for field in fields])
     book.close()
     return buffer.getvalue()
@@ -65,7 +67,7 @@ def tables_zip(package: Package) -> bytes:
 def tables_xlsx(package: Package) -> bytes:
     """Return the tables of a package as a workbook: help behind each column's name, what is allowed to choose from."""
     buffer = io.BytesIO()
-    book = Workbook(buffer, {"in_memory": True} | PLAIN)
+    book = _workbook(buffer)
     described = {resource["name"]: resource for resource in package.descriptor["resources"]}
     for table, rows in _examples(package).items():
         names = [field.name for field in table.fields]
@@ -126,6 +128,12 @@ def _allowed(table: Table, field: Mapping[str, Any]) -> list[str] | str:
         if reference.columns == (field["name"],) and not reference.separator and reference.table in TABLES:
             return f"={reference.table}!$A$2:$A${ROWS}"
     return ""
+
+
+def _workbook(buffer: io.BytesIO) -> Workbook:
+    from xlsxwriter import Workbook  # loaded by whoever asks for a file
+
+    return Workbook(buffer, {"in_memory": True} | PLAIN)
 
 
 def _fill(book: Workbook, name: str, header: Sequence[str], rows: Cells, helps: Sequence[str]) -> Any:

@@ -17,6 +17,7 @@ from analysis.pages import PAGES
 from analysis.pay import compensation, wages
 from analysis.planner import findings as planner_findings
 from pages.parts.frame import say_error
+from pages.parts.plain import plain
 from tests.atlas import COMPANY_TYPES, offers_of, plan_of, select
 
 ROUTER = Path(__file__).parents[2] / "pages" / "router.py"
@@ -27,7 +28,7 @@ ANSWERS: dict[str, Callable] = {
     "ladder.py": lambda package, chosen: ladder.opening(package, chosen).sentence,
     "progression.py": lambda package, chosen: progression.opening(package, chosen).sentence,
     "compensation.py": lambda package, chosen: compensation.opening(package, chosen).sentence,
-    "wages.py": lambda package, _chosen: wages.opening(package, select()).sentence,
+    "wages.py": lambda package, _chosen: plain(wages.opening(package, select()).sentence),
     "scope.py": lambda package, chosen: scope.opening(package, chosen).sentence,
     "demand.py": lambda package, _chosen: demand.opening(package, select()).sentence,
     "planner.py": lambda package, _chosen: planner_findings.answer(package, plan_of()),

@@ -14,8 +14,11 @@ HEIGHT = 400
 SMALLEST, LARGEST = 4, 22
 """Pixels across a dot of the least and of the most weight; its area grows with the weight."""
 
-NAMED, ACROSS, DOWN = 6, 26, 4
+NAMED, ACROSS, DOWN = 6, 46, 6
 """How many places are named, and by how many degrees of longitude or latitude they lie apart: no two names meet."""
+
+INSET = -130
+"""Degrees of longitude beyond which the projection sets a place into a corner of its own, near others' names."""
 
 PALEST = 0.35
 """How much of its colour the palest dot has: below, it would not stand out from the page."""
@@ -87,7 +90,7 @@ def _names(rows: pd.DataFrame, colour: str) -> go.Scattergeo:
     """Name the heaviest places that lie apart from each other."""
     named: list[Any] = []
     for row in rows.sort_values("weight", ascending=False).itertuples(index=False):
-        if len(named) < NAMED and all(_lie_apart(row, other) for other in named):
+        if row.longitude > INSET and len(named) < NAMED and all(_lie_apart(row, other) for other in named):
             named.append(row)
     return go.Scattergeo(
         lon=[row.longitude for row in named],

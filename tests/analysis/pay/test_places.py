@@ -102,7 +102,8 @@ def test_the_chart_of_differences_draws_what_the_table_says(package_of):
     assert list(mark.x) == [0, -8.4] == drawn.table["Difference (%)"].tolist()
     assert list(line.x) == [0, 0, None, -12, 3, None]
     start, end = drawn.figure.layout.xaxis.range
-    assert start < -12
-    assert end > 3
-    assert all(-12 <= value <= 3 for value in drawn.figure.layout.xaxis.tickvals)
+    assert start <= -12
+    assert end >= 3
+    ticks = drawn.figure.layout.xaxis.tickvals
+    assert (ticks[0] <= -12, ticks[-1] >= 3, 0 in ticks) == (True, True, True)
     assert "0% is Here." in drawn.subtitle

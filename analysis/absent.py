@@ -61,10 +61,19 @@ def dominated(package: Package, rows: pd.DataFrame) -> str:
     return f"One employer has over half of the {words.listed(named)}." if named else ""
 
 
+def paid_less(rows: pd.DataFrame) -> list[str]:
+    """Return the company types of rows of `kept_share` whose people without a level clearly earn less than the others.
+
+    Their median's interval lies below that of the others.
+    """
+    below = rows["amount_left_out_p50_high"] < rows["amount_kept_p50_low"]
+    return rows.loc[below.fillna(value=False), "company_types"].tolist()
+
+
 def left_out(package: Package, rows: pd.DataFrame, selection: Selection) -> str:
     """Return which share of the reports of each company type in `rows` has a level that no rule maps; empty for none.
 
-    It is said of which types those left out clearly earn less: their median's interval lies below that of the others.
+    It is said of which types those left out clearly earn less (`paid_less`).
     `rows` has company_types and source_id; a source that nobody counted, or a country, is passed over.
     """
     counted_rows = package["kept_share"]
@@ -78,8 +87,8 @@ def left_out(package: Package, rows: pd.DataFrame, selection: Selection) -> str:
     if not told:
         return ""
     told_shares = f"Reports left out since no rule maps their level: {words.values_by_type(package, told)}"
-    below = known["amount_left_out_p50_high"] < known["amount_kept_p50_low"]
-    lower = [key for _share, key in told if below.fillna(value=False)[key]]
+    less_paid = set(paid_less(counted_rows))
+    lower = [key for _share, key in told if key in less_paid]
     less = "" if not lower else "; they earn clearly less"
     where = f" {words.at_company_types(package, JOINT.join(lower))}" if less and len(told) > 1 else ""
     return f"{told_shares}{less}{where}."

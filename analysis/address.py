@@ -8,17 +8,20 @@ understood; what is only like a name that exists is told apart, so that it can b
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from urllib.parse import parse_qsl, unquote_plus
 
 from analysis.inputs import Choice, Choices, Input
 
-Query = Mapping[str, list[str]]
+Query = Mapping[str, Sequence[str]]
 """The values of a URL by parameter."""
 
 ESCAPED = re.compile(r"^(?:amp;)+|\[\d*\]$")
+LONGEST_ECHO = 40
+"""Characters of what a link asked for that are said back."""
+
 ALIKE = 0.8
 """How like a known name an unknown one is, of 1, from which on it is taken for a slip of the pen."""
 
@@ -42,8 +45,9 @@ class Address:
         """
         if not changed:
             return {}
-        again = {name: list(held.get(name, [])) for name in self.mended}
-        return {**again, **{name: [] for name in (*self.odd, *self.unknown)}, **changed}
+        gone = dict.fromkeys((*self.odd, *self.unknown), ())
+        again = {name: held.get(name, ()) for name in self.mended}
+        return {name: list(values) for name, values in {**again, **gone, **changed}.items()}
 
 
 def understood(inputs: Mapping[str, Input], query: Query, others: Collection[str] = ()) -> Address:
@@ -68,7 +72,13 @@ def understood(inputs: Mapping[str, Input], query: Query, others: Collection[str
     return Address(read, mended, tuple(odd), tuple(unknown))
 
 
-def _pairs(given: str, values: list[str], by_letters: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def echo(asked: str, hidden: str = "") -> str:
+    """Return what a link asked for fit to be said back: not long, no control characters and none that are `hidden`."""
+    shown = "".join(char if char.isprintable() and char not in hidden else "?" for char in asked[: LONGEST_ECHO + 1])
+    return f"{shown[:LONGEST_ECHO]}…" if len(asked) > LONGEST_ECHO else shown
+
+
+def _pairs(given: str, values: Sequence[str], by_letters: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     """Yield the known names and their values that a parameter holds: its own, and others run into either of them."""
     whole = unquote_plus(given)
     if "=" in whole:

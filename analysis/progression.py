@@ -139,9 +139,3 @@ def _mix_sentence(package: Package, rows: pd.DataFrame) -> str:
         f"({words.percent(first['share'])}), with {describe_band(last)} years "
         f"{words.role(package, last['role_id'])} ({words.percent(last['share'])})"
     )
-
-
-# Only until planner and offer ask the ladder.
-def rung_of(package: Package, role_id: str) -> int:
-    """Return the rung of a role."""
-    return package.ladder[role_id].rung

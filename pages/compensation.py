@@ -9,7 +9,7 @@ from analysis.charts import pay_sources as of_sources
 from analysis.pay import adverts as of_adverts
 from analysis.pay import compensation, pay_sources, published
 from analysis.pay import startups as of_startups
-from pages.parts.chart_card import chart_card, readable
+from pages.parts.chart_card import chart_card, table
 from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import bullets, caveat
@@ -31,9 +31,9 @@ def evidence() -> None:
     chart_card(startups.pay, selection)
     chart_card(startups.equity, selection)
     bullets("Posts of the government, by grade", published.public(package))
-    if len(table := published.table(package)):
+    if len(rows := published.table(package)):
         st.markdown("**What else is published, each figure of other people**")
-        st.table(readable(table), border="horizontal", hide_index=True, alt="Published figures on pay, newest first")
+        table(rows, "Published figures on pay, newest first")
     caveat(*opening.notes)
 
 

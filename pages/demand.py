@@ -7,7 +7,7 @@ from analysis.charts import demand as charts
 from analysis.charts import forecast as forecasts
 from analysis.charts import hiring, neighbours
 from analysis.package.selection import first_selection
-from pages.parts.chart_card import chart_card, readable
+from pages.parts.chart_card import chart_card, table
 from pages.parts.context import context_bar
 from pages.parts.filters import filter_bar
 from pages.parts.fold import cannot_tell, folded
@@ -25,8 +25,7 @@ def evidence() -> None:
     chart_card(forecasts.fan, series)
     if forecast.is_known(package, series):
         st.markdown(f"**How such forecasts did in the past.** {plain(forecast.backtest_in_words(package, series))}")
-        backtest = readable(forecast.backtest_table(package, series))
-        st.table(backtest, border="horizontal", hide_index=True, alt=f"Backtest: {forecast.finding(package, series)}")
+        table(forecast.backtest_table(package, series), f"Backtest: {forecast.finding(package, series)}")
         st.caption(plain(forecast.backtest_note(package, series)))
     chart_card(forecasts.season, everyone)
     st.subheader("What moves around it")

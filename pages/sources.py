@@ -1,6 +1,5 @@
 """Sources: where every figure comes from, how it was computed, what was left out and how to cite it."""
 
-import pandas as pd
 import streamlit as st
 
 from analysis import changes, sensitivity, sources, words
@@ -11,7 +10,7 @@ from analysis.pay import over_time
 from analysis.service.addresses import CHARTS_PATH
 from analysis.service.asked import JSON
 from analysis.service.examples import examples
-from pages.parts.chart_card import chart_card, readable
+from pages.parts.chart_card import chart_card, table
 from pages.parts.fold import folded
 from pages.parts.frame import source_facts
 from pages.parts.plain import link_text, plain
@@ -42,21 +41,17 @@ def evidence() -> None:
     st.header("What was left out")
     for source_id in sources.accounted(package):
         st.markdown(f"**{plain(package.title_of(source_id))}**")
-        _table(sources.coverage(package, source_id), f"What became of the raw rows of {package.title_of(source_id)}")
+        table(sources.coverage(package, source_id), f"What became of the raw rows of {package.title_of(source_id)}")
     if len(contested := sensitivity.readings(package)):
         st.subheader("Levels that may be read another way")
-        _table(contested, "Contested levels and how they may be read")
+        table(contested, "Contested levels and how they may be read")
         chart_card(charts.pay, first_selection(package))
         chart_card(charts.years, first_selection(package))
     st.header("How the figures were computed")
     st.markdown("\n".join(f"- {plain(method)}" for method in package.descriptor.get("methods", ())))
     if len(by_release := changes.by_release(package)):
         st.header("What changed, by release")
-        _table(by_release, "Medians that moved, by release and source")
-
-
-def _table(rows: pd.DataFrame, alt: str) -> None:
-    st.table(readable(rows), border="horizontal", hide_index=True, alt=alt)
+        table(by_release, "Medians that moved, by release and source")
 
 
 package = shared_package()
@@ -66,7 +61,7 @@ st.markdown(plain(sources.answer(package)))
 if len(by_type := sources.kept_by_type(package)):
     st.header("Who is counted, by company type")
     st.markdown(plain(over_time.kept_by_type(package, first_selection(package).country)))
-    _table(by_type, "Reports with a level, by company type")
+    table(by_type, "Reports with a level, by company type")
 
 st.header("The sources")
 for _index, row in package["sources"].iterrows():

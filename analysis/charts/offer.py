@@ -44,12 +44,10 @@ def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
         )
         for at, row in zip(rows.index, rows.itertuples(), strict=True)
     ]
-    figure, series = _figure(package, rows, groups, mode)
-    if figure is not None:
-        heights = placed(groups)
-        _mark(_currency(rows), figure, rows["amount"], heights, OFFER, mode)
-        _mark(_currency(rows), figure, rows["cash"], heights, WITHOUT, mode)
+    figure, series = _figure(package, rows, groups, placed(groups), mode)
     paper = rows["cash"].notna().any() if len(rows) else False
+    if figure is not None:
+        _mark(_currency(rows), figure, rows["cash"], placed(groups), WITHOUT, mode)
     return Chart(
         name="offer-total",
         title=title,
@@ -74,9 +72,7 @@ def like_me(*, package: Package, selection: Offers, mode: Mode) -> Chart:
         Group(f"{say.name(row.offer)}: {_people(package, row)}", _band(package, rows, at), _remark(row))
         for at, row in zip(rows.index, rows.itertuples(), strict=True)
     ]
-    figure, series = _figure(package, rows, groups, mode)
-    if figure is not None:
-        _mark(_currency(rows), figure, rows["amount"], placed(groups), OFFER, mode)
+    figure, series = _figure(package, rows, groups, placed(groups), mode)
     return Chart(
         name="offer-like-me",
         title=title,
@@ -99,12 +95,10 @@ def by_part(*, package: Package, selection: Offers, mode: Mode) -> Chart:
         Group(package.components.name_of(part), _band(package, rows, *rows.index[rows["component"] == part]))
         for part in (rows["component"].unique() if len(rows) else ())
     ]
-    figure, series = _figure(package, rows, groups, mode)
-    if figure is not None:
-        heights = [
-            top + ROW * at for top, group in zip(placed(groups), groups, strict=True) for at in range(len(group.rows))
-        ]
-        _mark(_currency(rows), figure, rows["amount"], heights, OFFER, mode)
+    heights = [
+        top + ROW * at for top, group in zip(placed(groups), groups, strict=True) for at in range(len(group.rows))
+    ]
+    figure, series = _figure(package, rows, groups, heights, mode)
     return Chart(
         name="offer-by-part",
         title=title,
@@ -121,9 +115,9 @@ def by_part(*, package: Package, selection: Offers, mode: Mode) -> Chart:
 
 
 def _figure(
-    package: Package, rows: pd.DataFrame, groups: list[Group], mode: Mode
+    package: Package, rows: pd.DataFrame, groups: list[Group], heights: list[float], mode: Mode
 ) -> tuple[go.Figure | None, tuple[SeriesStyle, ...]]:
-    """Return the ranges, wide enough for the offers themselves, and the series in them."""
+    """Return the ranges, wide enough for the offers that are marked at their `heights`, and the series in them."""
     if rows.empty:
         return None, ()
     series = {key: look for key, look in _styles(package).items() if key in set(rows["company_types"])}
@@ -131,6 +125,7 @@ def _figure(
     figure = ranges(groups, series, write, mode)
     end = max(rows["p90"].max(), rows["amount"].max())
     figure.update_layout(xaxis=measured(end, write, mode))
+    _mark(_currency(rows), figure, rows["amount"], heights, OFFER, mode)
     return figure, tuple(series.values())
 
 

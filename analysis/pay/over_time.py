@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import words
+from analysis.absent import paid_less
 from analysis.bands import apart_or_together, bare, clear_leader, clearly_above
 from analysis.finding import Finding, sources_of
 from analysis.package.memory import kept
@@ -65,8 +66,8 @@ def kept_by_type(package: Package, country: str) -> str:
     rows = rows.sort_values("company_types", key=lambda keys: keys.map(order))
     shares = words.values_by_type(package, ((words.percent(r.share_kept), r.company_types) for r in rows.itertuples()))
     told = f"Of the reports behind figures by level, one can be told for {shares}."
-    lower = rows.loc[rows["amount_left_out_p50_high"] < rows["amount_kept_p50_low"], "company_types"]
-    if lower.empty:
+    lower = paid_less(rows)
+    if not lower:
         return told
     return f"{told} The others report clearly less {words.at_company_types(package, JOINT.join(lower))}."
 

@@ -7,11 +7,12 @@ from typing import Any
 from urllib.parse import urlencode
 
 from analysis import chosen
+from analysis.address import Query
 from analysis.charts.catalogue import CARD, CHARTS, Entry, found
 from analysis.package.selection import link_parameters
 from analysis.package.tables import Package
 from analysis.pages import HOME
-from analysis.service.queries import Query, read
+from analysis.service.queries import read
 
 CHARTS_PATH = "/charts"
 

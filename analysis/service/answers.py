@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 
 from analysis import claims, demand, growth, interview, ladder, progression, routes, scope, sources, start
+from analysis.address import Query
 from analysis.export import collected
 from analysis.growth import Assessment, first_assessment
 from analysis.offer import findings as offers
@@ -16,7 +17,7 @@ from analysis.pages import PAGES
 from analysis.pay import compensation, places
 from analysis.planner import findings as plans
 from analysis.planner.plan import first_plan
-from analysis.service.queries import Query, choice_of, on_page, read
+from analysis.service.queries import choice_of, on_page, read
 
 Answer = Callable[[Package, str, Query], str]
 """A sentence or more, in Markdown, of a page for a query."""

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from analysis import chosen, words
+from analysis.address import Query, echo
 from analysis.charts.catalogue import CARD, OPEN, Entry, found
 from analysis.export.formats import FORMATS
 from analysis.inputs import Choice, Choices, Input
 from analysis.package.tables import Package
 from analysis.pages import HOME
 from analysis.service.addresses import CHARTS_PATH, heeded, query_of
-from analysis.service.queries import Query
 from analysis.typed import Number
 
 JSON = "json"
@@ -22,9 +22,6 @@ SAVED = "download"
 
 OF_PAGES = (CARD, OPEN, "view", "embed", "embed_options", SAVED)
 """Parameters of a page's link that choose nothing of a chart; an address made from such a link may have them."""
-
-LONGEST_ECHO = 40
-"""Characters of what was asked for that are said back."""
 
 
 class Refused(Exception):  # noqa: N818
@@ -78,6 +75,4 @@ def _check(one: Input, name: str, values: Sequence[str]) -> None:
 
 
 def _said(text: str) -> str:
-    """Return what was asked for fit to be said back: not long, and no control characters."""
-    shown = "".join(char if char.isprintable() else "?" for char in text[: LONGEST_ECHO + 1])
-    return f"'{shown[:LONGEST_ECHO]}…'" if len(text) > LONGEST_ECHO else f"'{shown}'"
+    return f"'{echo(text)}'"

@@ -6,13 +6,13 @@ import html
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
 
+from analysis.address import Query
 from analysis.charts.catalogue import CARD, Entry, drawn
 from analysis.charts.chart import Chart
 from analysis.package.tables import Package
 from analysis.pages import ATLAS, HOME, PAGES
 from analysis.service.addresses import chart_address, chart_of, choice_for, query_of
 from analysis.service.asked import Refused
-from analysis.service.queries import Query
 
 EXTRA = 500
 """Pixels that a card needs besides its figure, on a narrow page."""

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
+from analysis.address import Query
 from analysis.charts.catalogue import drawn
 from analysis.charts.chart import Chart
 from analysis.package.memory import kept
@@ -14,7 +15,6 @@ from analysis.package.tables import Package
 from analysis.pages import ATLAS, PAGES, browser_title, path_of
 from analysis.service import addresses
 from analysis.service.answers import answer
-from analysis.service.queries import Query
 
 LONGEST_DESCRIPTION = 300
 """Characters: more than that no search shows."""

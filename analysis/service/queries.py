@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from typing import Any
 
 from starlette.requests import Request
 
 from analysis import chosen, context
-from analysis.address import understood
+from analysis.address import Query, understood
 from analysis.package.selection import Selection, first_selection
 from analysis.package.tables import Package
-
-Query = Mapping[str, Sequence[str]]
-"""The values of a URL by parameter."""
 
 
 def query_of(request: Request) -> Query:
@@ -24,7 +20,7 @@ def query_of(request: Request) -> Query:
 def read(package: Package, query: Query) -> dict[str, Any]:
     """Return what a query chooses of every input, by its name; what does not exist is passed over."""
     inputs = chosen.inputs(package)
-    meant = understood(inputs, {name: list(values) for name, values in query.items()}).query
+    meant = understood(inputs, query).query
     return {name: one.read(meant[name]) for name, one in inputs.items()}
 
 

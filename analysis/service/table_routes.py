@@ -9,12 +9,10 @@ from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
 from analysis import words
+from analysis.address import LONGEST_ECHO
 from analysis.package.compiled import DESCRIPTOR
 from analysis.service import replies
 from analysis.service.the_site import Site
-
-LONGEST_ECHO = 40
-"""Characters of what was asked for that are said back."""
 
 
 def routes(site: Site) -> list[BaseRoute]:

@@ -120,13 +120,7 @@ def _key(chart: Chart) -> None:
 
 def _table(chart: Chart) -> None:
     height: int | Literal["content"] = TABLE_HEIGHT if len(chart.table) > TALL_TABLE else "content"
-    st.table(
-        readable(chart.table),
-        border="horizontal",
-        height=height,
-        hide_index=True,
-        alt=f"Table: {chart.title}",
-    )
+    table(chart.table, f"Table: {chart.title}", height)
 
 
 def _sources(chart: Chart) -> None:
@@ -138,7 +132,12 @@ def _sources(chart: Chart) -> None:
         st.code(sources.bibtex_entry(row), language="bibtex", wrap_lines=True)
 
 
-def readable(table: pd.DataFrame) -> pd.DataFrame:
+def table(rows: pd.DataFrame, alt: str, height: int | Literal["content"] = "content") -> None:
+    """Draw rows as the atlas's tables look; `alt` says what they are to whoever does not see them."""
+    st.table(_readable(rows), border="horizontal", height=height, hide_index=True, alt=alt)
+
+
+def _readable(table: pd.DataFrame) -> pd.DataFrame:
     """Return a table as texts without markup, its numbers with thousands separators and no needless zeros."""
 
     def text(value: object) -> str:

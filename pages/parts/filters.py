@@ -122,49 +122,61 @@ def _in_money(name: str) -> Input:
 
 def draw_one(name: str) -> None:
     """Draw one choice, by its name in the URL."""
-    one, choice = _in_money(name), kept(name)
+    one = _in_money(name)
     match one:
         case Number() | Amount():
-            typed.field(name, one, choice, keep)
+            typed.field(name, one, kept(name), keep)
         case Choices():
-            picked = st.pills(
-                one.label,
-                list(one.options),
-                format_func=lambda key: plain(one.options[key]),
-                selection_mode="multi",
-                help=plain_lines(one.hint),
-                wrap=True,
-                key=name,
-                on_change=_picked,
-                args=(name,),
-                **standing(name, choice, default=choice),
-            )
-            heed(name, choice, picked, _picked, name)
+            _several(name, one, kept(name))
         case Text():
-            shown = st.text_input(
-                one.label,
-                max_chars=one.most,
-                placeholder=one.example or None,
-                key=name,
-                on_change=_written,
-                args=(name, one),
-                **standing(name, choice, value=choice),
-            )
-            heed(name, choice, shown, _written, name, one)
+            _line(name, one, kept(name))
         case Choice():
-            options = list(one.options)
-            shown = st.selectbox(
-                one.label,
-                options,
-                format_func=one.options.__getitem__,
-                width=one.width,
-                key=name,
-                on_change=_picked,
-                args=(name,),
-                **standing(name, choice, index=options.index(choice) if choice in options else None),
-            )
-            if options:  # nothing to choose from, as of countries where no table has one
-                heed(name, choice, shown, _picked, name)
+            _one_of(name, one, kept(name))
+
+
+def _several(name: str, one: Choices, choice: list[str]) -> None:
+    shown = st.pills(
+        one.label,
+        list(one.options),
+        format_func=lambda key: plain(one.options[key]),
+        selection_mode="multi",
+        help=plain_lines(one.hint),
+        wrap=True,
+        key=name,
+        on_change=_picked,
+        args=(name,),
+        **standing(name, choice, default=choice),
+    )
+    heed(name, choice, shown, _picked, name)
+
+
+def _line(name: str, one: Text, choice: str) -> None:
+    shown = st.text_input(
+        one.label,
+        max_chars=one.most,
+        placeholder=one.example or None,
+        key=name,
+        on_change=_written,
+        args=(name, one),
+        **standing(name, choice, value=choice),
+    )
+    heed(name, choice, shown, _written, name, one)
+
+
+def _one_of(name: str, one: Choice, choice: str) -> None:
+    options = list(one.options)
+    shown = st.selectbox(
+        one.label,
+        options,
+        format_func=one.options.__getitem__,
+        width=one.width,
+        key=name,
+        on_change=_picked,
+        args=(name,),
+        **standing(name, choice, index=options.index(choice) if choice in options else None),
+    )
+    if options:  # nothing to choose from, as of countries where no table has one
+        heed(name, choice, shown, _picked, name)
 
 
 def _picked(name: str) -> None:

@@ -23,8 +23,8 @@ WORD_JOINER = "\u2060"
 def plain(text: object) -> str:
     """Return a text with which Markdown does nothing but what the atlas's own sentences ask for: `**bold**`."""
     parts = enumerate(BOLD.split(str(text)))
-    inert = "".join(f"**{_inert(part[2:-2])}**" if at % 2 else _inert(part) for at, part in parts)
-    return AT_START.sub(r"\\", inert)
+    harmless = "".join(f"**{inert(part[2:-2])}**" if at % 2 else inert(part) for at, part in parts)
+    return AT_START.sub(r"\\", harmless)
 
 
 def plain_lines(text: str) -> str:
@@ -39,5 +39,6 @@ def link_text(text: str, address: str) -> str:
     return f"[{plain(text)}](<{address}>)" if safe else plain(text)
 
 
-def _inert(text: str) -> str:
+def inert(text: str) -> str:
+    """Return a text with which Markdown does nothing at all, as with what a visitor has typed."""
     return MARKUP.sub(r"\\\g<0>", NAMED.sub(f":{WORD_JOINER}", text))

@@ -13,7 +13,7 @@ import streamlit as st
 from analysis.amounts import AmountError
 from analysis.inputs import Input
 from analysis.typed import Amount, Number
-from pages.parts.plain import plain
+from pages.parts.plain import inert
 from pages.parts.standing import heed, standing
 
 TYPED = "_typed"
@@ -44,7 +44,7 @@ def say_problem(name: str, one: Input, choice: Any) -> None:
     _text, problem = _uncounted(name, one, choice)
     until = "It is not counted." if one.initial is None else f"Until then {one.initial} stands."
     if said := f"{problem} {until}" if problem else one.remark(choice):
-        st.warning(f"**{one.label}.** {plain(said)}")
+        st.warning(f"**{one.label}.** {inert(said)}")
 
 
 def _entered(name: str, one: Number | Amount, keep: Callable[[str, Any], None]) -> None:

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from analysis.address import Query
+from analysis.address import Query, echo
 from analysis.inputs import Input
 
-LONGEST_ECHO = 40
+BACK_TICK = "`"
+"""It would end what is shown as code."""
 
 Inputs = Mapping[str, Input]
 """What can be chosen, by name in the URL."""
@@ -105,7 +106,7 @@ def ignored_in_words(state: State) -> str:
     unknown = state.ignored
     if not unknown:
         return ""
-    asked = ", ".join(f"{label} `{_harmless(value)}`" for label, value in unknown[:3])
+    asked = ", ".join(f"{label} `{echo(value, BACK_TICK) or ' '}`" for label, value in unknown[:3])
     more = f" and {len(unknown) - 3} more" if len(unknown) > 3 else ""
     return f"The link asked for {asked}{more}, which this page does not know; it was ignored."
 
@@ -113,9 +114,3 @@ def ignored_in_words(state: State) -> str:
 def _says(one: Input, values: list[str], choice: Any) -> bool:
     """Return whether values of the URL stand for a choice, and for nothing that does not exist."""
     return one.read(values) == choice and not one.unknown(values)
-
-
-def _harmless(value: str) -> str:
-    """Return a value from a URL fit to be shown as code: no back ticks, no control characters, not long."""
-    shown = "".join(char if char.isprintable() and char != "`" else "?" for char in value[: LONGEST_ECHO + 1])
-    return f"{shown[:LONGEST_ECHO]}…" if len(value) > LONGEST_ECHO else shown or " "

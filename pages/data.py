@@ -10,6 +10,7 @@ from analysis.package.schema import DataError
 from pages.parts.mapping import choose_grid
 from pages.parts.own import bring, forget, show
 from pages.parts.people import rows
+from pages.parts.plain import plain
 from pages.parts.shared import atlas_package, own, own_shown
 from pages.parts.upload import begin_from, fault_list, once, uploader
 
@@ -27,7 +28,7 @@ def held() -> None:
     brought = own()
     if brought is None:
         return
-    st.markdown(f":material/shield_person: {brought.said}")
+    st.markdown(f":material/shield_person: {plain(brought.said)}")
     with st.container(horizontal=True):
         if own_shown() is None:
             st.button("Show my data again", on_click=show, args=(True,), key="own-again")
@@ -39,7 +40,7 @@ def tables(found: Sequence[File]) -> None:
     whole = once("package", uploads, lambda: package_of(found, atlas_package()))
     fault_list(whole.faults)
     for note in whole.notes:
-        st.caption(note)
+        st.caption(plain(note))
     if whole.own:
         st.button("Show the atlas with this data", type="primary", on_click=bring, args=("package",), key="own-bring")
 
@@ -71,4 +72,4 @@ try:
         else:
             rows(choose_grid(found, uploads), uploads)
 except DataError as error:
-    st.error(str(error), icon=":material/error:")
+    st.error(plain(error), icon=":material/error:")

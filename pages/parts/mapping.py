@@ -14,6 +14,7 @@ from analysis.own.numbers import DECIMALS
 from analysis.own.people import Told
 from analysis.own.reading import BOOK, PARQUET, File
 from analysis.own.text import ENCODINGS, SEPARATORS
+from pages.parts.plain import plain
 from pages.parts.upload import UploadedFile, once
 
 REST_PERIODS = ("year", "month")
@@ -36,7 +37,7 @@ def choose_grid(files: Sequence[File], uploads: Sequence[UploadedFile]) -> Grid:
     options = (sheet, encoding, above, mark)
     grid = once("grid", uploads, lambda *_options: file.grid(*options), file.name, *options)
     found = "; ".join((f"{len(grid.rows):,} rows", *grid.notes))
-    st.caption(f"{file.name}: {found}.")
+    st.caption(plain(f"{file.name}: {found}."))
     return grid
 
 
@@ -64,7 +65,7 @@ def map_columns(grid: Grid, fields: Sequence[Field]) -> tuple[Answers, Told | No
     answers = _decimals(fields, answers, found)
     asked = still_asked(fields, answers, found)
     for sentence in asked:
-        st.markdown(f":material/help: {sentence}")
+        st.markdown(f":material/help: {plain(sentence)}")
     return answers, None if asked else told(fields, answers, found)
 
 

@@ -22,6 +22,7 @@ from analysis.own.whole import LOWEST, Whole
 from analysis.package.tables import Package
 from pages.parts.mapping import map_columns
 from pages.parts.own import bring
+from pages.parts.plain import plain
 from pages.parts.shared import ONCE, atlas_package
 from pages.parts.upload import UploadedFile, fault_list, once
 
@@ -66,7 +67,7 @@ def rows(grid: Grid, uploads: Sequence[UploadedFile]) -> None:
         with st.spinner("Computing the tables…"):
             once("package", uploads, lambda *_key: Whole(form.make(found, facts, atlas_package())), *key, repr(facts))
     if whole := _computed(key, facts):
-        st.success(whole.own.said if whole.own else "", icon=":material/task_alt:")
+        st.success(plain(whole.own.said) if whole.own else "", icon=":material/task_alt:")
         st.button("Show the atlas with this data", type="primary", on_click=bring, args=("package",), key="own-bring")
 
 
@@ -94,7 +95,7 @@ def _facts(answers: Answers, found: Taken) -> Facts | None:
     if open_place and not place:
         missing.append("Where is it?" if not has_people else "Where are the people of whom no row says it?")
     for sentence in missing:
-        st.markdown(f":material/help: {sentence}")
+        st.markdown(f":material/help: {plain(sentence)}")
     return None if missing else Facts(tuple(levels), answers.currency, as_of, ladder.label(place), int(least))
 
 

@@ -15,6 +15,7 @@ from analysis.own.faults import Fault
 from analysis.own.grid import COLUMNS, ROWS
 from analysis.own.reading import MEGABYTE, MEMBERS, UNPACKED
 from pages.parts.own import uploads
+from pages.parts.plain import plain
 from pages.parts.shared import ONCE, atlas_package
 
 Made = TypeVar("Made")
@@ -58,7 +59,7 @@ def fault_list(faults: Sequence[Fault]) -> None:
         icon=":material/error:",
     )
     shown = faults[: told.SHOWN]
-    st.table(told.table(shown), border="horizontal", hide_index=True, alt="What is wrong, and where")
+    st.table(told.table(shown).map(plain), border="horizontal", hide_index=True, alt="What is wrong, and where")
     if len(faults) > len(shown):
         st.caption(f"The first {len(shown)} of {len(faults):,}.")
     st.download_button(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import re
 import weakref
 from pathlib import Path
 
@@ -190,3 +191,11 @@ def test_what_cannot_be_read_is_a_sentence(content, sentence):
 def test_an_upload_is_never_put_into_a_file_of_the_disk():
     assert dashboard.app is not None
     assert MultiPartParser.spool_max_size > 20 * 1024 * 1024
+
+
+def test_what_stands_in_a_file_is_never_markup():
+    columns = "source_id,role_id,company_types,country,period,n,years_p10,years_p25,years_p50"
+    at = uploaded(f"{columns}\n*my* :red[x],y,all,France,now,z,1,2,3\n".encode(), "progression.csv")
+    shown = [str(cell) for row in at.table[0].value.to_numpy().tolist() for cell in row]
+    assert [one for one in shown if "my" in one]
+    assert [one for one in shown if re.search(r"(?<!\\)\*my|(?<!\\):red\[", one)] == []

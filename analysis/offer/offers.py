@@ -9,7 +9,7 @@ from typing import Any
 from analysis import words
 from analysis.inputs import Choice, Input
 from analysis.offer.terms import Terms
-from analysis.package.selection import countries, examples, first_selection
+from analysis.package.selection import countries, first_selection
 from analysis.package.tables import Package
 from analysis.typed import Amount, Number
 
@@ -151,14 +151,15 @@ class Offers:
 
 
 def first_offers(package: Package) -> Offers:
-    """Return the example, without amounts: that of the table `examples`, else the role shown first at each type."""
+    """Return the example, without amounts: that of `example_offers`, else the role shown first at each type."""
     first, types = first_selection(package), package.types.ids
     firsts: dict[str, Any] = {}
     for at, name in enumerate(NAMES):
         place = {"role": first.role, "at": types[at % len(types)], "country": first.country}
         firsts |= {f"{name}_{field}": value for field, value in place.items()}
-    stated = {name: value for name, value in examples(package, "offers").items() if name in firsts}
-    return Offers(**(firsts | stated), currency=first.currency)
+    for stated in package["example_offers"].itertuples(index=False):
+        firsts |= {f"{stated.offer}_role": stated.role_id, f"{stated.offer}_at": stated.company_type}
+    return Offers(**firsts, currency=first.currency)
 
 
 def money_of(package: Package, selection: Offers) -> str:
@@ -217,10 +218,10 @@ def example_amounts(package: Package, currency: str = "") -> dict[str, float]:
 
     They are stated in the home currency; in another one they are rounded to thousands.
     """
-    home, stated = package.currencies.home, examples(package, "offers")
+    home, stated = package.currencies.home, package["example_offers"].set_index("offer")[list(PARTS)]
     factor = package.currencies.factor(home, currency or home)
-    found = {f"{name}_{part}": int(stated.get(f"{name}_{part}", 0)) for name in NAMES for part in PARTS}
-    return {name: amount if factor == 1 else round(factor * amount, -3) for name, amount in found.items()}
+    amounts = stated.reindex(NAMES).fillna(0).mul(factor).round(0 if factor == 1 else -3)
+    return {f"{name}_{part}": int(amounts.at[name, part]) for name in NAMES for part in PARTS}
 
 
 def each(package: Package, selection: Offers) -> tuple[Offer, ...]:

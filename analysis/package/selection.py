@@ -117,12 +117,6 @@ def link_parameters(
     return {name: _texts(value) for name, value in values.items() if value not in (None, "")}
 
 
-def examples(package: Package, feature: str) -> dict[str, str]:
-    """Return what stands in a form (plan, offers) before anything is entered, by the names in the URL."""
-    rows = package["examples"]
-    return dict(rows.loc[rows["feature"] == feature, ["field", "value"]].itertuples(index=False))
-
-
 def _first(package: Package, table: str, column: str) -> str:
     frame = package[table]
     rows = frame.sort_values("position") if "position" in frame else frame

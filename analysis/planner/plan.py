@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
 
 from analysis.inputs import Choice, Input
-from analysis.package.selection import examples, first_selection
+from analysis.package.selection import first_selection
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
 from analysis.typed import Number
@@ -56,7 +55,7 @@ class Plan:
 
 
 def first_plan(package: Package) -> Plan:
-    """Return the example: that of the table `examples`, else from the second role two rungs up, at the first type."""
+    """Return the example: that of `example_plan`, else from the second role two rungs up, at the first type."""
     ladder, first = package.ladder, first_selection(package)
     goal = ladder.rungs[min(ladder.rungs.index(ladder.second.rung) + 2, len(ladder.rungs) - 1)]
     types = types_of(package)
@@ -68,8 +67,10 @@ def first_plan(package: Package) -> Plan:
         country=first.country,
         component=first.component,
     )
-    stated: dict[str, Any] = {name: _as_in(plan, name, value) for name, value in examples(package, "plan").items()}
-    return replace(plan, **stated)
+    stated = next(package["example_plan"].itertuples(index=False), None)
+    if stated is None:
+        return plan
+    return replace(plan, now=stated.role_id, at=stated.company_type, target=stated.to_role_id, against=stated.to_type)
 
 
 def inputs(package: Package) -> dict[str, Input]:
@@ -90,11 +91,6 @@ def inputs(package: Package) -> dict[str, Input]:
         "against": choice("Compare with a move now to", types, first.against),
         "lasts": number("Pace that lasts (%)", 0, 100, first.lasts, hint=most),
     }
-
-
-def _as_in(plan: Plan, name: str, value: str) -> str | int:
-    """Return a value of the table `examples`, a number where the plan has numbers."""
-    return value if isinstance(getattr(plan, name), str) else int(value)
 
 
 def types_of(package: Package) -> tuple[str, ...]:

@@ -50,7 +50,7 @@ def marked(folder: Path, house: House, marks: str) -> Package:
     written(folder, house)
     for one in descriptor_of(house)["resources"]:
         schema, path = one["schema"], folder / f"{one['name']}.csv"
-        if not path.exists() or one["name"] == "examples":  # it holds values of inputs, ids among them
+        if not path.exists():
             continue
         keys = [schema.get("primaryKey", []), *(key["fields"] for key in schema.get("foreignKeys", ()))]
         bound = {name for key in keys for name in ([key] if isinstance(key, str) else key)}

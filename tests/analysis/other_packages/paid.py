@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
 
 from tests.analysis.other_packages.houses import House
 from tests.analysis.other_packages.people import Row, spread
@@ -42,7 +41,8 @@ def tables(house: House) -> dict[str, list[Row]]:
         "cpi": _prices(house),
         "exchange_rates": _rates(house),
         "pay_mix": _mix(house),
-        "examples": _examples(house),
+        "example_plan": _example_plan(house),
+        "example_offers": _example_offers(house),
     }
 
 
@@ -291,24 +291,13 @@ def _mix(house: House) -> list[Row]:
     ]
 
 
-def _examples(house: House) -> list[Row]:
-    types = [kind[0] for kind in house.types]
-    fields: dict[str, dict[str, Any]] = {
-        "plan": {"now": house.ids[0], "at": types[0], "target": house.ids[-2], "against": types[-1]},
-        "offers": {
-            f"{offer}_{name}": value
-            for offer, at in (("a", types[0]), ("b", types[-1]))
-            for name, value in (
-                ("role", house.ids[1]),
-                ("at", at),
-                ("base", house.pay),
-                ("bonus", 2_000),
-                ("equity", 500),
-            )
-        },
-    }
-    return [
-        {"feature": feature, "field": field, "value": value, "source_id": house.source("view")}
-        for feature, values in fields.items()
-        for field, value in values.items()
-    ]
+def _example_plan(house: House) -> list[Row]:
+    here, *_between, there = (kind[0] for kind in house.types)
+    roles = {"role_id": house.ids[0], "to_role_id": house.ids[-2]}
+    return [roles | {"company_type": here, "to_type": there, "source_id": house.source("view")}]
+
+
+def _example_offers(house: House) -> list[Row]:
+    amounts = {"base": house.pay, "bonus": 2_000, "equity": 500}
+    shared = {"role_id": house.ids[1], "source_id": house.source("view")} | amounts
+    return [shared | {"offer": offer, "company_type": house.types[at][0]} for offer, at in (("a", 0), ("b", -1))]

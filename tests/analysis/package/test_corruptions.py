@@ -20,8 +20,11 @@ from analysis.package.tables import DATA, describe, load
 
 Rows = list[list[str]]
 RESOURCES = {resource["name"]: resource for resource in describe()["resources"]}
-ROW = 2
-"""The row that is spoilt, the header being row 0."""
+
+
+def spoilt_row(rows: Rows) -> int:
+    """Return which row is spoilt, the header being row 0: the second one, where there are two."""
+    return min(2, len(rows) - 1)
 
 
 TABLES = {table.name: table for table in compiled(describe())}
@@ -99,14 +102,14 @@ def spoilt_cells(name: str) -> Iterator[tuple[str, str, Rows]]:
         places = fields(name, keep)
         for at in dict.fromkeys(places[:1] + places[-1:]):
             rows = rows_of(name)
-            rows[ROW][at] = text
+            rows[spoilt_row(rows)][at] = text
             yield kind, rows[0][at], rows
     for column in sorted(references(name)):
         rows = rows_of(name)
         number = [field["type"] for field in RESOURCES[name]["schema"]["fields"] if field["name"] == column] != [
             "string"
         ]
-        rows[ROW][rows[0].index(column)] = "99" if number else "elsewhere"
+        rows[spoilt_row(rows)][rows[0].index(column)] = "99" if number else "elsewhere"
         yield "an unknown id", column, rows
 
 
@@ -151,9 +154,10 @@ SHAPES: dict[str, Callable[[list[str]], list[str]]] = {
 @pytest.mark.parametrize("name", RESOURCES)
 def test_a_spoilt_row_is_named_with_its_line(name):
     original = rows_of(name)
-    line = lines_of(original)[ROW]
+    at = spoilt_row(original)
+    line = lines_of(original)[at]
     for kind, spoil in SHAPES.items():
-        told = said(name, written([*original[:ROW], spoil(original[ROW]), *original[ROW + 1 :]]))
+        told = said(name, written([*original[:at], spoil(original[at]), *original[at + 1 :]]))
         assert told, f"{kind} in {name} is silent"
         assert [one for one in told if one.startswith(f"{name}.csv, line {line}, column")], (kind, told[:3])
         assert len(told) == 1, (kind, told[:3])
@@ -162,22 +166,24 @@ def test_a_spoilt_row_is_named_with_its_line(name):
 @pytest.mark.parametrize("name", RESOURCES)
 def test_a_row_that_is_there_twice_is_named(name):
     rows = rows_of(name)
-    told = said(name, written([*rows, rows[ROW]]))
+    at = spoilt_row(rows)
+    told = said(name, written([*rows, rows[at]]))
     assert told
-    line = lines_of([*rows, rows[ROW]])[-1]
+    line = lines_of([*rows, rows[at]])[-1]
     assert all(one.startswith(f"{name}.csv, line {line}, column") for one in told)
-    assert f"in line {lines_of(rows)[ROW]} already" in told[0]
+    assert f"in line {lines_of(rows)[at]} already" in told[0]
 
 
 @pytest.mark.parametrize("name", RESOURCES)
 def test_a_spoilt_file_is_named(name):
     text = (DATA / f"{name}.csv").read_text(encoding="utf-8")
     lines = text.split("\n")
-    opened = "\n".join([*lines[:ROW], '"' + lines[ROW].replace('"', ""), *lines[ROW + 1 :]])
+    at = min(2, len(lines) - 2)
+    opened = "\n".join([*lines[:at], '"' + lines[at].replace('"', ""), *lines[at + 1 :]])
     contents: dict[str, str | bytes] = {
         "line 1: the file is empty": "",
         "line 1: the file is in UTF-16": text.encode("utf-16"),
-        "line 3: a quote is opened": opened,
+        f"line {at + 1}: a quote is opened": opened,
         f"line {len(lines)}: the byte 0xFF": text.encode() + b"\xff\xfe,x",
         "line 1: there is a zero byte": "\0" + text,
         "line 1: semicolons": written([[";".join(row)] for row in rows_of(name)]).replace('"', ""),
@@ -217,3 +223,33 @@ def test_a_description_without_one_table_leaves_it_out(folder):
     kept = [resource for resource in RESOURCES.values() if resource["name"] != "wages"]
     (folder / "datapackage.json").write_text(json.dumps(describe() | {"resources": kept}))
     assert "wages" not in load(folder)
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "sentence"),
+    [
+        (
+            "example_plan",
+            "group_pm",
+            "grupo_pm",
+            "example_plan.csv, line 2, column to_role_id: 'grupo_pm' is not in column role_id of roles.csv, where "
+            "'group_pm' is nearest.",
+        ),
+        (
+            "example_offers",
+            ",big_tech",
+            ",bigtech",
+            "example_offers.csv, line 3, column company_type: 'bigtech' is not in column company_type of "
+            "company_types.csv, where 'big_tech' is nearest.",
+        ),
+        (
+            "example_offers",
+            "170000",
+            "170k",
+            "example_offers.csv, line 2, column base: '170k' is not a number, which is written like 1234.5.",
+        ),
+    ],
+)
+def test_what_stands_in_a_form_at_first_is_held_to_the_package(name, old, new, sentence):
+    text = (DATA / f"{name}.csv").read_text(encoding="utf-8")
+    assert said(name, text.replace(old, new)) == [sentence]

@@ -21,7 +21,8 @@ MORE = ("component", "source", "mix", "intervals")
 
 
 def evidence() -> None:
-    """Draw pay over time, by years and by source, startups, claims and published figures."""
+    """Draw pay by country, over time, by years and by source, startups, claims and published figures."""
+    chart_card(charts.by_country, selection)
     chart_card(over_time.by_half_year, selection)
     chart_card(over_time.by_years, selection)
     chart_card(of_sources.side_by_side, selection)
@@ -47,11 +48,10 @@ offered = of_adverts.base(package, selection)
 when = of_adverts.when(package, offered)
 now = f" {offered.sentence}, {when}; an offer is not what is paid." if len(offered.rows) else ""
 answer.markdown(plain(f"{opening.sentence}{now}"))
-st.caption(plain(pay_sources.said(package, selection)))
 chart_card(charts.bands, selection)
+st.caption(plain(pay_sources.said(package, selection)))
 cannot_tell(next(iter(opening.notes), ""))
 
 chart_card(adverts.base, selection)
 chart_card(charts.pay_mix, selection)
-chart_card(charts.by_country, selection)
 folded("compensation", evidence)

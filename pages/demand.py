@@ -18,7 +18,8 @@ from pages.parts.weighed import claim_links
 
 
 def evidence() -> None:
-    """Draw other countries, the forecast with its backtest, what moves around hiring, and what adverts ask for."""
+    """Draw levels by company type, other countries, the forecast, what moves around hiring, and what adverts say."""
+    chart_card(hiring.levels, selection)
     chart_card(charts.countries, selection)
     st.subheader("What the next year may bring")
     series = filter_bar("series")
@@ -55,7 +56,6 @@ chart_card(charts.published, everyone)
 cannot_tell(f"Counts are those of single authors on single days: no index here counts {package.trade.people} alone.")
 
 chart_card(charts.role_mix, everyone)
-chart_card(hiring.levels, selection)
 st.header("A related series: the market around it")
 chart_card(charts.index, everyone)
 folded("demand", evidence)

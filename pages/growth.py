@@ -9,9 +9,17 @@ from pages.parts.assessment import assessment, checklist, rate_yourself, review_
 from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.filters import kept
+from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import bullets, caveat
 from pages.parts.plain import plain
 from pages.parts.shared import shared_package
+
+
+def evidence() -> None:
+    """Say how the article's skills are read, and whose words the rest is in."""
+    bullets("The article's five skills, and the published ones that we read into them", skills.of_the_article(package))
+    caveat(growth.reading(package))
+
 
 package = shared_package()
 st.title("Skills")
@@ -21,11 +29,12 @@ mine = assessment(role)
 
 answer.markdown(plain(growth.answer(package, mine, kept("done"))))
 chart_card(charts.skills_by_rung, Assessment(role))
-bullets("The article's five skills, and the published ones that we read into them", skills.of_the_article(package))
+cannot_tell(skills.caveat(package))
 
 st.header("Where do I stand?")
 st.markdown("Rate yourself. What you enter stays in this visit and in the address of this page, which you can keep.")
-bullets("The levels", skills.levels_in_words(package))
+with st.expander("What the levels mean"):
+    bullets("", skills.levels_in_words(package))
 rate_yourself(package)
 chart_card(charts.me, mine)
 bullets("What to work on", growth.work_on(package, mine))
@@ -34,4 +43,4 @@ st.header("Before the next step")
 checklist(package, role)
 st.subheader("For a review talk")
 review_sheet(package, mine)
-caveat(growth.reading(package))
+folded("growth", evidence)

@@ -16,8 +16,9 @@ from pages.parts.shared import shared_package
 
 
 def evidence() -> None:
-    """Draw dates, what is earned, and how a pace that lasts changes the answer."""
+    """Draw every level, dates, what is earned, and how a pace that lasts changes the answer."""
     if has_dates:
+        chart_card(charts.rungs, plan)
         chart_card(charts.dates, plan)
         st.markdown(plain(planner_findings.lasting_in_words(package, plan)))
     if has_pay:
@@ -42,7 +43,6 @@ has_dates, has_pay = planner_findings.known(package, plan)
 if has_dates:
     chart_card(charts.chance, plan)
     cannot_tell(planner_findings.NOT_FOLLOWED)
-    chart_card(charts.rungs, plan)
 if has_pay:
     chart_card(charts.pay, plan)
 if has_dates or has_pay:

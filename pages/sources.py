@@ -23,7 +23,6 @@ OTHERS = [JSON, *(name for name in FORMATS if name != "csv")]
 
 def take_along() -> None:
     """Draw the addresses at which programs find the figures."""
-    st.header("Take the figures along")
     root = root_address()
     st.markdown(
         f"Every chart is an address for the filters of its page's link: `{CHARTS_PATH}/<name>.csv`, or "
@@ -64,8 +63,9 @@ if len(by_type := sources.kept_by_type(package)):
     table(by_type, "Reports with a level, by company type")
 
 st.header("The sources")
+listed = st.container(gap="xxsmall")
 for _index, row in package["sources"].iterrows():
-    with st.expander(f"**{plain(row['title'])}** · {plain(row['kind'])}"):
+    with listed.expander(f"**{plain(row['title'])}** · {plain(row['kind'])}"):
         address = link_text(row["url"], row["url"]) if row["url"] else "our own, none"
         fed = ", ".join(sources.feeds(package, row["source_id"])) or "the maps behind the figures"
         st.markdown(
@@ -79,6 +79,8 @@ st.markdown("Cite the chart's own source line first: it names who observed. To c
 st.code(sources.bibtex(package.descriptor), language="bibtex")
 
 if own_shown() is None:  # what a visitor brought is at no address
-    take_along()
+    st.header("Take the figures along")
+    with st.expander("Addresses of charts and tables, with code to begin from"):
+        take_along()
 
 folded("sources", evidence)

@@ -15,7 +15,8 @@ from pages.parts.shared import shared_package
 
 
 def evidence() -> None:
-    """Draw every metro and every industry."""
+    """Draw pay by years at the employer, every metro and every industry."""
+    chart_card(of_places.staying, selection)
     chart_card(charts.ranked, filter_bar("state", within=selection))
     chart_card(charts.industries, selection)
     caveat(*opening.notes)
@@ -32,7 +33,6 @@ chart_card(of_places.by_role, selection)
 cannot_tell(next(iter(by_place.notes), ""))
 
 chart_card(of_places.within_companies, selection)
-chart_card(of_places.staying, selection)
 st.header("Every metro, for a related occupation")
 opening = wages.opening(package, selection)
 st.markdown(plain(opening.sentence))

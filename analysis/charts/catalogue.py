@@ -119,8 +119,8 @@ CHARTS: dict[str, tuple[Entry, ...]] = {
         *_entries(compensation.bands, depends_on=(*PEOPLE, "component", "source", *MONEY, "mix", BANDS)),
         *_entries(adverts.base, depends_on=(WHERE, "role", *MONEY, BANDS)),
         *_entries(compensation.pay_mix, depends_on=(*PEOPLE, "source")),
-        *_entries(compensation.by_country, depends_on=(WHO, "role", "component", "source", *MONEY, BANDS)),
         *_folded(
+            *_entries(compensation.by_country, depends_on=(WHO, "role", "component", "source", *MONEY, BANDS)),
             *_entries(over_time.by_half_year, depends_on=(*ROLE, "component", *MONEY)),
             *_entries(over_time.by_years, depends_on=(*PEOPLE, "component", "currency")),
             *_entries(pay_sources.side_by_side, depends_on=(WHERE, "role", *MONEY, BANDS)),
@@ -131,9 +131,10 @@ CHARTS: dict[str, tuple[Entry, ...]] = {
     ),
     "wages": (
         *_entries(places.by_role, depends_on=("role", "currency", BANDS)),
-        *_entries(places.within_companies, places.staying, depends_on=()),
+        *_entries(places.within_companies, depends_on=()),
         *_entries(wages.metro_map, depends_on=MONEY),
         *_folded(
+            *_entries(places.staying, depends_on=()),
             *_entries(wages.ranked, depends_on=(*MONEY, "state")),
             *_entries(wages.industries, depends_on=MONEY),
         ),
@@ -149,9 +150,9 @@ CHARTS: dict[str, tuple[Entry, ...]] = {
     ),
     "demand": (
         *_entries(demand.published, demand.role_mix, depends_on=()),
-        *_entries(hiring.levels, depends_on=(WHO,)),
         *_entries(demand.index, depends_on=()),
         *_folded(
+            *_entries(hiring.levels, depends_on=(WHO,)),
             *_entries(demand.countries, depends_on=(WHERE,)),
             *_entries(forecast.fan, depends_on=("series",)),
             *_entries(forecast.season, neighbours.sector, neighbours.threads, neighbours.layoffs, depends_on=()),
@@ -160,9 +161,8 @@ CHARTS: dict[str, tuple[Entry, ...]] = {
         ),
     ),
     "planner": (
-        *_entries(planner.chance, planner.rungs, planner.pay, first=first_plan),
-        *_entries(after_move.levels, first=first_plan),
-        *_folded(*_entries(planner.dates, planner.earned, first=first_plan)),
+        *_entries(planner.chance, planner.pay, after_move.levels, first=first_plan),
+        *_folded(*_entries(planner.rungs, planner.dates, planner.earned, first=first_plan)),
     ),
     "offer": _entries(offer.total, offer.like_me, offer.by_part, first=first_offers),
     "routes": (

@@ -31,7 +31,7 @@ def rate_yourself(package: Package) -> None:
     for at, skill in enumerate(package["skills"].sort_values("position").itertuples()):
         key = f"skill-{skill.skill_id}"
         level = kept("skills")[at]
-        with st.container(gap="xsmall"):
+        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"rated-{skill.skill_id}"):
             # Not in the widget's label, which is read out with the signs of bold text.
             st.markdown(f"**{plain(skill.name)}.** {plain(skill.definition)}")
             shown = st.pills(
@@ -51,19 +51,26 @@ def rate_yourself(package: Package) -> None:
 
 
 def checklist(package: Package, role: str) -> None:
-    """Draw a box to tick for every milestone on the way to the next rung, under a heading a role."""
+    """Draw a box to tick for every milestone on the way to the next rung, a column with its heading a role."""
     steps = growth.milestones(package, role, kept("done"))
     if steps.empty:
         st.markdown("No level of the ladder lies above, so there is no step to prepare.")
-    for to_role, rows in steps.groupby("to_role_id", sort=False):
-        st.markdown(f"**{plain(words.role(package, role))} to {plain(words.role(package, to_role))}**")
-        for row in rows.itertuples():
-            key = f"milestone-{row.milestone_id}"
-            text = plain(f"{row.milestone} ({package.publisher_of(row.source_id)})")
-            done, args = bool(row.done), (row.milestone_id, key)
-            at_first = standing(key, done, value=done)
-            shown = st.checkbox(text, key=key, on_change=_ticked, args=args, wrap=True, **at_first)
-            heed(key, done, shown, _ticked, *args)
+        return
+    for column, (to_role, rows) in zip(
+        st.columns(steps["to_role_id"].nunique()), steps.groupby("to_role_id", sort=False), strict=True
+    ):
+        with column, st.container(gap="xsmall"):
+            st.markdown(f"**{plain(words.role(package, role))} to {plain(words.role(package, to_role))}**")
+            for row in rows.itertuples():
+                _milestone(row.milestone_id, f"{row.milestone} ({package.publisher_of(row.source_id)})", bool(row.done))
+
+
+def _milestone(milestone_id: str, text: str, done: bool) -> None:
+    key = f"milestone-{milestone_id}"
+    args = (milestone_id, key)
+    at_first = standing(key, done, value=done)
+    shown = st.checkbox(plain(text), key=key, on_change=_ticked, args=args, wrap=True, **at_first)
+    heed(key, done, shown, _ticked, *args)
 
 
 def review_sheet(package: Package, mine: Assessment) -> None:

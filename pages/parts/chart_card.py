@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Hashable
 from numbers import Number
-from typing import Literal
 
 import pandas as pd
 import streamlit as st
@@ -16,6 +15,7 @@ from analysis.own.own import rows_left_out
 from pages.parts.deck import deck_button
 from pages.parts.export_menu import export_menu, report_card
 from pages.parts.frame import source_facts
+from pages.parts.grid import grid
 from pages.parts.plain import plain
 from pages.parts.share import link, share_menu, tell_height
 from pages.parts.shared import built, on_wire, own_shown, page_mode, quiet, shared_package
@@ -23,8 +23,6 @@ from pages.parts.views import view_switch
 
 PLOTLY_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 ACTIONS = {"share": ":material/link: Share", "export": ":material/download: Export"}
-TABLE_HEIGHT = 480
-TALL_TABLE = 12
 SHORT = 24
 """Characters of a label that fit one line of a phone."""
 
@@ -57,14 +55,14 @@ def teaser(builder: Builder, selection: Hashable, title: str) -> None:
 @st.fragment
 @quiet
 def _card(chart: Chart, builder: Builder, selection: Hashable) -> None:
-    with st.container(border=True, key=f"card-{chart.name}"):
+    with st.container(border=True, gap="xsmall", key=f"card-{chart.name}"):
         view = _heading(chart)
         st.caption(plain(chart.subtitle))
         if chart.figure is None:
             st.markdown(f":material/info: {plain(chart.note) or 'There is nothing to draw for this choice.'}")
             return
         if view == "table":
-            _table(chart)
+            grid(chart.table, f"Table: {chart.title}")
         elif view == "source":
             _sources(chart)
         else:
@@ -118,11 +116,6 @@ def _key(chart: Chart) -> None:
         st.markdown("\u2003".join(entries))
 
 
-def _table(chart: Chart) -> None:
-    height: int | Literal["content"] = TABLE_HEIGHT if len(chart.table) > TALL_TABLE else "content"
-    table(chart.table, f"Table: {chart.title}", height)
-
-
 def _sources(chart: Chart) -> None:
     """Say of each source drawn what it is, how it was made, what it cannot tell, its licence and how to cite it."""
     package = shared_package()
@@ -132,9 +125,9 @@ def _sources(chart: Chart) -> None:
         st.code(sources.bibtex_entry(row), language="bibtex", wrap_lines=True)
 
 
-def table(rows: pd.DataFrame, alt: str, height: int | Literal["content"] = "content") -> None:
-    """Draw rows as the atlas's tables look; `alt` says what they are to whoever does not see them."""
-    st.table(_readable(rows), border="horizontal", height=height, hide_index=True, alt=alt)
+def table(rows: pd.DataFrame, alt: str) -> None:
+    """Draw a short table of a page's own; `alt` says what it is to whoever does not see it."""
+    st.table(_readable(rows), border="horizontal", hide_index=True, alt=alt)
 
 
 def _readable(table: pd.DataFrame) -> pd.DataFrame:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import streamlit as st
 
 from analysis.charts.catalogue import CHARTS, OPEN
+from analysis.charts.labels import folded_on
 from pages.parts.export_menu import report_card
 from pages.parts.filters import choice_in_url
 from pages.parts.plain import plain
@@ -19,11 +20,13 @@ LABEL = "Evidence and method"
 def folded(page: str, draw: Callable[[], None]) -> None:
     """Offer to open what `draw` draws; its cards count to the page's report, open or not.
 
-    A link to one of its cards, or to a view of one, opens it.
+    It names its cards while it is shut. A link to one of them, or to a view of one, opens it.
     """
     entries = [entry for entry in CHARTS.get(page, ()) if entry.is_folded]
     asked = OPEN in st.query_params or any(shown_of(entry.name) for entry in entries)
-    fold = st.expander(LABEL, expanded=asked, on_change="rerun", key=f"fold-{page}", icon=":material/labs:")
+    named = " · ".join(folded_on(page).values())
+    label = f"{LABEL}: {named}" if named else LABEL
+    fold = st.expander(label, expanded=asked, on_change="rerun", key=f"fold-{page}", icon=":material/labs:")
     if fold.open:
         with fold:
             draw()

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.theme import BLUE, PALETTES, Head, Mode, Palette, heading, legible, mixed, of_rows, template
 
-ROW, CELL = 50, 26
+ROW, CELL = 46, 24
 """Pixels: a row with its name above it, and the shaded cell."""
 
 

@@ -11,7 +11,7 @@ from analysis import growth, words
 from analysis.charts.theme import PALETTES, REMARK, Head, Mode, SeriesStyle, heading, label, of_rows, template
 from analysis.package.tables import Package
 
-STEP, MIDDLE, ABOVE, HEAD = 62, 41, 29, 24
+STEP, MIDDLE, ABOVE, HEAD = 56, 40, 29, 24
 """Pixels: a skill, its scale below its top, its name above the scale, clear of symbols, and what the name takes."""
 
 SIZES = {"rung": 20, "next": 28, "me": 12}

@@ -91,7 +91,7 @@ def finding(package: Package, mine: Assessment, mark: str = "") -> str:
     if rows["rung"].isna().all():
         return skills.step(package, mine.role)
     if not mine.rated:
-        return f"You have not rated yourself yet against what {skills.framework(package)} expects of {goal}"
+        return f"Rate yourself to see your gaps to what {skills.framework(package)} expects of {goal}"
     named = widest(rows)
     if named.empty:
         rated, every = int(rows["me"].notna().sum()), len(rows)
@@ -108,7 +108,7 @@ def title(package: Package, mine: Assessment) -> str:
         return full
     goal = goal_people(package, mine.role)
     if not mine.rated:
-        return f"You have not rated yourself yet against what is expected of {goal}"
+        return f"Rate yourself to see your gaps to what is expected of {goal}"
     rows = comparison(package, mine)
     if rows["rung"].isna().all():
         return skills.step(package, mine.role, named=False)

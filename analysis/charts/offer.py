@@ -151,8 +151,6 @@ def _band(package: Package, rows: pd.DataFrame, *at: int) -> pd.DataFrame:
     band = rows.loc[list(at)]
     drawn = of_bands.marks(package, band, band["company_types"], words.money(_currency(rows)))
     values = [f"{row.offer.upper()} {verdict.short(row.percentile)}" for row in band.itertuples()]
-    if "place" in band:
-        return drawn.assign(value=[f"n = {n:,}" for n in band["n"]])
     return drawn.assign(value=values if "component" in band else "")
 
 

@@ -1,4 +1,4 @@
-"""A table of a page as files: whole on one sheet, one slide and one page."""
+"""A table of a page as files: whole on one sheet, on slides and on one page."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ def table_menu(table: Sheet, name: str) -> None:
         for label, make, ending, mime in (
             ("Table (CSV)", _csv, "csv", FORMATS["csv"].mime),
             ("Table (Excel)", _workbook, "xlsx", BOOK),
-            ("One slide (PowerPoint)", _slide, "pptx", DECK),
+            ("Slides (PowerPoint)", _slides, "pptx", DECK),
             ("One page (PDF, A3)", _document, "pdf", FORMATS["pdf"].mime),
         ):
             st.download_button(
@@ -45,10 +45,10 @@ def _workbook(table: Sheet) -> bytes:
     return sheet.xlsx(table.table)
 
 
-def _slide(table: Sheet) -> bytes:
+def _slides(table: Sheet) -> bytes:
     from analysis.export.office import whole
 
-    return whole.slide(table)
+    return whole.slides(table)
 
 
 def _document(table: Sheet) -> bytes:

@@ -80,7 +80,7 @@ def test_nothing_rated_opens_with_what_the_next_rung_asks_for(made_up):
         "The Article house's framework expects 2 of 3 skills at a higher level from principal PMs or group PMs than "
         "from senior PMs, most in strategy. **0 of 4** milestones on the way to principal PMs or group PMs are ticked."
     )
-    assert growth.finding(made_up, Assessment("senior_pm")).startswith("You have not rated yourself yet")
+    assert growth.finding(made_up, Assessment("senior_pm")).startswith("Rate yourself to see your gaps")
 
 
 def test_where_the_framework_ends_one_is_measured_against_the_own_rung(made_up):

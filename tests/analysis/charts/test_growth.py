@@ -65,7 +65,7 @@ def test_levels_are_named_on_the_axis(me, made_up):
 def test_nothing_rated_shows_what_is_expected_and_says_so(made_up):
     chart = charts.me(package=made_up, selection=Assessment(ROLE), mode="light")
     assert set(symbols(chart)) == {"square-open", "circle-open"}
-    assert "not rated yourself" in chart.title
+    assert "Rate yourself" in chart.title
     assert [one.label for one in chart.key] == ["next level: principal PMs or group PMs", "your level: senior PMs"]
 
 

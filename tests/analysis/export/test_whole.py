@@ -1,9 +1,10 @@
-"""A table as one sheet, one slide and one page: every cell is there, within the slide, with its header and credit."""
+"""A table as one sheet, slides and one page: every cell is there, within its slide, with its header and credit."""
 
 from __future__ import annotations
 
 import io
 import re
+from dataclasses import replace
 
 import pandas as pd
 import pytest
@@ -29,9 +30,8 @@ def levels(real) -> Sheet:
 
 
 @pytest.fixture(scope="module")
-def slide(levels):
-    (only,) = Presentation(io.BytesIO(office.slide(levels))).slides
-    return only
+def slides(levels):
+    return list(Presentation(io.BytesIO(office.slides(levels))).slides)
 
 
 def table_of(slide):
@@ -58,24 +58,33 @@ def test_type_is_the_largest_that_fits_else_the_smallest():
     assert fitted(table, 50, 50, (20, 10, 5)).size == 5
 
 
-def test_the_slide_holds_every_cell_within_its_edges(levels, slide):
-    frame = table_of(slide)
-    cells = tuple(tuple(cell.text for cell in row.cells) for row in frame.table.rows)
-    assert cells == turned(levels.table)
-    assert cells[0][1:] == tuple(levels.table["Level"])
-    assert frame.left + sum(column.width for column in frame.table.columns) <= 13.333 * 914_400
-    assert frame.top + sum(row.height for row in frame.table.rows) <= 7.1 * 914_400
-    assert frame.table.cell(1, 1).text_frame.paragraphs[0].font.size >= Pt(5.5)
-    assert frame.table.first_row
-    assert frame.table.first_col
+def test_the_slides_hold_every_cell_within_their_edges_in_type_that_can_be_read(levels, slides):
+    told = []
+    for slide in slides:
+        frame = table_of(slide)
+        heads, *columns = zip(*([cell.text for cell in row.cells] for row in frame.table.rows), strict=True)
+        assert heads == tuple(levels.table.columns)
+        told += columns
+        assert frame.left + sum(column.width for column in frame.table.columns) <= 13.333 * 914_400
+        assert frame.top + sum(row.height for row in frame.table.rows) <= 7.1 * 914_400
+        assert frame.table.cell(1, 1).text_frame.paragraphs[0].font.size >= Pt(9)
+        assert frame.table.first_row
+        assert frame.table.first_col
+    assert [heads, *told] == list(zip(*turned(levels.table), strict=True))
 
 
-def test_the_slide_says_what_it_is_whose_it_is_and_how_it_reads(levels, slide):
-    texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
-    assert texts == [levels.title, levels.below, levels.credit]
+def test_a_slide_says_what_it_is_whose_it_is_and_how_it_reads(levels, slides):
+    for at, slide in enumerate(slides, 1):
+        texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
+        assert texts == [f"{levels.title} ({at} of {len(slides)})", levels.below, levels.credit]
+        alt = table_of(slide)._element.nvGraphicFramePr.cNvPr.get("descr")
+        assert alt.startswith(f"{levels.below} A table of {len(table_of(slide).table.columns) - 1} columns (Level)")
     assert "Levels.fyi" in levels.credit
-    assert table_of(slide)._element.nvGraphicFramePr.cNvPr.get("descr") == levels.told
-    assert levels.told.startswith(f"{levels.below} A table of 8 columns (Level)")
+
+
+def test_a_table_that_can_be_read_whole_is_one_slide_of_its_title(levels):
+    (only,) = Presentation(io.BytesIO(office.slides(replace(levels, table=levels.table.iloc[:, :2])))).slides
+    assert only.shapes.title.text == levels.title
 
 
 @pytest.mark.browser

@@ -6,6 +6,7 @@ from typing import Literal
 
 import pandas as pd
 import streamlit as st
+from streamlit.elements.lib.column_types import ColumnConfig
 
 from analysis.export.sheet import inert
 from analysis.export.typed import number_format, typed
@@ -54,7 +55,7 @@ def _uniform(column: pd.Series) -> pd.Series:
     return column.map(lambda value: inert(str(value)), na_action="ignore")
 
 
-def _column(name: str, column: pd.Series) -> object:
+def _column(name: str, column: pd.Series) -> ColumnConfig:
     if not pd.api.types.is_numeric_dtype(column):
         longest = column.dropna().map(len).max() if column.notna().any() else 0
         return st.column_config.TextColumn(width="large" if longest > LONG else None)

@@ -7,7 +7,7 @@ from typing import Protocol
 
 import pandas as pd
 
-from analysis import words
+from analysis import verdict, words
 from analysis.bands import cells
 from analysis.finding import Finding, sources_of
 from analysis.package.memory import kept
@@ -98,17 +98,6 @@ def half_by_type(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     return half_reached(package, rows, "company_types").assign(rest=rest).dropna(subset="p50")
 
 
-def clearly_before(one: pd.Series, other: pd.Series) -> bool:
-    """Say whether half of one type's people are there before half of another's beyond doubt: rows of `half_by_type`.
-
-    The interval of the one year ends before the other begins (one without an end does not), and the order of the years
-    is the same without the largest employer of either. Where that is not known, it cannot be told.
-    """
-    if pd.isna([one["high"], other["low"], one["rest"], other["rest"]]).any() or not one["high"] < other["low"]:
-        return False
-    return bool(max(one["p50"], one["rest"]) < min(other["p50"], other["rest"]))
-
-
 def year_half(package: Package, selection: Selection, rung: int) -> int | None:
     """Return the year by which half are at a rung or above, None where the curve does not say."""
     half = half_by_rung(package, selection).set_index("rung")["p50"]
@@ -178,13 +167,5 @@ def _pace_sentence(package: Package, selection: Selection, rows: pd.DataFrame) -
         return f"Too few people {words.at_company_types(package, selection)} to say when half are {rung}"
     years = [(row.p50, row.company_types) for row in half.itertuples()]
     versions = words.versions_by_type(package, years, lambda year: f"year {year:g}")
-    # Of several, two may well be apart though none is ahead of all the others.
-    unclear = f"; {'no clear difference in pace' if len(half) == 2 else 'none clearly first'}"
-    verdict = "" if len(half) < 2 or _is_one_first(half) else unclear
-    return words.fitting(*(f"Half are {rung} by {version}{verdict}" for version in versions))
-
-
-def _is_one_first(half: pd.DataFrame) -> bool:
-    """Say whether the earliest of several is before each of the others beyond doubt."""
-    first, *others = (row for _index, row in half.sort_values("p50").iterrows())
-    return all(clearly_before(first, other) for other in others)
+    unclear = f"; {verdict.unclear(len(half), 'first')}" if len(half) > 1 and verdict.clear_first(half) is None else ""
+    return words.fitting(*(f"Half are {rung} by {version}{unclear}" for version in versions))

@@ -1,8 +1,7 @@
-"""Percentile rows of any measure: the same column names, and when a difference may be claimed."""
+"""Percentile rows of any measure: the same column names, and which of them are shown."""
 
 from __future__ import annotations
 
-import math
 from typing import Protocol
 
 import pandas as pd
@@ -79,39 +78,6 @@ def by_role(frame: pd.DataFrame, package: Package, top_first: bool = True) -> pd
     order = {key: place for place, key in enumerate(package.types.ids)}
     keyed = frame.assign(_role=-position if top_first else position, _type=frame["company_types"].map(order))
     return keyed.sort_values(["_role", "_type"]).drop(columns=["_role", "_type"]).reset_index(drop=True)
-
-
-def clearly_above(one: pd.Series, other: pd.Series) -> bool:
-    """Say whether the median of `one` is above that of `other` beyond doubt.
-
-    Their 90 % intervals are apart, and the order of the medians is the same without the largest employer of either,
-    where employers are known. Where too few people are left without it, that cannot be told.
-    """
-    if not one["low"] > other["high"]:
-        return False
-    above, below = _rest(one), _rest(other)
-    if math.isnan(above) or math.isnan(below):
-        return False
-    return bool(min(one["p50"], above) > max(other["p50"], below))
-
-
-def _rest(row: pd.Series) -> float:
-    """Return the median without the largest employer: the median itself where employers are not known, else NaN."""
-    if "rest" not in row or pd.isna(row.get("employers")):
-        return float(row["p50"])
-    return float(row["rest"])
-
-
-def clear_leader(rows: pd.DataFrame) -> pd.Series | None:
-    """Return the row whose median is above every other row's by intervals that do not overlap, if there is one.
-
-    A single row leads nobody.
-    """
-    if len(rows) < 2:
-        return None
-    first = rows.loc[rows["p50"].idxmax()]
-    others = rows.drop(index=first.name)
-    return first if all(clearly_above(first, other) for _index, other in others.iterrows()) else None
 
 
 def missing_cells(frame: pd.DataFrame, package: Package, selection: Selection) -> dict[str, list[str]]:

@@ -12,6 +12,7 @@ from analysis.package.memory import kept
 from analysis.package.selection import Selection, first_selection, select
 from analysis.package.tables import Package
 from analysis.pay import compensation, money, pay_sources, places
+from analysis.verdict import clearly_above
 
 NOT_SEEN = "Nothing that we observe measures it"
 FASTER, POSTINGS = "startup_faster", "job_postings_index"
@@ -88,7 +89,7 @@ def first_of_all(package: Package) -> bool | None:
     """Return whether private companies' people reach the level first shown before all others, beyond doubt.
 
     True where each of theirs is clearly before each other, False where another is clearly before theirs, None where
-    neither is so: `attainment.clearly_before`.
+    neither is so: `verdict.clearly_above`.
     """
     half = _half_by_type(package)
     private = {one.company_type for one in package.types if one.ownership == "private"}
@@ -97,9 +98,9 @@ def first_of_all(package: Package) -> bool | None:
     others = [row for row in rows if row["company_types"] not in private]
     if not ours or not others:
         return None
-    if all(attainment.clearly_before(one, other) for one in ours for other in others):
+    if all(clearly_above(other, one) for one in ours for other in others):
         return True
-    is_beaten = any(all(attainment.clearly_before(other, one) for one in ours) for other in others)
+    is_beaten = any(all(clearly_above(one, other) for one in ours) for other in others)
     return False if is_beaten else None
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis import absent, tenure, words
-from analysis.bands import bare, by_role, cells, clear_leader, of_source
+from analysis import absent, tenure, verdict, words
+from analysis.bands import bare, by_role, cells, of_source
 from analysis.finding import Finding, sources_of
 from analysis.package.memory import kept
 from analysis.package.selection import Selection, apart
@@ -99,7 +99,7 @@ def compare(package: Package, selection: Selection, rows: pd.DataFrame, what: st
         return _too_few(package, selection, what)
     medians = [(row.p50, row.company_types) for row in rows.itertuples()]
     lead = f"Median {what} of {words.roles(package, selection.role)}"
-    unclear = "; none clearly highest" if len(rows) > 1 and clear_leader(rows) is None else ""
+    unclear = f"; {verdict.unclear(len(rows))}" if len(rows) > 1 and verdict.clear_leader(rows) is None else ""
     return words.fitting(*(f"{lead}: {one}{unclear}" for one in words.versions_by_type(package, medians, text)))
 
 
@@ -186,7 +186,7 @@ def _measured(package: Package, selection: Selection, rows: pd.DataFrame) -> str
     (first, side), *others = shares
     parts = [f"{first} of the pay of the median {role} {words.at_company_types(package, side.company_types)}"]
     parts += [f"{share} {_elsewhere(package, side, other)}" for share, other in others]
-    unclear = "" if clear_leader(rows) is not None else ", no clear difference"
+    unclear = "" if verdict.clear_leader(rows) is not None else f", {verdict.unclear(len(rows))}"
     return f"Measured, equity is {words.listed(parts)}{unclear}."
 
 

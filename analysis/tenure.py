@@ -6,13 +6,14 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import attainment, progression, words
-from analysis.bands import apart_or_together, bare, by_role, clear_leader
+from analysis import attainment, progression, verdict, words
+from analysis.bands import apart_or_together, bare, by_role
 from analysis.finding import Finding, sources_of
 from analysis.package.memory import kept
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 from analysis.package.vocabulary import Role
+from analysis.verdict import clear_leader
 
 UNKNOWN = float("nan")
 COLUMNS = ["heading", "series", "p10", "p25", "p50", "p75", "p90", "n", "source_id", "period"]
@@ -109,7 +110,7 @@ def _stay_sentence(package: Package, selection: Selection, rows: pd.DataFrame) -
         where = words.place(package, selection.country)
         return f"Too few {role.plural} in {where} report their time at the employer"
     medians = [(row.p50, row.company_types) for row in shown.itertuples()]
-    unclear = "; no clear longest stay" if len(shown) > 1 and clear_leader(shown) is None else ""
+    unclear = f"; {verdict.unclear(len(shown), 'longest')}" if len(shown) > 1 and clear_leader(shown) is None else ""
     versions = words.versions_by_type(package, medians, words.years)
     stay = f"{words.capital(role.plural)} have been with their employer"
     return words.fitting(*(f"{stay} {years}{unclear}" for years in versions))

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Mapping
 
 import pandas as pd
 
-from analysis import absent, sources, words
-from analysis.bands import apart_or_together, by_role, cells, clear_leader, of_source
+from analysis import absent, sources, verdict, words
+from analysis.bands import apart_or_together, by_role, cells, of_source
 from analysis.finding import Finding, KeyFigure, sources_of
 from analysis.package.memory import kept
 from analysis.package.selection import Selection
@@ -15,6 +15,7 @@ from analysis.package.selection import pooled as pooled_key
 from analysis.package.tables import Package
 from analysis.package.vocabulary import Role
 from analysis.pay import money, pay_sources, real, standardised
+from analysis.verdict import clear_leader
 
 
 @kept()
@@ -116,21 +117,26 @@ def _compared(package: Package, selection: Selection, rows: pd.DataFrame) -> str
         return _span(package, rows, name, money.text(selection))
     if not found:
         return f"{_no_leader(_types(package, rows), name)} at any level"
-    rest, less = ("; elsewhere none is clearly highest", "; no clear lead elsewhere") if unclear else ("", "")
+    shown = rows.groupby("role_id").size()
+    none = verdict.unclear(shown[unclear].max()) if unclear else ""
+    rest = f"; elsewhere {none}" if unclear else ""
+    among = int(shown[[role for roles in found.values() for role in roles]].min())
     people = {key: [package.ladder[role] for role in reversed(roles)] for key, roles in found.items()}
     full = {key: words.listed(role.plural for role in roles) for key, roles in people.items()}
     brief = {key: words.listed(role.short_plural for role in roles) for key, roles in people.items()}
     whose = ", ".join(f"{package.types[key].plural} for {people}" for key, people in brief.items())
     return words.fitting(
-        _lead(package, full, name) + rest, _lead(package, brief, name) + less, f"Highest median {name}: {whose}{less}"
+        _lead(package, full, name, among) + rest,
+        _lead(package, brief, name, among) + rest,
+        f"{words.capital(verdict.ahead(among))} median {name}: {whose}{rest}",
     )
 
 
-def _lead(package: Package, whose: Mapping[str, str], name: str) -> str:
-    """Return which company types pay the highest median, by type for whom."""
+def _lead(package: Package, whose: Mapping[str, str], name: str, among: int) -> str:
+    """Return which company types pay the highest median, by type for whom; the least that one leads are `among`."""
     claims = (
-        f"{package.types[key].plural} {'pay' if package.types[key].is_plural else 'pays'} the highest median "
-        f"{name} for {people}"
+        f"{package.types[key].plural} {'pay' if package.types[key].is_plural else 'pays'} the "
+        f"{verdict.ahead(among)} median {name} for {people}"
         for key, people in whose.items()
     )
     return words.capital("; ".join(claims))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis import words
+from analysis import verdict, words
 from analysis.absent import paid_less
-from analysis.bands import apart_or_together, bare, clear_leader, clearly_above
+from analysis.bands import apart_or_together, bare
 from analysis.finding import Finding, sources_of
 from analysis.package.memory import kept
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 from analysis.package.vocabulary import JOINT
 from analysis.pay import money
+from analysis.verdict import clear_leader, clearly_above
 
 HALVES = {"01": "first", "07": "second"}
 """The halves of a year by their first month."""
@@ -42,7 +43,7 @@ def by_years(package: Package, selection: Selection) -> Finding:
     """Return pay by years of work of everybody who reports, with a level or without, at each chosen company type.
 
     Rows: years_from, years_to (NA: no end), company_types, n, p10 to p90, low, high, source_id, period; in the chosen
-    currency, of the day. A difference between types is claimed as everywhere: `bands.clear_leader`.
+    currency, of the day. A difference between types is claimed as everywhere: `verdict.clear_leader`.
     """
     rows = _of(package, bare(package["pay_by_years"], "amount"), selection)
     rows = money.converted(rows, package, selection).sort_values(["years_from", "_type"]).reset_index(drop=True)
@@ -127,7 +128,7 @@ def _leaders(package: Package, selection: Selection, rows: pd.DataFrame) -> str:
     if rows["company_types"].nunique() < 2:
         return f"{words.capital(name)} by years of work, of everybody who reports"
     if not ahead:
-        return f"{words.capital(name)} by years of work: no company type is clearly highest"
+        return f"{words.capital(name)} by years of work: {verdict.unclear(rows['company_types'].nunique())}"
     said = [f"{words.company_types(package, key)} highest at {_span(bands)}" for key, bands in ahead.items()]
     return f"{words.capital(name)} by years of work, of everybody who reports: {'; '.join(said)}"
 

@@ -12,6 +12,7 @@ from analysis.package.selection import Selection, first_selection, pooled
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import money
+from analysis.verdict import UNCLEAR, clearly_above
 
 SALARY = "salary"
 """The kind of the one part of pay that every source tells."""
@@ -104,7 +105,7 @@ def _apart(package: Package, selection: Selection, rows: pd.DataFrame) -> str:
         only = rows.iloc[0]
         return f"Of {people} in {where}, {only['name']} alone has enough: a median {salary} of {write(only['p50'])}"
     low, high = rows.loc[rows["p50"].idxmin()], rows.loc[rows["p50"].idxmax()]
-    apart = "" if low["high"] < high["low"] else ", no clear difference"
+    apart = "" if clearly_above(high, low) else f", {UNCLEAR}"
     said = f"Median {salary} of {people}: {write(low['p50'])} by {low['name']}, {write(high['p50'])} by {high['name']}"
     return words.fitting(f"{said}{apart}; the periods differ", f"{said}{apart}")
 

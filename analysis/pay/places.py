@@ -5,12 +5,13 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import words
-from analysis.bands import bare, clear_leader, clearly_above
+from analysis.bands import bare
 from analysis.finding import Finding, sources_of
 from analysis.package.memory import kept
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 from analysis.pay import money
+from analysis.verdict import clear_leader, clearly_above
 
 PLACE, STAYED = "place", "stayed"
 

@@ -7,13 +7,14 @@ from itertools import combinations
 import pandas as pd
 
 from analysis import words
-from analysis.bands import bare, by_role, cells, clearly_above, of_source
+from analysis.bands import bare, by_role, cells, of_source
 from analysis.finding import Finding, sources_of
 from analysis.package.memory import kept
 from analysis.package.selection import Selection, pooled
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import money, pay_sources
+from analysis.verdict import clearly_above
 
 
 @kept()

@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 import pandas as pd
-import pytest
 
-from analysis.bands import apart_or_together, bare, by_role, cells, clear_leader, clearly_above, missing_cells
+from analysis.bands import apart_or_together, bare, by_role, cells, missing_cells
 from tests.atlas import select
-
-
-def medians(*intervals: tuple[float, float, float]) -> pd.DataFrame:
-    """Return rows of low, median and high."""
-    return pd.DataFrame(intervals, columns=["low", "p50", "high"])
 
 
 def held(*pairs: tuple[str, str]) -> pd.DataFrame:
@@ -65,41 +59,6 @@ def test_rows_of_a_role_keep_the_order_of_types_from_either_end(made_up):
     assert by_role(rows, made_up, top_first=False)["company_types"].to_list() == ["startup", "big_tech"]
 
 
-@pytest.mark.parametrize(
-    ("low", "above"), [(11, True), (10.01, True), (10, False), (9, False)], ids=["apart", "just", "touching", "over"]
-)
-def test_a_median_is_clearly_above_only_where_the_intervals_are_apart(low, above):
-    one, other = medians((low, 12, 13), (8, 9, 10)).iloc[[0, 1]].iterrows()
-    assert clearly_above(one[1], other[1]) is above
-
-
-def test_the_leader_is_the_row_whose_interval_is_above_all_others():
-    leader = clear_leader(medians((1, 2, 3), (7, 8, 9), (4, 5, 6)))
-    assert leader is not None
-    assert leader.name == 1
-
-
-def test_there_is_no_leader_where_one_interval_overlaps():
-    assert clear_leader(medians((1, 2, 3), (7, 8, 9), (4, 5, 7.5))) is None
-
-
-def test_intervals_that_touch_leave_no_leader():
-    assert clear_leader(medians((3, 4, 5), (5, 6, 7))) is None
-
-
-def test_the_highest_median_does_not_lead_when_a_lower_one_is_uncertain():
-    assert clear_leader(medians((10, 11, 12), (1, 5, 20))) is None
-
-
-def test_one_row_leads_nobody_and_no_row_neither():
-    assert clear_leader(medians((1, 2, 3))) is None
-    assert clear_leader(medians()) is None
-
-
-def test_equal_medians_have_no_leader():
-    assert clear_leader(medians((4, 5, 6), (4, 5, 6))) is None
-
-
 def test_roles_that_no_chosen_type_has_are_named_once(made_up):
     rows = held(("senior_pm", "startup"), ("senior_pm", "big_tech"), ("director", "startup"))
     missing = missing_cells(rows, made_up, select(("startup", "big_tech")))
@@ -119,29 +78,6 @@ def test_types_that_were_not_chosen_do_not_count(made_up):
 def test_nothing_is_missing_where_all_is_there(made_up):
     every = [(role, "startup") for role in made_up["roles"]["role_id"]]
     assert missing_cells(held(*every), made_up, select(("startup",))) == {}
-
-
-def employed(p50: float, rest: float | None, *, reach: float = 1.0, employers: int | None = 9) -> pd.Series:
-    """Return a row whose interval over employers reaches as far either way, and its median without the largest one."""
-    return pd.Series({"p50": p50, "low": p50 - reach, "high": p50 + reach, "rest": rest, "employers": employers})
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "clear"),
-    [
-        (employed(20, 18), employed(10, 11), True),
-        (employed(20, 18, reach=6), employed(10, 11, reach=6), False),
-        (employed(20, 9), employed(10, 8), False),
-        (employed(20, 18), employed(10, 19), False),
-        (employed(20, None), employed(10, 11), False),
-        (employed(20, 18), employed(10, None), False),
-        (employed(20, None, employers=None), employed(10, None, employers=None), True),
-    ],
-    ids=["clear", "intervals", "made by its largest", "hidden by its largest", "few left", "few left there", "unknown"],
-)
-def test_a_difference_must_hold_without_the_largest_employer(one, other, clear):
-    assert clearly_above(one, other) is clear
-    assert clearly_above(other, one) is False
 
 
 def test_the_interval_is_the_one_over_employers_where_there_is_one():

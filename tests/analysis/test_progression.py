@@ -155,7 +155,7 @@ def test_one_type_is_called_first_where_the_intervals_are_apart(curves_of):
 
 def test_no_type_is_called_first_where_the_intervals_overlap(curves_of):
     package = curves_of(startup=step(3, 1, 3), big_tech=step(8, 3, 1))
-    assert attainment.attainment_by_type(package, select()).sentence.endswith("; no clear difference in pace")
+    assert attainment.attainment_by_type(package, select()).sentence.endswith("; no clear difference")
 
 
 def test_of_three_types_none_may_be_first_though_two_are_apart(curves_of):
@@ -165,12 +165,12 @@ def test_of_three_types_none_may_be_first_though_two_are_apart(curves_of):
 
 def test_intervals_that_touch_are_no_clear_difference(curves_of):
     package = curves_of(startup=step(3, 0, 2), big_tech=step(8, 3, 0))
-    assert attainment.attainment_by_type(package, select()).sentence.endswith("; no clear difference in pace")
+    assert attainment.attainment_by_type(package, select()).sentence.endswith("; no clear difference")
 
 
 def test_a_band_that_does_not_end_leaves_no_clear_difference(curves_of):
     package = curves_of(startup=step(3, 0, 50), big_tech=step(8, 1, 1))
-    assert attainment.attainment_by_type(package, select()).sentence.endswith("; no clear difference in pace")
+    assert attainment.attainment_by_type(package, select()).sentence.endswith("; no clear difference")
 
 
 def shares(at: int | None, until: int = 12) -> list[float | None]:
@@ -187,7 +187,7 @@ def test_pace_must_differ_without_the_largest_employer_too(curves_of, startup, b
     rest = {"startup": shares(startup), "big_tech": shares(big_tech)}
     package = curves_of(rest, startup=step(3, 1, 1), big_tech=step(8, 1, 1))
     sentence = attainment.attainment_by_type(package, select()).sentence
-    assert sentence.endswith("; no clear difference in pace") is not clear
+    assert sentence.endswith("; no clear difference") is not clear
 
 
 def test_pace_of_one_type_or_of_none(made_up):

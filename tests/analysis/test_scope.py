@@ -73,7 +73,7 @@ def test_published_figures_are_not_among_the_years_at_the_employer(made_up):
 
 def test_a_comparison_says_where_none_is_clearly_highest(made_up):
     assert scope.experience(made_up, select()).sentence == (
-        "Median work experience of senior PMs: 8 years at startups and 8.5 years at big tech; none clearly highest"
+        "Median work experience of senior PMs: 8 years at startups and 8.5 years at big tech; no clear difference"
     )
 
 

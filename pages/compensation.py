@@ -41,7 +41,9 @@ def evidence() -> None:
 package = shared_package()
 st.title("Pay by level")
 answer = st.empty()
-selection = context_bar("compensation", more=MORE)
+selection, switched = pay_sources.with_a_part_told(package, context_bar("compensation", more=MORE))
+if switched:
+    st.info(plain(switched), icon=":material/swap_horiz:")
 
 opening = compensation.opening(package, selection)
 offered = of_adverts.base(package, selection)

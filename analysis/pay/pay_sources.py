@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 
 from analysis import words
@@ -47,6 +49,22 @@ def lacks(package: Package, selection: Selection, component: str | None = None) 
         types = words.company_types(package, selection)
         return f"The source {source.name} does not tell company types, so {types} cannot be shown"
     return ""
+
+
+def with_a_part_told(package: Package, selection: Selection) -> tuple[Selection, str]:
+    """Return the choice with a part of pay that its source tells, and a sentence on what was switched; empty where not.
+
+    Whoever goes back to a source that tells the part chosen is shown that one again.
+    """
+    if selection.source not in package.pay_sources:
+        return selection, ""
+    source = package.pay_sources[selection.source]
+    if not source.parts or selection.component in source.parts:
+        return selection, ""
+    told, asked = (package.components.label_of(part) for part in (source.parts[0], selection.component))
+    known = words.listed([package.components.label_of(part) for part in source.parts])
+    switched = f"{words.capital(told)} is shown instead of {asked}: {source.name} tells {known} alone."
+    return replace(selection, component=source.parts[0]), switched
 
 
 def advice(package: Package, selection: Selection) -> str:

@@ -37,6 +37,14 @@ def test_advice_names_what_the_source_has(made_up):
     assert pay_sources.advice(made_up, startups).startswith("Choose no company type")
 
 
+def test_a_part_that_the_source_lacks_gives_way_to_one_that_it_tells(made_up):
+    shown, switched = pay_sources.with_a_part_told(made_up, ADVERTS)
+    assert shown == replace(ADVERTS, component="base")
+    assert switched == "Base salary is shown instead of total pay: The adverts tells base salary alone."
+    for told in (select(), select(component="equity"), shown):
+        assert pay_sources.with_a_part_told(made_up, told) == (told, "")
+
+
 def test_the_first_source_says_why_it_is_shown(made_up):
     assert pay_sources.said(made_up, select()).startswith(
         "Shown: The survey, since it alone tells company types and every part of pay."

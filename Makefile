@@ -6,7 +6,7 @@ PORT ?= 8501
 RAW ?= ../shared/raw
 VENV := .venv
 BIN := $(VENV)/bin
-STREAMLIT := $(BIN)/streamlit run dashboard.py --server.port $(PORT)
+STREAMLIT := $(if $(DATA),ATLAS_DATA=$(abspath $(DATA)) )$(BIN)/streamlit run dashboard.py --server.port $(PORT)
 
 # Runs a package manager as whoever may: root, or sudo where it asks for no password.
 AS_ROOT := $(shell if [ "$$(id -u)" = 0 ]; then echo; elif sudo -n true 2>/dev/null; then echo sudo; else echo none; fi)
@@ -22,7 +22,7 @@ PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no
 help: ## List the targets.
 	@sed -nE 's/^([a-z]+):.*## (.*)$$/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
 
-run: $(VENV)/run browser ## Open the atlas (PORT=8501).
+run: $(VENV)/run browser ## Open the atlas (PORT=8501, DATA=a data package of your own).
 	$(STREAMLIT)
 
 # The file watcher reloads what changed, errors show their details.

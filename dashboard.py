@@ -23,13 +23,13 @@ from analysis.service.middleware import middleware
 from analysis.service.routes import routes
 from analysis.service.the_site import Site
 from pages.parts.frame import say_error
-from pages.parts.shared import atlas_package, warm
+from pages.parts.shared import standing, warm
 
 FAULTY_DATA = 2
 """Exit status: no page would be right, so none is served."""
 
 try:
-    atlas_package()
+    tables = standing()
 except DataFaults as found:
     print(*found.faults, sep="\n", file=sys.stderr)
     sys.exit(FAULTY_DATA)
@@ -40,7 +40,7 @@ MultiPartParser.spool_max_size = 2 * largest
 
 base = str(st.get_option("server.baseUrlPath")).strip("/")
 site = Site(
-    load=atlas_package,
+    load=tables.current,
     static=Path(st.__file__).parent / "static",
     address=os.environ.get("ATLAS_ADDRESS", "").rstrip("/"),
     base=f"/{base}" if base else "",

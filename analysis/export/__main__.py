@@ -27,6 +27,7 @@ from analysis.export.image.engine import NO_BROWSER, ExportError, browser_path
 from analysis.export.office.pack import presentation
 from analysis.export.pack import Pack
 from analysis.package.selection import first_selection
+from analysis.package.standing import folder
 from analysis.package.tables import DataError, Package, load
 from analysis.pages import HOME
 
@@ -37,7 +38,7 @@ TOGETHER = ("pptx", "xlsx")
 def main(arguments: list[str] | None = None) -> int:
     """Make what the command line asks for; returns the exit status."""
     try:
-        package = load()
+        package = load(folder())
     except DataError as error:
         return _failed([f"The data cannot be read: {error}"])
     options = _options(package, arguments)

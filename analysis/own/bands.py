@@ -65,6 +65,6 @@ def own_of(taken: Taken, facts: Facts, atlas: Package) -> Own:
         "company_types": company_types([""], SOURCE)[0],
         "roles": roles,
         "published_pay": pd.DataFrame(rows),
-        "coverage": vocabulary.coverage(len(bands), left_out),
+        "coverage": vocabulary.coverage(SOURCE, len(bands), left_out),
     }
     return Own(packed(frames, atlas, label, facts.least), label, left_out)

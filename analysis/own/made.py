@@ -40,7 +40,7 @@ def own_of(taken: Taken, facts: Facts, atlas: Package) -> Own:
     label = f"Your data, {len(people):,} people, {facts.as_of.year}"
     frames = dict(_tables(people, facts, atlas))
     frames["sources"] = pd.concat([vocabulary.source(label, METHOD, facts.as_of, left_out), frames["sources"]])
-    frames["coverage"] = vocabulary.coverage(len(people), left_out)
+    frames["coverage"] = vocabulary.coverage(SOURCE, len(people), left_out)
     return Own(packed(frames, atlas, label, facts.least), label, left_out)
 
 

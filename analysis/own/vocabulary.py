@@ -56,14 +56,14 @@ def components(parts: Sequence[str]) -> pd.DataFrame:
 
 
 def pay_source(parts: Sequence[str]) -> pd.DataFrame:
-    """Return the table `pay_sources`: what the upload tells of pay."""
+    """Return the table `pay_sources`: what the rows of people tell of pay."""
     told = {"tells_company_types": "true", "is_neighbour": "false", "role_from": "the column of levels"}
     row = {"source_id": SOURCE, "position": 1, "name": "Your data", "counted": "people", "in_short": "as uploaded"}
     return pd.DataFrame([row | told | {"parts": ";".join([TOTAL, *parts])}])
 
 
-def coverage(kept: int, left_out: int) -> pd.DataFrame:
-    """Return the table `coverage`: what became of the rows."""
+def coverage(source_id: str, kept: int, left_out: int) -> pd.DataFrame:
+    """Return the table `coverage`: what became of the rows of a source."""
     steps = {"read": ("Rows read", kept + left_out), "left_out": ("Left out", left_out), "kept": ("Kept", kept)}
-    rows = [(SOURCE, step, words, count) for step, (words, count) in steps.items()]
+    rows = [(source_id, step, words, count) for step, (words, count) in steps.items()]
     return pd.DataFrame(rows, columns=["source_id", "step", "label", "rows"])

@@ -12,11 +12,12 @@ from analysis.own.faults import Fault, Unreadable
 from analysis.own.grid import Grid, as_text
 from analysis.own.own import Own
 from analysis.own.reading import File
+from analysis.own.text import LOST
 from analysis.package import schema
 from analysis.package.compiled import DESCRIPTOR, compiled
 from analysis.package.schema import DataFaults
 from analysis.package.sheet import Sheet, read_sheet
-from analysis.package.tables import DATA, Package, assembled
+from analysis.package.tables import Package, assembled
 
 LEAST = "least_n"
 LOWEST = 5
@@ -81,15 +82,15 @@ def package_of(files: Sequence[File], atlas: Package) -> Whole:
                 raise Unreadable(f"{_named(file, sheet)} is the table {table} a second time; one can be read.")
             else:
                 grids[table] = file.grid(sheet)
-    _assemble(whole, grids, descriptor)
+    _assemble(whole, grids, descriptor, atlas)
     return whole
 
 
-def _assemble(whole: Whole, grids: Mapping[str, Grid], descriptor: Mapping[str, Any]) -> None:
+def _assemble(whole: Whole, grids: Mapping[str, Grid], descriptor: Mapping[str, Any], atlas: Package) -> None:
     whole.faults += [fault for grid in grids.values() for fault in grid.faults]
     sheets: dict[str, Sheet] = {table: _sheet(f"{table}.csv", grid) for table, grid in grids.items()}
     if "sources" not in sheets:
-        lent = {table: _lent(table) for table in LENT if table not in sheets}
+        lent = {table: sheet for table in LENT if table not in sheets and (sheet := _lent(table, atlas))}
         sheets = lent | sheets
         whole.notes.append(f"No sources are among the tables, so these are the atlas's: {schema.listed(list(lent))}.")
     try:
@@ -113,14 +114,14 @@ def _named(file: File, sheet: str) -> str:
 
 
 def _sheet(name: str, grid: Grid) -> Numbered:
-    rows = [[as_text(cell) for cell in row] for row in grid.rows]
+    rows = [[LOST.sub("\N{REPLACEMENT CHARACTER}", as_text(cell)) for cell in row] for row in grid.rows]
     width = len(grid.header)
     return Numbered(name, grid.header, width, rows, grid.numbers, grid.uneven)
 
 
-def _lent(table: str) -> Sheet:
-    path = DATA / f"{table}.csv"
-    return read_sheet(path.name, path.read_bytes())
+def _lent(table: str, atlas: Package) -> Sheet | None:
+    name = f"{table}.csv"
+    return read_sheet(name, atlas.files[name]) if name in atlas.files else None
 
 
 def _placed(fault: schema.Fault, grids: Mapping[str, Grid]) -> Fault:

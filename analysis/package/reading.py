@@ -135,15 +135,18 @@ def components(frames: Frames) -> Components:
     )
 
 
-def currencies(frames: Frames) -> Currencies:
-    """Return the money of a package: home is what most amounts of `compensation` are in, else the rates' base."""
+def currencies(frames: Frames, stated: str = "") -> Currencies:
+    """Return the money of a package.
+
+    Home is what most amounts of `compensation` are in, else what the descriptor states, else the rates' base.
+    """
     rates = {
         row.currency: Currency(row.currency, row.name, float(row.rate), row.base, row.date, row.source_id)
         for row in frames["exchange_rates"].itertuples(index=False)
     }
     paid = frames["compensation"]["currency"]
     base = next((one.base for one in rates.values()), "")
-    return Currencies(paid.mode().iat[0] if len(paid) else base, rates)
+    return Currencies(paid.mode().iat[0] if len(paid) else stated or base, rates)
 
 
 def countries(frames: Frames) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
@@ -33,12 +33,14 @@ class Package(Mapping[str, pd.DataFrame]):
     """The tables of a package by name, with its vocabulary and what was computed from it.
 
     Read once and shared by all visitors: pandas copies on write, so what a measure derives never reaches the shared
-    frame. Compared by identity. `descriptor` is the content of its datapackage.json.
+    frame. Compared by identity. `descriptor` is the content of its datapackage.json, `files` are the bytes of the files
+    that it was read from, by name.
     """
 
     frames: Mapping[str, pd.DataFrame]
     descriptor: Mapping[str, Any] = field(default_factory=dict)
     memory: Memory = field(default_factory=Memory, repr=False)
+    files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     __eq__, __hash__ = object.__eq__, object.__hash__
 
@@ -79,7 +81,7 @@ class Package(Mapping[str, pd.DataFrame]):
     @cached_property
     def currencies(self) -> Currencies:
         """The money that amounts are in, and the rates to other money."""
-        return reading.currencies(self.frames)
+        return reading.currencies(self.frames, self.descriptor.get("currency", ""))
 
     @cached_property
     def rules(self) -> Rules:
@@ -156,9 +158,13 @@ def load(folder: Path = DATA) -> Package:
     `boolean` and dates as `datetime64`. Columns that it does not name are left out.
     Raises `DataFaults` with everything that is wrong.
     """
+    if not folder.is_dir():
+        raise DataFaults([Fault(str(folder), None, "", "there is no such folder", "and tables are read from one")])
     descriptor = describe(folder)
-    sheets = {table.name: sheet for table in compiled(descriptor) if (sheet := _sheet(folder, table))}
-    return assembled(descriptor, sheets)
+    files: dict[str, bytes] = {}
+    sheets = {table.name: sheet for table in compiled(descriptor) if (sheet := _sheet(folder, table, files))}
+    files[DESCRIPTOR] = _descriptor_of(folder).read_bytes()
+    return replace(assembled(descriptor, sheets), files=MappingProxyType(files))
 
 
 def assembled(descriptor: Mapping[str, Any], sheets: Mapping[str, Sheet]) -> Package:
@@ -181,39 +187,43 @@ def assembled(descriptor: Mapping[str, Any], sheets: Mapping[str, Sheet]) -> Pac
 def describe(folder: Path = DATA) -> dict:
     """Return the descriptor of the data package (Frictionless Data Package v1) in `folder`, else the atlas's own.
 
-    Raises `DataFaults` where it is not JSON.
+    Raises `DataFaults` where it cannot be read, or is not JSON.
     """
-    path = folder / DESCRIPTOR
     try:
-        return json.loads((path if path.exists() else DATA / DESCRIPTOR).read_text(encoding="utf-8"))
+        return json.loads(_descriptor_of(folder).read_bytes().decode("utf-8-sig"))
     except json.JSONDecodeError as error:
-        raise DataFaults(
-            [Fault(DESCRIPTOR, error.lineno, "", f"this is not JSON ({error.msg})", "which it must be")]
-        ) from error
+        found = Fault(DESCRIPTOR, error.lineno, "", f"this is not JSON ({error.msg})", "which it must be")
+    except (UnicodeDecodeError, OSError) as error:
+        found = Fault(DESCRIPTOR, None, "", f"it cannot be read ({error})", "which it must be, as UTF-8")
+    raise DataFaults([found])
 
 
-def column_of(table: str, field: str, folder: Path = DATA) -> tuple[str, ...]:
-    """Return what a column of one table holds, in its order, without a look at the others.
+def _descriptor_of(folder: Path) -> Path:
+    return path if (path := folder / DESCRIPTOR).exists() else DATA / DESCRIPTOR
 
-    Raises `DataFaults` with what is wrong with that table.
+
+def frame_of(name: str, folder: Path = DATA) -> pd.DataFrame:
+    """Return one table as `load` does, without a look at the others.
+
+    Raises `DataFaults` with what is wrong with that table, and where there is no file of it.
     """
-    rules = next(one for one in compiled(describe(folder)) if one.name == table)
-    sheet = _sheet(folder, rules)
-    checked = check(rules, sheet) if sheet else None
-    faults = checked.faults if checked else (_missing(rules),)
-    if checked is None or faults:
+    table = next(one for one in compiled(describe(folder)) if one.name == name)
+    sheet = _sheet(folder, table, {})
+    checked = check(table, sheet) if sheet else None
+    if faults := checked.faults if checked else (_missing(table),):
         raise DataFaults(faults)
-    return tuple(checked.columns[field])
+    return _frame(table, checked)
 
 
 def _missing(table: Table) -> Fault:
     return Fault(table.file, None, "", "there is no such file", "and the atlas needs it")
 
 
-def _sheet(folder: Path, table: Table) -> Sheet | None:
-    path = folder / table.file
+def _sheet(folder: Path, table: Table, files: dict[str, bytes]) -> Sheet | None:
+    """Return a table's file as cells and its bytes in `files`; None where there is no file."""
     try:
-        return read_sheet(table.file, path.read_bytes())
+        files[table.file] = (folder / table.file).read_bytes()
+        return read_sheet(table.file, files[table.file])
     except FileNotFoundError:
         return None
     except OSError as error:

@@ -60,7 +60,7 @@ def _list(site: Site, request: Request) -> Response:
 
 async def _chart(site: Site, files: Files, request: Request) -> Response:
     """Answer with a chart's file, or with the sentence that says why there is none."""
-    package, root = site.load(), site.root(request)
+    package, root = await run_sync(site.load), site.root(request)
     name, form = request.path_params["name"], request.path_params["form"]
     try:
         one = await run_sync(asked, package, name, form, query_of(request))

@@ -24,20 +24,19 @@ def routes(site: Site) -> list[BaseRoute]:
 
 
 def _descriptor(site: Site, request: Request) -> Response:
-    return _file(site, request, DESCRIPTOR, "application/json")
+    return _file(site, request, DESCRIPTOR, site.load().files[DESCRIPTOR], "application/json")
 
 
 def _table(site: Site, request: Request) -> Response:
-    table = request.path_params["table"]
-    paths = {one["name"]: one["path"] for one in site.load().descriptor.get("resources", ())}
-    if table not in paths or not (site.data / paths[table]).is_file():
+    table, package = request.path_params["table"], site.load()
+    paths = {one["name"]: one["path"] for one in package.descriptor.get("resources", ())}
+    if paths.get(table) not in package.files:
         name = table[:LONGEST_ECHO] if table.isprintable() else "of that name"
         return replies.refused(404, f"There is no table {name}; choose from {words.listed(sorted(paths), 'or')}.")
-    return _file(site, request, paths[table], "text/csv")
+    return _file(site, request, paths[table], package.files[paths[table]], "text/csv")
 
 
-def _file(site: Site, request: Request, name: str, media_type: str) -> Response:
-    content = (site.data / name).read_bytes()
+def _file(site: Site, request: Request, name: str, content: bytes, media_type: str) -> Response:
     headers = replies.FOR_ALL | {
         "ETag": replies.tag(content),
         "Cache-Control": replies.SHARED.format(replies.HOUR),

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from starlette.requests import Request
 
-from analysis.package.tables import DATA, Package
+from analysis.package.tables import Package
 from analysis.pages import PAGES, path_of
 
 
@@ -17,16 +17,14 @@ from analysis.pages import PAGES, path_of
 class Site:
     """The tables, Streamlit's folder of files, and where the atlas runs.
 
-    `load` returns the tables, or raises `DataError`; `data` is the folder that they are read from. `address` is the
-    atlas's own (https://atlas.example), empty where that of each request is taken. `base` is the part of the path
-    before every address, empty or /like/this.
+    `load` returns the tables, or raises `DataError`. `address` is the atlas's own (https://atlas.example), empty where
+    that of each request is taken. `base` is the part of the path before every address, empty or /like/this.
     """
 
     load: Callable[[], Package]
     static: Path
     address: str = ""
     base: str = ""
-    data: Path = DATA
 
     @cached_property
     def template(self) -> str:

@@ -14,10 +14,14 @@ from analysis.charts.chart import Chart
 from analysis.charts.theme import Mode
 from analysis.own.own import Own
 from analysis.package.memory import kept
-from analysis.package.tables import Package, load
+from analysis.package.standing import Standing, folder
+from analysis.package.tables import Package
 from pages.parts.wire import WireFigure
 
 Args = ParamSpec("Args")
+
+ATLAS = "_atlas"
+"""Name in the session state of the atlas's tables as they stood when the visit began."""
 
 OWN, SHOWN = "_own", "_own_shown"
 """Names in the session state: what the visitor has brought, and whether it is what the pages show."""
@@ -27,9 +31,21 @@ ONCE = "_own_read"
 
 
 @lru_cache(maxsize=1)
+def standing() -> Standing:
+    """Return the atlas's own data package, read once a process and again where its files are replaced.
+
+    Raises `DataFaults` with everything that is wrong with it.
+    """
+    return Standing(folder())
+
+
 def atlas_package() -> Package:
-    """Return the tables of the atlas's own data package, read once a process."""
-    return load()
+    """Return the tables of the atlas's own data package: within a visit, those that stood when it began."""
+    if not in_visit():
+        return standing().current()
+    if ATLAS not in st.session_state:
+        st.session_state[ATLAS] = standing().current()
+    return st.session_state[ATLAS]
 
 
 def own() -> Own | None:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -33,19 +34,17 @@ def strange():
 
 
 @pytest.fixture
-def visit(monkeypatch) -> Iterator[Visit]:
+def visit(monkeypatch) -> Visit:
     """Return the function that opens a page of the atlas where it holds a given package."""
 
     def opened(package: Package, name: str) -> AppTest:
-        monkeypatch.setattr(shared, "load", lambda: package)
-        shared.atlas_package.cache_clear()
+        monkeypatch.setattr(shared, "standing", lambda: SimpleNamespace(current=lambda: package))
         at = AppTest.from_file(ROUTER, default_timeout=60)
         if name != HOME:
             at.switch_page(f"{name}.py")
         return at.run()
 
-    yield opened
-    shared.atlas_package.cache_clear()
+    return opened
 
 
 def texts(at: AppTest) -> str:

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
+from streamlit.testing.v1 import AppTest
+
 from analysis.charts.catalogue import CHARTS, drawn
 from analysis.package.memory import MISSING
 from pages.parts import shared
@@ -15,3 +19,21 @@ def test_what_pages_show_first_is_drawn_before_anyone_comes():
         chart = package.memory.get(drawn, key)
         assert chart is not MISSING, entry.name
         assert chart.figure is None or package.memory.get(shared._on_wire, key) is not MISSING, entry.name
+
+
+def test_a_visit_keeps_the_tables_that_it_began_with(monkeypatch):
+    stands = ["as before"]
+    monkeypatch.setattr(shared, "standing", lambda: SimpleNamespace(current=lambda: stands[-1]))
+
+    def page() -> None:
+        import streamlit as st
+
+        from pages.parts.shared import atlas_package
+
+        st.text(atlas_package())
+
+    at = AppTest.from_function(page).run()
+    stands.append("replaced")
+    assert at.run().text[0].value == "as before"
+    assert AppTest.from_function(page).run().text[0].value == "replaced"
+    assert shared.atlas_package() == "replaced"

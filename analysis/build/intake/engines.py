@@ -23,11 +23,22 @@ class EngineError(RuntimeError):
 
 
 @contextmanager
+def connected(engine: str, master: str, folder: Path) -> Iterator[ibis.BaseBackend]:
+    """Connect to an engine by its name; raises `EngineError` where it cannot start or cannot go on."""
+    with duckdb(folder) if engine == ENGINES[0] else spark(master) as connection:
+        yield connection
+
+
+@contextmanager
 def duckdb(folder: Path) -> Iterator[ibis.BaseBackend]:
     """Connect to DuckDB; what does not fit into memory is spilled into `folder`."""
+    import duckdb as engine
+
     connection = ibis.duckdb.connect(temp_directory=str(folder / "spill"))
     try:
         yield connection
+    except engine.Error as error:  # a file that is damaged further down, a disk or a memory that is full
+        raise EngineError(f"DuckDB cannot go on ({str(error).splitlines()[0]}).") from error
     finally:
         connection.disconnect()
 

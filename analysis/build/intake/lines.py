@@ -14,6 +14,8 @@ from typing import BinaryIO
 
 import numpy as np
 
+from analysis.build.intake.dialect import Dialect
+
 BLOCK = 8 << 20
 OPEN = "\ue000"
 """Stands for a quote in a line where one is opened and not closed; a code point that no text uses."""
@@ -31,8 +33,9 @@ class Lines(io.RawIOBase):
     `width` is the number of values in a row: lines are put together only where they make a whole row of as many.
     """
 
-    def __init__(self, handle: BinaryIO, width: int) -> None:
-        self._handle, self._width = handle, width
+    def __init__(self, handle: BinaryIO, width: int, dialect: Dialect) -> None:
+        self._text = io.TextIOWrapper(handle, dialect.codec, "replace", newline="\n")
+        self._width, self._mark = width, dialect.mark
         self._ready = memoryview(b"")
         self._carried: list[str] = []
         self._rows = 0
@@ -45,10 +48,10 @@ class Lines(io.RawIOBase):
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]  # readers hand over a view
         """Fill the buffer with what comes next; returns how many bytes, 0 at the end."""
         while not self._ready:
-            found = self._handle.read(BLOCK) + self._handle.readline()
+            found = self._text.read(BLOCK) + self._text.readline()
             if not (found or self._carried):
                 return 0
-            self._ready = memoryview(self._as_rows(found.decode("utf-8", "replace"), is_last=not found).encode())
+            self._ready = memoryview(self._as_rows(found, is_last=not found).encode())
         size = min(len(buffer), len(self._ready))
         buffer[:size] = self._ready[:size]
         self._ready = self._ready[size:]
@@ -90,7 +93,7 @@ class Lines(io.RawIOBase):
 
     def _whole(self, lines: list[str], at: int, end: int) -> int:
         """Return of how many lines the row is that begins on one and may end on another, and keep it in mind."""
-        if not _is_row("".join(lines[at : end + 1]), self._width):
+        if not _is_row("".join(lines[at : end + 1]), self._width, self._mark):
             return 1
         self._long_rows.append(self._rows + 1)
         self._more_lines.append(end - at)
@@ -119,9 +122,9 @@ def _end_of_row(lines: list[str], at: int) -> int | None:
     return next(ends, None)
 
 
-def _is_row(text: str, width: int) -> bool:
+def _is_row(text: str, width: int, mark: str) -> bool:
     try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=mark, strict=True))
     except csv.Error:
         return False
     return [len(row) for row in rows] == [width]

@@ -12,7 +12,7 @@ from pathlib import Path
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from analysis.build.intake import schema
+from analysis.build.intake.schema import Terms
 from analysis.package.tables import DataError
 
 TYPES = {"string": pa.string(), "number": pa.float64(), "date": pa.date32()}
@@ -38,18 +38,17 @@ def is_plain(path: Path, columns: pa.Schema) -> bool:
     return clear and named and not any(pa.types.is_null(kind) for kind in columns.types)
 
 
-def stage(path: Path, to: Path) -> None:
+def stage(terms: Terms, path: Path, to: Path) -> None:
     """Copy the schema's columns of a Parquet file to `to`, with the file and the row in it; empty columns are missing.
 
     Raises `DataError` where the file is damaged.
     """
-    fields = schema.fields()
-    arrow = pa.schema([*((field.name, TYPES[field.kind]) for field in fields), *PLACE])
+    arrow = pa.schema([*((field.name, TYPES[field.kind]) for field in terms.fields), *PLACE])
     row = 1
     try:
         with pq.ParquetFile(path) as file, pq.ParquetWriter(to, arrow) as writer:
-            for batch in file.iter_batches(columns=[field.name for field in fields]):
-                columns = _cast(batch, [field.name for field in fields], arrow)
+            for batch in file.iter_batches(columns=terms.names):
+                columns = _cast(batch, terms.names, arrow)
                 place = [pa.array([str(path)] * batch.num_rows), pa.array(range(row, row + batch.num_rows))]
                 writer.write_table(pa.table([*columns, *place], schema=arrow))
                 row += batch.num_rows

@@ -7,6 +7,8 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from analysis.export.sheet import inert
+
 COLUMNS = ["file", "line", "why", "row"]
 
 
@@ -31,9 +33,12 @@ class Rejects:
         self._file.close()
 
     def add(self, file: str | Path, line: int, why: str, row: str | Iterable[object]) -> None:
-        """Set one row aside: `why` starts with the reason, after a colon may stand what was found."""
+        """Set one row aside: `why` starts with the reason, after a colon may stand what was found.
+
+        What a spreadsheet would run as a formula gets an apostrophe before it.
+        """
         text = row if isinstance(row, str) else ",".join(map(_plain, row))
-        self._writer.writerow([file, line, why, text])
+        self._writer.writerow([inert(str(file)), line, inert(why), inert(text)])
         self.reasons[why.partition(":")[0]] += 1
 
     @property

@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 
 from analysis.package.schema import DataError, DataFaults
-from analysis.package.tables import DATA, Package, column_of, describe, load
+from analysis.package.tables import DATA, Package, describe, frame_of, load
 from tests.analysis.package.conftest import DESCRIPTOR, PAY, TEXTS
 
 HEADER, ADA = TEXTS["pay"].splitlines()[:2]
@@ -117,12 +117,12 @@ def test_a_folder_without_a_description_is_one_of_the_atlas(tmp_path):
 
 def test_one_column_can_be_read_without_the_other_tables(folder):
     (folder / "pay.csv").write_bytes(b"\0")
-    assert column_of("roles", "role_id", folder) == ("senior_pm", "director")
+    assert list(frame_of("roles", folder)["role_id"]) == ["senior_pm", "director"]
     with pytest.raises(DataFaults, match="pay.csv, line 1: there is a zero byte"):
-        column_of("pay", "n", folder)
+        frame_of("pay", folder)
     (folder / "types.csv").unlink()
     with pytest.raises(DataFaults, match="types.csv: there is no such file"):
-        column_of("types", "type_id", folder)
+        frame_of("types", folder)
 
 
 def test_a_package_knows_its_description(folder):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from analysis.package.tables import DATA, describe
@@ -34,5 +36,6 @@ def test_what_is_no_table_is_said(served, name):
     assert "choose from adverts" in told.text or "choose from advert_terms" in told.text
 
 
-def test_a_table_without_a_file_is_said(served, tmp_path):
-    assert ask(served(data=tmp_path), "/data/roles.csv").status == 404
+def test_a_table_without_a_file_is_said(served, real):
+    files = {name: content for name, content in real.files.items() if name != "roles.csv"}
+    assert ask(served(load=lambda: replace(real, files=files)), "/data/roles.csv").status == 404

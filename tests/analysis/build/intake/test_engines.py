@@ -15,6 +15,8 @@ from analysis.build import staging_dir
 from analysis.build.intake import engines, observed
 from analysis.build.intake.progress import Progress
 from analysis.build.intake.rejects import Rejects
+from analysis.build.intake.schema import Terms
+from analysis.package.tables import frame_of
 from tests.analysis.build.people import crowd
 
 REPOSITORY = Path(__file__).parents[4]
@@ -30,9 +32,10 @@ def spark():
 
 def computed(connection: ibis.BaseBackend, path: Path, folder: Path) -> tuple[dict[str, pd.DataFrame], str]:
     """Return the tables `ON_BOTH` from a file on an engine, and the text of its rejects."""
+    roles = frame_of("roles")
     with Rejects(folder / "rejects.csv") as rejects:
-        accepted = observed.accept(connection, [path], folder, rejects, Progress())
-        frames = {name: observed.TABLES[name](accepted.observations) for name in ON_BOTH}
+        accepted = observed.accept(connection, Terms(), [path], folder, rejects, Progress())
+        frames = {name: observed.TABLES[name](accepted.observations, roles) for name in ON_BOTH}
     return frames, rejects.path.read_text()
 
 
@@ -58,20 +61,22 @@ def test_a_killed_run_leaves_the_old_tables_and_the_next_run_tidies_up(run, peop
     process.send_signal(signal.SIGKILL)
     assert process.wait() == -signal.SIGKILL
     process.stderr.close()
-    left = [path for path in run.out.iterdir() if path.name not in old]
-    assert [path.name.startswith(staging_dir.PREFIX) for path in left] == [True]
+    left = list(run.out.parent.glob(f"{staging_dir.PREFIX}out-*"))
+    assert len(left) == 1
     assert (left[0] / "compensation.csv").exists()
     assert {name: (run.out / name).read_bytes() for name in old} == old
     run(people)
     assert {path.name: path.read_bytes() for path in run.out.iterdir()} == old
+    assert not left[0].exists()
 
 
 def test_a_run_at_work_keeps_its_folder(tmp_path):
-    with staging_dir.staging_dir(tmp_path) as mine, staging_dir.staging_dir(tmp_path) as other:
+    out = tmp_path / "out"
+    with staging_dir.staging_dir(out) as mine, staging_dir.staging_dir(out) as other:
         assert mine.is_dir()
         assert other.is_dir()
-        assert mine.stat().st_dev == tmp_path.stat().st_dev
-    assert not list(tmp_path.iterdir())
+        assert mine.stat().st_dev == out.stat().st_dev
+    assert list(tmp_path.iterdir()) == [out]
 
 
 def test_progress_is_plain_lines_where_there_is_no_terminal(run, people, capsys):

@@ -75,4 +75,4 @@ def test_a_header_alone_is_a_sentence(run, tmp_path, capsys):
 def test_a_value_larger_than_a_block_is_a_sentence(run, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr("analysis.build.intake.lines.BLOCK", 4_096)
     assert run(write(tmp_path, [*[f"{GOOD},fine"] * 20, f"{GOOD},{'x' * 40_000}", f"{GOOD},fine"])) == 1
-    assert "people.csv: cannot be read as CSV" in capsys.readouterr().err
+    assert "people.csv: a row has more than 8 MB, the most that is read." in capsys.readouterr().err

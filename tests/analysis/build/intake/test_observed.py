@@ -6,10 +6,11 @@ import pandas as pd
 import pytest
 
 from analysis.build.intake import observed
+from analysis.build.intake.dialect import Dialect
 from analysis.package.tables import DATA, DataError, load
 from tests.analysis.build.people import BAD, GOOD, HEADER, crowd
 
-TABLES = {f"{name}.csv" for name in observed.TABLES}
+TABLES = {f"{name}.csv" for name in observed.TABLES} | {"coverage.csv"}
 
 
 def test_parquet_gives_the_same_tables_as_csv(run, every_table, tmp_path):
@@ -131,11 +132,11 @@ def test_a_csv_without_a_column_is_refused_in_words(run, tmp_path, capsys):
 
 def test_no_file_and_mixed_files_are_refused_in_words(tmp_path):
     with pytest.raises(DataError, match="There is no file"):
-        observed.files(str(tmp_path / "nothing*.csv"))
+        observed.files(str(tmp_path / "nothing*.csv"), Dialect())
     for name in ("one.csv", "two.parquet"):
         (tmp_path / name).write_text("")
     with pytest.raises(DataError, match=r"all in \.parquet; .* gives: \.csv, \.parquet\.$"):
-        observed.files(str(tmp_path / "*"))
+        observed.files(str(tmp_path / "*"), Dialect())
 
 
 def test_a_day_before_the_year_1_is_set_aside(run, tmp_path):

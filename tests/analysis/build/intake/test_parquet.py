@@ -11,8 +11,10 @@ import pyarrow.parquet
 import pytest
 
 from analysis.build.intake import engines, observed
+from analysis.build.intake.dialect import Dialect
 from analysis.build.intake.progress import Progress
 from analysis.build.intake.rejects import Rejects
+from analysis.build.intake.schema import Terms
 from tests.analysis.build.people import crowd
 
 
@@ -90,6 +92,6 @@ def test_spark_reads_the_names_as_they_are(tmp_path):
     alike(30, "Germany").to_parquet(tmp_path / "people1.parquet")
     alike(20, "France").to_parquet(tmp_path / "people[1].parquet")
     with engines.spark("local[2]") as spark, Rejects(tmp_path / "rejects.csv") as rejects:
-        paths: list[Path] = observed.files(str(tmp_path / "*.parquet"))
-        accepted = observed.accept(spark, paths, tmp_path, rejects, Progress())
+        paths: list[Path] = observed.files(str(tmp_path / "*.parquet"), Dialect())
+        accepted = observed.accept(spark, Terms(), paths, tmp_path, rejects, Progress())
         assert accepted.rows == 50

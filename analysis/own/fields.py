@@ -65,7 +65,11 @@ PEOPLE = (
         "years",
     ),
     Field(
-        "base", "Base pay", "Fixed pay.", ("base", "base pay", "base salary", "salary", "fixed pay", "pay"), "amount"
+        "base",
+        "Base pay",
+        "Fixed pay.",
+        ("base", "base pay", "base salary", "salary", "annual salary", "gross salary", "fixed pay", "pay"),
+        "amount",
     ),
     Field("bonus", "Bonus", "Pay that depends on results; empty counts as none.", ("bonus", "variable"), "amount"),
     Field(
@@ -90,9 +94,9 @@ BANDS = (
 def proposed(fields: Sequence[Field], header: Sequence[str]) -> dict[str, int]:
     """Return which column of a header, by its place from 0, each field may be; each column is proposed once.
 
-    A field whose word a header has goes before one that it is only like.
+    A field whose word a header has goes before one that it is only like. Of columns with one name none is proposed.
     """
-    plain = [_plain(name) for name in header]
+    plain = [_plain(name) if header.count(name) == 1 else "" for name in header]
     found: dict[str, int] = {}
     for cutoff in (1.0, ALIKE):
         for field in fields:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from itertools import islice
 
-from analysis.own.faults import Fault, Unreadable
+from analysis.own.faults import Fault, Unreadable, letter
 from analysis.own.text import LOST
 from analysis.package.schema import listed, quoted
 
@@ -72,6 +72,7 @@ def filled(grid: Grid, rows: Iterable[Row], header_row: int = 0) -> Grid:
     grid.header = [as_text(cell).strip() for cell in cells[: _width(cells)]]
     if len(grid.header) > COLUMNS:
         raise Unreadable(f"{grid.file} has {len(grid.header):,} columns; {COLUMNS:,} are read at most.")
+    grid.faults += _doubled(grid)
     if at:
         grid.notes.append(f"the header is row {grid.header_row}, what stands above it is left out")
     for row in first[at + 1 :]:
@@ -106,6 +107,15 @@ def _header_at(first: Sequence[Row], header_row: int) -> int:
     return next(wide, 0)
 
 
+def _doubled(grid: Grid) -> Iterator[Fault]:
+    """Yield the columns whose name another one before them has."""
+    for place, name in enumerate(grid.header, 1):
+        first = grid.header.index(name) + 1
+        if name and first < place:
+            found = f"{quoted(name)} is the name of column {letter(first)} already"
+            yield grid.fault("shape", grid.header_row, place, found, "and each needs its own")
+
+
 def _add(grid: Grid, row: Row) -> None:
     """Add a row, made to fit the header; one without any value is none."""
     number, cells, is_whole = row
@@ -129,7 +139,7 @@ def _shape_fault(grid: Grid, number: int, cells: Sequence[Cell]) -> Fault:
         surplus = listed([quoted(as_text(cell)) for cell in cells[width:]], most=3)
         found, right = f"{surplus} stands after the last column", f"and the header has {width} columns"
         return grid.fault("shape", number, width + 1, found, right)
-    found = f"the row ends before it, after {len(cells)} values"
+    found = f"the row ends before it, after {len(cells)} value{'s' * (len(cells) != 1)}"
     return grid.fault("shape", number, len(cells) + 1, found, f"and the header has {width} columns")
 
 

@@ -12,6 +12,7 @@ from analysis.own.faults import Fault
 from analysis.own.fields import Field
 from analysis.own.grid import Broken, Cell, Grid, as_text
 from analysis.own.numbers import POINT, number
+from analysis.own.text import LOST
 from analysis.package.schema import quoted
 
 MOST = {"years": 70, "amount": 1_000_000_000}
@@ -90,6 +91,8 @@ def _read(one: Field, cell: Cell, told: Told) -> tuple[object, Problem | None]:
         return None, (f"{text} stands there", "which is an error of the spreadsheet: mend its formula")
     if not text:
         return ("" if one.kind == "text" else None), MISSING if one.is_needed else None
+    if LOST.search(text):
+        return ("" if one.kind == "text" else None), None  # told of the cell already
     if one.kind == "text":
         return text, None if re.fullmatch(one.pattern or ".*", text, re.DOTALL) else _unlike(one, text)
     return _number(one, cell, text, told)

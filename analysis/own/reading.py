@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 import zlib
 from collections.abc import Iterable, Iterator
@@ -13,6 +14,7 @@ from pathlib import PurePosixPath
 from analysis.own import columnar, delimited, workbook
 from analysis.own.faults import Unreadable
 from analysis.own.grid import Grid
+from analysis.package.compiled import DESCRIPTOR
 
 MEGABYTE = 1_000_000
 UNPACKED = 200 * MEGABYTE
@@ -22,13 +24,20 @@ MEMBERS = 300
 """The most files in a zip."""
 
 STRANGERS = {
-    b"\x89PNG": "a picture (PNG)",
-    b"\xff\xd8\xff": "a picture (JPEG)",
-    b"GIF8": "a picture (GIF)",
-    b"%PDF": "a PDF",
-    b"\x1f\x8b": "packed with gzip: unpack it first, or pack it as a zip",
+    b"\x89PNG": "a picture (PNG), not a table.",
+    b"\xff\xd8\xff": "a picture (JPEG), not a table.",
+    b"GIF8": "a picture (GIF), not a table.",
+    b"%PDF": "a PDF, not a table.",
+    b"\x1f\x8b": "packed with gzip: unpack it first, or pack it as a zip.",
+    b"\x7fELF": "a program, not a table.",
+    b"MZ\x90": "a program, not a table.",
+    b"SQLite format 3": "a database (SQLite): save its tables as CSV.",
 }
 """How files begin that are no tables, and what they are."""
+
+MARKED_UP = re.compile(rb"\s*<(!doctype|html|\?xml|table|[a-z]+:)", re.IGNORECASE)
+JSON = re.compile(rb"\s*(\[\s*[\[{]|\{\s*\")")
+"""How texts begin that are no tables."""
 
 OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 BOOK, PARQUET = "workbook", "parquet"
@@ -85,7 +94,11 @@ def _opened(name: str, content: bytes) -> Iterator[File]:
         raise Unreadable(f"{name} has a password, or is of an old Excel (.xls): save it as .xlsx without a password.")
     for start, what in STRANGERS.items():
         if content.startswith(start):
-            raise Unreadable(f"{name} is {what}, not a table.")
+            raise Unreadable(f"{name} is {what}")
+    if MARKED_UP.match(content):
+        raise Unreadable(f"{name} is a web page or XML, whatever it is called: save it as .xlsx or CSV.")
+    if JSON.match(content) and name != DESCRIPTOR:
+        raise Unreadable(f"{name} is JSON, not a table: save it as .xlsx or CSV.")
     if content.startswith(b"PK"):
         yield from _zipped(name, content)
     elif content.startswith(b"PAR1"):
@@ -99,6 +112,8 @@ def _zipped(name: str, content: bytes) -> Iterator[File]:
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as parts:
             members = [one for one in parts.infolist() if not one.is_dir()]
+            if not members:
+                raise Unreadable(f"{name} holds no file.")
             if sum(one.file_size for one in members) > UNPACKED or len(members) > MEMBERS:
                 raise Unreadable(f"{name} unpacks to more than {UNPACKED // MEGABYTE} MB or {MEMBERS} files.")
             if "xl/workbook.xml" in parts.namelist():

@@ -44,7 +44,8 @@ def decode(content: bytes, encoding: str = "") -> tuple[str, str]:
 def found_encoding(content: bytes) -> str:
     """Return the encoding of a file: what its first bytes say, else UTF-8 where it is, else Windows-1252.
 
-    A file with letters in UTF-8 and a few bytes that are not is UTF-8 with faults.
+    A file with letters in UTF-8 and no more bytes that are not is UTF-8 with faults: by chance no two bytes are such a
+    letter.
     """
     if content.startswith(BYTE_ORDER[0]):
         return "utf-8"
@@ -55,7 +56,7 @@ def found_encoding(content: bytes) -> str:
     except UnicodeDecodeError:
         text = content.decode("utf-8", "surrogateescape")
         bad = len(LOST.findall(text))
-        return "utf-8" if sum(char > "\x7f" for char in text) - bad > bad else "cp1252"
+        return "utf-8" if sum(char > "\x7f" for char in text) - bad >= bad else "cp1252"
     return "utf-8"
 
 

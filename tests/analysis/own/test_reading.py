@@ -124,7 +124,7 @@ def test_rows_are_counted_as_a_spreadsheet_does():
             "a,b\n1,2,x\n",
             ["people.csv, row 2, column C: 'x' stands after the last column, and the header has 2"],
         ),
-        ("a,b\n1\n", ["people.csv, row 2, column B (b): the row ends before it, after 1 values, and the header has 2"]),
+        ("a,b\n1\n", ["people.csv, row 2, column B (b): the row ends before it, after 1 value, and the header has 2"]),
         (
             'a,b\n1,"2\n3,4\n',
             ["people.csv, row 2: a quote is opened and never closed, and a value that begins"],

@@ -137,6 +137,14 @@ def test_a_descriptor_that_is_none_is_a_sentence(check, bank, content):
         check(bank__zip=zipped(bank | {"datapackage.json": content}))
 
 
+def test_a_byte_that_is_no_letter_is_a_fault_of_its_cell(check, bank):
+    content = bank["roles.csv"].replace(b"Partner", b"P\xe9rtner", 1) + b"\n"
+    whole = check(roles__csv=content.replace(b"Analyst", "Änalyst".encode(), 1), sources__csv=bank["sources.csv"])
+    assert any(
+        one.startswith("roles.csv, row 6, column E (name): 'P�rtner' has a letter that is lost") for one in said(whole)
+    )
+
+
 def test_a_table_given_twice_is_a_sentence(check, bank):
     with pytest.raises(Unreadable, match=r"is the table roles a second time; one can be read\.$"):
         check(roles__csv=bank["roles.csv"], a__xlsx=book({"Roles": rows(bank["roles.csv"]), "x": [["a"]]}))

@@ -1,4 +1,9 @@
-"""How many have reached a rung by so many years of experience, from people seen once."""
+"""How many have reached a rung by so many years of experience, from people seen once.
+
+People at one employer are alike: where three employers or more are known they are drawn anew, then people within each,
+and what is drawn is moved away from the curve as far as few employers ask for (`by_employer`). Where the curve is near
+nought or one, exact bounds take as many people for independent as their employers leave (`alike`).
+"""
 
 from __future__ import annotations
 
@@ -12,6 +17,9 @@ from ibis import _
 from scipy.optimize import isotonic_regression
 
 from analysis.build import binomial
+from analysis.build.alike import Alike
+from analysis.build.by_employer import LEAST_EMPLOYERS, widening
+from analysis.build.employers import resamples
 from analysis.build.percentiles import MIN_OBSERVATIONS
 from analysis.build.pools import every_pool
 
@@ -20,6 +28,9 @@ MIN_PEOPLE = 50
 
 RESAMPLES = 1_000
 SEED = 20_210_817
+SEEDS = 2**32
+"""From so many seeds each group of employers takes one of its own."""
+
 BAND = (0.05, 0.95)
 EDGE = 0.05
 """Nearer than this to nought or one, resampled people vary too little: the band reaches to the exact bounds too."""
@@ -35,8 +46,9 @@ def attainment(observations: ibis.Table, rungs: pd.DataFrame) -> pd.DataFrame:
     People are seen once (current-status data), so the share at or above rung k with t years is the isotonic
     regression of the indicator "at or above k" on t (Ayer et al., 1955; Groeneboom and Wellner, 1992). Curves
     of one company type cannot cross, since the indicator of a higher rung never exceeds that of a lower one.
-    Bands are pointwise percentiles over 1,000 bootstrap resamples of people, fixed seed. Where the curve is within
-    `EDGE` of nought or one, where resamples hardly differ, they reach at least to exact bounds (`binomial.bounds`).
+    Bands are pointwise percentiles over 1,000 bootstrap resamples of employers and people, fixed seed. Where the curve
+    is within `EDGE` of nought or one, where resamples hardly differ, they reach at least to exact bounds
+    (`binomial.bounds`).
 
     `observations` holds source_id, role_id, company_type, country, period and years_experience, which count down to
     the tenth of a year, and perhaps company; `rungs` holds role_id and rung (fork roles share one).
@@ -73,17 +85,29 @@ def counted(observations: ibis.Table, rungs: pd.DataFrame) -> pd.DataFrame:
 
 @dataclass(frozen=True, eq=False)
 class People:
-    """People of one group: `cells[i, j]` of them with `experience[i]` years stand on `rungs[j]`."""
+    """People of one group: `cells[i, j]` of them with `experience[i]` years stand on `rungs[j]`.
+
+    `each` has a row a person, the employer (`company`) and the place in `cells` as one row of numbers (`cell`); it is
+    None where fewer than `LEAST_EMPLOYERS` are known.
+    """
 
     experience: np.ndarray
     rungs: np.ndarray
     cells: np.ndarray
+    each: pd.DataFrame | None = None
 
     @classmethod
     def of(cls, group: pd.DataFrame) -> People:
-        """Return the people of a group given as `people` by years and rung."""
+        """Return the people of a group given as `people` by years and rung, and perhaps company."""
         counts = group.pivot_table("people", "years_experience", "rung", aggfunc="sum", fill_value=0)
-        return cls(counts.index.to_numpy(float), counts.columns.to_numpy(), counts.to_numpy())
+        experience, rungs = counts.index.to_numpy(float), counts.columns.to_numpy()
+        each = None
+        if "company" in group and group["company"].notna().all() and group["company"].nunique() >= LEAST_EMPLOYERS:
+            rows = np.searchsorted(experience, group["years_experience"])
+            cell = rows * len(rungs) + np.searchsorted(rungs, group["rung"])
+            named = group[["company", "people"]].assign(cell=cell).sort_values(["company", "cell"])
+            each = named.loc[named.index.repeat(named["people"]), ["company", "cell"]]
+        return cls(experience, rungs, counts.to_numpy(), each)
 
     @cached_property
     def grid(self) -> np.ndarray:
@@ -98,9 +122,21 @@ class People:
         return [column for column in range(1, len(reached)) if reached[column] >= MIN_OBSERVATIONS]
 
     def drawn(self, random: np.random.Generator, times: int) -> np.ndarray:
-        """Return `cells` of as many people drawn anew, `times` times."""
+        """Return `cells` of people drawn anew, `times` times: of employers drawn anew where these are known."""
         size = self.cells.sum()
-        return random.multinomial(size, self.cells.ravel() / size, size=times).reshape(times, *self.cells.shape)
+        if self.each is None:
+            return random.multinomial(size, self.cells.ravel() / size, size=times).reshape(times, *self.cells.shape)
+        cell, companies = self.each["cell"].to_numpy(), self.each["company"].to_numpy(str)
+        places = resamples(companies, times, seed=int(random.integers(SEEDS)))
+        counts = np.array([np.bincount(cell[rows], minlength=self.cells.size) for rows in places])
+        return counts.reshape(times, *self.cells.shape)
+
+    def spread(self, shares: np.ndarray) -> np.ndarray:
+        """Return curves of people drawn anew, by draw, moved away from the one seen as few employers ask for."""
+        if self.each is None:
+            return shares
+        seen = self.shares(self.cells)
+        return np.clip(seen + widening(self.each["company"].nunique()) * (shares - seen), 0, 1)
 
     def shares(self, cells: np.ndarray) -> np.ndarray:
         """Return the curve of each of `columns` on `grid`, of these cells: those seen or others drawn from them."""
@@ -109,9 +145,22 @@ class People:
     def exact(self, tail: binomial.Tail = binomial.TAIL) -> np.ndarray:
         """Return the exact bounds of each of `columns` on `grid`: the lower, then the upper end."""
         each = [
-            binomial.bounds(self.grid, self.experience, *_reached(self.cells, column), tail) for column in self.columns
+            binomial.bounds(self.grid, self.experience, *_reached(self.cells, column), tail, alike)
+            for column, alike in zip(self.columns, self.alike, strict=True)
         ]
         return np.array(each).swapaxes(0, 1)
+
+    @cached_property
+    def alike(self) -> list[Alike]:
+        """How alike people at one employer are in having reached each of `columns`, beside others of their years."""
+        if self.each is None:
+            return [Alike()] * len(self.columns)
+        row, column = np.divmod(self.each["cell"].to_numpy(), len(self.rungs))
+        companies = self.each["company"].to_numpy(str)
+        curves = [_share_at(self.experience, self.experience, self.cells, one) for one in self.columns]
+        return [
+            Alike.of((column >= one) - curve[row], companies) for one, curve in zip(self.columns, curves, strict=True)
+        ]
 
 
 def _curves(group: pd.DataFrame) -> pd.DataFrame:
@@ -122,7 +171,7 @@ def _curves(group: pd.DataFrame) -> pd.DataFrame:
         return NO_CURVE.assign(n=size)
     share = people.shares(people.cells)
     drawn = np.array([people.shares(cells) for cells in people.drawn(np.random.default_rng(SEED), RESAMPLES)])
-    low, high = _band(share, np.quantile(drawn, BAND, axis=0), people.exact())
+    low, high = _band(share, np.quantile(people.spread(drawn), BAND, axis=0), people.exact())
     employers, share_largest, others = _employers(group, people)
     rest = np.full(share.shape, np.nan) if others is None else people.shares(others)
     curves = {"rung": np.repeat(people.rungs[columns], len(grid)), "years": np.tile(grid, len(columns))}

@@ -15,7 +15,7 @@ COLUMNS = ["source_id", "company_types", "country", "period", "rung", "years", "
 
 
 def attainment_draws(observations: ibis.Table, rungs: pd.DataFrame) -> pd.DataFrame:
-    """Draw the people of each company type anew, `DRAWS` times, and fit the curves of all rungs to each draw.
+    """Draw employers and people of each company type anew, `DRAWS` times, and fit the curves of all rungs to each draw.
 
     `observations` and `rungs` are as `attainment` takes them. Returns `COLUMNS`: a row for each row that `attainment`
     has of a single company type or of all together; `shares` holds what its share is in each draw, in thousandths. The
@@ -52,7 +52,7 @@ def rows_of(cell: dict[str, str], people: People, drawn: np.ndarray, levels: np.
     size, columns = people.cells.sum(), people.columns
     if size < MIN_PEOPLE or not columns:
         return []
-    shares = _doubted(people, np.array([people.shares(cells) for cells in drawn]), levels)
+    shares = _doubted(people, people.spread(np.array([people.shares(cells) for cells in drawn])), levels)
     thousandths = np.round(IN_MILLE * shares).astype(int)
     return [
         cell | {"rung": people.rungs[column], "years": year, "n": size, "shares": " ".join(map(str, of_year))}

@@ -24,6 +24,7 @@ from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import real as real_pay
 
 OFFER = replace(CLAIM, label="the offer")
+NOT_ADDED = "Bands of parts do not add up to the band of the whole: those high in one part may be low in another."
 WITHOUT = replace(CLAIM, label="without its equity", symbol="circle-open", glyph="○")
 
 
@@ -57,7 +58,7 @@ def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
         table=_table(package, rows, with_cash=paper),
         figure=figure,
         key=(*series, OFFER, *([WITHOUT] if paper else [])),
-        note=say.notes(package, selection),
+        note=f"{say.notes(package, selection)} {verdict.how_sure(package)}".strip(),
         slug=_slug(package, selection),
         encoding=_encoding(package, rows, "Role", with_cash=paper) if groups else None,
     )
@@ -82,7 +83,7 @@ def like_me(*, package: Package, selection: Offers, mode: Mode) -> Chart:
         table=_table(package, rows),
         figure=figure,
         key=(*series, OFFER),
-        note=" ".join(found.notes),
+        note=" ".join([*found.notes, *([verdict.how_sure(package)] if groups else [])]),
         slug=_slug(package, selection),
         encoding=_encoding(package, rows, "Place") if groups else None,
     )
@@ -108,7 +109,7 @@ def by_part(*, package: Package, selection: Offers, mode: Mode) -> Chart:
         table=_table(package, rows),
         figure=figure,
         key=(*series, OFFER),
-        note="Bands of parts do not add up to the band of the whole: those high in one part may be low in another.",
+        note=f"{NOT_ADDED} {verdict.how_sure(package)}",
         slug=_slug(package, selection),
         encoding=_encoding(package, rows, "Part of pay") if groups else None,
     )
@@ -203,7 +204,11 @@ def _table(package: Package, rows: pd.DataFrame, *, with_cash: bool = False) -> 
         table.insert(1, "Part of pay", rows["component"].map(package.components.name_of))
     table.insert(table.columns.get_loc("People"), words.with_unit("Offered", unit), rows["amount"])
     table.insert(table.columns.get_loc("People"), "Percentile", rows["percentile"].map(verdict.short))
-    said = [verdict.on(package, row).against_median for _at, row in rows.iterrows()]
+    verdicts = [verdict.on(package, row) for _at, row in rows.iterrows()]
+    for name, end in (("from", 0), ("to", 1)):
+        ends = [round(one.ends[end]) for one in verdicts]
+        table.insert(table.columns.get_loc("People"), f"Percentile, {words.level(package)} interval {name}", ends)
+    said = [one.against_median for one in verdicts]
     table.insert(table.columns.get_loc("People"), "Against the median", said)
     if with_cash:
         table.insert(table.columns.get_loc("People"), words.with_unit("Without equity", unit), rows["cash"])

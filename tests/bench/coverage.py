@@ -17,6 +17,8 @@ KINDS: dict[str, Callable[[int], Iterator[Case]]] = {
     "median": coverage_people.medians,
     "standardised median": coverage_people.standardised_medians,
     "share at a level": coverage_people.attained,
+    "share at a level, employers": coverage_employers.attained,
+    "percentile of an offer": coverage_employers.percentiles,
     "planner": coverage_planner.chances_and_dates,
     "pay within companies": coverage_employers.within,
     "share of openings": coverage_employers.openings,
@@ -28,7 +30,7 @@ KINDS: dict[str, Callable[[int], Iterator[Case]]] = {
 
 def run(times: int = 400) -> None:
     """Print nominal and held shares of each kind, from about `times` samples a case."""
-    print(f"{'interval':22}{'case':58}{'nominal':>9}{'held':>8}")
+    print(f"{'interval':29}{'case':58}{'nominal':>9}{'held':>8}")
     for kind, cases in KINDS.items():
         for case, nominal, held in cases(times):
-            print(f"{kind:22}{case:58}{nominal:>9.0%}{held:>8.1%}", flush=True)
+            print(f"{kind:29}{case:58}{nominal:>9.0%}{held:>8.1%}", flush=True)

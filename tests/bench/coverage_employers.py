@@ -1,4 +1,4 @@
-"""Coverage of intervals over employers and people: pay within companies, and shares of openings."""
+"""Coverage of intervals over employers and people: shares at a level, percentiles, pay within companies, openings."""
 
 from __future__ import annotations
 
@@ -8,9 +8,14 @@ from unittest.mock import patch
 
 import numpy as np
 import pandas as pd
+from scipy.stats import norm
 
-from analysis.build import hiring, places
+from analysis.bands import POINTS
+from analysis.build import attainment, by_employer, hiring, places
 from analysis.build.employers import resamples
+from analysis.offer import verdict
+from analysis.offer.standing import percentile
+from tests.bench.coverage_people import RESAMPLES, ZONES, logistic
 
 NOMINAL = 0.9
 FEWER = partial(resamples, times=200)
@@ -30,6 +35,40 @@ DIFFERS = {"alike at every employer": 0.0, "other at each employer": 0.05}
 
 REMOTE = {"10 % remote": (2, 18), "40 % remote": (2, 3), "2 % remote": (0.5, 24.5)}
 """Between employers the share of openings is spread as a beta distribution: its two parameters."""
+
+
+LATER = {"alike at every employer": 0.0, "earlier or later by 2 years": 2.0}
+"""By how many years the level comes earlier or later at an employer (one standard deviation)."""
+
+NORMAL = norm.ppf((np.arange(200) + 0.5) / 200)
+"""A normal distribution, as two hundred values alike in weight."""
+
+PAYS = {"pay alike": 0.0, "20 % more or less": 0.2}
+AT = (20, 50, 80)
+"""Percentiles of offers that are tried."""
+
+
+def attained(times: int) -> Iterator[tuple[str, float, float]]:
+    """Yield the coverage of the band of a share at a level, by where the curve stands."""
+    random = np.random.default_rng(11)
+    for name, sizes in SIZES.items():
+        for how, later in LATER.items():
+            tries = [_curve(random, sizes, later) for _ in range(max(20, times // 8))]
+            curves = pd.concat(tries)
+            held = curves["true"].between(curves["share_low"], curves["share_high"])
+            for zone, (above, upto) in ZONES.items():
+                there = (curves["share"] > above) & (curves["share"] <= upto)
+                if there.sum() >= 20:
+                    yield f"{name}, {how}: {zone}", NOMINAL, float(held[there].mean())
+
+
+def percentiles(times: int) -> Iterator[tuple[str, float, float]]:
+    """Yield the coverage of the interval of an offer's percentile among all the people that there could be."""
+    random = np.random.default_rng(12)
+    for name, sizes in SIZES.items():
+        for how, apart in PAYS.items():
+            held = [one for _ in range(max(20, times // 4)) for one in _standings(random, sizes, apart)]
+            yield f"{name}, {how}", NOMINAL, float(np.mean(held))
 
 
 def within(times: int) -> Iterator[tuple[str, float, float]]:
@@ -53,6 +92,31 @@ def openings(times: int) -> Iterator[tuple[str, float, float]]:
                 found = _remote(_employers(sizes), remote)
                 held += found["share_low"] <= true <= found["share_high"]
             yield f"{name}, {how}", NOMINAL, held / times
+
+
+def _curve(random: np.random.Generator, sizes: Sequence[int], later: float, half: float = 6.0) -> pd.DataFrame:
+    """Return the build's curve of people at these employers, with the true share at all that there could be."""
+    employer, size = np.arange(len(sizes)).repeat(sizes), sum(sizes)
+    years = np.floor(2 * random.gamma(2.2, 3.6, size)) / 2
+    reached = random.random(size) < logistic(years - random.normal(0, later, len(sizes))[employer], half, 1.5)
+    rows = {"years_experience": years, "rung": np.where(reached, 2, 1), "company": employer.astype(str), "people": 1}
+    with patch.object(attainment, "RESAMPLES", RESAMPLES):
+        found = attainment._curves(pd.DataFrame(rows))
+    grid = found["years"].to_numpy(float)[:, None]
+    return found.assign(true=logistic(grid - later * NORMAL, half, 1.5).mean(axis=1))
+
+
+def _standings(random: np.random.Generator, sizes: Sequence[int], apart: float) -> list[bool]:
+    """Say of offers at the true percentiles `AT` whether their intervals among people at these employers hold them."""
+    employers, inside = _employers(sizes), 0.3
+    pay = np.exp(random.normal(0, apart, len(sizes)).repeat(sizes) + random.normal(0, inside, sum(sizes)))
+    ends = by_employer.interval(pay, employers)
+    row = dict(zip([*POINTS, "low", "high"], [*np.percentile(pay, (10, 25, 50, 75, 90)), *ends], strict=True))
+    offers = np.exp(norm.ppf(np.array(AT) / 100) * np.hypot(apart, inside))
+    points = np.array([row[point] for point in POINTS])
+    worth = verdict.independent(row | {"n": len(pay)})
+    each = [verdict.Verdict(percentile(amount, points), len(pay), worth, True, 0, False).ends for amount in offers]
+    return [low <= true <= high for true, (low, high) in zip(AT, each, strict=True)]
 
 
 def _holds(rows: pd.DataFrame) -> bool:

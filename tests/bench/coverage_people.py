@@ -79,14 +79,15 @@ def attained(times: int) -> Iterator[tuple[str, float, float]]:
 def _curve(draws: np.random.Generator, size: int, half: float, scale: float) -> pd.DataFrame:
     """Return the build's curve of made-up people whose years are whole or halves, with the true share."""
     years = np.floor(2 * draws.gamma(2.2, 3.6, size)) / 2
-    reached = draws.random(size) < _logistic(years, half, scale)
-    people = pd.DataFrame({"years_experience": years, "rung": np.where(reached, 2, 1), "people": 1})
+    reached = draws.random(size) < logistic(years, half, scale)
+    people = pd.DataFrame({"years_experience": years, "rung": np.where(reached, 2, 1), "company": None, "people": 1})
     with patch.object(attainment, "RESAMPLES", RESAMPLES):
         found = attainment._curves(people)
-    return found.assign(true=_logistic(found["years"].to_numpy(float), half, scale))
+    return found.assign(true=logistic(found["years"].to_numpy(float), half, scale))
 
 
-def _logistic(years: np.ndarray, half: float, scale: float) -> np.ndarray:
+def logistic(years: np.ndarray, half: float, scale: float) -> np.ndarray:
+    """Return the true share of people at a rung by their years of work."""
     return 1 / (1 + np.exp(-(years - half) / scale))
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from unittest.mock import patch
 
 import numpy as np
 import pandas as pd
+from scipy.stats import norm
 
 from analysis.build import attainment_draws as draws
 from analysis.build.attainment import People
@@ -20,7 +21,17 @@ NOMINAL, TAIL = 0.9, 0.05
 HALF, SCALE = (3.0, 7.0, 10.5, 14.0), (1.5, 2.0, 2.5, 3.0)
 """Years by which half of people are on the second rung and those above, and how fast it goes."""
 
-PEOPLE = (60, 150, 400, 1_400)
+EMPLOYERS = {
+    "60 people": ([1] * 60, 0.0),
+    "150 people": ([1] * 150, 0.0),
+    "400 people": ([1] * 400, 0.0),
+    "1,400 people": ([1] * 1_400, 0.0),
+    "40 employers of 10": ([10] * 40, 2.0),
+    "150 employers of 10": ([10] * 150, 2.0),
+    "31 employers, one has half": ([300, *[10] * 30], 2.0),
+}
+"""People of each employer, and by how many years its levels come earlier or later (one standard deviation)."""
+
 BEGUN = ((2, 4, 3), (2, 4, 4), (3, 8, 4), (3, 8, 5))
 """Where careers begin and what they are after: the rung held, years of work and the rung aimed at."""
 
@@ -28,6 +39,9 @@ AHEAD, DRAWS, LEAST = 8, 100, 10
 """Years looked ahead; draws of a try; people who must stand where a plan begins, as the planner asks."""
 
 PERSISTENCE = tuple(Plan(lasts=lasts).persistence for lasts in (*PACES, Plan.lasts))
+NORMAL = norm.ppf((np.arange(200) + 0.5) / 200)
+"""A normal distribution, as two hundred values alike in weight."""
+
 ZONES = {"chance under 5 %": (-1, 0.05), "chance 5 to 95 %": (0.05, 0.95), "chance over 95 %": (0.95, 2)}
 YEARS = (2, 5, AHEAD)
 
@@ -38,24 +52,27 @@ def chances_and_dates(times: int) -> Iterator[tuple[str, float, float]]:
     What is printed covers any pace, so it holds the truth at whichever lasts more often than the nominal share.
     """
     random, package = np.random.default_rng(6), load()
-    for size in PEOPLE:
-        tries = [one for _ in range(max(20, times // 8)) for one in _try(package, random, size)]
+    for name, (sizes, apart) in EMPLOYERS.items():
+        tries = [one for _ in range(max(20, times // 8)) for one in _try(package, random, sizes, apart)]
         found = pd.DataFrame(tries, columns=["what", "own", "any"])
         for what, rows in found.groupby("what"):
             if len(rows) >= 20:
-                yield f"{size:,} people, {what}, the pace known", NOMINAL, rows["own"].mean()
-                yield f"{size:,} people, {what}, at any pace", NOMINAL, rows["any"].mean()
+                yield f"{name}, {what}, the pace known", NOMINAL, rows["own"].mean()
+                yield f"{name}, {what}, at any pace", NOMINAL, rows["any"].mean()
 
 
-def _try(package: Package, random: np.random.Generator, size: int) -> Iterator[tuple[str, bool, bool]]:
+def _try(
+    package: Package, random: np.random.Generator, sizes: Sequence[int], apart: float
+) -> Iterator[tuple[str, bool, bool]]:
     """Yield what is tried on people made up, and whether the interval at the true pace and that at any pace hold it."""
-    years = np.floor(2 * random.gamma(2.2, 3.6, size)) / 2
-    rungs = 1 + (random.random(size) <= _true(years)).sum(axis=0)
-    people = People.of(pd.DataFrame({"years_experience": years, "rung": rungs, "people": 1}))
-    seen, again = _curves(package, people, random)
+    employer, size = np.arange(len(sizes)).repeat(sizes), sum(sizes)
+    years, later = np.floor(2 * random.gamma(2.2, 3.6, size)) / 2, random.normal(0, apart, len(sizes))[employer]
+    rungs = 1 + (random.random(size) <= _true(years - later)).sum(axis=0)
+    group = pd.DataFrame({"years_experience": years, "rung": rungs, "company": employer.astype(str), "people": 1})
+    seen, again = _curves(package, People.of(group), random)
     truth = np.zeros(seen.share.shape)
     truth[:2] = 1
-    truth[2 : 2 + len(HALF)] = _true(np.arange(seen.last + 1))
+    truth[2 : 2 + len(HALF)] = _of_all(np.arange(seen.last + 1), apart)
     for rung, start, goal in BEGUN:
         standing, above = ((rungs == rung) & (years >= start)).sum(), (rungs >= goal).sum()
         seen_so_far = start + AHEAD <= seen.last and seen.holds(rung, start)
@@ -103,6 +120,11 @@ def _curves(package: Package, people: People, random: np.random.Generator) -> tu
     shares = np.array([text.split() for text in rows["shares"]], float) / draws.IN_MILLE
     share = people.shares(people.cells).reshape(-1, 1)
     return Curves(smooth(package, rows, share)[0]), Curves(smooth(package, rows, shares))
+
+
+def _of_all(years: np.ndarray, apart: float) -> np.ndarray:
+    """Return the true shares among the people of all employers that there could be."""
+    return _true(years[:, None] - apart * NORMAL).mean(axis=-1)
 
 
 def _true(years: np.ndarray) -> np.ndarray:

@@ -135,6 +135,37 @@ def test_without_enough_others_or_any_known_employer_there_is_no_such_curve():
     assert attainment(degenerate(), RUNGS)[build.OF_EMPLOYERS].isna().all(axis=None)
 
 
+def at_employers(curve_of: int, employers: int = 8) -> pd.DataFrame:
+    """Return people of 0 to 9 years at employers, half of which make a PM senior two and half `curve_of` years in."""
+    people = [
+        group(
+            [float(year)] * 3,
+            ["senior_pm" if year >= (2 if employer % 2 else curve_of) else "product_manager"] * 3,
+        ).assign(company=f"employer {employer}")
+        for employer in range(employers)
+        for year in range(10)
+    ]
+    return pd.concat(people, ignore_index=True)
+
+
+def test_a_band_is_wider_where_employers_differ():
+    people = at_employers(8)
+    known = attainment(people, RUNGS).query("company_types == 'all' and years == 5").iloc[0]
+    strangers = attainment(people.drop(columns="company"), RUNGS).query("company_types == 'all' and years == 5").iloc[0]
+    assert known["share"] == strangers["share"] == 0.5
+    # Eight employers, of which half are like this: the binomial of 8, 90 % from 2 to 6, widened by 1.24.
+    assert [known["share_low"], known["share_high"]] == pytest.approx([0.5 - 1.24 * 0.25, 0.5 + 1.24 * 0.25], abs=0.07)
+    assert strangers["share_high"] - strangers["share_low"] < 0.3
+
+
+def test_fewer_than_three_employers_are_not_drawn():
+    people = at_employers(8, employers=2)
+    ends = ["share_low", "share_high"]
+    pd.testing.assert_frame_equal(
+        attainment(people, RUNGS)[ends], attainment(people.drop(columns="company"), RUNGS)[ends]
+    )
+
+
 def test_the_same_people_give_the_same_curves_twice():
     pd.testing.assert_frame_equal(attainment(degenerate(), RUNGS), attainment(degenerate(), RUNGS))
 

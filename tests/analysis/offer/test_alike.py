@@ -24,7 +24,7 @@ def test_enough_people_in_the_metro_are_the_group(real, peers):
     row = peers.loc[("Seattle", "senior_pm", "public_tech")]
     assert found.rows[["place", "n", "counts"]].values.tolist() == [["Seattle", row["n"], True]]
     assert found.rows["p50"].iloc[0] == row["amount_p50"]
-    assert "of senior PMs at public tech in Seattle" in found.sentence
+    assert "senior PMs at public tech in Seattle" in found.sentence
     assert found.notes == (
         f"Offer A is held against senior PMs at public tech in Seattle (n = {row['n']}).",
         NO_YEARS,

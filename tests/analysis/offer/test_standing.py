@@ -118,10 +118,10 @@ def test_parts_stand_each_in_their_own_band(real):
 @pytest.mark.parametrize(
     ("amount", "said"),
     [
-        (200_000, "62nd to 93rd percentile of 20 senior PMs at startups, above the median"),
+        (200_000, "59th to 96th percentile of 20 senior PMs at startups, above the median"),
         (165_000, "36th to 72nd percentile of 20 senior PMs at startups, too few reports to say it is above"),
         (149_000, "23rd to 60th percentile of 20 senior PMs at startups, too few reports to say it is below"),
-        (120_000, "7th to 38th percentile of 20 senior PMs at startups, below the median"),
+        (120_000, "4th to 41st percentile of 20 senior PMs at startups, below the median"),
         (160_000, "32nd to 68th percentile of 20 senior PMs at startups, too few reports to say it is above or below"),
     ],
 )

@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from analysis.bands import POINTS
 from analysis.charts import offer as charts
 from analysis.offer import findings as say
 from analysis.offer import verdict
@@ -13,7 +14,8 @@ from tests.atlas import offers_of
 
 
 def row(percentile: float, amount: float, n: int = 200) -> dict[str, float]:
-    return {"percentile": percentile, "amount": amount, "n": n, "low": 95, "high": 105}
+    points = dict(zip(POINTS, (60, 78, 100, 122, 140), strict=True))
+    return {"percentile": percentile, "amount": amount, "n": n, "low": 95, "high": 105} | points
 
 
 @pytest.mark.parametrize(
@@ -26,7 +28,7 @@ def row(percentile: float, amount: float, n: int = 200) -> dict[str, float]:
         (row(57, 106), "57th percentile of PMs, above the median"),
         (row(50, 100), "50th percentile of PMs, too few reports to say it is above or below"),
         (row(39, 90, 20), "21st to 57th percentile of 20 PMs, too few reports to say it is below"),
-        (row(20, 80, 20), "5th to 35th percentile of 20 PMs, below the median"),
+        (row(20, 80, 20), "2nd to 38th percentile of 20 PMs, below the median"),
         (row(np.inf, 300), "above the 90th percentile of PMs"),
         (row(-np.inf, 3), "below the 10th percentile of PMs"),
         (row(np.inf, 104), "above the 90th percentile of PMs, too few reports to say it is above"),
@@ -34,6 +36,15 @@ def row(percentile: float, amount: float, n: int = 200) -> dict[str, float]:
 )
 def test_a_side_is_said_where_both_intervals_bear_it_out(real, given, said):
     assert verdict.on(real, given).of("PMs") == said
+
+
+def test_people_at_few_employers_are_worth_fewer_and_their_percentile_is_a_range(real):
+    """The median's interval over employers reaches from the 36th percentile to the 64th, as of 36 strangers."""
+    assert verdict.independent(row(39, 90)) == pytest.approx(200)
+    few = row(39, 90) | {"low": 88, "high": 112}
+    assert verdict.independent(few) == pytest.approx((1.645 * 50 / (12 / 22 * 25)) ** 2)
+    fewer = verdict.on(real, row(39, 90, 1_257) | {"low": 85, "high": 115})
+    assert fewer.of("PMs") == "22nd to 56th percentile of 1,257 PMs, too few reports to say it is below"
 
 
 @pytest.mark.parametrize(
@@ -62,7 +73,7 @@ def test_parts_are_ranked_where_they_are_clearly_apart(real):
     far = say.parts_finding(real, offers_of(offers="1", a_at="big_tech", a_base=150_000, a_equity=400_000))
     assert far.startswith("Offer A stands higher in equity (above the 90th percentile) than in base salary (")
     one = say.parts_finding(real, offers_of(offers="1", a_at="big_tech", a_base=190_000))
-    assert one == "Offer A: 39th percentile in base salary"
+    assert one == "Offer A: 8th to 69th percentile in base salary"
 
 
 def test_no_title_leaves_out_where_an_offer_stands(real):
@@ -83,5 +94,5 @@ def test_offers_of_which_the_same_is_said_stand_together(real):
         "Against people like you, Offer A and Offer B: too few reports to say above or below the median"
     )
     assert charts.by_part(package=real, selection=offers, mode="light").title == (
-        "Offer A, Offer B and Offer C stand highest in equity, lowest in base salary"
+        "Offer A and Offer C stand highest in equity, lowest in base salary; Offer B: no clear difference between parts"
     )

@@ -22,7 +22,7 @@ IN_FORM = "Said in the form below."
 REASONS: dict[str, dict[str, str]] = {
     "ladder": {MONEY: "Pay beside the levels is in {coins} of the day; Pay by level converts it."},
     "progression": {MONEY: NO_AMOUNT},
-    "planner": {COMPANY_TYPE: IN_FORM, LEVEL: IN_FORM, MONEY: "Plans are reckoned in {coins} of the day."},
+    "planner": {COMPANY_TYPE: IN_FORM, LEVEL: IN_FORM},
     "growth": {
         COUNTRY: "Skills are read from published frameworks, whatever the country.",
         COMPANY_TYPE: "Skills are read from published frameworks, whatever the company.",

@@ -44,7 +44,9 @@ def plan_of(*given: Any, **values: Any) -> Plan:
     """Return a plan of the atlas: what is not named is that of its example."""
     first = {"now": "product_manager", "at": "startup", "target": "group_pm", "against": "big_tech"}
     named = dict(zip((one.name for one in fields(Plan)), given, strict=False))
-    return Plan(**(first | {"country": HOME_COUNTRY, "component": COMPONENT} | named | values))
+    return Plan(
+        **(first | {"country": HOME_COUNTRY, "component": COMPONENT, "currency": HOME_CURRENCY} | named | values)
+    )
 
 
 def offers_of(**values: Any) -> Offers:

@@ -18,12 +18,12 @@ from analysis.charts.forms.steps import attainment
 from analysis.charts.progression import rung_styles
 from analysis.charts.theme import GREY, Mode, SeriesStyle, type_style
 from analysis.package.tables import Package
-from analysis.pay import real as real_pay
+from analysis.pay import money
 from analysis.planner import findings as say
 from analysis.planner import notes, titles, when
 from analysis.planner.outlook import outlook
 from analysis.planner.paths import paths
-from analysis.planner.plan import Plan, target_rung
+from analysis.planner.plan import Plan, chosen_money, target_rung
 
 GREYS = (("circle-open", "○"), ("triangle-down", "▼"), ("pentagon", "⬟"), ("square-open", "□"))
 """Symbols and glyphs of paths that no company type's look is left for."""
@@ -48,7 +48,9 @@ def chance(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         figure=attainment(rows, half_reached(package, rows, "path"), "path", series, mode) if len(rows) else None,
         key=tuple(series.values()),
         note=_joined(
-            notes.of_paths(found, package), notes.without_target(package, selection), "Lines end where observations do."
+            notes.of_paths(package, selection),
+            notes.without_target(package, selection),
+            "Lines end where observations do.",
         ),
         encoding=tables.chance_encoding("Way", "Level", series) if len(rows) else None,
     )
@@ -103,7 +105,7 @@ def dates(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         table=tables.dates_table(package, rows),
         figure=ranges(groups, series, words.years_tick, mode) if groups else None,
         key=tuple(series.values()),
-        note=_joined(notes.of_paths(found, package), "What fewer than one career in ten reaches is left out."),
+        note=_joined(notes.of_paths(package, selection), "What fewer than one career in ten reaches is left out."),
         encoding=tables.ranges_encoding(package, rows, "years", ["Way", "Level"], series) if groups else None,
     )
 
@@ -111,7 +113,7 @@ def dates(*, package: Package, selection: Plan, mode: Mode) -> Chart:
 def pay(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Pay by year, one line a path. When: what a way pays, and from when."""
     found, title = outlook(package, selection), titles.pay(package, selection)
-    series = _series(package, selection, found.pay)
+    series, unit = _series(package, selection, found.pay), chosen_money(package, selection).currency
     measure = f"{_paid(package, selection)} by years from now, mean over sampled careers of the median of the role held"
     return _chart(
         package,
@@ -121,19 +123,19 @@ def pay(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         name="planner-pay",
         title=title,
         alt=f"Lines of pay by year, one for each way to go on. {title}.",
-        table=tables.pay_table(package, found.pay),
-        figure=ahead(found.pay, "path", series, words.money(package.currencies.home), mode) if len(found.pay) else None,
+        table=tables.pay_table(package, found.pay, unit),
+        figure=ahead(found.pay, "path", series, words.money(unit), mode) if len(found.pay) else None,
         key=tuple(series.values()),
-        note=notes.of_paths(found, package, pay=True),
-        encoding=tables.paid_encoding(package, series) if len(found.pay) else None,
+        note=notes.of_paths(package, selection, pay=True),
+        encoding=tables.paid_encoding(unit, series) if len(found.pay) else None,
     )
 
 
 def earned(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Pay added up, one range a path. When: does the slower way cost or the faster one pay."""
     found, title = outlook(package, selection), titles.earned(package, selection)
-    rows, home = found.earned, package.currencies.home
-    series, write = _series(package, selection, rows), words.money(home)
+    rows, unit = found.earned, chosen_money(package, selection).currency
+    series, write = _series(package, selection, rows), words.money(unit)
     groups = [
         Group(words.capital(label), of_bands.marks(package, cell, cell["path"], write))
         for label, cell in rows.groupby("path", sort=False)
@@ -151,11 +153,11 @@ def earned(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         name="planner-earned",
         title=title,
         alt=f"Ranges of pay added up, one for each way to go on. {title}.",
-        table=tables.table(package, rows, of_bands.amounts(package, rows, home)),
+        table=tables.table(package, rows, of_bands.amounts(package, rows, unit)),
         figure=ranges(groups, series, write, mode) if groups else None,
         key=tuple(series.values()),
-        note=notes.of_paths(found, package, pay=True),
-        encoding=tables.ranges_encoding(package, rows, home, ["Way"], series) if groups else None,
+        note=notes.of_paths(package, selection, pay=True),
+        encoding=tables.ranges_encoding(package, rows, unit, ["Way"], series) if groups else None,
     )
 
 
@@ -201,7 +203,8 @@ def _drawn(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _paid(package: Package, selection: Plan, how: str = "a year") -> str:
-    return f"{package.components.name_of(selection.component)} in {real_pay.in_money(package)}, {how}"
+    said = money.said(package, chosen_money(package, selection))
+    return f"{package.components.name_of(selection.component)} in {said}, {how}"
 
 
 def _chart(package: Package, selection: Plan, rows: pd.DataFrame, measure: str, **words_of_chart: Any) -> Chart:

@@ -52,17 +52,17 @@ def ranges_encoding(package: Package, rows: pd.DataFrame, unit: str, groups: lis
     return of_bands.encoded(package, rows, unit, groups, "Way", _order(styles))
 
 
-def pay_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return pay by year from now for readers, in whole units of the home currency."""
-    names = _pay_names(package)
+def pay_table(package: Package, rows: pd.DataFrame, unit: str) -> pd.DataFrame:
+    """Return pay by year from now for readers, in whole units of a currency."""
+    names = _pay_names(unit)
     amounts = {name: rows[key].round() for key, name in names.items() if key in rows}
     return table(package, rows, {"Years from now": rows["years"]} | amounts)
 
 
-def paid_encoding(package: Package, styles: Styles) -> Encoding:
+def paid_encoding(unit: str, styles: Styles) -> Encoding:
     """Return the encoding of pay by year, one line a way."""
-    value, low, high = _pay_names(package).values()
-    lines = Encoding("lines", package.currencies.home, x="Years from now", value=value, series="Way")
+    value, low, high = _pay_names(unit).values()
+    lines = Encoding("lines", unit, x="Years from now", value=value, series="Way")
     return replace(lines, order=_order(styles), low=low, high=high)
 
 
@@ -75,10 +75,9 @@ def table(package: Package, rows: pd.DataFrame, columns: dict[str, pd.Series]) -
     return pd.DataFrame(named | columns | people)
 
 
-def _pay_names(package: Package) -> dict[str, str]:
-    home = package.currencies.home
-    return {"p50": words.with_unit("Mean", home)} | {
-        end: words.with_unit(f"90% band {name}", home) for end, name in (("low", "from"), ("high", "to"))
+def _pay_names(unit: str) -> dict[str, str]:
+    return {"p50": words.with_unit("Mean", unit)} | {
+        end: words.with_unit(f"90% band {name}", unit) for end, name in (("low", "from"), ("high", "to"))
     }
 
 

@@ -10,7 +10,7 @@ from analysis.finding import Finding, sources_of
 from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.planner.paths import moved_to
-from analysis.planner.plan import NEWCOMER, Plan
+from analysis.planner.plan import NEWCOMER, Plan, chosen_money
 
 SCALES = (
     "Company types pay a level differently, so that equal pay may well be another level. Nobody was followed: these "
@@ -23,7 +23,8 @@ def levels(package: Package, plan: Plan) -> Finding:
     """Return the levels that people hold at the company type of the plan's move, with years and pay like those here.
 
     Rows: rung, share, low, high (percent, 90 % interval), n, employers, largest_employer, share_largest, years_low,
-    years_high, amount_low, amount_high, currency, leaving, source_id, period, country, lowest level first.
+    years_high, amount_low, amount_high (nominal), currency (the plan's), leaving, source_id, period, country, lowest
+    level first.
     """
     rows = cells(package["level_after_move"], (plan.at,), plan.country)
     rows = rows[rows["to_type"] == moved_to(package, plan)]
@@ -32,6 +33,9 @@ def levels(package: Package, plan: Plan) -> Finding:
     rows = rows.sort_values("rung", ignore_index=True)
     if rows.empty:
         return Finding(rows, _none(package, plan))
+    chosen = chosen_money(package, plan).currency
+    rate = package.currencies.factor(str(rows["currency"].iloc[0]), chosen)
+    rows = rows.assign(currency=chosen, **{end: rate * rows[end] for end in ("amount_low", "amount_high")})
     return Finding(rows, _sentence(package, plan, rows), notes=_notes(package, rows), sources=sources_of(rows))
 
 
@@ -39,7 +43,7 @@ def who(package: Package, plan: Plan, rows: pd.DataFrame) -> str:
     """Return whose years and pay are alike, and from where to where these run."""
     one, write = rows.iloc[0], words.money(str(rows["currency"].iloc[0]))
     years = f"{words.number(one['years_low'])} to {words.years(one['years_high'])} of work"
-    pay = f"{write(one['amount_low'])} to {write(one['amount_high'])} of total pay a year"
+    pay = f"{write(one['amount_low'])} to {write(one['amount_high'])} of nominal total pay a year"
     leaving = f"{words.roles(package, plan.now)} {words.at_company_types(package, plan.at)}"
     return f"{years} and {pay}, the middle halves of {leaving} (n = {one['leaving']:,})"
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pandas as pd
 
@@ -11,7 +13,18 @@ from analysis.package.tables import Package
 from analysis.planner import when
 from analysis.planner.outlook import lasting, median_date, outlook
 from analysis.planner.paths import paths
-from analysis.planner.plan import IN_WORDS, NEWCOMER, SAME, STAY, STEPS, Plan, first_plan, target_rung, where
+from analysis.planner.plan import (
+    IN_WORDS,
+    NEWCOMER,
+    SAME,
+    STAY,
+    STEPS,
+    Plan,
+    chosen_money,
+    first_plan,
+    target_rung,
+    where,
+)
 from analysis.planner.unseen import since_unused
 
 NOT_FOLLOWED = (
@@ -23,7 +36,7 @@ MOVE_CAVEAT = (
     "move keeps one's own and one's place among others on it, which a new employer may not grant."
 )
 PAY_CAVEAT = (
-    "Pay on the way is the median of the role held, in today's dollars: whoever negotiates better or worse than the "
+    "Pay on the way is the median of the role held: whoever negotiates better or worse than the "
     "middle earns more or less each year. Equity of startups is counted as reported, though it may come to nothing."
 )
 TRY_ANOTHER = (
@@ -42,8 +55,14 @@ def how_known(package: Package) -> str:
 @kept()
 def answer(package: Package, plan: Plan) -> str:
     """Return the page's opening: who plans, and by when half of such careers reach the target."""
-    example = "**An example, until you fill in your own.** " if plan == first_plan(package) else ""
+    example = "**An example, until you fill in your own.** " if said_nothing(package, plan) else ""
     return f"{example}{standing(package, plan)}. {_date_of_target(package, plan)}"
+
+
+def said_nothing(package: Package, plan: Plan) -> bool:
+    """Say whether a plan is the example, whatever the money it is reckoned in."""
+    first = first_plan(package)
+    return replace(plan, dollars=first.dollars, currency=first.currency) == first
 
 
 @kept()
@@ -87,12 +106,12 @@ def lasting_in_words(package: Package, plan: Plan) -> str:
 
 @kept()
 def chance_finding(package: Package, plan: Plan) -> str:
-    """Return the chance of the target by path after the years that all of them are seen for."""
+    """Return the band of the chance of the target by path after the years that all of them are seen for."""
     rows = at_common_year(outlook(package, plan).chances, target_rung(package, plan))
     if rows.empty:
         return _no_date(package, plan)
     goal = words.rung_or_above(package, target_rung(package, plan))
-    parts = [f"{when.chances(row.pace_low, row.pace_high)} if you {row.path}" for row in rows.itertuples()]
+    parts = [f"{when.band(row.share_low, row.share_high)} if you {row.path}" for row in rows.itertuples()]
     named = f"{goal} within {words.years(rows['years'].iloc[0])}: {words.listed(parts)}"
     # Whole percents outwards: a band of sampled careers has an error of its own.
     ends = {"low": np.floor(100 * rows["share_low"]), "high": np.ceil(100 * rows["share_high"])}
@@ -135,10 +154,10 @@ def pay_finding(package: Package, plan: Plan) -> str:
     rows = at_common_year(outlook(package, plan).pay, None)
     if rows.empty:
         return _no_pay(package, plan)
-    write = words.money(package.currencies.home)
+    write = words.money(chosen_money(package, plan).currency)
     parts = [f"{write(row.p50)} if you {row.path}" for row in rows.itertuples()]
-    year = rows["years"].iloc[0]
-    return f"In {words.years(year)}, on average: {words.listed(parts)}" + _pay_difference(rows)
+    lead = paid_lead(package, plan, f"In {words.years(rows['years'].iloc[0])}, on average")
+    return f"{lead}: {words.listed(parts)}" + _pay_difference(rows)
 
 
 @kept()
@@ -147,9 +166,10 @@ def earned_finding(package: Package, plan: Plan) -> str:
     found = outlook(package, plan)
     if found.earned.empty:
         return _no_pay(package, plan)
-    write = words.money(package.currencies.home)
+    write = words.money(chosen_money(package, plan).currency)
     parts = [f"{write(row.p50)} if you {row.path}" for row in found.earned.itertuples()]
-    return f"Over {words.years(found.over)}: {words.listed(parts)}" + _pay_difference(found.earned)
+    lead = paid_lead(package, plan, f"Over {words.years(found.over)}")
+    return f"{lead}: {words.listed(parts)}" + _pay_difference(found.earned)
 
 
 @kept()
@@ -217,6 +237,12 @@ def _no_pay(package: Package, plan: Plan) -> str:
     if reasons := outlook(package, plan).unseen:
         return f"Too few people to say: {reasons[0][1]}"
     return f"Too few people in {words.place(package, plan.country)} say what they earn on these levels"
+
+
+def paid_lead(package: Package, plan: Plan, lead: str) -> str:
+    """Return what leads to amounts, after whose pay they are where that is another country's than the plan's."""
+    country = outlook(package, plan).paid_in
+    return lead if country == plan.country else f"At {country} pay, {lead[:1].lower()}{lead[1:]}"
 
 
 def at_common_year(rows: pd.DataFrame, rung: int | None) -> pd.DataFrame:

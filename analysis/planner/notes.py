@@ -5,19 +5,25 @@ from __future__ import annotations
 from analysis import words
 from analysis.package.memory import kept
 from analysis.package.tables import Package
-from analysis.planner.outlook import Outlook, outlook
+from analysis.planner.outlook import outlook
 from analysis.planner.paths import paths
 from analysis.planner.plan import IN_WORDS, Plan, target_rung
 
 KEPT = "A move is taken to keep the level"
 
 
-def of_paths(found: Outlook, package: Package, *, pay: bool = False) -> str:
+def of_paths(package: Package, plan: Plan, *, pay: bool = False) -> str:
     """Return what is absent and why, and whose pay stands in for whose."""
+    found = outlook(package, plan)
     said = [KEPT] if any(_keeps_level(path) for path in [*found.chances["path"], *found.pay["path"]]) else []
     said += [f"Nothing is said for those who {path}: {reason}" for path, reason in found.unseen]
     if pay:
         few = words.spelled(package.rules["least_n"])
+        if found.paid_in != plan.country:
+            said.append(
+                f"Too few people in {words.place(package, plan.country)} say what they earn on these levels: pay is "
+                f"that of {words.place(package, found.paid_in)}, for careers as they are at home"
+            )
         said += [
             f"Under {few} {words.roles(package, role)} {words.at_company_types(package, company_type)} "
             "say what they earn: "

@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.bands import POINTS, cells
 from analysis.package.memory import kept
+from analysis.package.selection import first_selection
 from analysis.package.tables import Package
 from analysis.planner import path_pay
 from analysis.planner.careers import reached
@@ -28,7 +29,8 @@ class Outlook:
     part of careers keeps its pace), for every rung above the present one.
     `dates`: rung, p10 to p90 (years from now until it is reached, NaN: not within the years seen), low and high (of
     the median), seen (years from now that are observed). `pay`: years, p50 (mean over careers of the median pay of the
-    rung held), low, high. `earned`: p10 to p90, low and high of pay added up over `over` years. Amounts in USD today.
+    rung held), low, high. `earned`: p10 to p90, low and high of pay added up over `over` years. Amounts in the plan's
+    money, of the people of `paid_in`: the plan's country, or that of most people where nobody there says.
     `unseen` holds absent paths and why they are, `unpaid` names those without pay, `stand_in` role and company type
     wherever the pay is that of all company types.
     """
@@ -38,6 +40,7 @@ class Outlook:
     pay: pd.DataFrame
     earned: pd.DataFrame
     over: int
+    paid_in: str
     unseen: tuple[tuple[str, str], ...]
     stand_in: tuple[tuple[str, str], ...]
     unpaid: tuple[str, ...]
@@ -57,17 +60,29 @@ def outlook(package: Package, plan: Plan) -> Outlook:
     runs = {path: _careers(package, plan, path) for path in seen}
     over = min((len(one.own) - 1 for one in runs.values()), default=0)
     climbing = [path for path in seen if path.key != "fork"]  # both sides of the fork are one rung, of one curve
-    known = [path for path in seen if not np.isnan(_paid(_rates(package, plan, path)[0])(runs[path].own)).any()]
+    priced, rates = _priced(package, plan, runs)
     return Outlook(
         chances=_frame([_chances(package, plan, path, runs[path]) for path in climbing]),
         dates=_frame([_dates(package, plan, path, runs[path]) for path in climbing]),
-        pay=_frame([_pay(package, plan, path, runs[path]) for path in known]),
-        earned=_frame([_earned(package, plan, path, runs[path], over) for path in known]),
+        pay=_frame([_pay(package, plan, path, runs[path], rates[path]) for path in rates]),
+        earned=_frame([_earned(package, plan, path, runs[path], rates[path], over) for path in rates]),
         over=over,
+        paid_in=priced.country,
         unseen=tuple((path.label, reason) for path, reason in reasons.items() if reason),
-        stand_in=tuple(dict.fromkeys(pair for path in seen for pair in _stand_in(package, plan, path, runs[path]))),
-        unpaid=tuple(path.label for path in seen if path not in known),
+        stand_in=tuple(dict.fromkeys(pair for path in seen for pair in _stand_in(package, priced, path, runs[path]))),
+        unpaid=tuple(path.label for path in seen if path not in rates),
     )
+
+
+def _priced(package: Package, plan: Plan, runs: dict[Path, Runs]) -> tuple[Plan, dict[Path, list[np.ndarray]]]:
+    """Return the plan in the country whose pay is known on some path, its own if it can be, with the rates by path."""
+    for country in dict.fromkeys((plan.country, first_selection(package).country)):
+        priced = replace(plan, country=country)
+        rates = {path: _rates(package, priced, path) for path in runs}
+        known = {path: one for path, one in rates.items() if not np.isnan(_paid(one[0])(runs[path].own)).any()}
+        if known:
+            return priced, known
+    return plan, {}
 
 
 def median_date(package: Package, plan: Plan, rung: int) -> float:
@@ -83,7 +98,11 @@ def lasting(plan: Plan, percentage: int) -> Plan:
 
 def _careers(package: Package, plan: Plan, path: Path) -> Runs:
     # A track and a comparison change where a path may end and what it pays, not how its careers go.
-    return _sampled(package, replace(plan, target="", against="", component=""), replace(path, label="", craft=False))
+    return _sampled(
+        package,
+        replace(plan, target="", against="", component="", dollars="", currency=""),
+        replace(path, label="", craft=False),
+    )
 
 
 @kept(most=16)
@@ -133,8 +152,8 @@ def _first(package: Package, shares: np.ndarray) -> float:
     return float(there.argmax()) if there.any() else np.inf
 
 
-def _pay(package: Package, plan: Plan, path: Path, runs: Runs) -> list[dict]:
-    middle, *ends = (_mean_of(_paid(rates)) for rates in _rates(package, plan, path))
+def _pay(package: Package, plan: Plan, path: Path, runs: Runs, rates: list[np.ndarray]) -> list[dict]:
+    middle, *ends = (_mean_of(_paid(one)) for one in rates)
     low, high = runs.interval(middle, *ends)
     return [
         _named(package, plan, path, year) | {"years": year, "low": low[year], "p50": amount, "high": high[year]}
@@ -142,8 +161,8 @@ def _pay(package: Package, plan: Plan, path: Path, runs: Runs) -> list[dict]:
     ]
 
 
-def _earned(package: Package, plan: Plan, path: Path, runs: Runs, over: int) -> list[dict]:
-    middle, *ends = (_sum_of(_paid(rates), over) for rates in _rates(package, plan, path))
+def _earned(package: Package, plan: Plan, path: Path, runs: Runs, rates: list[np.ndarray], over: int) -> list[dict]:
+    middle, *ends = (_sum_of(_paid(one), over) for one in rates)
     medians = [lambda rungs, sums=sums: np.quantile(sums(rungs), 0.5, axis=-1) for sums in (middle, *ends)]
     values = dict(zip(POINTS, np.quantile(middle(runs.own), QUANTILES), strict=True))
     ends_of_median = dict(zip(("low", "high"), runs.interval(*medians), strict=True))
@@ -173,7 +192,7 @@ def _stand_in(package: Package, plan: Plan, path: Path, runs: Runs) -> list[tupl
     found = []
     for company_type in dict.fromkeys(path.type_in(year) for year in range(len(held))):
         years = [year for year in range(len(held)) if path.type_in(year) == company_type]
-        lacking = path_pay.by_rung(package, plan.country, plan.component, company_type, path).stand_in
+        lacking = path_pay.at_type(package, plan, company_type, path).stand_in
         roles = [path.role_on(package, int(rung)) for rung in np.unique(held[years])]
         found += [(role, company_type) for role in roles if role in lacking]
     return found

@@ -1,23 +1,24 @@
-"""Pay along a path: the median of each rung, in today's dollars."""
+"""Pay along a path: the median of each rung, in the plan's money."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from analysis.bands import cells
+from analysis.bands import cells, of_source
 from analysis.package.memory import kept
+from analysis.package.selection import Selection
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
-from analysis.pay import real as real_pay
+from analysis.pay import pay_sources
 from analysis.planner.paths import Path
-from analysis.planner.plan import Plan, horizon
+from analysis.planner.plan import Plan, chosen_money, horizon
 
 
 @dataclass(frozen=True, eq=False)
 class Pay:
-    """Pay by rung, USD a year today, at one company type: median and its interval, NaN where nobody says.
+    """Pay by rung, a year in the plan's money, at one company type: median and its interval, NaN where nobody says.
 
     `stand_in` holds the roles for which the pay of all company types stands in.
     """
@@ -29,10 +30,10 @@ class Pay:
 
 
 @kept(most=256)
-def by_rung(package: Package, country: str, component: str, company_type: str, path: Path) -> Pay:
-    """Return the median pay of the role that a path holds on each rung, at one company type."""
-    frame = real_pay.bands(package)
-    frame = frame[frame["component"] == component]
+def by_rung(package: Package, country: str, chosen: Selection, company_type: str, path: Path) -> Pay:
+    """Return the median pay of the role that a path holds on each rung, at one company type, as `chosen`."""
+    frame = of_source(pay_sources.table_of_pay(package, chosen), chosen)
+    frame = frame[frame["component"] == chosen.component]
     own = cells(frame, (company_type,), country).set_index("role_id")
     every = cells(frame, (EVERY_TYPE,), country).set_index("role_id")
     top = int(package["roles"]["rung"].max())
@@ -48,9 +49,13 @@ def by_rung(package: Package, country: str, component: str, company_type: str, p
     return Pay(middle, low, high, tuple(dict.fromkeys(stand_in)))
 
 
+def at_type(package: Package, plan: Plan, company_type: str, path: Path) -> Pay:
+    """Return the pay of a path in the money, country and part of pay of a plan, at one company type."""
+    chosen = replace(chosen_money(package, plan), component=plan.component)
+    return by_rung(package, plan.country, chosen, company_type, path)
+
+
 def along(package: Package, plan: Plan, path: Path, column: str = "p50") -> np.ndarray:
     """Return pay by year from now and rung: an array of `horizon` + 1 rows."""
-    pay = [
-        by_rung(package, plan.country, plan.component, path.type_in(year), path) for year in range(horizon(package) + 1)
-    ]
+    pay = [at_type(package, plan, path.type_in(year), path) for year in range(horizon(package) + 1)]
     return np.array([getattr(one, column) for one in pay])

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from analysis.inputs import Choice, Input
-from analysis.package.selection import first_selection
+from analysis.package.selection import Selection, first_selection, select
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
 from analysis.typed import Number
@@ -32,7 +32,8 @@ class Plan:
     `now` is the role held or `NEWCOMER`, `years` are those of work, `in_role` those in the role (None: not said).
     `at`, `move_to` (or `STAY`) and `against` are company types: where one is, is to move in `move_in` years, and the
     one to which the alternative moves at once; `level`, one of `STEPS`, is where a move leads. `lasts` is the
-    percentage of careers whose pace lasts five years.
+    percentage of careers whose pace lasts five years. Pay is in `currency` (empty: the home one), nominal or of today
+    as `dollars` says.
     """
 
     now: str = ""
@@ -47,6 +48,8 @@ class Plan:
     country: str = ""
     component: str = ""
     level: str = SAME
+    dollars: str = "nominal"
+    currency: str = ""
 
     @property
     def persistence(self) -> float:
@@ -66,6 +69,8 @@ def first_plan(package: Package) -> Plan:
         against=types[-2] if len(types) > 2 else EVERY_TYPE,
         country=first.country,
         component=first.component,
+        dollars=first.dollars,
+        currency=first.currency,
     )
     stated = next(package["example_plan"].itertuples(index=False), None)
     if stated is None:
@@ -106,6 +111,11 @@ def where(package: Package, key: str) -> str:
 def held(package: Package, plan: Plan) -> str:
     """Return the role from which the career goes on: whoever breaks in begins in the first one."""
     return package.ladder.first.role_id if plan.now == NEWCOMER else plan.now
+
+
+def chosen_money(package: Package, plan: Plan) -> Selection:
+    """Return the money that a plan is reckoned in, as it is chosen on every page; pay is of the source shown first."""
+    return select(package, dollars=plan.dollars, currency=plan.currency or package.currencies.home)
 
 
 def horizon(package: Package) -> int:

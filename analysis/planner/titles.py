@@ -13,19 +13,19 @@ from analysis.package.tables import Package
 from analysis.planner import findings as say
 from analysis.planner import when
 from analysis.planner.outlook import outlook
-from analysis.planner.plan import Plan, target_rung
+from analysis.planner.plan import Plan, chosen_money, target_rung
 
 
 @kept()
 def chance(package: Package, plan: Plan) -> str:
-    """Return the chance of the target on the plan and on the other ways."""
+    """Return the band of the chance of the target on the plan and on the other ways."""
     full, rung = say.chance_finding(package, plan), target_rung(package, plan)
     rows = say.at_common_year(outlook(package, plan).chances, rung)
     if rows.empty:
         return full
     lead = f"{words.rung_or_above(package, rung)} in {words.years(rows['years'].iloc[0])}"
     own, others = (
-        when.chances(part["pace_low"].min(), part["pace_high"].max()) for part in (rows.iloc[:1], rows.iloc[1:])
+        when.band(part["share_low"].min(), part["share_high"].max()) for part in (rows.iloc[:1], rows.iloc[1:])
     )
     return _beside(full, lead, rows, own, others)
 
@@ -59,8 +59,9 @@ def pay(package: Package, plan: Plan) -> str:
     full, rows = say.pay_finding(package, plan), say.at_common_year(outlook(package, plan).pay, None)
     if rows.empty:
         return full
-    write = words.money(package.currencies.home)
-    return _ends(full, f"In {words.years(rows['years'].iloc[0])}, on average", rows, lambda row: write(row.p50))
+    write = words.money(chosen_money(package, plan).currency)
+    lead = say.paid_lead(package, plan, f"In {words.years(rows['years'].iloc[0])}, on average")
+    return _ends(full, lead, rows, lambda row: write(row.p50))
 
 
 @kept()
@@ -69,8 +70,9 @@ def earned(package: Package, plan: Plan) -> str:
     full, found = say.earned_finding(package, plan), outlook(package, plan)
     if found.earned.empty:
         return full
-    write = words.money(package.currencies.home)
-    return _ends(full, f"Over {words.years(found.over)}", found.earned, lambda row: write(row.p50))
+    write = words.money(chosen_money(package, plan).currency)
+    lead = say.paid_lead(package, plan, f"Over {words.years(found.over)}")
+    return _ends(full, lead, found.earned, lambda row: write(row.p50))
 
 
 def _ends(full: str, lead: str, rows: pd.DataFrame, write: Callable[[Any], str]) -> str:

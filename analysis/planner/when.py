@@ -26,6 +26,12 @@ def chances(low: float, high: float) -> str:
     return ends[0] if ends[0] == ends[1] else " to ".join(ends)
 
 
+def band(low: float, high: float) -> str:
+    """Return a band of chances by its ends as they are drawn; one number where both are the same in whole percents."""
+    ends = dict.fromkeys((chance(low), chance(high)))
+    return " to ".join(ends)
+
+
 def median_or_beyond(row: Any) -> str:
     """Return a median date of a row of `dates`: 7 years; beyond 8 years."""
     return years_or_beyond(row.p50, row.seen)

@@ -24,7 +24,7 @@ def plan_form() -> Plan:
         st.markdown("**Where you want to go**")
         said |= draw("target", "move_to", "move_in", "level")
         st.markdown("**What to compare, and how**")
-        said |= draw("against", "component") | {"country": kept("country")}
+        said |= draw("against", "component") | {name: kept(name) for name in ("country", "dollars", "currency")}
         with st.expander("For the curious: how long a pace lasts"):
             said |= draw("lasts")
     return Plan(**said)

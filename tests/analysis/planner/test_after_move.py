@@ -50,7 +50,7 @@ def test_what_cannot_be_told_is_said(real, plan, says):
 
 def test_the_chart_draws_each_share_and_says_whose_years_and_pay_are_alike(real):
     chart = charts.levels(package=real, selection=MOVE, mode="light")
-    assert "10 to 20 years of work and $310k to $500k of total pay a year" in chart.subtitle
+    assert "10 to 20 years of work and $310k to $500k of nominal total pay a year" in chart.subtitle
     assert "directors of product at public tech (n = 167)" in chart.subtitle
     drawn = [value for trace in chart.figure.data if trace.mode == "markers" for value in trace.x]
     assert sorted(drawn) == sorted(after_move.levels(real, MOVE).rows["share"])
@@ -92,7 +92,7 @@ def test_what_the_move_itself_brings_is_said(real):
 
 
 def test_only_a_move_that_keeps_the_level_is_said_to_keep_it(real):
-    kept, lower = (notes.of_paths(outlook(real, plan_of(level=level)), real) for level in ("same", "one_lower"))
+    kept, lower = (notes.of_paths(real, plan_of(level=level)) for level in ("same", "one_lower"))
     assert notes.KEPT in kept
     assert notes.KEPT not in lower
 

@@ -225,18 +225,18 @@ def test_every_plan_has_every_finding(real, finding):
 def test_every_plan_has_its_answer_and_notes(real):
     for plan in plans():
         said = f"{say.answer(real, plan)} {say.lasting_in_words(real, plan)}"
-        said += notes.of_paths(outlook(real, plan), real, pay=True)
+        said += notes.of_paths(real, plan, pay=True)
         assert not re.search(r"\bnan\b|\binf\b|None|[a-z]_[a-z]|  ", said), (plan, said)
 
 
 def test_whose_pay_stands_in_is_said(real):
-    said = notes.of_paths(outlook(real, plan_of()), real, pay=True)
+    said = notes.of_paths(real, plan_of(), pay=True)
     assert "Under ten group PMs at startups say what they earn: the median of all company types stands in." in said
-    assert "stands in" not in notes.of_paths(outlook(real, plan_of()), real)
+    assert "stands in" not in notes.of_paths(real, plan_of())
 
 
 def test_what_a_move_takes_for_granted_is_said_where_there_is_one(real):
-    assert notes.of_paths(outlook(real, plan_of()), real).startswith("A move is taken to keep the level.")
+    assert notes.of_paths(real, plan_of()).startswith("A move is taken to keep the level.")
     assert "A move" not in notes.of_paths(outlook(real, plan_of(against="corporate", country="India", at="all")), real)
 
 

@@ -10,7 +10,7 @@ from analysis.pay import real as real_pay
 from analysis.planner.outlook import median_date, outlook
 from tests.atlas import plan_of
 
-PLAN = plan_of(now="associate_pm", years=0, at="startup", target="senior_pm", against="big_tech")
+PLAN = plan_of(now="associate_pm", years=0, at="startup", target="senior_pm", against="big_tech", dollars="today")
 CERTAIN = {("startup", 2): (0, 1, 1, 1, 1), ("startup", 3): (0, 0, 0, 1, 1)}
 """Everybody at a startup is a product manager after 1 year and senior after 3."""
 

@@ -64,7 +64,7 @@ def equity(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     return Chart(
         name="startups-equity",
         title=title,
-        subtitle="Stated grants to a new hire as a share of the company, in percent. "
+        subtitle=f"Stated grants to a new hire in percent of {_basis(rows)}. "
         "Rules of thumb for any function, not observations.",
         source=source_line(package, found.sources),
         alt=f"Ranges of stated grants by rank and stage. {title}.",
@@ -75,6 +75,10 @@ def equity(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         slug="rules-of-thumb",
         encoding=GRANTS if groups else None,
     )
+
+
+def _basis(rows: pd.DataFrame) -> str:
+    return str(rows["basis"].iloc[0]) if len(rows) else "the company"
 
 
 def _marked(package: Package, row: pd.DataFrame, write: words.Format) -> pd.DataFrame:

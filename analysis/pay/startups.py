@@ -61,11 +61,18 @@ def pay(package: Package, selection: Selection) -> Finding:
 def equity(package: Package, selection: Selection) -> Finding:
     """Return rules of thumb on equity at startups, percent of the shares, and their span by rank.
 
-    Rows of `published_pay`, the highest share first. The choice does not matter.
+    Rows of `published_pay`, the highest share first, all of the basis that most of them have: shares of unlike basis
+    cannot be compared, and `notes` name those left out. The choice does not matter.
     """
-    rows = package["published_pay"].query("topic == 'equity'")
-    rows = rows.sort_values(["value_high", "value_low"], ascending=False).reset_index(drop=True)
-    return Finding(rows, _spans(package, rows), notes=(GRADED,), sources=sources_of(rows))
+    every = package["published_pay"].query("topic == 'equity'")
+    every = every.sort_values(["value_high", "value_low"], ascending=False)
+    alike = every["basis"].isin(every["basis"].mode().head(1))
+    rows = every[alike].reset_index(drop=True)
+    left_out = [
+        f"Not drawn, of another basis ({row.basis}): {row.population}, {share(row.value_low, row.value_high)}."
+        for row in every[~alike].itertuples()
+    ]
+    return Finding(rows, _spans(package, rows), notes=(GRADED, *left_out), sources=sources_of(rows))
 
 
 def _spans(package: Package, rows: pd.DataFrame) -> str:

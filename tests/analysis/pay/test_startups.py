@@ -56,3 +56,9 @@ def test_rules_of_thumb_run_from_the_highest_share_down(made_up):
 @pytest.mark.parametrize(("low", "high", "text"), [(0.4, 1.25, "0.4 to 1.25%"), (1.5, 1.5, "1.5%")])
 def test_a_share_is_a_range_or_one_figure(low, high, text):
     assert startups.share(low, high) == text
+
+
+def test_shares_of_unlike_basis_are_not_drawn_together(real):
+    found = startups.equity(real, select())
+    assert set(found.rows["basis"]) == {"all shares, fully diluted"}
+    assert "Not drawn, of another basis (not stated): First employee, any function, 1.5%." in found.notes

@@ -186,7 +186,8 @@ def test_a_difference_is_claimed_only_between_bands_that_are_apart(package_of):
         return say.chance_finding(package_of(attainment=rows), plan)
 
     assert finding(0.05) == (
-        "Product manager or above within 1 year: 30% if you stay at a startup and 60% if you move to big tech now"
+        "Product manager or above within 1 year: 25% to 35% if you stay at a startup and "
+        "55% to 65% if you move to big tech now"
     )
     assert finding(0.2).endswith("; no clear difference")
 

@@ -23,6 +23,9 @@ from pages.parts.views import view_switch
 
 PLOTLY_CONFIG = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False}
 ACTIONS = {"share": ":material/link: Share", "export": ":material/download: Export"}
+MAP = "map"
+"""The form of a chart whose height goes by its width, in the name by which the style knows it too."""
+
 SHORT = 24
 """Characters of a label that fit one line of a phone."""
 
@@ -67,10 +70,23 @@ def _card(chart: Chart, builder: Builder, selection: Hashable) -> None:
             _sources(chart)
         else:
             _key(chart)
-            figure = on_wire(builder, selection, page_mode())
-            st.plotly_chart(figure, theme=None, alt=chart.alt, config=PLOTLY_CONFIG, key=f"chart-{chart.name}")
+            _picture(chart, builder, selection)
         st.caption(plain(f"{chart.source}{_left_out()} {chart.note}"))
         _actions(chart, builder, selection)
+
+
+def _picture(chart: Chart, builder: Builder, selection: Hashable) -> None:
+    """Draw the figure as wide as there is room, and as high as it is; a map as high as its shape then asks for."""
+    figure, is_map = on_wire(builder, selection, page_mode()), chart.encoding and chart.encoding.form == MAP
+    with st.container(key=f"{MAP if is_map else 'plot'}-{chart.name}"):
+        st.plotly_chart(
+            figure,
+            height="stretch" if is_map else "content",
+            theme=None,
+            alt=chart.alt,
+            config=PLOTLY_CONFIG,
+            key=f"chart-{chart.name}",
+        )
 
 
 def _left_out() -> str:

@@ -14,8 +14,9 @@ HEIGHT = 400
 SMALLEST, LARGEST = 4, 22
 """Pixels across a dot of the least and of the most weight; its area grows with the weight."""
 
-NAMED, ACROSS, DOWN = 6, 46, 6
-"""How many places are named, and by how many degrees of longitude or latitude they lie apart: no two names meet."""
+NAMED, HEAVIEST, ACROSS, DOWN = 6, 24, 46, 6
+"""How many places are named, among how many of the heaviest, and by how many degrees of longitude or latitude they lie
+apart: no two names meet."""
 
 INSET = -130
 """Degrees of longitude beyond which the projection sets a place into a corner of its own, near others' names."""
@@ -89,7 +90,7 @@ def _dots(rows: pd.DataFrame, style: SeriesStyle, most: float, page: str) -> go.
 def _names(rows: pd.DataFrame, colour: str) -> go.Scattergeo:
     """Name the heaviest places that lie apart from each other."""
     named: list[Any] = []
-    for row in rows.sort_values("weight", ascending=False).itertuples(index=False):
+    for row in rows.sort_values("weight", ascending=False).head(HEAVIEST).itertuples(index=False):
         if row.longitude > INSET and len(named) < NAMED and all(_lie_apart(row, other) for other in named):
             named.append(row)
     return go.Scattergeo(

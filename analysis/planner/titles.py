@@ -89,6 +89,11 @@ def _beside(full: str, lead: str, rows: pd.DataFrame, own: str, others: str) -> 
     verdict = "; no clear difference" if full.endswith("; no clear difference") else ""
     verdict = verdict or "; some clearly apart" * ("; no clear difference" in full)
     plan = "on your plan" if first["key"] == "plan" else "on one way"
-    ways = [f"if you {first['path']}, {others} otherwise", f"{plan}, {others} otherwise", f"{plan}, else {others}", plan]
+    ways = [
+        f"if you {first['path']}, {others} otherwise",
+        f"{plan}, {others} otherwise",
+        f"{plan}, else {others}",
+        plan,
+    ]
     ways = ["on every way"] if own == others else ways
     return words.fitting(full, *(f"{lead}: {own} {way}{verdict}" for way in ways))

@@ -63,8 +63,9 @@ def test_a_date_beyond_the_years_seen_has_no_symbol_and_says_so(real):
 
 
 def test_pay_is_drawn_year_by_year_in_todays_dollars(real):
-    chart = charts.pay(package=real, selection=plan_of(), mode="light")
-    for label, path in outlook(real, plan_of()).pay.groupby("path"):
+    plan = plan_of(dollars="today")
+    chart = charts.pay(package=real, selection=plan, mode="light")
+    for label, path in outlook(real, plan).pay.groupby("path"):
         assert lines(chart)[label] == (path["years"].tolist(), path["p50"].tolist())
     assert "dollars of Aug 2026" in chart.subtitle
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import argparse
 
-from tests.bench import coverage, employers, export, pages, planner, runs, size
+from tests.bench import coverage, employers, export, own, pages, planner, runs, size
 
 
 def main() -> None:
@@ -17,7 +17,7 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=10_000_000, help="synthetic observations (default: 10 million)")
     parser.add_argument(
         "--only",
-        choices=("pages", "runs", "size", "planner", "export", "employers", "coverage"),
+        choices=("pages", "runs", "size", "own", "planner", "export", "employers", "coverage"),
         help="measure only this (default: all)",
     )
     arguments = parser.parse_args()
@@ -27,6 +27,8 @@ def main() -> None:
         pages.run(arguments.times)
     if arguments.only in (None, "runs"):
         runs.run(arguments.times)
+    if arguments.only in (None, "own"):
+        own.run()
     if arguments.only in (None, "planner"):
         planner.run(arguments.times)
     if arguments.only in (None, "export"):

@@ -220,7 +220,10 @@ def test_terms_of_an_offer_are_its_link_too():
     assert [metric.value for metric in at.metric] == ["$259k"]
     assert at.text_input(key="a_strike").value == "$1.125"
     assert any("A grant of $400,000 over 5 years is $80,000 a year." in one.value for one in at.caption)
-    assert [one.label for one in at.expander if one.proto.expanded] == ["Grant, options, sign-on"]
+    assert [one.label for one in at.expander if one.proto.expanded] == [
+        "Grant, options, sign-on",
+        "Evidence and method",
+    ]
 
 
 def test_an_offer_without_a_band_is_a_page_all_the_same():

@@ -30,7 +30,7 @@ from analysis.charts.theme import (
 )
 from analysis.words import Format
 
-HEADING, BELOW, ROW, GAP = 24, 18, 18, 8
+HEADING, BELOW, ROW, GAP = 24, 18, 21, 8
 """Pixels: a group's heading, the caption below it, a row, and the room between groups."""
 
 CAP = 5

@@ -7,6 +7,7 @@ import pytest
 from analysis import routes as measures
 from analysis.charts import routes as charts
 from analysis.charts.chart import Chart
+from analysis.charts.forms.heatmap import CELL, ROW
 from tests.atlas import select
 
 
@@ -49,7 +50,7 @@ def test_every_cell_below_an_associate_pm_is_marked_and_no_other(matrix):
         for column, level in enumerate(levels)
         if row > 1 and level < drawn[0][column]
     ]
-    at = [(round(x - 0.32), round((y + 6 - 50 + 13) / 50)) for x, y in zip(marks.x, marks.y, strict=True)]
+    at = [(round(x - 0.32), round((y + 6 - ROW + CELL / 2) / ROW)) for x, y in zip(marks.x, marks.y, strict=True)]
     assert sorted(at) == sorted(below)
 
 

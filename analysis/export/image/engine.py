@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import atexit
 import contextlib
+import os
+import signal
 import threading
 from functools import cache
 from typing import TYPE_CHECKING
@@ -83,9 +85,15 @@ class Engine:
                 return await self._timed(figure, options)
 
     async def _timed(self, figure: dict, options: dict) -> bytes:
+        # In a task of its own: a Kaleido that closes cancels the tasks that wait for it. The task is not cancelled
+        # when its time is over: where the browser hangs, it would wait for an answer all the same.
+        attempt = asyncio.create_task(self._attempt(figure, options))
+        attempt.add_done_callback(lambda task: task.cancelled() or task.exception())
+        await asyncio.wait({attempt}, timeout=TIME_LIMIT)
         try:
-            # In a task of its own: a Kaleido that closes cancels the tasks that wait for it.
-            return await asyncio.wait_for(asyncio.create_task(self._attempt(figure, options)), TIME_LIMIT)
+            if not attempt.done():
+                raise TimeoutError
+            return attempt.result()
         except BaseException:
             await self._stop()
             raise
@@ -94,17 +102,27 @@ class Engine:
         if self._kaleido is None:
             from kaleido import Kaleido
 
-            kaleido = Kaleido(n=1, timeout=TIME_LIMIT, mathjax=False, path=browser_path())
-            await kaleido.open()
-            self._kaleido = kaleido
+            # Known before it is open: a browser that never opens is ended too.
+            self._kaleido = Kaleido(n=1, timeout=TIME_LIMIT, mathjax=False, path=browser_path())
+            await self._kaleido.open()
         return await self._kaleido.calc_fig(figure, opts=options)
 
     async def _stop(self) -> None:
         kaleido, self._kaleido = self._kaleido, None
         if kaleido is not None:
-            # A browser that has crashed can no longer be closed in good order; what counts is the next one.
-            with contextlib.suppress(Exception):
-                await asyncio.wait_for(kaleido.close(), timeout=5)
+            _kill(kaleido)
+            # What it leaves behind is cleared away; a browser that is gone cannot be closed in good order.
+            closing = asyncio.create_task(kaleido.close())
+            closing.add_done_callback(lambda task: task.cancelled() or task.exception())
+            await asyncio.wait({closing}, timeout=5)
+
+
+def _kill(kaleido: Kaleido) -> None:
+    """End the processes of a browser, which has a group of its own, whether or not it still answers."""
+    if process := getattr(kaleido, "subprocess", None):
+        with contextlib.suppress(ProcessLookupError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
 
 
 @cache

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import re
+import signal
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -81,6 +83,37 @@ def test_after_the_browser_is_killed_the_next_image_works(engine):
     process.kill()
     assert b">after<" in engine.draw(figure("after"), format="svg")
     assert _browser(engine).pid != process.pid
+
+
+@pytest.mark.browser
+def test_a_browser_that_hangs_is_ended_and_the_next_image_works(engine, monkeypatch):
+    engine.draw(figure("before"), format="svg")
+    process = _browser(engine)
+    os.killpg(process.pid, signal.SIGSTOP)
+    with monkeypatch.context() as patch:
+        patch.setattr(module, "TIME_LIMIT", 1)
+        with pytest.raises(ExportError, match="made no image within 1 seconds"):
+            engine.draw(figure("never"), format="svg")
+    assert process.poll() == -signal.SIGKILL
+    with pytest.raises(ProcessLookupError):
+        os.killpg(process.pid, 0)
+    assert b">after<" in engine.draw(figure("after"), format="svg")
+
+
+def test_a_browser_that_never_opens_is_ended(tmp_path, monkeypatch):
+    silent = tmp_path / "chromium"
+    silent.write_text("#!/bin/sh\nexec sleep 600\n")
+    silent.chmod(0o755)
+    ended, kill = [], module._kill
+    monkeypatch.setattr(module, "browser_path", lambda: str(silent))
+    monkeypatch.setattr(module, "TIME_LIMIT", 2)
+    monkeypatch.setattr(module, "_kill", lambda kaleido: (ended.append(kaleido.subprocess), kill(kaleido)))
+    with pytest.raises(ExportError):
+        Engine().draw(figure("never"), format="svg")
+    assert ended
+    for process in ended:
+        with pytest.raises(ProcessLookupError):
+            os.killpg(process.pid, 0)
 
 
 @pytest.mark.browser

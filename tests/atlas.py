@@ -1,4 +1,4 @@
-"""The atlas's own first choices, for tests that state what they choose."""
+"""The atlas's own package and first choices, for tests that state what they choose."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ from typing import Any
 
 from analysis.offer.offers import Offers
 from analysis.package.selection import Selection
+from analysis.package.tables import Package
 from analysis.planner.plan import Plan
+from pages.parts.shared import atlas_package
 
 COMPANY_TYPES = ("startup", "corporate", "public_tech", "big_tech")
 EVERY_TYPE = "all"
@@ -20,6 +22,11 @@ COMPONENTS = ("total", "base", "bonus", "equity")
 SERIES = "indeed_project_management"
 BACKGROUND = "engineering"
 KIND = "product_sense"
+
+
+def atlas() -> Package:
+    """Return the atlas's own package, read once a process: what pages and other tests computed from it is kept."""
+    return atlas_package()
 
 
 def select(

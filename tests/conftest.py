@@ -11,6 +11,8 @@ from analysis.export.image import engine
 from analysis.package.tables import Package
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
+BROWSERS = 2
+"""Processes that browser tests are shared by."""
 NO_BROWSER = (
     "This test needs Chromium or Chrome and found neither: install the package `chromium` (see packages.txt), run "
     "`make browser`, or leave such tests out with `make check`."
@@ -19,10 +21,19 @@ NO_BROWSER = (
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what lies in `tests/browser`; other tests that need a browser say so themselves."""
+    """Mark what lies in `tests/browser`; other tests that need a browser say so themselves.
+
+    A file's tests run in one process, but for those of pages and charts (`tests/one_process.py`). Those of
+    `tests/browser` come first and in few processes, for each of these starts a server and a browser.
+    """
+    files = list(dict.fromkeys(item.path for item in items if item.path.is_relative_to(BROWSER_TESTS)))
     for item in items:
-        if item.path.is_relative_to(BROWSER_TESTS):
+        if item.path in files:
             item.add_marker("browser")
+            item.add_marker(pytest.mark.xdist_group(f"browser {files.index(item.path) % BROWSERS}"))
+        elif not item.get_closest_marker("xdist_group"):
+            item.add_marker(pytest.mark.xdist_group(str(item.path)))
+    items.sort(key=lambda item: item.path not in files)
 
 
 @pytest.hookimpl(wrapper=True)

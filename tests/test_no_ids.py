@@ -7,7 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from analysis.package.tables import Package, load
+from analysis.package.tables import Package
+from tests.atlas import atlas
 
 ROOT = Path(__file__).resolve().parent.parent
 IDS = {
@@ -60,7 +61,7 @@ def modules() -> list[Path]:
 
 
 def test_no_module_names_a_row_of_the_tables():
-    ids, countries = known(load())
+    ids, countries = known(atlas())
     found = {
         str(path.relative_to(ROOT)): names
         for path in modules()
@@ -70,7 +71,7 @@ def test_no_module_names_a_row_of_the_tables():
 
 
 def test_what_would_be_found():
-    ids, countries = known(load())
+    ids, countries = known(atlas())
     for line in ('x = "senior_pm"', 'x = "In the United States"', "x = 2023", 'x = f"since {y} 2020"', 'f("EUR")'):
         assert named(ast.parse(line), ids, countries), line
     for line in ('"""senior_pm"""', 'x = "senior"', "x = 1_000", 'x = "in the United Nations"'):

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pytest
 
-from analysis.package.tables import PANDAS_TYPES, Package, describe, load
+from analysis.package.tables import PANDAS_TYPES, Package, describe
 from tests.analysis.made_up_demand import demand_tables
 from tests.analysis.made_up_pay import pay_tables, percentile_row, sources_of_pay
 from tests.analysis.made_up_progression import progression_tables
-from tests.atlas import HOME_SOURCE
+from tests.atlas import HOME_SOURCE, atlas
 
 if TYPE_CHECKING:
     from tests.analysis.charts.every_choice import Drawn
@@ -363,7 +363,7 @@ def band() -> Callable[..., dict]:
 @pytest.fixture(scope="session")
 def real() -> Package:
     """Return the package that the atlas ships."""
-    return load()
+    return atlas()
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,8 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 from analysis.charts import compensation
 from analysis.charts.chart import Chart
 from analysis.export.image.engine import browser_path
-from analysis.package.tables import Package, load
+from analysis.package.tables import Package
+from tests.atlas import atlas
 from tests.browser.visit import CHOSEN, CHROMIUM_OPTIONS, PAINT_LIMIT, serving, settled
 
 expect.set_options(timeout=PAINT_LIMIT)
@@ -78,4 +79,4 @@ def visit(server: str, window: Callable[..., Page]) -> Callable[..., Page]:
 @pytest.fixture(scope="package")
 def package() -> Package:
     """Return the tables that the server shows."""
-    return load()
+    return atlas()

@@ -6,15 +6,15 @@ import pytest
 
 from analysis.charts.theme import PALETTES
 from analysis.export import web
-from analysis.package.tables import load
 from tests.analysis.export.conftest import EVERY, made
+from tests.atlas import atlas
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_a_page_follows_the_visitors_scheme_and_draws(scheme, tmp_path, browser):
-    (tmp_path / "page.html").write_bytes(web.page(made(load(), *EVERY["compensation-bands"])))
+    (tmp_path / "page.html").write_bytes(web.page(made(atlas(), *EVERY["compensation-bands"])))
     page = browser.new_context(color_scheme=scheme).new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))

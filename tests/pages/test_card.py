@@ -15,10 +15,10 @@ from analysis import sources
 from analysis.charts import labels
 from analysis.charts.catalogue import CHARTS, name_of, narrowed
 from analysis.export.formats import FORMATS
-from analysis.package.tables import load
 from pages.parts import export_menu
 from pages.parts.shared import built, shared_package
-from tests.atlas import select
+from tests.atlas import atlas, select
+from tests.one_process import of_each
 from tests.pages.test_pages import ROUTER, shown, visit
 
 NAMES = {page: [entry.name for entry in entries] for page, entries in CHARTS.items()}
@@ -67,7 +67,7 @@ def test_a_table_or_the_sources_can_be_asked_for_by_the_link():
         name for name in NAMES["compensation"] if name not in ("compensation-bands", "compensation-pay-mix")
     ]
     assert not at.warning
-    row = sources.described(load(), ["levels_fyi"])[0]
+    row = sources.described(atlas(), ["levels_fyi"])[0]
     codes = [code.value for code in at.code]
     assert {sources.citation(row), sources.bibtex_entry(row)} <= set(codes)
     for words in (row["method"], row["caveat"], row["licence"]):
@@ -92,7 +92,7 @@ def test_switching_a_view_writes_it_to_the_link_and_back():
     assert "view" not in at.query_params
 
 
-@pytest.mark.parametrize("page", NAMES)
+@pytest.mark.parametrize("page", of_each(NAMES))
 def test_each_card_can_stand_alone_with_the_choice_of_its_link(page):
     name = NAMES[page][-1]
     at = visit(f"{page}.py", card=name, company_type=["startup"], role="director")
@@ -163,7 +163,7 @@ def test_the_address_itself_shows_any_card_alone(name):
     assert visit().get("button_group") == []
 
 
-@pytest.mark.parametrize("page", NAMES)
+@pytest.mark.parametrize("page", of_each(NAMES))
 def test_the_list_at_the_top_leads_to_cards_that_are_drawn(page):
     at = visit(f"{page}.py", unfolded=False)
     listed = [one.value for one in at.markdown if "On this page: " in one.value]

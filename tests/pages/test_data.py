@@ -13,7 +13,6 @@ from streamlit.testing.v1 import AppTest
 
 import dashboard
 from analysis import ladder
-from analysis.package.tables import load
 from analysis.pages import HOME, PAGES
 from pages.parts import failures, shared
 from pages.parts.share import PRIVATE
@@ -21,6 +20,8 @@ from tests.analysis.other_packages.folders import written
 from tests.analysis.other_packages.houses import BANK
 from tests.analysis.other_packages.sentences import faults, foreign, said
 from tests.analysis.own.files import zipped
+from tests.atlas import atlas
+from tests.one_process import of_each
 
 ROUTER = Path(__file__).parents[2] / "pages" / "router.py"
 ZIP = "application/x-zip-compressed"
@@ -80,7 +81,7 @@ def test_a_zip_without_faults_is_said_and_changes_nothing_yet(bank):
     assert shared.OWN not in at.session_state
 
 
-@pytest.mark.parametrize("name", [name for name in PAGES if name not in (HOME, "data")])
+@pytest.mark.parametrize("name", of_each(name for name in PAGES if name not in (HOME, "data")))
 def test_every_page_is_about_the_data_that_was_brought(bank, name):
     at = to(brought(bank), name)
     assert not at.exception
@@ -88,7 +89,7 @@ def test_every_page_is_about_the_data_that_was_brought(bank, name):
     assert TAKEN in texts(at)
     banner = [one for one in texts(at).splitlines() if TAKEN in one]
     others = texts(at).replace(banner[0], "")
-    assert faults(others, foreign(load()), BANK) == []
+    assert faults(others, foreign(atlas()), BANK) == []
 
 
 def test_a_deck_of_the_data_has_files_and_no_link(bank):

@@ -15,10 +15,11 @@ from analysis.own.own import Own
 from analysis.own.people import Told, taken
 from analysis.own.reading import File
 from analysis.own.vocabulary import Facts
-from analysis.package.tables import load
 from analysis.pages import HOME, PAGES
 from pages.parts import shared
 from tests.analysis.own.files import book
+from tests.atlas import atlas
+from tests.one_process import of_each
 
 ROUTER = Path(__file__).parents[2] / "pages" / "router.py"
 GRADES = ("Clerk", "Officer", "Banker")
@@ -80,10 +81,10 @@ def few() -> Own:
     lines = ["Grade,Base", *(f"{GRADES[at % 3]},{30_000 + at}" for at in range(6))]
     read = taken(File("staff.csv", "\n".join(lines).encode()).grid(), PEOPLE, Told({"level": 0, "base": 1}))
     facts = Facts(tuple(proposed(GRADES)), "GBP", date(2026, 11, 25), "Great Britain", 10)
-    return made.own_of(read, facts, load())
+    return made.own_of(read, facts, atlas())
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", of_each(PAGES))
 def test_no_page_fails_where_there_are_too_few_people_for_any_figure(few, name):
     at = AppTest.from_file(ROUTER, default_timeout=60)
     at.session_state[shared.OWN], at.session_state[shared.SHOWN], at.session_state[f"fold-{name}"] = few, True, True

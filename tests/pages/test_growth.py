@@ -7,8 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import growth
 from analysis.growth import Assessment
-from analysis.package.tables import load
-from tests.atlas import ROLE
+from tests.atlas import ROLE, atlas
 from tests.pages.test_pages import ROUTER, shown
 
 LEVELS = (2, 3, 4, None, 0, 1, 1, 1, 1)
@@ -17,7 +16,7 @@ LINK = {"role": "senior_pm", "skills": "2-3-4-x-0-1-1-1-1", "done": "pr2-gp1"}
 
 @pytest.fixture(scope="module")
 def package():
-    return load()
+    return atlas()
 
 
 def visit(page: str = "growth.py", **query: str) -> AppTest:

@@ -5,17 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from analysis.package.tables import Package, load
+from analysis.package.tables import Package
 from analysis.pages import HOME, PAGES
-from pages.parts import shared
 from tests.analysis.other_packages.folders import REQUIRED, without
 from tests.analysis.other_packages.houses import BANK, HOUSES, House
 from tests.analysis.other_packages.sentences import faults, foreign, said
+from tests.atlas import atlas
+from tests.one_process import of_each
 
 ROUTER = Path(__file__).parents[2] / "pages" / "router.py"
 SHOWN = ("title", "header", "subheader", "markdown", "caption", "metric", "warning", "error", "info")
@@ -30,15 +30,15 @@ def house(request) -> House:
 
 @pytest.fixture(scope="session")
 def strange():
-    return foreign(load())
+    return foreign(atlas())
 
 
 @pytest.fixture
-def visit(monkeypatch) -> Visit:
+def visit(showing) -> Visit:
     """Return the function that opens a page of the atlas where it holds a given package."""
 
     def opened(package: Package, name: str) -> AppTest:
-        monkeypatch.setattr(shared, "standing", lambda: SimpleNamespace(current=lambda: package))
+        showing(package)
         at = AppTest.from_file(ROUTER, default_timeout=60)
         if name != HOME:
             at.switch_page(f"{name}.py")
@@ -66,7 +66,7 @@ def failed(at: AppTest) -> list[str]:
     return [one.message for one in at.exception] + [str(one.value) for one in at.error]
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", of_each(PAGES))
 def test_a_page_reads_well(other_packages, visit, strange, house, name):
     at = visit(other_packages[house.name], name)
     assert failed(at) == []
@@ -75,7 +75,7 @@ def test_a_page_reads_well(other_packages, visit, strange, house, name):
     assert led_to(at) <= {heading.anchor for heading in at.subheader}
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", of_each(PAGES))
 def test_a_page_without_tables_says_what_is_missing(other_packages, visit, strange, name):
     full = other_packages[BANK.name]
     package, page = without(full, set(full) - set(REQUIRED)), PAGES[name]
@@ -95,7 +95,7 @@ def test_the_menu_leaves_out_what_has_nothing_to_show(other_packages):
     assert all(page.has_something_to_show(full) for page in PAGES.values())
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", of_each(PAGES))
 def test_a_page_runs_without_any_one_table_of_its_own(other_packages, visit, strange, name):
     full, page = other_packages[BANK.name], PAGES[name]
     wrong: dict[str, list[str]] = {}

@@ -12,13 +12,14 @@ from analysis import demand, entry, forecast, ladder, progression, scope, source
 from analysis.charts.catalogue import CHARTS
 from analysis.find import destinations
 from analysis.offer import findings as offer_findings
-from analysis.package.tables import DataError, load
+from analysis.package.tables import DataError
 from analysis.pages import PAGES
 from analysis.pay import compensation, wages
 from analysis.planner import findings as planner_findings
 from pages.parts.frame import say_error
 from pages.parts.plain import plain
-from tests.atlas import COMPANY_TYPES, offers_of, plan_of, select
+from tests.atlas import COMPANY_TYPES, atlas, offers_of, plan_of, select
+from tests.one_process import of_each
 
 ROUTER = Path(__file__).parents[2] / "pages" / "router.py"
 TITLES = {f"{name}.py": page.title for name, page in PAGES.items()}
@@ -41,7 +42,7 @@ CHOICES = {"none": (), "all": COMPANY_TYPES} | {one: (one,) for one in COMPANY_T
 
 @pytest.fixture(scope="module")
 def package():
-    return load()
+    return atlas()
 
 
 def visit(page: str = "start.py", **query: object) -> AppTest:
@@ -61,7 +62,7 @@ def shown(at: AppTest) -> str:
 
 
 @pytest.mark.parametrize("choice", CHOICES)
-@pytest.mark.parametrize("page", TITLES)
+@pytest.mark.parametrize("page", of_each(TITLES))
 def test_a_page_shows_its_title_and_the_measures_answer(package, page, choice):
     at = visit(page, company_type=list(CHOICES[choice]))
     assert not at.exception
@@ -165,7 +166,7 @@ def test_a_name_that_is_only_alike_is_said():
     assert "the setting `compny_type`, which this page does not know" in at.warning[0].value
 
 
-@pytest.mark.parametrize("page", ["ladder.py", "progression.py", "compensation.py", "scope.py"])
+@pytest.mark.parametrize("page", of_each(["ladder.py", "progression.py", "compensation.py", "scope.py"]))
 def test_a_country_with_few_people_still_gives_a_page(page):
     at = visit(page, country="India", company_type=["corporate"])
     assert not at.exception
@@ -227,7 +228,7 @@ def test_an_error_is_in_the_log_with_its_cause(caplog):
     assert [record.exc_info[1] for record in logged] == [error]
 
 
-@pytest.mark.parametrize("name", CHARTS)
+@pytest.mark.parametrize("name", of_each(CHARTS))
 def test_the_catalogue_lists_a_pages_charts_in_reading_order(package, name):
     at = visit(f"{name}.py")
     shown_charts = [chart.proto.id.rpartition("-chart-")[2] for chart in at.get("plotly_chart")]
@@ -237,5 +238,5 @@ def test_the_catalogue_lists_a_pages_charts_in_reading_order(package, name):
 
 
 def test_start_finds_every_page_that_answers_a_question():
-    found = {one.page for one in destinations(load())}
+    found = {one.page for one in destinations(atlas())}
     assert found >= {name for name, page in PAGES.items() if page.question}

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from types import SimpleNamespace
-
 import pytest
 
-from analysis.package.tables import load
 from analysis.pay import compensation
-from pages.parts import shared
 from tests.analysis.other_packages.folders import without
 from tests.analysis.pay.test_one_way_down import TABLES
-from tests.atlas import select
+from tests.atlas import atlas, select
 from tests.pages.test_pages import shown, visit
 
 WAYS_TO_LOOK = {
@@ -27,7 +23,7 @@ def test_a_link_holds_every_way_to_look_at_pay():
     link = WAYS_TO_LOOK | {"source": "levels_fyi"}
     at = visit("compensation.py", **link)
     selection = select(dollars="today", currency="EUR", mix="equal", intervals="shown")
-    assert compensation.opening(load(), selection).sentence in shown(at)
+    assert compensation.opening(atlas(), selection).sentence in shown(at)
     assert at.query_params == link
     assert "at 0.8951 EUR a dollar (European Central Bank, 30 Oct 2026)" in shown(at)
     assert "dollars of Aug 2026" in shown(at)
@@ -87,9 +83,8 @@ def test_a_state_that_does_not_exist_is_said_and_ignored():
         ("wages.py", ("wages", "metros", "us_outline"), "No wages by place or industry in this data."),
     ],
 )
-def test_a_page_without_its_rows_says_so_instead_of_failing(monkeypatch, other_packages, page, gone, says):
-    package = without(other_packages["bank"], gone)
-    monkeypatch.setattr(shared, "standing", lambda: SimpleNamespace(current=lambda: package))
+def test_a_page_without_its_rows_says_so_instead_of_failing(showing, other_packages, page, gone, says):
+    showing(without(other_packages["bank"], gone))
     at = visit(page)
     assert not at.exception
     assert not at.error

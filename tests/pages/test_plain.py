@@ -12,6 +12,7 @@ from analysis.pages import PAGES
 from pages.parts.plain import WORD_JOINER, link_text, plain, plain_lines
 from tests.analysis.other_packages.folders import marked
 from tests.analysis.other_packages.houses import BANK
+from tests.one_process import of_each
 from tests.pages.test_other_packages import failed, visit  # noqa: F401  # a fixture
 
 MARKED = " 5~10 and 15~20 *a* _b_ `c` :red[x] :material/home: $x$ [l](x) ![i](https://x/y) <b>"
@@ -59,7 +60,7 @@ def package(tmp_path_factory) -> Package:
     return marked(tmp_path_factory.mktemp("marked"), BANK, MARKED)
 
 
-@pytest.mark.parametrize("name", PAGES)
+@pytest.mark.parametrize("name", of_each(PAGES))
 def test_no_page_obeys_a_text(package, visit, name):  # noqa: F811
     at = visit(package, name)
     assert failed(at) == []

@@ -10,14 +10,13 @@ from streamlit.testing.v1 import AppTest
 
 from analysis import interview, routes
 from analysis.export import sheet
-from analysis.package.tables import load
-from tests.atlas import select
+from tests.atlas import atlas, select
 from tests.pages.test_pages import shown, visit
 
 
 @pytest.fixture(scope="module")
 def package():
-    return load()
+    return atlas()
 
 
 def button(at: AppTest, label: str):

@@ -11,6 +11,7 @@ from analysis.charts import compensation, ladder, scope
 from analysis.charts.catalogue import CHARTS, Entry, entry_of, found, name_of, narrowed
 from analysis.charts.chart import Chart
 from analysis.package.selection import first_selection
+from tests.one_process import of_each
 
 ENTRIES = {entry.name: entry for entries in CHARTS.values() for entry in entries}
 OTHERS: dict[str, list[Any]] = {
@@ -36,7 +37,7 @@ def shown(chart: Chart) -> tuple:
     return chart.title, chart.subtitle, chart.source, chart.note, chart.slug, figure
 
 
-@pytest.mark.parametrize("name", ENTRIES)
+@pytest.mark.parametrize("name", of_each(ENTRIES))
 def test_a_chart_bears_the_name_that_the_catalogue_knows(real, name):
     entry = ENTRIES[name]
     assert entry.builder(package=real, selection=entry.first(real), mode="light").name == name
@@ -46,20 +47,20 @@ def test_names_are_unique():
     assert len(ENTRIES) == sum(map(len, CHARTS.values()))
 
 
-@pytest.mark.parametrize("name", [name for name, entry in ENTRIES.items() if entry.first is first_selection])
+@pytest.mark.parametrize("name", of_each(name for name, one in ENTRIES.items() if one.first is first_selection))
 def test_a_chart_heeds_the_filters_that_the_catalogue_names_and_no_other(real, name):
     entry = ENTRIES[name]
-    before = shown(entry.builder(package=real, selection=entry.first(real), mode="light"))
-    heeded = {
-        field
-        for field, values in OTHERS.items()
-        if any(
-            shown(entry.builder(package=real, selection=replace(entry.first(real), **{field: value}), mode="light"))
-            != before
-            for value in values
-        )
-    }
-    assert heeded == set(OTHERS if entry.depends_on is None else entry.depends_on) & set(OTHERS)
+    first = entry.first(real)
+
+    def with_other(**values: Any) -> tuple:
+        return shown(entry.builder(package=real, selection=replace(first, **values), mode="light"))
+
+    before, named = with_other(), set(OTHERS if entry.depends_on is None else entry.depends_on) & set(OTHERS)
+    deaf = {field for field in named if all(with_other(**{field: value}) == before for value in OTHERS[field])}
+    assert deaf == set()
+    for turn in range(2):
+        others = {field: values[turn % len(values)] for field, values in OTHERS.items() if field not in named}
+        assert with_other(**others) == before, others
 
 
 def test_a_chart_is_found_on_its_page_alone():

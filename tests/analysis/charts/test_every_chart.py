@@ -14,7 +14,6 @@ from analysis.charts.chart import Chart
 from analysis.charts.theme import GREY, PALETTES
 from analysis.growth import Assessment
 from analysis.offer.offers import Offers
-from analysis.package.tables import load
 from tests.analysis.charts.every_choice import (
     ASSESSED,
     BUILDERS,
@@ -31,12 +30,13 @@ from tests.analysis.charts.every_choice import (
     Drawn,
     charts,
 )
-from tests.atlas import HOME_COUNTRY, select
+from tests.atlas import HOME_COUNTRY, atlas, select
+from tests.one_process import of_each
 
 COLOURS = re.compile(r"#[0-9A-Fa-f]{6}\b|rgba?\([^)]*\)")
 
 
-@pytest.fixture(params=BUILDERS)
+@pytest.fixture(params=of_each(BUILDERS))
 def drawn(request, drawn_of) -> Drawn:
     """Return what one builder makes of many choices, exceptions included."""
     return drawn_of(request.param)
@@ -134,7 +134,7 @@ def package_for(made_up, real):
     return lambda name: real if name in PLANNED | OFFERED else made_up
 
 
-@pytest.mark.parametrize("name", BUILDERS)
+@pytest.mark.parametrize("name", of_each(BUILDERS))
 def test_light_and_dark_hold_the_same_data_and_differ_in_colours_alone(package_for, name):
     package = package_for(name)
     light, dark = (BUILDERS[name](package=package, selection=first(name), mode=mode) for mode in ("light", "dark"))
@@ -146,16 +146,16 @@ def test_light_and_dark_hold_the_same_data_and_differ_in_colours_alone(package_f
     )
 
 
-@pytest.mark.parametrize("name", BUILDERS)
+@pytest.mark.parametrize("name", of_each(BUILDERS))
 def test_a_builder_changes_nothing_in_the_tables(package_of, name):
-    package = load() if name in PLANNED | OFFERED else package_of()
+    package = atlas() if name in PLANNED | OFFERED else package_of()
     before = {table: package[table].copy() for table in package}
     assert BUILDERS[name](package=package, selection=first(name), mode="light").figure is not None
     for table in before:
         pd.testing.assert_frame_equal(before[table], package[table])
 
 
-@pytest.mark.parametrize("name", BUILDERS)
+@pytest.mark.parametrize("name", of_each(BUILDERS))
 def test_the_same_choice_gives_the_same_chart(package_for, name):
     one, other = (BUILDERS[name](package=package_for(name), selection=first(name), mode="light") for _time in range(2))
     assert one.figure.to_json() == other.figure.to_json()
@@ -182,7 +182,7 @@ def test_the_subtitle_names_place_and_company_types(made_up, name):
     assert "startups" in chart.subtitle
 
 
-PACKAGE = load()
+PACKAGE = atlas()
 
 
 def first(name: str) -> Any:

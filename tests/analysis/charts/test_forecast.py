@@ -9,8 +9,7 @@ from analysis import forecast as measures
 from analysis.charts import forecast as charts
 from analysis.charts.forms import fan as form
 from analysis.charts.theme import BLUE, GREEN, GREY, ORANGE
-from analysis.package.tables import load
-from tests.atlas import select
+from tests.atlas import atlas, select
 
 MAIN, EVERY, POSTS = (
     select(series=name) for name in ("indeed_project_management", "indeed_all_postings", "hn_hiring_posts")
@@ -104,6 +103,6 @@ def test_both_panels_of_seasons_have_one_scale(made_up):
 
 def test_seasons_say_what_is_adjusted_and_what_is_left_out(made_up):
     assert charts.season(package=made_up, selection=select(), mode="light").title == measures.season_finding(made_up)
-    chart = charts.season(package=load(), selection=select(), mode="light")
+    chart = charts.season(package=atlas(), selection=select(), mode="light")
     assert "2020 is left out" in chart.subtitle
     assert "JOLTS are means of twelve months" in chart.note

@@ -12,6 +12,7 @@ from tests.analysis.other_packages.folders import REQUIRED, Read, without
 from tests.analysis.other_packages.houses import HOUSES, House
 from tests.analysis.other_packages.sentences import ends_properly, faults, foreign, texts_of
 from tests.analysis.other_packages.tries import choices
+from tests.one_process import of_each
 
 ENTRIES = {entry.name: entry for entries in CHARTS.values() for entry in entries}
 
@@ -36,7 +37,7 @@ def found_in(package, entry: Entry, selection: Any, strange, house: House) -> li
     return [*wrong, *ends_properly(chart)]
 
 
-@pytest.mark.parametrize("name", ENTRIES)
+@pytest.mark.parametrize("name", of_each(ENTRIES))
 def test_a_chart_reads_well_whatever_is_chosen(other_packages, house, strange, name):
     package, entry = other_packages[house.name], ENTRIES[name]
     wrong = {
@@ -52,7 +53,7 @@ REFERRED_TO = {"pay_components"}
 """A table that others name rows of: a folder without it is faulty and is not read."""
 
 
-@pytest.mark.parametrize("name", [name for name in ENTRIES if name not in UNTOLD])
+@pytest.mark.parametrize("name", of_each(name for name in ENTRIES if name not in UNTOLD))
 def test_a_chart_is_drawn_of_what_the_package_holds(other_packages, house, name):
     package, entry = other_packages[house.name], ENTRIES[name]
     chart = entry.builder(package=package, selection=entry.first(package), mode="light")
@@ -61,7 +62,7 @@ def test_a_chart_is_drawn_of_what_the_package_holds(other_packages, house, name)
     assert chart.source.source_ids
 
 
-@pytest.mark.parametrize("name", ENTRIES)
+@pytest.mark.parametrize("name", of_each(ENTRIES))
 def test_a_chart_without_tables_is_a_sentence(other_packages, house, strange, name):
     full, entry = other_packages[house.name], ENTRIES[name]
     package = without(full, set(full) - set(REQUIRED))
@@ -71,7 +72,7 @@ def test_a_chart_without_tables_is_a_sentence(other_packages, house, strange, na
     assert chart.source == ""
 
 
-@pytest.mark.parametrize("name", ENTRIES)
+@pytest.mark.parametrize("name", of_each(ENTRIES))
 def test_a_chart_reads_well_without_any_one_table_that_it_looks_at(other_packages, strange, name):
     house, entry = HOUSES[0], ENTRIES[name]
     full = other_packages[house.name]

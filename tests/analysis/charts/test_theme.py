@@ -13,12 +13,11 @@ import pytest
 from analysis import words
 from analysis.charts import axes, progression, scope, tenure, theme
 from analysis.charts.forms.heatmap import heatmap
-from analysis.package.tables import load
-from tests.atlas import COMPANY_TYPES
+from tests.atlas import COMPANY_TYPES, atlas
 
 CONFIG = Path(__file__).parents[3] / ".streamlit" / "config.toml"
 MODES = ("light", "dark")
-ATLAS = load()
+ATLAS = atlas()
 KINDS = {key: theme.type_style(ATLAS, key) for key in ATLAS.types.ids}
 COMPONENTS = theme.component_styles(ATLAS)
 FAMILIES = (

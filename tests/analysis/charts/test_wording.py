@@ -8,6 +8,7 @@ import pytest
 
 from analysis import words
 from tests.analysis.charts.every_choice import EVERY, charts
+from tests.one_process import of_each
 
 FAULTS = {
     "a word twice": re.compile(r"\b([A-Za-z]+) \1\b"),
@@ -19,7 +20,7 @@ FAULTS = {
 }
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", of_each(EVERY))
 def test_a_chart_says_nothing_twice_and_no_range_of_one_number(drawn_of, name):
     wrong = {
         f"{fault}: {found[0]!r} in {text}"
@@ -31,7 +32,7 @@ def test_a_chart_says_nothing_twice_and_no_range_of_one_number(drawn_of, name):
     assert wrong == set()
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", of_each(EVERY))
 def test_a_title_is_short(drawn_of, name):
     titles = {chart.title for _choice, chart in charts(drawn_of(name))}
     assert [title for title in titles if len(title) > words.TITLE] == []

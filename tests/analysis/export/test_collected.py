@@ -10,6 +10,7 @@ from analysis.export.collected import MOST, Collected, Item, added, item_of, mov
 from analysis.growth import Assessment
 from tests.analysis.export.conftest import EVERY
 from tests.atlas import COMPANY_TYPES, offers_of, plan_of, select
+from tests.one_process import of_each
 
 A, B, C = (Item(name) for name in "abc")
 
@@ -27,7 +28,7 @@ def some(real) -> list[Item]:
     return [item_of(real, entry, choice) for choice in choices[: MOST + 1]]
 
 
-@pytest.mark.parametrize("name", EVERY)
+@pytest.mark.parametrize("name", of_each(EVERY))
 def test_every_chart_comes_back_from_its_text_with_its_choice(real, name):
     _page, entry = EVERY[name]
     chosen = narrowed(real, entry, company_types=("startup", "big_tech"), role="director", country="India")

@@ -19,11 +19,12 @@ from analysis.export import tables, web
 from analysis.export.exported import ExportedChart, exported_chart, link_to
 from analysis.export.office import slides
 from tests.analysis.charts.every_choice import BUILDERS, charts
+from tests.one_process import of_each
 
 ADDRESS = "https://atlas.example/page"
 
 
-@pytest.fixture(scope="module", params=BUILDERS)
+@pytest.fixture(scope="module", params=of_each(BUILDERS))
 def exports(request, drawn_of, real) -> list[ExportedChart]:
     """Return one builder's chart for each choice, ready to be exported."""
     entry = entry_of(BUILDERS[request.param])

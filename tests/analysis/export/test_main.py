@@ -22,7 +22,7 @@ from analysis.export.image import render
 from analysis.export.image.engine import ExportError
 from analysis.export.office import pack
 from analysis.package.tables import DataError, load
-from tests.atlas import HOME_COUNTRY
+from tests.atlas import HOME_COUNTRY, atlas
 
 ROOT = Path(__file__).parents[3]
 STARTUPS = ("--company-type", "startup")
@@ -60,7 +60,7 @@ def test_all_charts_make_one_deck_one_workbook_and_a_described_folder(tmp_path, 
     assert len(list(tmp_path.glob("*.html"))) == len(list(tmp_path.glob("*.csv"))) == len(read)
 
 
-PACKAGE = load()
+PACKAGE = atlas()
 FOREIGN = sorted({*PACKAGE["progression"]["country"], *PACKAGE["compensation"]["country"]} - {HOME_COUNTRY})
 
 

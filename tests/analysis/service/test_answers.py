@@ -9,16 +9,17 @@ import pytest
 from analysis.pages import PAGES
 from analysis.service.answers import answer, plain
 from tests.atlas import HOME_COUNTRY
+from tests.one_process import of_each
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", of_each(PAGES))
 def test_every_page_has_an_answer_without_markdown(real, page):
     told = answer(real, page, {})
     assert len(told) > 15
     assert not re.search(r"\*\*|`|\]\(|:material/|\n|:\w+\[", told)
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", of_each(PAGES))
 def test_an_answer_never_fails_whatever_a_link_asks_for(real, page):
     assert answer(real, page, {"company_type": ["martian"], "role": [""], "years": ["-1"], "skills": ["9-9"]})
 

@@ -20,6 +20,7 @@ from analysis.export.image.engine import NO_BROWSER
 from analysis.service import chart_routes, replies
 from tests.analysis.service.asking import ask
 from tests.atlas import select
+from tests.one_process import of_each
 
 BANDS = "/charts/compensation-bands"
 CHOSEN = "company_type=startup&company_type=corporate"
@@ -60,7 +61,7 @@ def test_json_says_whose_figures_they_are_and_how_sure(served, chart, real):
     assert {one["unit"] for one in told["columns"] if "(USD)" in one["name"]} == {"USD"}
 
 
-@pytest.mark.parametrize("page", CHARTS)
+@pytest.mark.parametrize("page", of_each(CHARTS))
 def test_every_chart_is_there_as_json(served, page):
     site = served()
     for entry in CHARTS[page]:

@@ -10,6 +10,7 @@ import pytest
 from analysis.pages import PAGES, browser_title
 from analysis.service.first_html import LONGEST_DESCRIPTION, Preview, first_html, head, preview, without_scripts
 from tests.analysis.service.conftest import INDEX
+from tests.one_process import of_each
 
 ROOT = "https://atlas.example"
 
@@ -20,7 +21,7 @@ def contents(made: str) -> dict[str, str]:
     return {name: html.unescape(text) for name, text in found}
 
 
-@pytest.mark.parametrize("page", PAGES)
+@pytest.mark.parametrize("page", of_each(PAGES))
 def test_every_page_says_title_description_canonical_address_and_preview(real, page):
     made = head(preview(real, page, {}, ROOT))
     said = contents(made)

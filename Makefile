@@ -17,7 +17,7 @@ FIND_CHROMIUM := for name in chromium chromium-browser google-chrome google-chro
 PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
 
 .DEFAULT_GOAL := run
-.PHONY: help run dev check fix test lint types spelling bench load data packages browser java
+.PHONY: help run dev check fix test lint types spelling audit bench load data packages browser java proxy
 
 help: ## List the targets.
 	@sed -nE 's/^([a-z]+):.*## (.*)$$/\1\t\2/p' $(MAKEFILE_LIST) | expand -t 12
@@ -50,6 +50,9 @@ types: $(VENV)/dev ## Types (mypy).
 spelling: $(VENV)/dev ## Spelling (codespell).
 	$(BIN)/codespell
 
+audit: $(VENV)/audit ## Ask whether a pinned dependency is known to be weak (pip-audit, in an environment of its own).
+	$(VENV)/audit/bin/pip-audit --require-hashes --disable-pip -r requirements.txt
+
 bench: $(VENV)/dev browser java ## Measure pages and the build.
 	$(BIN)/python -m tests.bench
 
@@ -65,12 +68,16 @@ $(VENV)/bin/python:
 	$(PYTHON) -m venv $(VENV)
 
 $(VENV)/run: requirements.txt | $(VENV)/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.txt
 	@touch $@
 
 $(VENV)/dev: requirements-dev.txt requirements.txt | $(VENV)/bin/python
-	$(BIN)/pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements-dev.txt
 	@touch $@ $(VENV)/run
+
+$(VENV)/audit: | $(VENV)/bin/python
+	$(PYTHON) -m venv $@
+	$@/bin/pip install --quiet --disable-pip-version-check pip-audit
 
 # Chart images are drawn by Chromium. Without it the atlas still runs, and its export menu says what is missing.
 browser: ## Install Chromium where it is missing.
@@ -80,6 +87,10 @@ browser: ## Install Chromium where it is missing.
 java: ## Install Java where it is missing.
 	@command -v java >/dev/null || $(MAKE) --no-print-directory packages PACKAGES=openjdk-17-jre-headless \
 	  || $(MAKE) --no-print-directory packages PACKAGES=default-jre-headless
+
+# For the test of two processes behind it; without it that test is left out. Debian's package also starts a server of its own.
+proxy: ## Install nginx where it is missing.
+	@[ -n "$$(PATH="$$PATH:/usr/sbin" command -v nginx)" ] || $(MAKE) --no-print-directory packages PACKAGES=nginx-light
 
 packages: ## Install packages of the system (PACKAGES="chromium").
 	@if ! command -v apt-get >/dev/null; then \

@@ -5,6 +5,7 @@ layout, and a first visitor who opens a deep link would break the menu for every
 therefore lives in `pages/`, where there is no such folder.
 """
 
+import gc
 import os
 import sys
 import threading
@@ -55,10 +56,17 @@ def held() -> dict[str, int]:
     return {visit: sum(len(file.data) for file in list(files.values())) for visit, files in storage.items()}
 
 
+def make_ready() -> None:
+    """Draw the first charts, and spare what all visits share from every search for garbage: it stays to the end."""
+    warm()
+    gc.collect()
+    gc.freeze()
+
+
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Draw the first charts while nobody waits for them; a visitor who comes meanwhile is served."""
-    threading.Thread(target=warm, name="first charts", daemon=True).start()
+    threading.Thread(target=make_ready, name="first charts", daemon=True).start()
     yield
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 import pandas as pd
@@ -128,7 +127,8 @@ def gaps_in_words(rows: pd.DataFrame, mark: str = "") -> str:
     return words.listed(f"{name} ({count_of_levels(gap)})" for name, gap in pairs)
 
 
-def answer(package: Package, mine: Assessment, done: Collection[str]) -> str:
+@kept()
+def answer(package: Package, mine: Assessment, done: tuple[str, ...]) -> str:
     """Return the page's opening: the widest gaps or what changes with the next rung, and the milestones ticked."""
     steps = milestones(package, mine.role, done)
     opening = f"{finding(package, mine, '**') if mine.rated else skills.step(package, mine.role)}."
@@ -177,7 +177,8 @@ def work_on(package: Package, mine: Assessment) -> list[str]:
     return [line for line in (*gaps, ties(comparison(package, mine))) if line]
 
 
-def milestones(package: Package, role_id: str, done: Collection[str]) -> pd.DataFrame:
+@kept()
+def milestones(package: Package, role_id: str, done: tuple[str, ...]) -> pd.DataFrame:
     """Return the milestones from a role to the next ones: milestone_id, to_role_id, milestone, source_id, done."""
     rows = package["milestones"]
     rows = rows[rows["role_id"] == role_id]

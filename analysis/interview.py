@@ -192,12 +192,14 @@ def projects(package: Package) -> pd.DataFrame:
     return package["portfolio_projects"].sort_values("position").reset_index(drop=True)
 
 
+@kept()
 def sections(package: Package, project_id: str) -> list[tuple[str, str]]:
     """Return the sections of a project's outline: heading and what belongs in it."""
     rows = package["portfolio_outlines"].query("project_id == @project_id").sort_values("position")
     return list(rows[["heading", "guidance"]].itertuples(index=False, name=None))
 
 
+@kept()
 def outline(package: Package, project_id: str) -> str:
     """Return a project's outline as a Markdown document to fill in."""
     project = projects(package).set_index("project_id").loc[project_id]

@@ -68,6 +68,7 @@ def rungs(package: Package, selection: Selection) -> pd.DataFrame:
     return rows.sort_values("position", ascending=False).reset_index(drop=True)
 
 
+@kept()
 def published(package: Package, role_id: str) -> list[str]:
     """Return what articles and reports state about a role, each with who says so."""
     claims = package["claims"]
@@ -82,6 +83,7 @@ def published_years(package: Package) -> dict[str, str]:
     return {row.role_id: _in_post(row) for row in rows.itertuples() if row.role_id not in reported}
 
 
+@kept()
 def in_words(package: Package, role_id: str) -> list[tuple[str, str]]:
     """Return what a role is, as pairs of heading and text: purpose, mindset, scope, lines of report, other titles."""
     rows = package["roles"]
@@ -129,6 +131,7 @@ def whose(package: Package, selection: Selection) -> str:
     return f"{words.capital(who)}: medians of the people who report; the rest is told by articles and frameworks."
 
 
+@kept()
 def behind(package: Package, selection: Selection) -> tuple[str, ...]:
     """Return the sources of the levels side by side: those of its figures, and those of what is told of each level."""
     told = (package[table]["source_id"] for table in ("roles", "responsibilities", "milestones"))
@@ -137,6 +140,7 @@ def behind(package: Package, selection: Selection) -> tuple[str, ...]:
     )
 
 
+@kept()
 def responsibilities(package: Package, role_id: str) -> list[str]:
     """Return what a role does, in order."""
     rows = package["responsibilities"]

@@ -64,6 +64,7 @@ def next_names(package: Package, role_id: str) -> str:
     return words.listed([words.role(package, role) for role in next_roles(package, role_id)], "or")
 
 
+@kept()
 def step(package: Package, role_id: str, named: bool = True) -> str:
     """Return how the levels expected change from a role to the next one, without a full stop.
 

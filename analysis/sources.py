@@ -115,7 +115,8 @@ def described(package: Package, source_ids: Iterable[str]) -> list[pd.Series]:
     return [row for _index, row in rows.iterrows()]
 
 
-def credit(package: Package, source_ids: Iterable[str], n: int | None = None, unit: str = "") -> str:
+@memory.kept()
+def credit(package: Package, source_ids: tuple[str, ...], n: int | None = None, unit: str = "") -> str:
     """Return whom to credit under a chart: publishers in short with their years, by licence, and n.
 
     Raises `KeyError` for a source that the tables do not have.

@@ -16,7 +16,7 @@ st.title("Deck")
 st.markdown(plain(collected.answer(items)))
 if items:
     draw_one(TITLE)
-    files(items, kept(TITLE))
+    files(items, kept(TITLE), "deck")
     st.header("What is in it")
     listed(items)
     st.header("Share it")

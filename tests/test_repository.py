@@ -68,3 +68,11 @@ def test_whoever_files_an_issue_is_asked_for_the_link_of_the_view(path):
     assert {"name", "description", "body"} <= set(form)
     assert any(field["attributes"]["label"].startswith("Link of the view") for field in form["body"])
     assert any(field.get("validations", {}).get("required") for field in form["body"])
+
+
+@pytest.mark.parametrize("name", ["requirements.txt", "requirements-dev.txt"])
+def test_every_pin_has_a_hash(name):
+    pins = re.split(r"\n(?=\w)", (ROOT / name).read_text().strip())
+    assert len(pins) > 50
+    assert [pin for pin in pins if not re.match(r"[\w.\[\]-]+==\S+[^\n]*\\\n +--hash=sha256:[0-9a-f]{64}", pin)] == []
+    assert (ROOT / "Makefile").read_text().count("--require-hashes -r requirements") == 2

@@ -1,29 +1,15 @@
-"""Several charts as one document, a chart a page, with bookmarks and numbers; a pack with what stands around them."""
+"""A pack as one document: a chart a page, with bookmarks and numbers, and what stands around them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from pypdf.annotations import Link
 
-from analysis import sources
 from analysis.export.exported import ExportedChart
 from analysis.export.image.document import POINTS, Document
 from analysis.export.image.engine import engine
 from analysis.export.image.prose import SHEET, Prose, prose
 from analysis.export.image.render import for_export, link_place, numbered
 from analysis.export.pack import CAVEATS, SOURCES, Pack, caveats, citations, contents
-
-
-def pdf(exports: Sequence[ExportedChart], title: str = sources.ATLAS) -> bytes:
-    """Return a PDF with one page a chart, in the order given; charts that the data cannot carry are left out.
-
-    Raises `ExportError` without a browser.
-    """
-    made = Document()
-    for exported in _drawn(exports):
-        _add_chart(made, exported)
-    return made.finished(title)
 
 
 def document(pack: Pack) -> bytes:
@@ -35,7 +21,7 @@ def document(pack: Pack) -> bytes:
     front = prose(pack.title, contents(pack), pack.subtitle)
     for page in front:
         _add_prose(made, page)
-    for exported in _drawn(pack.exports):
+    for exported in (one for one in pack.exports if one.chart.figure is not None):
         pages[id(exported)] = len(made.figures)
         _add_chart(made, exported)
     for page in (*prose(CAVEATS, caveats(pack)), *prose(SOURCES, citations(pack))):
@@ -45,10 +31,6 @@ def document(pack: Pack) -> bytes:
         if id(exported) in pages:
             made.writer.add_annotation(at, Link(rect=_rectangle(top, bottom), target_page_index=pages[id(exported)]))
     return made.finished(pack.title)
-
-
-def _drawn(exports: Sequence[ExportedChart]) -> list[ExportedChart]:
-    return [exported for exported in exports if exported.chart.figure is not None]
 
 
 def _add_chart(made: Document, exported: ExportedChart) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from xml.sax.saxutils import escape
 
 import pandas as pd
@@ -20,7 +20,7 @@ COLUMN_WIDTHS = (0.34, 0.17, 0.17, 0.20, 0.12)
 """Of the table of skills, as shares of the page's width."""
 
 
-def csv(package: Package, mine: Assessment, done: Collection[str]) -> bytes:
+def csv(package: Package, mine: Assessment, done: tuple[str, ...]) -> bytes:
     """Return skills and milestones as one table (UTF-8 with a mark that spreadsheets look for).
 
     Columns: role, next_rung, section, item, you, your_rung, next, missing (levels), done, what_to_do, source.
@@ -31,7 +31,7 @@ def csv(package: Package, mine: Assessment, done: Collection[str]) -> bytes:
     return sheet.csv(rows)
 
 
-def pdf(package: Package, mine: Assessment, done: Collection[str]) -> bytes:
+def pdf(package: Package, mine: Assessment, done: tuple[str, ...]) -> bytes:
     """Return the sheet as a PDF of A4 pages: where one stands, what to do, milestones with their ticks, sources."""
     from reportlab.lib.pagesizes import A4  # heavy, and needed by whoever asks for a sheet alone
     from reportlab.lib.units import mm
@@ -91,7 +91,7 @@ def _skill_rows(package: Package, mine: Assessment) -> pd.DataFrame:
     )
 
 
-def _milestone_rows(package: Package, mine: Assessment, done: Collection[str]) -> pd.DataFrame:
+def _milestone_rows(package: Package, mine: Assessment, done: tuple[str, ...]) -> pd.DataFrame:
     rows = growth.milestones(package, mine.role, done)
     return pd.DataFrame(
         {
@@ -152,7 +152,7 @@ def _count(gap: int) -> str:
     return "" if pd.isna(gap) else str(gap)
 
 
-def _checklist(package: Package, mine: Assessment, done: Collection[str]) -> list:
+def _checklist(package: Package, mine: Assessment, done: tuple[str, ...]) -> list:
     sections = []
     for role, rows in growth.milestones(package, mine.role, done).groupby("to_role_id", sort=False):
         lines = [

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.bands import OVER_PEOPLE, POINTS, REST
+from analysis.package.memory import kept
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
@@ -14,6 +15,7 @@ OF_EMPLOYERS = [*OVER_PEOPLE, *REST]
 """What a cell of pay may have beside its percentiles and its interval."""
 
 
+@kept()
 def newest_month(package: Package) -> str:
     """Return the month of today's money: the newest of the consumer price index, as an ISO month; empty for none."""
     periods = package["cpi"]["period"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 
 from analysis.inputs import Choice, Input
+from analysis.package.memory import kept
 from analysis.package.selection import Selection, first_selection, select
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
@@ -57,6 +58,7 @@ class Plan:
         return (self.lasts / 100) ** (1 / 5)
 
 
+@kept()
 def first_plan(package: Package) -> Plan:
     """Return the example: that of `example_plan`, else from the second role two rungs up, at the first type."""
     ladder, first = package.ladder, first_selection(package)

@@ -34,3 +34,39 @@
     changed.observe(text, {characterData: true});
   })).observe(document, {childList: true, subtree: true});
 })();
+
+// A file by its address is saved where it was asked for, and where it cannot be made its reason stands below the link.
+(() => {
+  const UNREACHED = "The atlas cannot be reached. Try again in a moment.";
+  const named = answer => /filename\*=UTF-8''([^;]+)/.exec(answer.headers.get("Content-Disposition") ?? "")?.[1] ?? "";
+
+  const save = async answer => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(await answer.blob());
+    link.download = decodeURIComponent(named(answer));
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+  };
+
+  const say = (link, sentence) => {
+    const below = link.parentElement.querySelector("output") ?? document.createElement("output");
+    link.parentElement.append(below);
+    below.textContent = sentence;
+  };
+
+  document.addEventListener("click", async event => {
+    const link = event.target.closest?.('a[href*="/charts/"][href*="download=true"]');
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    if (link.ariaBusy === "true") return;
+    link.ariaBusy = "true";
+    say(link, "");
+    try {
+      const answer = await fetch(link.href);
+      await (answer.ok ? save(answer) : say(link, (await answer.text()).trim()));
+    } catch {
+      say(link, UNREACHED);
+    }
+    link.ariaBusy = "false";
+  });
+})();

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import logging
 from functools import partial
 
-from anyio.to_thread import run_sync
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
@@ -14,18 +12,16 @@ from analysis.charts.catalogue import drawn, page_of
 from analysis.chosen import encoded
 from analysis.export.exported import ExportedChart, exported_chart, file_name, link_to, today
 from analysis.export.formats import FORMATS
-from analysis.export.image.engine import ExportError
 from analysis.package.selection import first_selection
 from analysis.package.tables import Package
 from analysis.pages import path_of
-from analysis.service import documents, replies
+from analysis.service import documents, made, replies
 from analysis.service.addresses import CHARTS_PATH
 from analysis.service.asked import JSON, SAVED, Asked, Refused, asked
-from analysis.service.files import Busy, Files
+from analysis.service.files import Files
+from analysis.service.made import Making
 from analysis.service.queries import query_of
 from analysis.service.the_site import Site
-
-log = logging.getLogger("pm_career_atlas")
 
 SHOWN = ("png", "square", "svg", "pdf", "html", JSON)
 """Formats that a browser shows; the others are saved."""
@@ -35,15 +31,9 @@ CONFINED = (
 )
 """What a page or a drawing may do that is opened by itself: nothing outside of itself."""
 
-AGAIN = 10
-"""Seconds after which a file may be asked for again."""
 
-OURS = "This file could not be made; the fault is ours and is in the log."
-
-
-def routes(site: Site) -> list[BaseRoute]:
-    """Return the routes of charts."""
-    files = Files()
+def routes(site: Site, files: Files) -> list[BaseRoute]:
+    """Return the routes of charts; `files` makes them."""
     return [
         Route(CHARTS_PATH, partial(_list, site)),
         Route(CHARTS_PATH + "/{name}.{form}", partial(_chart, site, files)),
@@ -59,25 +49,16 @@ def _list(site: Site, request: Request) -> Response:
 
 
 async def _chart(site: Site, files: Files, request: Request) -> Response:
-    """Answer with a chart's file, or with the sentence that says why there is none."""
-    package, root = await run_sync(site.load), site.root(request)
-    name, form = request.path_params["name"], request.path_params["form"]
-    try:
-        one = await run_sync(asked, package, name, form, query_of(request))
-        headers = await run_sync(_headers, package, one, root, SAVED in request.query_params)
-        if replies.is_known(request, headers["ETag"]):
-            return replies.unchanged(headers)
-        make = partial(_made, package, one, root)
-        by_browser = form in FORMATS and FORMATS[form].needs_browser
-        content = await files.get((headers["ETag"], form), make, by_browser)
-    except Refused as why:
-        return replies.refused(why.status, why.sentence)
-    except (Busy, ExportError) as why:
-        return replies.refused(503, str(why), AGAIN)
-    except Exception:
-        log.exception("%s as %s could not be made", name, form)
-        return replies.refused(500, OURS)
-    return Response(content, media_type=_media_type(form), headers=headers)
+    return await made.answer(files, request, partial(_prepared, site, request))
+
+
+def _prepared(site: Site, request: Request) -> Making:
+    package, root = site.load(), site.root(request)
+    form = request.path_params["form"]
+    one = asked(package, request.path_params["name"], form, query_of(request))
+    headers = _headers(package, one, root, SAVED in request.query_params)
+    by_browser = form in FORMATS and FORMATS[form].needs_browser
+    return Making(headers, _media_type(form), partial(_made, package, one, root), by_browser)
 
 
 def _headers(package: Package, one: Asked, root: str, saved: bool) -> dict[str, str]:

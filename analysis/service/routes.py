@@ -11,8 +11,9 @@ from starlette.responses import HTMLResponse, JSONResponse, PlainTextResponse, R
 from starlette.routing import BaseRoute, Mount, Route
 
 from analysis.pages import PAGES, browser_title, path_of
-from analysis.service import chart_routes, embed, first_html, page_files, replies, site, table_routes
+from analysis.service import chart_routes, deck_routes, embed, first_html, page_files, replies, site, table_routes
 from analysis.service.asked import Refused
+from analysis.service.files import Files
 from analysis.service.queries import query_of
 from analysis.service.the_site import Site
 
@@ -29,7 +30,9 @@ def routes(one: Site) -> list[BaseRoute]:
         Route("/sitemap.xml", partial(_sitemap, one)),
         Route("/oembed", partial(_oembed, one)),
     ]
-    every = [*own, *page_files.routes(), *chart_routes.routes(one), *table_routes.routes(one), *pages]
+    files = Files()
+    every = [*own, *page_files.routes(), *deck_routes.routes(one, files), *chart_routes.routes(one, files)]
+    every += [*table_routes.routes(one), *pages]
     return [Mount(one.base, routes=every)] if one.base else every
 
 

@@ -4,25 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable
 from functools import partial
-from urllib.parse import urlencode
 
 import streamlit as st
 
-from analysis.charts.catalogue import CARD, OPEN, Builder, drawn, entry_of, page_of
+from analysis.charts.catalogue import CARD, OPEN, Builder, entry_of, page_of
 from analysis.charts.chart import Chart
-from analysis.chosen import encoded
 from analysis.export import collected
-from analysis.export.collected import DECK, FULL, MOST, TITLE, Item, Items, entry_and_choice
-from analysis.export.exported import ExportedChart, exported_chart, file_name, link_to
-from analysis.export.formats import BOOK, FORMATS
-from analysis.export.formats import DECK as SLIDES
+from analysis.export.collected import DECK, FULL, MOST, Items, entry_and_choice
 from analysis.export.image.engine import NO_BROWSER, browser_path
-from analysis.export.pack import Pack, default_title, title_slug
-from analysis.package.tables import Package
+from analysis.export.pack import Pack
+from analysis.export.packs import PACKS, deck_address, exported_item, pack_name, pack_of, query_of
 from analysis.pages import PAGES
+from analysis.service.addresses import CHARTS_PATH
 from pages.parts import menu
-from pages.parts.failures import telling
 from pages.parts.filters import inputs, keep, kept, query_for
+from pages.parts.offered import offer
 from pages.parts.plain import plain
 from pages.parts.share import root_address
 from pages.parts.shared import own_shown, shared_package
@@ -58,7 +54,7 @@ def listed(items: Items) -> None:
     """Draw what is collected, in order: title, page and filters of each, with what moves, removes and opens it."""
     for at, item in enumerate(items):
         entry, _choice = entry_and_choice(shared_package(), item)
-        exported, page = _exported(shared_package(), item, ""), page_of(entry)
+        exported, page = exported_item(shared_package(), item, ""), page_of(entry)
         chosen = " · ".join(f"{name}: {value}" for name, value in exported.filters.items())
         with st.container(border=True, key=f"item-{at}"):
             st.markdown(f"**{at + 1}. {plain(exported.chart.title)}**")
@@ -73,21 +69,27 @@ def listed(items: Items) -> None:
                 menu.link_to(page, "Open →", query=query_for(page, values) | opened)
 
 
-def files(items: Items, title: str) -> None:
-    """Offer what is collected as presentation, document and workbook; each is made when asked for."""
+def files(items: Items, title: str, key: str) -> None:
+    """Offer charts as presentation, document and workbook; each is made when asked for."""
     # Package and address are known to the run alone, not to the thread that makes the file.
-    pack = partial(_pack, shared_package(), items, title, _root())
-    slug = title_slug(title)
-    with st.container(horizontal=True, gap="small", key="export-deck"):
-        _file("Slides to edit (PowerPoint)", partial(_presentation, pack), slug, "pptx", SLIDES)
-        _file("Document (PDF)", partial(_document, pack), slug, "pdf", FORMATS["pdf"].mime, browser_path() is None)
-        _file("Figures (Excel)", partial(_workbook, pack), slug, "xlsx", BOOK)
+    pack = partial(pack_of, shared_package(), items, title, _root())
+    with st.container(horizontal=True, gap="small", key=f"export-{key}"):
+        for form, kind in PACKS.items():
+            offer(
+                kind.label,
+                f"{CHARTS_PATH}/{collected.PAGE}.{form}?{query_of(items, title)}",
+                partial(_made, kind.make, pack),
+                pack_name(title, form),
+                kind.mime,
+                disabled=kind.needs_browser and browser_path() is None,
+                key=f"save-{key}-{form}",
+            )
     st.caption(PROMISE if browser_path() else NO_BROWSER)
 
 
 def deck_link(items: Items, title: str) -> str:
     """Return the link that collects the same again; empty where the address is not known, as in tests."""
-    return _address(_root(), items, title)
+    return deck_address(_root(), items, title)
 
 
 def _step(label: str, icon: str, at: int, change: Callable[[], Items], disabled: bool = False) -> None:
@@ -97,55 +99,10 @@ def _step(label: str, icon: str, at: int, change: Callable[[], Items], disabled:
     st.button(label, icon=icon, disabled=disabled, on_click=changed, key=f"{label.lower()}-{at}")
 
 
-def _file(label: str, make: Callable[[], bytes], slug: str, ending: str, mime: str, disabled: bool = False) -> None:
-    st.download_button(
-        label,
-        data=telling(make),
-        file_name=file_name(("deck", slug), ending),
-        mime=mime,
-        icon=":material/download:",
-        on_click="ignore",
-        disabled=disabled,
-        key=f"deck-{ending}",
-    )
+def _made(make: Callable[[Pack], bytes], pack: Callable[[], Pack]) -> bytes:
+    return make(pack())
 
 
 def _root() -> str:
     """Return the atlas's address; empty where a link would show others something else, or none is known."""
     return "" if own_shown() else root_address()
-
-
-def _address(root: str, items: Items, title: str) -> str:
-    query = {DECK: [item.text for item in items]} | ({TITLE: [title]} if title else {})
-    return f"{root}/{collected.PAGE}?{urlencode(query, doseq=True)}" if root else ""
-
-
-def _exported(package: Package, item: Item, root: str) -> ExportedChart:
-    """Return an item's chart with its own filters; `root` is the atlas's address, empty where none is known."""
-    entry, choice = entry_and_choice(package, item)
-    page = f"{root}/{page_of(entry)}"
-    link = link_to(package, page, entry, choice, **encoded(package, choice)) if root else ""
-    return exported_chart(package, drawn(package, entry.builder, choice, "light"), entry, choice, link)
-
-
-def _pack(package: Package, items: Items, title: str, root: str) -> Pack:
-    exports = tuple(_exported(package, item, root) for item in items)
-    return Pack(title or default_title(), exports, _address(root, items, title))
-
-
-def _presentation(pack: Callable[[], Pack]) -> bytes:
-    from analysis.export.office.pack import presentation
-
-    return presentation(pack())
-
-
-def _document(pack: Callable[[], Pack]) -> bytes:
-    from analysis.export.report import document
-
-    return document(pack())
-
-
-def _workbook(pack: Callable[[], Pack]) -> bytes:
-    from analysis.export.tables import workbook
-
-    return workbook(pack().exports)

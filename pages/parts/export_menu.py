@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Hashable, Sequence
 from functools import partial
 
 import streamlit as st
 
 from analysis.charts.catalogue import Builder, drawn, entry_of
 from analysis.charts.chart import Chart
-from analysis.export.exported import ExportedChart, exported_chart, file_name
-from analysis.export.formats import DECK, FORMATS
+from analysis.export.collected import item_of
+from analysis.export.exported import ExportedChart, exported_chart
+from analysis.export.formats import FORMATS
 from analysis.export.image.engine import NO_BROWSER, browser_path
 from analysis.package.tables import Package
+from analysis.pages import PAGES
 from analysis.service.addresses import chart_address
 from analysis.service.asked import JSON
-from analysis.sources import ATLAS
-from pages.parts.failures import say_why, telling
+from pages.parts.deck import files
+from pages.parts.offered import offer
 from pages.parts.share import link, root_address
 from pages.parts.shared import built, own_shown, quiet, shared_package
 
@@ -31,21 +33,20 @@ BY_ADDRESS = (JSON, "csv", "xlsx", "png", "svg")
 
 PROMISE = "A file is made when you ask for it, on white, with title, filters, source and link in it."
 
-say_why()
-
 
 def export_menu(chart: Chart, builder: Builder, selection: Hashable) -> None:
     """Offer a card's chart in each format; a file is made when asked for, always from the light chart."""
     # Here, not when a file is made: package and address are known to the run alone.
     exported = _exported(shared_package(), builder, selection, link(builder, selection))
+    entry, package = entry_of(builder), shared_package()
     with st.container(horizontal=True, gap="small", key=f"export-{chart.name}"):
         for name, form in FORMATS.items():
-            st.download_button(
+            offer(
                 form.label_of(exported),
-                data=telling(partial(form.make, exported)),
-                file_name=form.file_name(exported),
-                mime=form.mime,
-                on_click="ignore",
+                chart_address(package, entry, selection, name),
+                partial(form.make, exported),
+                form.file_name(exported),
+                form.mime,
                 disabled=form.needs_browser and browser_path() is None,
                 key=f"save-{name}-{chart.name}",
             )
@@ -73,61 +74,26 @@ def report_card(builder: Builder, selection: Hashable) -> None:
 
 
 def report_menu(page: str) -> None:
-    """Offer all cards of the page as one document and as one deck, in reading order. Call after the page is drawn."""
-    cards: list[Card] = st.session_state[CARDS]
-    if cards:
-        _report_menu(page, cards, [link(*card) for card in cards])
+    """Offer all cards of the page as one file, in reading order. Call after the page is drawn."""
+    if cards := st.session_state[CARDS]:
+        _report_menu(page, cards)
 
 
 @st.fragment
 @quiet
-def _report_menu(page: str, cards: Sequence[Card], links: Sequence[str]) -> None:
+def _report_menu(page: str, cards: Sequence[Card]) -> None:
     if not st.pills("Report", [WHOLE_PAGE], selection_mode="multi", label_visibility="collapsed", key="action-page"):
         return
     # Only now: what a page folds away is drawn when somebody asks for it.
-    there = [(*card, address) for card, address in zip(cards, links, strict=True) if _is_drawn(*card)]
+    there = [(builder, choice) for builder, choice in cards if built(builder, choice, "light").figure is not None]
     if not there:
         st.caption("There is nothing to draw for this choice.")
         return
-    exports = [partial(_exported, shared_package(), *card) for card in there]
-    name = (page, exports[0]().slug)
-    with st.container(horizontal=True, gap="small", key="export-page"):
-        _report("Document (PDF)", _pdf, exports, file_name(name, "pdf"), "application/pdf", browser_path() is None)
-        _report("Slides to edit (PowerPoint)", _deck, exports, file_name(name, "pptx"), DECK)
-    st.caption(f"{len(there)} charts in reading order." if browser_path() else NO_BROWSER)
-
-
-def _report(
-    label: str, make: Callable, exports: Sequence[Callable], name: str, mime: str, disabled: bool = False
-) -> None:
-    st.download_button(
-        label,
-        data=telling(partial(make, exports)),
-        file_name=name,
-        mime=mime,
-        on_click="ignore",
-        disabled=disabled,
-        key=f"report-{mime}",
-    )
-
-
-def _is_drawn(builder: Builder, selection: Hashable) -> bool:
-    return built(builder, selection, "light").figure is not None
+    package = shared_package()
+    files(tuple(item_of(package, entry_of(builder), choice) for builder, choice in there), PAGES[page].title, "page")
+    st.caption(f"{len(there)} charts in reading order.")
 
 
 def _exported(package: Package, builder: Builder, selection: Hashable, address: str) -> ExportedChart:
     chart = drawn(package, builder, selection, "light")
     return exported_chart(package, chart, entry_of(builder), selection, address)
-
-
-def _pdf(exports: Sequence[Callable[[], ExportedChart]]) -> bytes:
-    from analysis.export import report
-
-    return report.pdf([exported() for exported in exports])
-
-
-def _deck(exports: Sequence[Callable[[], ExportedChart]]) -> bytes:
-    from analysis.export.office.pack import presentation
-    from analysis.export.pack import Pack
-
-    return presentation(Pack(ATLAS, tuple(exported() for exported in exports)))

@@ -58,12 +58,13 @@ def caveat(*sentences: str) -> None:
 
 def source_facts(package: Package, row: pd.Series) -> None:
     """Write method, caveat, last change, licence and citation of a source, one row of the table of sources."""
-    licence = link_text(row["licence"], row["licence_url"])
-    st.markdown(f"**Method.** {plain(row['method'])}")
-    st.markdown(f"**Caveat.** {plain(row['caveat'])}")
-    if changed := changes.last_changed(package, row["source_id"]):
-        st.markdown(f"**Figures last changed.** {plain(changed)}")
-    st.markdown(f"**Licence.** {licence}")
+    told = {
+        "Method": plain(row["method"]),
+        "Caveat": plain(row["caveat"]),
+        "Figures last changed": plain(changes.last_changed(package, row["source_id"])),
+        "Licence": link_text(row["licence"], row["licence_url"]),
+    }
+    st.markdown("\n\n".join(f"**{heading}.** {text}" for heading, text in told.items() if text))
     st.code(sources.citation(row), language=None, wrap_lines=True)
 
 

@@ -52,15 +52,15 @@ def test_the_atlas_is_cited_with_its_version():
 
 
 def test_a_credit_names_publisher_year_n_and_licence(made_up):
-    assert sources.credit(made_up, ["survey", "article"], 1_234, "people") == (
+    assert sources.credit(made_up, ("survey", "article"), 1_234, "people") == (
         "Sources: Survey house (2021), Article house (2021): CC0 · n = 1,234 people"
     )
-    assert sources.credit(made_up, ["survey"]) == "Source: Survey house (2021): CC0"
-    assert sources.credit(made_up, []) == ""
+    assert sources.credit(made_up, ("survey",)) == "Source: Survey house (2021): CC0"
+    assert sources.credit(made_up, ()) == ""
 
 
 def test_each_source_is_credited_beside_its_own_licence(real):
-    credit = sources.credit(real, ["geonames", "census_outline", "onet"])
+    credit = sources.credit(real, ("geonames", "census_outline", "onet"))
     assert credit == ("Sources: GeoNames (2026), O*NET 30.1 (2025): CC BY 4.0; US Census Bureau (2017): Public domain")
 
 
@@ -73,7 +73,7 @@ def test_licences_are_words_fit_to_print(real):
 
 def test_an_unknown_source_cannot_be_credited(made_up):
     with pytest.raises(KeyError):
-        sources.credit(made_up, ["nobody"])
+        sources.credit(made_up, ("nobody",))
 
 
 def test_sources_are_described_in_the_order_asked_for(made_up):

@@ -36,13 +36,13 @@ def opened(page: Page, action: str) -> Locator:
         return page.locator(".st-key-export-page")
     card(page, BANDS).get_by_role("button", name=action).click()
     place = card(page, BANDS)
-    expect(place.get_by_test_id("stCode" if action == "Share" else "stDownloadButton").first).to_be_visible()
+    expect(place.get_by_test_id("stCode" if action == "Share" else "stLinkButton").first).to_be_visible()
     return place
 
 
 def exported(page: Page, form: str, menu: str = "Export") -> Download:
     """Save the pay chart from its card as a visitor does, or the whole page from the page's own menu."""
-    return saved(page, opened(page, menu).get_by_role("button", name=form, exact=True))
+    return saved(page, opened(page, menu).get_by_role("link", name=form, exact=True))
 
 
 @dataclass(frozen=True)
@@ -62,7 +62,7 @@ def files(server, browser) -> Iterator[dict[str, Saved]]:
     page.goto(f"{server}/{LINK}")
     menu, made = opened(settled(page), "Export"), {}
     for name, form in FORMATS.items():
-        download = saved(page, menu.get_by_role("button", name=LABELS.get(name, form.label), exact=True))
+        download = saved(page, menu.get_by_role("link", name=LABELS.get(name, form.label), exact=True))
         made[name] = Saved(download.suggested_filename, Path(download.path()))
     yield made
     context.close()
@@ -145,7 +145,7 @@ def test_saving_does_not_run_the_page_again(window, server):
     settled(page)
     runs.forget()
     for form in (PNG, "Interactive page (HTML)"):
-        saved(page, menu.get_by_role("button", name=form))
+        saved(page, menu.get_by_role("link", name=form, exact=True))
     settled(page)
     assert runs.begun == 0
     assert plot.evaluate("plot => plot.isConnected")
@@ -199,19 +199,22 @@ def test_a_whole_page_comes_as_slides_in_reading_order(visit):
     assert [slide.shapes.title.text for slide in charts] == titles, "before them a title and contents"
 
 
-def test_a_button_shows_that_its_file_is_being_made(visit):
-    """A picture may take a moment: its button turns and takes no second click until the file is there."""
-    page = visit(LINK)
-    button = opened(page, "Export").get_by_role("button", name=PNG)
-    # Watched from within: it may be over before the next look from outside.
-    button.evaluate("""one => {
-      window.turned = false;
-      new MutationObserver(() => { window.turned ||= one.disabled; }).observe(
-        one, {attributes: true, childList: true, subtree: true});
-    }""")
-    saved(page, button)
-    expect(button).to_be_enabled()
-    assert page.evaluate("window.turned")
+def test_a_link_shows_that_its_file_is_being_made_and_why_there_is_none(visit):
+    """A file may take a moment: its link takes no second click until it is there, and says what went wrong."""
+    page, held = visit(LINK), []
+    link = opened(page, "Export").get_by_role("link", name="Figures (CSV)")
+    page.route("**/charts/*.csv?*", lambda route: held.append(route))
+    link.click()
+    expect(link).to_have_attribute("aria-busy", "true")
+    link.click()
+    wait_for_message(page, lambda: held, "what it was asked for")
+    held[0].fulfill(status=503, body="The figures are away.\n")
+    expect(card(page, BANDS).get_by_role("status")).to_have_text("The figures are away.")
+    expect(link).to_have_attribute("aria-busy", "false")
+    assert len(held) == 1
+    page.unroute("**/charts/*.csv?*")
+    saved(page, link)
+    expect(card(page, BANDS).get_by_role("status")).to_have_text("")
 
 
 def test_a_card_can_be_worked_by_keyboard_in_an_order_that_makes_sense(visit):
@@ -225,7 +228,7 @@ def test_a_card_can_be_worked_by_keyboard_in_an_order_that_makes_sense(visit):
     page.keyboard.press("ArrowRight")
     assert [*filter(None, order), page.evaluate(FOCUSED)] == ["Share", "Export"], order
     page.keyboard.press("Enter")
-    first = card(page, BANDS).get_by_role("button", name=PNG)
+    first = card(page, BANDS).get_by_role("link", name=PNG)
     expect(first).to_be_visible()
     page.keyboard.press("Tab")
     expect(card(page, BANDS).get_by_role("button", name="Add to deck")).to_be_focused()
@@ -242,7 +245,7 @@ def test_two_visitors_who_export_at_once_get_their_own_chart(visit):
     menus, waiting = [opened(page, "Export") for page in pages], []
     for page, menu in zip(pages, menus, strict=True):
         page.on("download", lambda download: waiting.append(download))
-        menu.get_by_role("button", name="Drawing (SVG)").click()
+        menu.get_by_role("link", name="Drawing (SVG)").click()
     wait_for_message(pages[0], lambda: len(waiting) == 2, "that both files are there")
     for download in waiting:
         own, other = ("startups", "big tech")[:: 1 if download.page is pages[0] else -1]

@@ -30,7 +30,7 @@ def test_two_charts_of_two_pages_become_slides_and_a_link_that_collects_them_aga
     title.press("Enter")
     page.wait_for_url("**deck_title=Autumn+review**")
     slides = tmp_path / "deck.pptx"
-    saved(page, settled(page).get_by_role("button", name="Slides to edit (PowerPoint)")).save_as(slides)
+    saved(page, settled(page).get_by_role("link", name="Slides to edit (PowerPoint)")).save_as(slides)
     titles = [slide.shapes.title.text for slide in Presentation(str(slides)).slides]
     assert titles[:4] == ["Autumn review", "Contents", first, second]
     other = window()

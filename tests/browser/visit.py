@@ -9,7 +9,7 @@ import sys
 import tempfile
 import time
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -56,10 +56,12 @@ AT_REST = """() => document.getAnimations().every(
 
 
 @contextmanager
-def serving(script: str = "dashboard.py", folder: Path = ROOT, port: int = 0) -> Iterator[str]:
+def serving(
+    script: str = "dashboard.py", folder: Path = ROOT, port: int = 0, told: Mapping[str, str] | None = None
+) -> Iterator[str]:
     """Run a Streamlit script of `folder` on a port, a free one unless told; yields its address once it answers.
 
-    The server is stopped at the end.
+    The server is stopped at the end. `told` are settings of its environment.
 
     Raises `RuntimeError` with the server's own words where it stops or does not answer in time.
     """
@@ -69,9 +71,10 @@ def serving(script: str = "dashboard.py", folder: Path = ROOT, port: int = 0) ->
     with tempfile.TemporaryFile("w+") as log:
         # Settings of the environment would win over the project's file, which is what a visitor gets.
         settings = {name: value for name, value in os.environ.items() if not name.startswith("STREAMLIT_")}
+        settings |= told or {}
         process = subprocess.Popen(command, cwd=folder, stdout=log, stderr=subprocess.STDOUT, env=settings)
         try:
-            if problem := _until_answering(process, address):
+            if problem := until_answering(process, address):
                 log.seek(0)
                 raise RuntimeError(f"The server {problem}. It said:\n{log.read()[-2000:]}")
             yield address
@@ -247,7 +250,7 @@ def free_port() -> int:
         return probe.getsockname()[1]
 
 
-def _until_answering(process: subprocess.Popen, address: str) -> str:
+def until_answering(process: subprocess.Popen, address: str) -> str:
     """Wait until a server answers; returns what went wrong, empty where nothing did."""
     end = time.monotonic() + START_LIMIT
     while time.monotonic() < end:

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-import io
 import re
-from dataclasses import replace
-from functools import partial
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from pptx import Presentation
 from streamlit.testing.v1 import AppTest
 
 from analysis import sources
 from analysis.charts import labels
-from analysis.charts.catalogue import CHARTS, name_of, narrowed
+from analysis.charts.catalogue import CHARTS, found, name_of, narrowed
 from analysis.export.formats import FORMATS
-from pages.parts import export_menu
+from analysis.pages import HOME
+from analysis.service.deck_routes import asked as collected_by
+from pages.parts import deck, export_menu
 from pages.parts.shared import built, shared_package
 from tests.atlas import atlas, select
 from tests.one_process import of_each
@@ -29,8 +28,9 @@ def cards(at: AppTest) -> list[str]:
     return [chart.proto.id.rpartition("-chart-")[2] for chart in at.get("plotly_chart")]
 
 
-def buttons(at: AppTest, key: str) -> list:
-    return [one for one in at.get("download_button") if re.search(rf"\b{key}\b", one.proto.id)]
+def offered(at: AppTest, place: str) -> list:
+    """Return the files that a card, or the page, offers by their addresses."""
+    return [one.proto for one in at.get("link_button") if re.search(rf"\bsave-(\w+-)?{place}\b", one.proto.id)]
 
 
 def opened(at: AppTest, key: str, action: str) -> AppTest:
@@ -39,26 +39,30 @@ def opened(at: AppTest, key: str, action: str) -> AppTest:
     return place.set_value([action]).run()
 
 
-def test_a_card_offers_every_format_named_for_chart_filters_and_day(monkeypatch):
+def test_a_card_offers_every_format_by_the_address_of_chart_and_filters(monkeypatch):
     monkeypatch.setattr(export_menu, "browser_path", lambda: "a browser")
     at = opened(visit("compensation.py", company_type=["startup"]), "compensation-bands", "export")
-    chart = built(CHARTS["compensation"][0].builder, select(("startup",)), "light")
-    offered = [one.proto for one in buttons(at, "compensation-bands")]
+    files = offered(at, "compensation-bands")
     exported = export_menu._exported(shared_package(), CHARTS["compensation"][0].builder, select(("startup",)), "")
-    assert [one.label for one in offered] == [form.label_of(exported) for form in FORMATS.values()]
-    assert offered[0].label == "Image (PNG, 2400 × 1350)"
-    assert all(one.ignore_rerun and one.deferred_file_id and not one.disabled for one in offered)
-    assert chart.slug == "united-states_startup_total"
+    assert [one.label for one in files] == [form.label_of(exported) for form in FORMATS.values()]
+    assert files[0].label == "Image (PNG, 2400 × 1350)"
+    asked = [urlsplit(one.url) for one in files]
+    assert [one.path for one in asked] == [f"/charts/compensation-bands.{name}" for name in FORMATS]
+    assert all(parse_qs(one.query)["company_type"] == ["startup"] for one in asked)
+    assert all(parse_qs(one.query)["download"] == ["true"] for one in asked)
+    assert not any(one.disabled for one in files)
+    assert not at.get("download_button")
 
 
 def test_without_a_browser_the_menu_says_what_to_install_and_offers_the_rest(monkeypatch):
-    monkeypatch.setattr(export_menu, "browser_path", lambda: None)
+    for module in (export_menu, deck):
+        monkeypatch.setattr(module, "browser_path", lambda: None)
     at = opened(visit("compensation.py"), "compensation-bands", "export")
-    usable = {one.proto.label for one in buttons(at, "compensation-bands") if not one.proto.disabled}
+    usable = {one.label for one in offered(at, "compensation-bands") if not one.disabled}
     assert usable == {form.label for form in FORMATS.values() if not form.needs_browser}, "none of them has pixels"
     assert "install the package chromium" in shown(at)
     at = opened(at, "page", export_menu.WHOLE_PAGE)
-    assert [one.proto.disabled for one in buttons(at, "report-application/pdf")] == [True]
+    assert [one.label for one in offered(at, "page") if one.disabled] == ["Document (PDF)"]
 
 
 def test_a_table_or_the_sources_can_be_asked_for_by_the_link():
@@ -129,18 +133,10 @@ def test_the_report_holds_the_cards_of_the_page_in_reading_order_folded_or_not(u
     at = visit("compensation.py", unfolded=unfolded, company_type=["startup"])
     noted = [name_of(builder) for builder, _selection in at.session_state[export_menu.CARDS]]
     assert noted == NAMES["compensation"]
-    opened(at, "page", export_menu.WHOLE_PAGE)
-    assert len(buttons(at, "report-application/pdf")) == 1
-
-
-def test_a_deck_has_a_slide_a_card():
-    package, chosen = shared_package(), select(("startup",))
-    outs = [export_menu._exported(package, entry.builder, chosen, "") for entry in CHARTS["compensation"]]
-    drawn = [out for out in outs if out.chart.figure is not None]
-    made = Presentation(io.BytesIO(export_menu._deck([partial(replace, out) for out in drawn])))
-    titles = [slide.shapes.title.text for slide in made.slides]
-    assert titles[2 : 2 + len(drawn)] == [out.chart.title for out in drawn]
-    assert titles[:2] == ["PM Career Atlas", "Contents"]
+    address = urlsplit(offered(opened(at, "page", export_menu.WHOLE_PAGE), "page")[0].url)
+    items, title = collected_by(shared_package(), "pptx", parse_qs(address.query))
+    drawn = [name for name in noted if built(found(HOME, name).builder, select(("startup",)), "light").figure]
+    assert (address.path, [item.chart for item in items], title) == ("/charts/deck.pptx", drawn, "Pay by level")
 
 
 def test_what_is_folded_away_is_drawn_when_asked_for_alone():

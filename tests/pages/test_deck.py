@@ -15,6 +15,7 @@ from streamlit.testing.v1 import AppTest
 from analysis.charts import compensation, scope
 from analysis.charts.catalogue import entry_of
 from analysis.export.collected import DECK, FULL, MOST, Item, item_of
+from analysis.export.packs import PACKS, pack_of
 from analysis.pages import PAGES
 from pages.parts import deck
 from pages.parts.shared import built, shared_package
@@ -120,19 +121,19 @@ def test_a_card_alone_offers_no_deck():
 def test_each_file_holds_each_chart_with_its_own_filters():
     items = (bands("startup"), bands("corporate"))
     titles = [built(compensation.bands, select((one,)), "light").title for one in ("startup", "corporate")]
-    pack = deck._pack(shared_package(), items, "Board", "https://atlas.example")
+    pack = pack_of(shared_package(), items, "Board", "https://atlas.example")
     assert [exported.chart.title for exported in pack.exports] == titles
     assert pack.exports[0].link.startswith("https://atlas.example/compensation?company_type=startup&country=")
-    slides = Presentation(io.BytesIO(deck._presentation(lambda: pack))).slides
+    slides = Presentation(io.BytesIO(PACKS["pptx"].make(pack))).slides
     assert [slide.shapes.title.text for slide in slides][:4] == ["Board", "Contents", *titles]
-    book = openpyxl.load_workbook(io.BytesIO(deck._workbook(lambda: pack)))
+    book = openpyxl.load_workbook(io.BytesIO(PACKS["xlsx"].make(pack)))
     assert [row[0].value for row in book["Contents"].iter_rows(min_row=2)] == titles
 
 
 def test_without_a_browser_the_document_is_not_offered(monkeypatch):
     monkeypatch.setattr(deck, "browser_path", lambda: None)
     at = visit("deck.py", deck=["ladder"])
-    assert [one.proto.disabled for one in at.get("download_button")] == [False, True, False]
+    assert [one.proto.disabled for one in at.get("link_button")] == [False, True, False]
     assert "install the package chromium" in shown(at)
 
 

@@ -10,7 +10,7 @@ from streamlit.proto.BackMsg_pb2 import BackendOperationRequest
 from streamlit.runtime.backend_operation_handler import DeferredFileHandler
 
 from analysis.export.image.engine import NO_BROWSER, ExportError
-from pages.parts import export_menu, failures
+from pages.parts import failures, offered
 
 
 class Files:
@@ -49,7 +49,7 @@ def failing(error: Exception):
     ],
 )
 def test_a_visitor_reads_why_there_is_no_file(error, sentence):
-    assert export_menu.say_why is failures.say_why, "called when the menu is loaded"
+    assert offered.say_why is failures.say_why, "called when what offers files is loaded"
     assert answer(failing(error)).error_msg == sentence
 
 

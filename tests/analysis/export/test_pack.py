@@ -128,3 +128,9 @@ def test_a_document_has_contents_that_lead_a_chart_a_page_numbers_and_sources(pa
     out = [link["/A"]["/URI"] for link in links(document.pages[-1])]
     assert out == [one.address for one in citations(pack) if one.address]
     assert document.metadata.title == pack.title
+    root: Any = document.trailer["/Root"]
+    figures = [figure.get_object()["/Alt"] for figure in root["/StructTreeRoot"]["/K"]["/K"]]
+    charts = [exported for exported in pack.exports if exported.chart.figure is not None]
+    assert all(one.chart.alt in told for one, told in zip(charts, figures[1:4], strict=True))
+    assert [links(page)[0]["/A"]["/URI"] for page in document.pages[1:4]] == [one.link for one in charts]
+    assert [int(str(page["/StructParents"])) for page in document.pages] == list(range(6))

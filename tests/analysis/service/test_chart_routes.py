@@ -17,7 +17,7 @@ from pptx import Presentation
 from analysis.charts.catalogue import CHARTS, drawn
 from analysis.export.formats import FORMATS
 from analysis.export.image.engine import NO_BROWSER
-from analysis.service import chart_routes, replies
+from analysis.service import chart_routes, made, replies
 from tests.analysis.service.asking import ask
 from tests.atlas import select
 from tests.one_process import of_each
@@ -158,8 +158,8 @@ def test_what_cannot_be_answered_is_one_sentence_of_plain_text(served, address, 
 def test_a_fault_of_ours_is_said_and_logged(served, monkeypatch, caplog):
     monkeypatch.setattr(chart_routes, "exported_chart", lambda *_all: 1 // 0)
     told = ask(served(), f"{BANDS}.csv")
-    assert (told.status, told.text.strip()) == (500, chart_routes.OURS)
-    assert "compensation-bands as csv" in caplog.text
+    assert (told.status, told.text.strip()) == (500, made.OURS)
+    assert "compensation-bands.csv could not be made" in caplog.text
 
 
 def test_the_list_has_every_chart_with_its_filters(served, real):

@@ -1,0 +1,61 @@
+"""What is collected as files by an address: `/charts/deck.<format>?deck=…&deck_title=…`, the deck's own link."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import BaseRoute, Route
+
+from analysis import words
+from analysis.address import Query, echo
+from analysis.export import collected
+from analysis.export.collected import DECK, TITLE, Items
+from analysis.export.exported import today
+from analysis.export.packs import PACKS, pack_name, pack_of
+from analysis.package.tables import Package
+from analysis.service import made, replies
+from analysis.service.addresses import CHARTS_PATH
+from analysis.service.asked import Refused
+from analysis.service.files import Files
+from analysis.service.made import Making
+from analysis.service.queries import query_of
+from analysis.service.the_site import Site
+
+
+def routes(site: Site, files: Files) -> list[BaseRoute]:
+    """Return the routes of what is collected; `files` makes them."""
+    return [Route(f"{CHARTS_PATH}/{collected.PAGE}.{{form}}", partial(_deck, site, files))]
+
+
+def asked(package: Package, form: str, query: Query) -> tuple[Items, str]:
+    """Return the charts and the title that an address asks for; raises `Refused`: 404 for a format, 400 for a chart."""
+    if form not in PACKS:
+        raise Refused(404, f"There is no format '{echo(form)}'; choose from {words.listed(PACKS, 'or')}.")
+    every = collected.inputs(package)
+    items, title = list(query.get(DECK, ())), list(query.get(TITLE, ()))
+    for name, values in ((DECK, items), (TITLE, title)):
+        if unknown := every[name].unknown(values):
+            raise Refused(400, f"{name} does not know '{echo(unknown[0])}'.")
+    if not items:
+        raise Refused(400, f"Nothing is collected: say {DECK}=<chart> for each chart.")
+    return every[DECK].read(items), str(every[TITLE].read(title))
+
+
+async def _deck(site: Site, files: Files, request: Request) -> Response:
+    return await made.answer(files, request, partial(_prepared, site, request))
+
+
+def _prepared(site: Site, request: Request) -> Making:
+    package, root, form = site.load(), site.root(request), request.path_params["form"]
+    items, title = asked(package, form, query_of(request))
+    kind = PACKS[form]
+    headers = replies.FOR_ALL | {
+        "ETag": replies.tag(replies.fingerprint(package), today(), form, [item.text for item in items], title, root),
+        "Cache-Control": replies.OWN,
+        "Content-Disposition": replies.disposition(pack_name(title, form), saved=True),
+    }
+    return Making(
+        headers, kind.mime, lambda: kind.make(pack_of(package, items, title, root)), by_browser=kind.needs_browser
+    )

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from analysis.own.own import rows_left_out
 from analysis.own.reading import File, files
 from analysis.own.whole import is_package, package_of
 from analysis.package.schema import DataError
@@ -12,6 +13,7 @@ from pages.parts.own import bring, forget, show
 from pages.parts.people import rows
 from pages.parts.plain import plain
 from pages.parts.shared import atlas_package, own, own_shown
+from pages.parts.team import mirror
 from pages.parts.upload import begin_from, fault_list, once, uploader
 
 PROMISE = (
@@ -41,6 +43,9 @@ def tables(found: Sequence[File]) -> None:
     fault_list(whole.faults)
     for note in whole.notes:
         st.caption(plain(note))
+    if whole.own and whole.own.left_out:
+        left = rows_left_out(whole.own.left_out).removeprefix(", ").capitalize()
+        st.markdown(f"{left}: the rest can be used, and every chart says so.")
     if whole.own:
         st.button("Show the atlas with this data", type="primary", on_click=bring, args=("package",), key="own-bring")
 
@@ -53,11 +58,12 @@ def opened() -> list[File]:
 st.title("Your data")
 st.markdown(PROMISE)
 held()
+mirror()
 st.header("Begin from a template, or from what you have")
 st.markdown(
-    "**People**: a row each with level, company type, place, years, base, bonus and equity; columns may be called "
-    "anything. **Bands**: a row each with level, low, middle and high. **Tables**: the atlas's own; each column says "
-    "what it holds."
+    "**People**: a row each with level, company type, place, years, base, bonus and equity, and if you like years in "
+    "the level, direct reports and a group to compare; columns may be called anything. **Bands**: a row each with "
+    "level, low, middle and high. **Tables**: the atlas's own; each column says what it holds."
 )
 begin_from()
 st.header("Upload")

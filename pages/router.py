@@ -5,14 +5,14 @@ from typing import Literal
 
 import streamlit as st
 
-from analysis.charts.catalogue import CARD, CHARTS
+from analysis.charts.catalogue import CARD, EVERY
 from analysis.export.collected import DECK
 from analysis.pages import HOME, browser_title
 from pages.parts.chart_card import lone_card
 from pages.parts.export_menu import begin_report, report_menu
 from pages.parts.filters import choice_in_url, ignore, ignored_values, kept, read_url, write_url
 from pages.parts.menu import close_menu, menu
-from pages.parts.own import banner
+from pages.parts.own import banner, say_gone
 from pages.parts.share import card_alone, unknown_card
 from pages.parts.shared import quiet, shared_package
 from pages.parts.views import read_views
@@ -35,10 +35,11 @@ if (now := len(kept(DECK))) != collected:
 st.set_page_config(page_title=browser_title(name))
 ignore("Card", unknown_card(name))
 if not by_click:
-    ignore("View", read_views(entry.name for entry in CHARTS.get(name, ())))
+    ignore("View", read_views(entry.name for entry in EVERY.get(name, ())))
 with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH):
     if ignored := ignored_values():
         st.warning(ignored, icon=":material/link_off:")
+    say_gone()
     banner()
     begin_report()
     if alone := card_alone(name):

@@ -32,6 +32,7 @@ from analysis.charts import (
     scope,
     sensitivity,
     startups,
+    team,
     tenure,
     wages,
 )
@@ -176,20 +177,28 @@ CHARTS: dict[str, tuple[Entry, ...]] = {
 """By page, as `analysis.pages` names them; pages without a chart are not here."""
 
 
+OWN: dict[str, tuple[Entry, ...]] = {
+    "data": _entries(team.positions, team.gaps, team.bands, depends_on=(WHO, "component")),
+}
+"""Charts that a visitor's own data alone has, by page: they stand at no address, and nothing else draws them."""
+
+EVERY = CHARTS | OWN
+
+
 def entry_of(builder: Builder) -> Entry:
     """Return a builder's entry; one that heeds everything where the catalogue has none."""
-    entries = (entry for page in CHARTS.values() for entry in page)
+    entries = (entry for page in EVERY.values() for entry in page)
     return next((entry for entry in entries if entry.builder is builder), Entry(builder))
 
 
 def page_of(entry: Entry) -> str:
     """Return the page that shows a chart, by its name."""
-    return next(page for page, entries in CHARTS.items() if entry in entries)
+    return next(page for page, entries in EVERY.items() if entry in entries)
 
 
 def found(page: str, name: str) -> Entry | None:
     """Return the chart of a page by its name, None where the page has no such chart; the first page finds any."""
-    shown = itertools.chain(*CHARTS.values()) if page == HOME else CHARTS.get(page, ())
+    shown = itertools.chain(*EVERY.values()) if page == HOME else EVERY.get(page, ())
     return next((entry for entry in shown if entry.name == name), None)
 
 

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from analysis import words
 from analysis.charts import bands as of_bands
+from analysis.charts.beside import with_market
 from analysis.charts.chart import Chart, Encoding, nothing, slug
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.forms.stacked import stacked
@@ -23,6 +24,7 @@ from analysis.package.selection import Selection
 from analysis.package.tables import Package
 from analysis.pay import claim as of_claim
 from analysis.pay import compensation, money, pay_sources
+from analysis.team import beside
 
 
 def bands(*, package: Package, selection: Selection, mode: Mode) -> Chart:
@@ -32,7 +34,7 @@ def bands(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     found = compensation.bands(package, selection)
     rows, title = found.rows, found.sentence
     name = package.components.name_of(selection.component)
-    return of_bands.by_role_and_type(
+    chart = of_bands.by_role_and_type(
         package,
         selection,
         mode,
@@ -47,6 +49,8 @@ def bands(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         note=" ".join(found.notes),
         slug=slug(selection, selection.component),
     )
+    write, market = money.text(selection), beside.rows(package, selection, rows, beside.PAY)
+    return with_market(chart, package, selection, mode, rows, market, write, write)
 
 
 def by_country(*, package: Package, selection: Selection, mode: Mode) -> Chart:

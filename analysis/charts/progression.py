@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 from analysis import attainment as attained
 from analysis import progression, words
 from analysis.charts import bands as of_bands
+from analysis.charts.beside import with_market
 from analysis.charts.chart import Chart, Encoding, slug
 from analysis.charts.forms import steps
 from analysis.charts.forms.areas import areas
@@ -19,6 +20,7 @@ from analysis.finding import Finding
 from analysis.package.memory import kept
 from analysis.package.selection import Selection, apart
 from analysis.package.tables import Package
+from analysis.team import beside
 
 SYMBOLS = (
     ("circle", "●"),
@@ -58,7 +60,7 @@ def experience(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Years of experience of the people in each role, company types as offset rows. When: am I on time."""
     found = progression.experience(package, selection)
     measure = f"Years of work experience of the people in each role: {of_bands.how_to_read(package, selection)}"
-    return of_bands.by_role_and_type(
+    chart = of_bands.by_role_and_type(
         package,
         selection,
         mode,
@@ -73,6 +75,8 @@ def experience(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         note=" ".join(found.notes),
         slug=slug(selection),
     )
+    market = beside.rows(package, selection, found.rows, beside.YEARS)
+    return with_market(chart, package, selection, mode, found.rows, market, words.years, words.years_tick)
 
 
 def attainment(*, package: Package, selection: Selection, mode: Mode) -> Chart:

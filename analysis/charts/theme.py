@@ -64,6 +64,8 @@ PERCENTS = [0, 25, 50, 75, 100]
 PERCENT_TEXTS = ["0%", "25%", "50%", "75%", "100%"]
 
 CLAIM = SeriesStyle("claim", GREY, "gray", "line-ns-open", "┃")
+MARKET = SeriesStyle("the market", GREY, "gray", "line-ns-open", "┃")
+"""The atlas's bands beside those of a visitor's own data."""
 
 
 def component_styles(package: Package) -> dict[str, SeriesStyle]:

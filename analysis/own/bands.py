@@ -8,16 +8,18 @@ from dataclasses import replace
 import pandas as pd
 
 from analysis import words
-from analysis.own import vocabulary
+from analysis.own import market, vocabulary
 from analysis.own.faults import Fault
 from analysis.own.grid import Grid
 from analysis.own.levels import company_types, ladder
 from analysis.own.made import packed
-from analysis.own.own import Own
+from analysis.own.market import Cells
+from analysis.own.own import Own, with_market
 from analysis.own.people import Taken
-from analysis.own.vocabulary import SOURCE, Facts
+from analysis.own.vocabulary import PARTS, SOURCE, TOTAL, Facts
 from analysis.package.schema import DataError, quoted
 from analysis.package.tables import Package
+from analysis.package.vocabulary import EVERY_TYPE
 
 METHOD = "Each row is the band of pay of a level, as its owner states it; nothing is computed from it."
 
@@ -60,11 +62,28 @@ def own_of(taken: Taken, facts: Facts, atlas: Package) -> Own:
         | {"source_id": SOURCE}
         for row in bands.itertuples()
     ]
+    types, type_of = company_types([""], SOURCE)
     frames = {
         "sources": pd.concat([vocabulary.source(label, METHOD, facts.as_of, left_out), told_by]),
-        "company_types": company_types([""], SOURCE)[0],
+        "company_types": types,
         "roles": roles,
+        "exchange_rates": vocabulary.money(facts.currency, facts.as_of),
         "published_pay": pd.DataFrame(rows),
         "coverage": vocabulary.coverage(SOURCE, len(bands), left_out),
     }
-    return Own(packed(frames, atlas, label, facts.least), label, left_out)
+    kind = facts.component if facts.component == TOTAL else PARTS[facts.component or "base"][1]
+    cells = Cells(role_of, type_of, {EVERY_TYPE: tuple(type_of.values())}, [facts.place])
+    parts = {facts.component: atlas.components.of_kind(kind)}
+    beside = market.tables(atlas, facts.against, cells, parts, facts.currency)
+    beside["pay_bands"] = _own_bands(bands.assign(role_id=bands["level"].map(role_of)), facts)
+    told_by = market.sources(atlas, beside, facts)
+    frames["sources"] = pd.concat([frames["sources"], told_by]).drop_duplicates("source_id")
+    package = packed(frames, atlas, label, facts.least)
+    return Own(with_market(package, beside, market.told(atlas, facts, list(PARTS))), label, left_out)
+
+
+def _own_bands(bands: pd.DataFrame, facts: Facts) -> pd.DataFrame:
+    """Return the table `pay_bands`: role_id, company_types, country and component, and own_low, own_mid, own_high."""
+    cells = {"company_types": EVERY_TYPE, "country": facts.place, "component": facts.component}
+    amounts = {"low": "own_low", "mid": "own_mid", "high": "own_high"}
+    return bands[["role_id", *amounts]].rename(columns=amounts).assign(**cells).reset_index(drop=True)

@@ -15,7 +15,7 @@ ALIKE = 0.84
 class Field:
     """A column of an upload: its name, what it holds, the headers under which people have it; `kind` is that of cells.
 
-    Kinds are text, years and amount; a text has to fit the pattern, as the example does.
+    Kinds are text, years, people and amount; a text has to fit the pattern, as the example does.
     """
 
     key: str
@@ -63,6 +63,26 @@ PEOPLE = (
         "Years at the present employer.",
         ("years at the company", "years at company", "tenure", "seniority", "years here", "length of service"),
         "years",
+    ),
+    Field(
+        "years_in_level",
+        "Years in the level",
+        "Years in the present level or post.",
+        ("years in level", "years in role", "time in level", "time in role", "years in grade"),
+        "years",
+    ),
+    Field(
+        "reports",
+        "Direct reports",
+        "How many people report to the person.",
+        ("reports", "direct reports", "span", "span of control", "team size"),
+        "people",
+    ),
+    Field(
+        "group",
+        "Group to compare",
+        "Whom to compare at equal level, as gender or site; empty is compared with nobody.",
+        ("group", "gender", "sex"),
     ),
     Field(
         "base",

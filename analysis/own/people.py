@@ -15,8 +15,8 @@ from analysis.own.numbers import POINT, number
 from analysis.own.text import LOST
 from analysis.package.schema import quoted
 
-MOST = {"years": 70, "amount": 1_000_000_000}
-"""The most years of work, and pay a year, that are taken."""
+MOST = {"years": 70, "people": 10_000, "amount": 1_000_000_000}
+"""The most years of work, people who report to one, and pay a year that are taken."""
 
 MISSING = ("the value is missing", "and every row needs it")
 Problem = tuple[str, str]

@@ -25,7 +25,7 @@ TABLES = (*LENT, "responsibilities", "progression", "attainment", "rung_mix", "t
 """The tables that a company can fill; the others are read as well where they are uploaded."""
 
 EXAMPLES = {
-    "People": (PEOPLE, ("Level 1", "Our company", "Leeds", "3.5", "1", "31000", "2000", "0")),
+    "People": (PEOPLE, ("Level 1", "Our company", "Leeds", "3.5", "1", "1", "0", "", "31000", "2000", "0")),
     "Bands": (BANDS, ("Level 1", "28000", "31000", "36000")),
 }
 """The forms of one row a person and a band: their fields, and a row to overwrite."""

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 import pandas as pd
+from babel.numbers import get_currency_name
 
+from analysis.amounts import LOCALE
+from analysis.own.against import Against
 from analysis.own.levels import Level
 from analysis.own.own import rows_left_out
 
@@ -24,6 +27,7 @@ class Facts:
     """What cannot be read from the rows: the levels, the currency of all amounts, the day of the data and where.
 
     `place` is where people are of whom no row says it, `least` the least number of people in a cell that is shown.
+    `against` is what of the market they are held against, `component` the part of pay that bands are of.
     """
 
     levels: tuple[Level, ...]
@@ -31,6 +35,8 @@ class Facts:
     as_of: date
     place: str
     least: int
+    against: Against = field(default_factory=Against)
+    component: str = ""
 
     @property
     def period(self) -> str:
@@ -60,6 +66,12 @@ def pay_source(parts: Sequence[str]) -> pd.DataFrame:
     told = {"tells_company_types": "true", "is_neighbour": "false", "role_from": "the column of levels"}
     row = {"source_id": SOURCE, "position": 1, "name": "Your data", "counted": "people", "in_short": "as uploaded"}
     return pd.DataFrame([row | told | {"parts": ";".join([TOTAL, *parts])}])
+
+
+def money(currency: str, as_of: date) -> pd.DataFrame:
+    """Return the table `exchange_rates` of one currency, to itself: the money that all amounts are in."""
+    named = {"currency": currency, "name": get_currency_name(currency, locale=LOCALE), "base": currency}
+    return pd.DataFrame([named | {"date": as_of.isoformat(), "rate": 1.0, "source_id": SOURCE}])
 
 
 def coverage(source_id: str, kept: int, left_out: int) -> pd.DataFrame:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from typing import Any
 
 from analysis.own.faults import Fault, Unreadable
 from analysis.own.grid import Grid, as_text
-from analysis.own.own import Own
+from analysis.own.own import Own, rows_left_out
 from analysis.own.reading import File
 from analysis.own.text import LOST
 from analysis.package import schema
@@ -41,7 +41,10 @@ class Numbered(Sheet):
 
 @dataclass
 class Whole:
-    """What became of an upload: `own` where nothing is wrong, else `faults`; `notes` is what to know of either."""
+    """What became of an upload: `own` of the rows in which nothing is wrong, `faults`, and `notes`: what to know of it.
+
+    `own` is None where something else than a row is wrong.
+    """
 
     own: Own | None = None
     faults: list[Fault] = field(default_factory=list)
@@ -93,13 +96,52 @@ def _assemble(whole: Whole, grids: Mapping[str, Grid], descriptor: Mapping[str, 
         lent = {table: sheet for table in LENT if table not in sheets and (sheet := _lent(table, atlas))}
         sheets = lent | sheets
         whole.notes.append(f"No sources are among the tables, so these are the atlas's: {schema.listed(list(lent))}.")
+    found: Sequence[schema.Fault] = ()
     try:
-        package = assembled(descriptor, sheets)
-    except DataFaults as found:
-        whole.faults += [_placed(fault, grids) for fault in found.faults]
-        return
-    if not whole.faults:
-        whole.own = Own(package, _label(descriptor, len(grids)))
+        whole.own = Own(assembled(descriptor, sheets), _label(descriptor, len(grids)))
+    except DataFaults as faults:
+        found = faults.faults
+        whole.faults += [_placed(fault, grids) for fault in found]
+    if whole.faults:
+        bad: list[tuple[str, int | None]] = [(name, fault.row) for name, grid in grids.items() for fault in grid.faults]
+        bad += [(_table_named(fault), fault.line if fault.column else None) for fault in found]
+        whole.own = _of_good_rows(descriptor, sheets, bad, _label(descriptor, len(grids)))
+
+
+def _of_good_rows(
+    descriptor: Mapping[str, Any], sheets: Mapping[str, Sheet], bad: Sequence[tuple[str, int | None]], label: str
+) -> Own | None:
+    """Return the package of the rows in which nothing is wrong; None where something else than a row is wrong.
+
+    `bad` are rows by table and number. Rows that name one of them are left out as well, and so on.
+    """
+    out: set[tuple[str, int | None]] = set()
+    while bad:
+        out |= set(bad)
+        if any(table not in sheets or row not in sheets[table].lines for table, row in bad):
+            return None
+        rest = {table: _without(sheet, {row for one, row in out if one == table}) for table, sheet in sheets.items()}
+        try:
+            package = assembled(descriptor, rest)
+        except DataFaults as faults:
+            bad = [(_table_named(fault), fault.line if fault.column else None) for fault in faults.faults]
+            if out.issuperset(bad):
+                return None
+        else:
+            told = package["sources"].assign(licence=package["sources"]["licence"] + rows_left_out(len(out)))
+            return Own(Package({**package.frames, "sources": told}, package.descriptor), label, len(out))
+    return None
+
+
+def _without(sheet: Sheet, rows: set[int | None]) -> Sheet:
+    """Return a sheet without the rows of these numbers."""
+    kept = [at for at, line in enumerate(sheet.lines) if line not in rows]
+    cells, lines = [sheet.rows[at] for at in kept], [sheet.lines[at] for at in kept]
+    return replace(sheet, rows=cells, lines=lines, uneven={at for at, old in enumerate(kept) if old in sheet.uneven})
+
+
+def _table_named(fault: schema.Fault) -> str:
+    return fault.file.removesuffix(".csv")
 
 
 def _table_of(file: File, sheet: str, atlas: Package) -> str:
@@ -126,7 +168,7 @@ def _lent(table: str, atlas: Package) -> Sheet | None:
 
 def _placed(fault: schema.Fault, grids: Mapping[str, Grid]) -> Fault:
     """Return a fault of a table with its place in the file that was uploaded."""
-    first, table = fault.column.split(", ")[0], fault.file.removesuffix(".csv")
+    first, table = fault.column.split(", ")[0], _table_named(fault)
     kind = "value" if fault.line and fault.column else "file"
     if table not in grids:
         return Fault(kind, fault.file, "", fault.line or 0, 0, fault.column, fault.found, fault.right)

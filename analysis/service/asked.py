@@ -8,7 +8,7 @@ from typing import Any
 
 from analysis import chosen, words
 from analysis.address import Query, echo
-from analysis.charts.catalogue import CARD, OPEN, Entry, found
+from analysis.charts.catalogue import CARD, OPEN, OWN, Entry, found, page_of
 from analysis.export.formats import FORMATS
 from analysis.inputs import Choice, Choices, Input
 from analysis.package.tables import Package
@@ -45,7 +45,7 @@ class Asked:
 def asked(package: Package, name: str, form: str, query: Query) -> Asked:
     """Return what an address asks for; raises `Refused`: 404 for a chart or format, 400 for a filter unknown."""
     entry = found(HOME, name)
-    if entry is None:
+    if entry is None or page_of(entry) in OWN:
         raise Refused(404, f"There is no chart {_said(name)}; {CHARTS_PATH} lists them all.")
     if form not in (JSON, *FORMATS):
         raise Refused(404, f"There is no format {_said(form)}; choose from {words.listed((JSON, *FORMATS), 'or')}.")

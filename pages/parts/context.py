@@ -45,7 +45,7 @@ def _on_this_page(page: str) -> None:
 
 def _grey(control: str, reason: str) -> None:
     one = inputs(shared_package())[control]
-    shown = one.options[one.initial] if isinstance(one, Choice) and control == context.COUNTRY else "–"
+    shown = one.options.get(one.initial, "–") if isinstance(one, Choice) and control == context.COUNTRY else "–"
     width = one.width if isinstance(one, Choice) else None
     if isinstance(one, Choices):
         st.pills(one.label, list(one.options.values()), disabled=True, help=reason, key=f"grey-{control}", wrap=True)

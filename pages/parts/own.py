@@ -14,6 +14,15 @@ from pages.parts.plain import plain
 UPLOADS = "_own_uploads"
 """Name in the session state of how many times files were dropped: each time the place for them is a new one."""
 
+IN_URL = "yours"
+"""Parameter of the address while a visit shows data of its own: what another visit of that address has to be told."""
+
+GONE = (
+    "This address showed data of a visit's own, which lives in that visit alone. This is another visit: the page was "
+    "loaded anew, the connection was lost for more than {seconds} seconds, the server was started anew, or the address "
+    "came from someone else. These are the atlas's figures; bring the file again on Your data."
+)
+
 TRAVELS = "It stays in this visit: no link and no embedded card carries it, and nobody else sees it."
 
 
@@ -39,7 +48,8 @@ def show(own: bool) -> None:
 def forget() -> None:
     """Forget the data, the files and all that was computed from them; for the callbacks of buttons alone."""
     show(False)
-    st.session_state.pop(shared.OWN, None)
+    for held in (shared.OWN, shared.BESIDE):
+        st.session_state.pop(held, None)
     _drop_files()
     gc.collect()  # figures hold rings of references, which would otherwise wait for the next full collection
 
@@ -54,6 +64,20 @@ def _drop_files() -> None:
     st.session_state[UPLOADS] = uploads() + 1
 
 
+def say_gone() -> None:
+    """Say that data of one's own is gone, and why, where the address is of a visit that showed it and this does not."""
+    if shared.own_shown():
+        if IN_URL not in st.query_params:
+            st.query_params[IN_URL] = "shown"
+    elif st.query_params.pop(IN_URL, None) and shared.own() is None:
+        seconds = st.get_option("server.disconnectedSessionTTL")
+        st.warning(GONE.format(seconds=seconds), title="Your data is gone", icon=":material/delete_forever:")
+
+
+def _stand_beside() -> None:
+    st.session_state[shared.BESIDE] = st.session_state["own-beside"]
+
+
 def banner() -> None:
     """Say whose data is on the screen, with the way back to the atlas's; nothing where it is the atlas's."""
     own = shared.own_shown()
@@ -61,5 +85,13 @@ def banner() -> None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="own-banner"):
         st.markdown(f":material/shield_person: {plain(own.said)} {TRAVELS}", width="stretch")
+        if own.has_market:
+            st.toggle(
+                "The market in grey",
+                value=st.session_state.get(shared.BESIDE, False),
+                key="own-beside",
+                on_change=_stand_beside,
+                help="Draws the atlas's bands beside yours on pay by level and on years of work by level.",
+            )
         link_to("data", "Your data →")
         st.button("Back to the atlas's data", on_click=show, args=(False,), key="own-back")

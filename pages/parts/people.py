@@ -17,9 +17,10 @@ from analysis.own.grid import Grid
 from analysis.own.levels import Level
 from analysis.own.own import Own
 from analysis.own.people import Taken, Told, taken
-from analysis.own.vocabulary import Facts
+from analysis.own.vocabulary import TOTAL, Facts
 from analysis.own.whole import LOWEST, Whole
 from analysis.package.tables import Package
+from pages.parts import against
 from pages.parts.mapping import map_columns
 from pages.parts.own import bring
 from pages.parts.plain import plain
@@ -43,6 +44,7 @@ FORMS = {
     ),
 }
 LEAST = 10
+BANDS_OF = {"base pay": "base", "total pay": TOTAL}
 OWN, ATLAS, OUT = "our own", "the atlas's", "leave out"
 COLUMNS = ("In your file", "Rows", "Keep", "Name", "Many of them", "Order", "Track")
 
@@ -90,13 +92,25 @@ def _facts(answers: Answers, found: Taken) -> Facts | None:
         asks = "Country or place of those without one" if has_people else "Country or place"
         place = st.text_input(asks, key="own-place").strip() if open_place else ""
         least = LEAST
+        component = ""
         if has_people:
             least = st.number_input("Least people in a figure", LOWEST, 100, LEAST, width=220, key="own-least")
+        else:
+            said = st.segmented_control("The bands are of", list(BANDS_OF), key="own-bands-of")
+            component = BANDS_OF[said] if said else ""
     if open_place and not place:
         missing.append("Where is it?" if not has_people else "Where are the people of whom no row says it?")
+    if not has_people and not component:
+        missing.append("Are the bands of base pay or of total pay?")
     for sentence in missing:
         st.markdown(f":material/help: {plain(sentence)}")
-    return None if missing else Facts(tuple(levels), answers.currency, as_of, ladder.label(place), int(least))
+    if missing:
+        return None
+    types = list(dict.fromkeys(found.rows["company_type"])) if has_people else [""]
+    place = ladder.label(place) if place else ""
+    places = list(dict.fromkeys(found.rows["place"].replace("", place))) if has_people else [place]
+    held = against.ask(levels, types, places, atlas_package())
+    return Facts(tuple(levels), answers.currency, as_of, place, int(least), held, component)
 
 
 def _levels(values: Sequence[str], found: Taken) -> tuple[list[Level], list[str]]:

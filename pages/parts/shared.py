@@ -23,8 +23,8 @@ Args = ParamSpec("Args")
 ATLAS = "_atlas"
 """Name in the session state of the atlas's tables as they stood when the visit began."""
 
-OWN, SHOWN = "_own", "_own_shown"
-"""Names in the session state: what the visitor has brought, and whether it is what the pages show."""
+OWN, SHOWN, BESIDE = "_own", "_own_shown", "_own_beside"
+"""Names in the session state: what the visitor has brought, whether pages show it, and the market's bands beside it."""
 
 ONCE = "_own_read"
 """Name in the session state of what was read of files, so that it is not read anew with every click."""
@@ -96,7 +96,9 @@ def shared_package() -> Package:
     A file made later, in a thread of its own, knows no visit: whoever makes one asks before.
     """
     shown = own_shown()
-    return shown.package if shown else atlas_package()
+    if shown is None:
+        return atlas_package()
+    return shown.beside if st.session_state.get(BESIDE) else shown.package
 
 
 def built(builder: Builder, selection: Hashable, mode: Mode) -> Chart:

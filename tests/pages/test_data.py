@@ -131,6 +131,17 @@ def test_what_is_forgotten_is_gone_at_once(bank):
     gc.collect()
     assert gone() is None
     assert TAKEN not in texts(to(at, "ladder"))
+    assert "yours" not in at.query_params
+
+
+def test_an_address_of_a_visit_that_is_over_says_what_is_gone_and_why(bank):
+    assert brought(bank).query_params["yours"] == "shown"
+    other = visit()
+    other.query_params["yours"] = "shown"
+    other.run()
+    assert "the connection was lost for more than 120 seconds" in other.warning[0].value
+    assert "yours" not in other.query_params
+    assert not other.run().warning
 
 
 def test_a_fault_of_a_page_puts_nothing_of_the_data_into_the_log(bank, monkeypatch, capfd, caplog):

@@ -18,6 +18,7 @@ from analysis.own.vocabulary import Facts
 from analysis.pages import HOME, PAGES
 from pages.parts import shared
 from tests.analysis.own.files import book
+from tests.analysis.own.staff import whole_of
 from tests.atlas import atlas
 from tests.one_process import of_each
 
@@ -73,6 +74,10 @@ def test_people_become_the_atlas_step_by_step():
     assert captions
     assert all(". 1 row left out. " in one or ". 1 row left out." in one for one in captions)
     assert list(at.selectbox(key="role").options) == list(GRADES)
+    at.switch_page("data.py").run()
+    assert not at.exception
+    assert "Your team beside the market" in [one.value for one in at.header]
+    assert "Nobody is held against the market." in told(at)
 
 
 @pytest.fixture(scope="module")
@@ -130,6 +135,8 @@ def test_bands_become_a_table_on_pay():
     at.run()
     assert "1 fault: rows that contradict themselves or another row (1)." in told(at)
     assert "Where is it?" in told(at)
+    assert "Are the bands of base pay or of total pay?" in told(at)
+    next(one for one in at.button_group if one.key == "own-bands-of").set_value("base pay")
     at.text_input(key="own-place").set_value("Leeds").run()
     at.button(key="own-compute").click().run()
     at.button(key="own-bring").click().run()
@@ -139,3 +146,23 @@ def test_bands_become_a_table_on_pay():
     assert not at.error
     assert "Clerks" in "".join(map(str, at.table[0].value.values.ravel()))
     assert "Your data, 2 bands, " in told(at)
+
+
+def test_a_team_stands_beside_the_market_and_its_bands_in_grey():
+    at = AppTest.from_file(ROUTER, default_timeout=120)
+    lines = [f"PM,Home,{('Women', 'Men')[row % 2]},4,1,,{90_000 + 2_000 * row},0" for row in range(24)]
+    at.session_state[shared.OWN], at.session_state[shared.SHOWN] = whole_of(atlas(), lines), True
+    at.switch_page("data.py").run()
+    assert not at.exception
+    headings = [one.value for one in at.subheader]
+    assert any(one.startswith("Total pay of 24 people: ") for one in headings)
+    assert "No clear gap between Women and Men at equal level" in headings
+    assert [one.proto.label for one in at.get("download_button")][:2] == [
+        "Sheet without names (Excel)",
+        "Sheet without names (CSV)",
+    ]
+    assert at.table[0].value["Level"].tolist() == ["PM"]
+    at.toggle(key="own-beside").set_value(True).run()
+    at.switch_page("compensation.py").run()
+    assert not at.exception
+    assert any("In grey: the market as the atlas knows it." in one.value for one in at.caption)

@@ -18,14 +18,17 @@ PLOT_SHARE = 0.86
 """Share of the width that the axis takes; the rows' values stand to its right."""
 
 
-def differences(rows: pd.DataFrame, style: SeriesStyle, tick: Format, mode: Mode) -> go.Figure:
+def differences(
+    rows: pd.DataFrame, style: SeriesStyle, tick: Format, mode: Mode, lines: Sequence[float] = ()
+) -> go.Figure:
     """Draw one row below another; `rows` has name, value, low, high, text and hover, `tick` writes a value.
 
-    A row without doubt (low and high are its value) is what the others are compared with.
+    A row without doubt (low and high are its value) is what the others are compared with. `lines` are values at which
+    a broken line stands beside nought.
     """
     middle = [STEP * place + MIDDLE for place in range(len(rows))]
     height = STEP * len(rows) + 10
-    least, most = min(rows["low"].min(), 0), max(rows["high"].max(), 0)
+    least, most = min(rows["low"].min(), 0, *lines), max(rows["high"].max(), 0, *lines)
     axis = between(least, most or 1e-9, tick)
     room = 0.03 * (axis["range"][1] - axis["range"][0])
     figure = go.Figure(layout={"template": template(mode)})
@@ -38,16 +41,16 @@ def differences(rows: pd.DataFrame, style: SeriesStyle, tick: Format, mode: Mode
             "domain": [0, PLOT_SHARE],
         },
         yaxis={"range": [height, 0], "visible": False, "automargin": False},
-        shapes=[_nought(height, mode)],
+        shapes=[_upright(0, "solid", height, mode), *(_upright(at, "dash", height, mode) for at in lines)],
         meta=of_rows(height, [Head(y - MIDDLE, ABOVE, MIDDLE, ABOVE) for y in middle]),
         annotations=_texts(rows, middle, mode),
     )
     return figure
 
 
-def _nought(height: float, mode: Mode) -> dict:
-    line = {"color": PALETTES[mode].muted, "width": 1}
-    return {"type": "line", "layer": "below", "x0": 0, "x1": 0, "y0": 0, "y1": height, "line": line}
+def _upright(at: float, dash: str, height: float, mode: Mode) -> dict:
+    line = {"color": PALETTES[mode].muted, "width": 1, "dash": dash}
+    return {"type": "line", "layer": "below", "x0": at, "x1": at, "y0": 0, "y1": height, "line": line}
 
 
 def _marks(rows: pd.DataFrame, middle: Sequence[float], style: SeriesStyle, mode: Mode) -> list[go.Scatter]:

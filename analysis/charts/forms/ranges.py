@@ -36,6 +36,9 @@ HEADING, BELOW, ROW, GAP = 24, 18, 21, 8
 CAP = 5
 """Pixels from the middle of an interval's cap to its ends."""
 
+SCATTER = (0, -5, 5)
+"""Pixels by which single values of a row are moved by turns."""
+
 PHONE = 312
 """Pixels of a phone's plot with what stands to its right."""
 
@@ -53,7 +56,8 @@ class Group:
     `series` is a key of the chart's series, `value` the text to the right of the row, `hover` the text on
     touching the symbol. `remark` stands to the right of the heading, or below it where there is no row; `caption` in
     small below the heading. Rows may have low and high, the ends of the median's interval, n, which is written beside
-    the value, thin, which makes the symbol hollow, and open, whose range ends in an arrow.
+    the value, thin, which makes the symbol hollow, and open, whose range ends in an arrow. `dots` are single values of
+    a row with their texts on touch, drawn over its range; the chart says how they look.
     """
 
     heading: str
@@ -81,11 +85,18 @@ def placed(groups: Sequence[Group]) -> list[float]:
 
 
 def ranges(
-    groups: Sequence[Group], series: Mapping[str, SeriesStyle], tick: Format, mode: Mode, *, intervals: bool = False
+    groups: Sequence[Group],
+    series: Mapping[str, SeriesStyle],
+    tick: Format,
+    mode: Mode,
+    *,
+    intervals: bool = False,
+    dots: SeriesStyle | None = None,
 ) -> go.Figure:
     """Draw groups of quantile ranges from top to bottom; `tick` writes a value of the axis with its unit.
 
-    `intervals` draws the median's interval as a bracket where a row has one. The y axis counts pixels.
+    `intervals` draws the median's interval as a bracket where a row has one, `dots` is how single values look. The y
+    axis counts pixels.
     """
     *tops, height = _tops(groups)
     rows = _placed(groups, tops)
@@ -97,8 +108,11 @@ def ranges(
         figure.add_trace(_arrows(rows[rows["open"].fillna(False).astype(bool)], series))
     if intervals and "low" in rows:
         figure.add_trace(_brackets(rows.dropna(subset=["low", "high"]), mode))
-    value, count = _room(rows["value"]), _room(rows["count"])
     end = float(rows[["p50", "p90"]].max(axis=None))
+    if dots is not None:
+        figure.add_trace(_single(rows, dots, mode))
+        end = max(end, *(value for row in rows["dots"] for value, _hover in row))
+    value, count = _room(rows["value"]), _room(rows["count"])
     figure.update_layout(
         height=round(height) + 44,
         margin={"r": max(20, value + count + EDGE)},
@@ -185,6 +199,25 @@ def _segments(rows: pd.DataFrame, low: str, high: str, line: dict, opacity: floa
     x = [value for row in rows[[low, high]].itertuples(index=False) for value in (*row, None)]
     y = [value for y in rows["y"] for value in (y, y, None)]
     return go.Scatter(x=x, y=y, mode="lines", line=line, opacity=opacity, hoverinfo="skip")
+
+
+def _single(rows: pd.DataFrame, style: SeriesStyle, mode: Mode) -> go.Scatter:
+    """Draw the single values of all rows as one trace, by turns above and below the row, so that fewer meet."""
+    points = [
+        (value, row.y + SCATTER[at % len(SCATTER)], text)
+        for row in rows.itertuples()
+        for at, (value, text) in enumerate(row.dots)
+    ]
+    marker = {"color": style.colour, "size": 9, "symbol": style.symbol, "opacity": 0.85}
+    return go.Scatter(
+        x=[x for x, _y, _text in points],
+        y=[y for _x, y, _text in points],
+        mode="markers",
+        name=style.label,
+        marker=marker | {"line": {"width": 1, "color": PALETTES[mode].page}},
+        customdata=[text for _x, _y, text in points],
+        hovertemplate="%{customdata}<extra></extra>",
+    )
 
 
 def _arrows(rows: pd.DataFrame, series: Mapping[str, SeriesStyle]) -> go.Scatter:

@@ -81,7 +81,9 @@ def test_faults_have_the_place_in_the_file_and_all_are_told(check, bank):
     pay[1][amount], pay[2][role], pay[3][amount] = "lots", "janitor", ""
     sheets = {name.removesuffix(".csv"): rows(content) for name, content in bank.items() if name.endswith(".csv")}
     whole = check(a__xlsx=book(sheets | {"compensation": [[], *pay]}))
-    assert whole.own is None
+    assert whole.own.left_out == 3
+    assert len(whole.own.package["compensation"]) == len(pay) - 1 - 3
+    assert whole.own.package["sources"]["licence"].str.endswith(", 3 rows left out").all()
     assert said(whole) == [
         f"a.xlsx, sheet compensation, row 3, column {letter(amount + 1)} (amount_p50): 'lots' is not a number, "
         "which is written like 1234.5.",
@@ -90,6 +92,25 @@ def test_faults_have_the_place_in_the_file_and_all_are_told(check, bank):
         f"a.xlsx, sheet compensation, row 5, column {letter(amount + 1)} (amount_p50): the value is missing, "
         "and every row needs it.",
     ]
+
+
+def test_rows_that_name_a_row_that_is_left_out_go_with_it(check, bank):
+    roles = rows(bank["roles.csv"])
+    roles[1][roles[0].index("position")] = "first"
+    files = {name.replace(".", "__"): content for name, content in bank.items()}
+    files["roles__csv"] = "\n".join(",".join(f'"{cell}"' for cell in row) for row in roles).encode()
+    whole = check(**files)
+    gone = roles[1][0]
+    assert whole.own.left_out > 1
+    for table in ("roles", "compensation", "progression"):
+        assert gone not in set(whole.own.package[table]["role_id"])
+    assert any("position" in sentence for sentence in said(whole))
+
+
+def test_nothing_can_be_used_where_a_header_is_wrong(check, bank):
+    files = {name.replace(".", "__"): content for name, content in bank.items()}
+    files["roles__csv"] = bank["roles.csv"].replace(b"role_id", b"role", 1)
+    assert check(**files).own is None
 
 
 def test_tables_without_sources_stand_on_the_atlas_words(check, real):

@@ -1,0 +1,1 @@
+"""A visitor's own people beside the market and beside one another."""

@@ -1,0 +1,39 @@
+"""What the descriptor says of a package as a whole: the numbers that figures are held to, and its trade."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from analysis.package.schema import DataError
+
+
+@dataclass(frozen=True)
+class Trade:
+    """What the people of a package are called, whatever their role: many of them, and one after "a" or as an adjective.
+
+    `warrant` is the source that says among whom they are counted in wages; empty where none does.
+    """
+
+    people: str = "people of this trade"
+    one: str = "person"
+    warrant: str = ""
+
+
+class Rules(Mapping[str, float]):
+    """The numbers that figures are held to, as the descriptor states them."""
+
+    def __init__(self, values: Mapping[str, float]) -> None:
+        self._values = dict(values)
+
+    def __getitem__(self, name: str) -> float:
+        """Return a rule's number; raises `DataError` where the descriptor states none."""
+        if name not in self._values:
+            raise DataError(f"datapackage.json states no rule {name!r}; it states: {', '.join(self._values)}.")
+        return self._values[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._values)
+
+    def __len__(self) -> int:
+        return len(self._values)

@@ -7,6 +7,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import words
+from analysis.finding import Finding, sources_of
 from analysis.inputs import Choice, Input
 from analysis.package.memory import kept
 from analysis.package.selection import Selection, first_selection
@@ -16,6 +17,9 @@ MODEL_NAMES = {"naive": "no change", "seasonal_naive": "same month last year", "
 LEVELS = (50, 80, 95)
 NAIVE = ("naive", "seasonal_naive")
 NO_FORECAST, NO_SEASONS = "No forecast in this data", "No seasons of hiring in this data"
+
+KNOWN, SHOWN, RUNNER_UP = "known", "shown", "runner_up"
+"""Parts of a fan: months observed, the forecast that is shown, and that of a model with less error, not clearly."""
 
 
 def inputs(package: Package) -> dict[str, Input]:
@@ -32,18 +36,65 @@ def choices(package: Package) -> dict[str, str]:
 
 
 @kept()
-def is_known(package: Package, selection: Selection) -> bool:
+def fan(package: Package, selection: Selection) -> Finding:
+    """Return where the forecast of the chosen series leads, and whether the model behind it beats no change.
+
+    `rows`, a month each: `part` (known, shown or runner_up), model, date, value, trend (NaN where adjusted), low_50 to
+    high_95, unit, place, source_id; none where nothing is forecast. `notes`: how far the series fell in the pandemic's
+    first months, if it was observed, and what it counts.
+    """
+    if not _is_known(package, selection):
+        return Finding(pd.DataFrame(), NO_FORECAST)
+    ahead = _ahead(package, selection)
+    known = _history(package, selection)
+    parts = (known.assign(part=KNOWN, model=KNOWN), ahead.assign(part=SHOWN), _runner_up(package, selection))
+    notes = (_shock(package, selection), _definition(package, selection))
+    return Finding(
+        pd.concat(parts, ignore_index=True),
+        _where_to(package, selection, ahead.iloc[-1]),
+        notes=tuple(filter(None, notes)),
+        sources=sources_of(known),
+    )
+
+
+@kept()
+def backtest(package: Package, selection: Selection) -> Finding:
+    """Return how the models were tried, what the best of them gained, and how little that proves; empty for none.
+
+    `rows` are for readers, a model and months ahead each, errors in the series' own unit; the note says how to read
+    the columns, and which model is shown.
+    """
+    if not _is_known(package, selection):
+        return Finding(pd.DataFrame(), NO_FORECAST)
+    rows = _of(package, "demand_backtest", selection)
+    return Finding(
+        _backtest_table(rows),
+        _backtest_in_words(package, selection),
+        notes=(_how_to_read(_overall(package, selection)["unit"].iloc[0]),),
+        sources=sources_of(rows),
+    )
+
+
+@kept()
+def season(package: Package, selection: Selection) -> Finding:
+    """Return for each series the month that lies farthest from the trend among those that clearly do, largest first.
+
+    `rows`, a month of a series each: series_id, name, month, value (% above the trend), value_low, value_high, clear
+    (the 90% interval leaves nought out), years, n, unit, source_id. The choice does not matter.
+    """
+    rows = package["demand_season"].merge(package["demand_series"][["series_id", "name"]], on="series_id")
+    rows = rows.assign(clear=(rows["value_low"] > 0) | (rows["value_high"] < 0))
+    return Finding(rows, _farthest(rows), sources=sources_of(rows))
+
+
+def _is_known(package: Package, selection: Selection) -> bool:
     """Say whether the chosen series has a forecast, the months that it is made from and a backtest of its models."""
     tables = ("demand", "demand_series", "demand_forecast", "demand_backtest")
     return all(len(_of(package, table, selection)) for table in tables) and len(_overall(package, selection)) > 0
 
 
-@kept()
-def history(package: Package, selection: Selection) -> pd.DataFrame:
-    """Return the months that the chosen series' forecast is made from: date, value, trend (NaN where adjusted), unit.
-
-    Also source_id and place.
-    """
+def _history(package: Package, selection: Selection) -> pd.DataFrame:
+    """Return the months that the chosen series' forecast is made from, each with its trend (NaN where adjusted)."""
     rows = package["demand"][package["demand"]["series_id"] == selection.series]
     ahead = _of(package, "demand_forecast", selection)
     rows = rows[rows["place"].isin(ahead["place"])].sort_values("date").tail(int(ahead["n"].iloc[0]))
@@ -51,30 +102,25 @@ def history(package: Package, selection: Selection) -> pd.DataFrame:
     return rows.merge(trend, on="date", how="left")
 
 
-@kept()
-def shown(package: Package, selection: Selection) -> pd.DataFrame:
+def _ahead(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the forecast that is shown: model, date, value, low_50 to high_95, unit, source_id, place."""
     rows = _overall(package, selection)
     ahead = _of(package, "demand_forecast", selection)
     return ahead[ahead["model"] == rows.loc[rows["is_shown"], "model"].item()]
 
 
-@kept()
-def runner_up(package: Package, selection: Selection) -> pd.DataFrame:
+def _runner_up(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the forecast of a model whose error was less than the shown one's, though not clearly; may be empty."""
     rows = _overall(package, selection)
     error = rows.loc[rows["is_shown"], "mae"].item()
     ahead = _of(package, "demand_forecast", selection)
-    return ahead[ahead["model"].isin(rows[rows["mae"] < error].sort_values("mae")["model"].head(1))]
+    less = rows[rows["mae"] < error].sort_values("mae")["model"].head(1)
+    return ahead[ahead["model"].isin(less)].assign(part=RUNNER_UP)
 
 
-@kept()
-def finding(package: Package, selection: Selection) -> str:
-    """Return where the forecast leads and whether the model behind it beats no change, or that there is none."""
-    if not is_known(package, selection):
-        return NO_FORECAST
-    last = shown(package, selection).iloc[-1]
-    name = _name(package, selection)
+def _where_to(package: Package, selection: Selection, last: pd.Series) -> str:
+    """Return where a forecast leads, by its last month, and whether the model behind it beats no change."""
+    name = _lower(choices(package)[selection.series])
     verdict = (
         f"A {MODEL_NAMES[last['model']]} beats “no change” for {name}"
         if last["model"] not in NAIVE
@@ -84,18 +130,14 @@ def finding(package: Package, selection: Selection) -> str:
     return f"{verdict}: {middle} in {words.date_month(last['date'])}, 80% interval {low} to {high}"
 
 
-@kept()
-def definition(package: Package, selection: Selection) -> str:
+def _definition(package: Package, selection: Selection) -> str:
     """Return what the chosen series counts."""
     series = package["demand_series"]
     return series.loc[series["series_id"] == selection.series, "definition"].item()
 
 
-@kept()
-def backtest_in_words(package: Package, selection: Selection) -> str:
-    """Return how the models were tried, what the best of them gained, and how little that proves; empty for none."""
-    if not is_known(package, selection):
-        return ""
+def _backtest_in_words(package: Package, selection: Selection) -> str:
+    """Return how the models were tried, what the best of them gained, and how little that proves."""
     rows = _overall(package, selection)
     first, last = (words.date_month(rows[end].iloc[0]) for end in ("first_origin", "last_origin"))
     origins = int(rows["n"].iloc[0])
@@ -107,12 +149,8 @@ def backtest_in_words(package: Package, selection: Selection) -> str:
     )
 
 
-@kept()
-def backtest_note(package: Package, selection: Selection) -> str:
-    """Return how to read the backtest's columns, and which model is shown; empty where there is none."""
-    if not is_known(package, selection):
-        return ""
-    unit = _overall(package, selection)["unit"].iloc[0]
+def _how_to_read(unit: str) -> str:
+    """Return how to read the backtest's columns, and which model is shown."""
     return (
         f"Mean error: how far off on average, in the series' unit, {unit}. Against naive: that error less the naive "
         "one's, with its 90% interval, as wide as simulation says that so many overlapping forecasts need. In 50, 80, "
@@ -138,10 +176,8 @@ def _gain(rows: pd.DataFrame) -> str:
     )
 
 
-@kept()
-def backtest_table(package: Package, selection: Selection) -> pd.DataFrame:
-    """Return the backtest for readers: one row a model and months ahead, errors in the series' own unit."""
-    rows = _of(package, "demand_backtest", selection)
+def _backtest_table(rows: pd.DataFrame) -> pd.DataFrame:
+    """Return a backtest for readers: one row a model and months ahead, errors in the series' own unit."""
     spans = list(dict.fromkeys(zip(rows["horizon_from"], rows["horizon_to"], strict=True)))
     order = [spans.index(span) for span in zip(rows["horizon_from"], rows["horizon_to"], strict=True)]
     rows = rows.iloc[sorted(range(len(rows)), key=order.__getitem__)]
@@ -168,23 +204,12 @@ def _covered(row: Any) -> str:
     return ", ".join(f"{getattr(row, f'covered_{level}')}" for level in LEVELS) + "%"
 
 
-@kept()
-def seasons(package: Package) -> pd.DataFrame:
-    """Return how far each month lies above the trend: series_id, name, month, value (%), value_low, value_high, clear.
-
-    Clear: the 90% interval leaves nought out. Also years, unit and source_id.
-    """
-    rows = package["demand_season"].merge(package["demand_series"][["series_id", "name"]], on="series_id")
-    return rows.assign(clear=(rows["value_low"] > 0) | (rows["value_high"] < 0))
-
-
-@kept()
-def season_finding(package: Package) -> str:
+def _farthest(every: pd.DataFrame) -> str:
     """Return for each series the month that lies farthest from the trend among those that clearly do, largest first."""
     found: dict[str, float] = {}
-    if seasons(package).empty:
+    if every.empty:
         return NO_SEASONS
-    for name, rows in seasons(package).groupby("name", sort=False):
+    for name, rows in every.groupby("name", sort=False):
         clear, plain = rows[rows["clear"]], _lower(name).removesuffix(", unadjusted")
         if clear.empty:
             found[f"no month of {plain} lies clearly off its trend"] = 0.0
@@ -197,8 +222,7 @@ def season_finding(package: Package) -> str:
     return words.capital("; ".join(sorted(found, key=found.__getitem__, reverse=True)))
 
 
-@kept()
-def shock(package: Package, selection: Selection) -> str:
+def _shock(package: Package, selection: Selection) -> str:
     """Return in a sentence how far the series fell in the pandemic's first months; empty where it was not observed."""
     place, told = _of(package, "demand_forecast", selection)["place"].iloc[0], package.descriptor.get("before_shock")
     if not told:
@@ -220,10 +244,6 @@ def _overall(package: Package, selection: Selection) -> pd.DataFrame:
 
 def _of(package: Package, name: str, selection: Selection) -> pd.DataFrame:
     return package[name][package[name]["series_id"] == selection.series]
-
-
-def _name(package: Package, selection: Selection) -> str:
-    return _lower(choices(package)[selection.series])
 
 
 def _lower(name: str) -> str:

@@ -24,10 +24,11 @@ def evidence() -> None:
     st.subheader("What the next year may bring")
     series = filter_bar("series")
     chart_card(forecasts.fan, series)
-    if forecast.is_known(package, series):
-        st.markdown(f"**How such forecasts did in the past.** {plain(forecast.backtest_in_words(package, series))}")
-        table(forecast.backtest_table(package, series), f"Backtest: {forecast.finding(package, series)}")
-        st.caption(plain(forecast.backtest_note(package, series)))
+    tried = forecast.backtest(package, series)
+    if len(tried.rows):
+        st.markdown(f"**How such forecasts did in the past.** {plain(tried.sentence)}")
+        table(tried.rows, f"Backtest: {forecast.fan(package, series).sentence}")
+        st.caption(plain(" ".join(tried.notes)))
     chart_card(forecasts.season, everyone)
     st.subheader("What moves around it")
     for around in (neighbours.sector, neighbours.threads, neighbours.layoffs, charts.traits):

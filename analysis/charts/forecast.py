@@ -33,10 +33,12 @@ SEASONS = Encoding(
 
 def fan(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Twelve months ahead of a series with its intervals. When: what may hiring be like in a year."""
-    if not forecast.is_known(package, selection):
-        return nothing("forecast-fan", forecast.NO_FORECAST)
-    known, ahead = forecast.history(package, selection), forecast.shown(package, selection)
-    other, title = forecast.runner_up(package, selection), forecast.finding(package, selection)
+    found = forecast.fan(package, selection)
+    rows, title = found.rows, found.sentence
+    if rows.empty:
+        return nothing("forecast-fan", title)
+    parts = (forecast.KNOWN, forecast.SHOWN, forecast.RUNNER_UP)
+    known, ahead, other = (rows[rows["part"] == part] for part in parts)
     last = known.iloc[-1]
     key = [form.KNOWN, form.MIDDLE]
     if known["trend"].notna().any():
@@ -49,14 +51,12 @@ def fan(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         title=title,
         subtitle=f"{forecast.choices(package)[selection.series]}, {last['unit']}. {last['place']}, by month, known to "
         f"{words.date_month(last['date'])}; shaded: where 50, 80 and 95 of 100 outcomes are meant to lie.",
-        source=source_line(package, known["source_id"], len(known), "months; forecast our own"),
+        source=source_line(package, found.sources, len(known), "months; forecast our own"),
         alt=f"A line of three years and a fan of twelve months. {title}.",
-        table=_fan_table(package, known, pd.concat([ahead, other])),
+        table=_fan_table(package, rows),
         figure=form.fan(known, ahead, other, mode),
         key=tuple(key),
-        note=" ".join(
-            filter(None, (CAVEAT, forecast.shock(package, selection), forecast.definition(package, selection)))
-        ),
+        note=" ".join((CAVEAT, *found.notes)),
         slug=hyphenated(selection.series),
         encoding=Encoding("fan", x="Month", value="Value", series="What", units="Unit"),
     )
@@ -64,7 +64,8 @@ def fan(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 
 def season(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """How far each month lies off the trend. When: is it the season or the market."""
-    rows, title = forecast.seasons(package), forecast.season_finding(package)
+    found = forecast.season(package, selection)
+    rows, title = found.rows, found.sentence
     if rows.empty:
         return nothing("forecast-season", title)
     names = rows.drop_duplicates("series_id")[["series_id", "name"]].itertuples(index=False)
@@ -75,7 +76,7 @@ def season(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         title=title,
         subtitle=f"Distance of each calendar month from the trend, in percent: median of {years} years and its 90% "
         "interval; grey where that holds zero. " + about(package, "season", "measure"),
-        source=source_line(package, rows["source_id"], int(rows.drop_duplicates("series_id")["n"].sum()), "months"),
+        source=source_line(package, found.sources, int(rows.drop_duplicates("series_id")["n"].sum()), "months"),
         alt=f"Two panels with a point a month. {title}.",
         table=_season_table(package, rows),
         figure=panels(rows, looks, mode),
@@ -85,22 +86,19 @@ def season(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     )
 
 
-def _fan_table(package: Package, known: pd.DataFrame, ahead: pd.DataFrame) -> pd.DataFrame:
-    both = pd.concat([known.assign(model="known"), ahead])
-    bounds = {
-        f"{level}% interval": [_interval(row, level) for row in both.to_dict("records")] for level in forecast.LEVELS
-    }
-    return pd.DataFrame(
+def _fan_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
+    table = pd.DataFrame(
         {
-            "What": both["model"].replace(forecast.MODEL_NAMES),
-            "Month": both["date"].dt.strftime("%Y-%m"),
-            "Value": both["value"],
-            **bounds,
-            **({"Trend": both["trend"]} if known["trend"].notna().any() else {}),
-            "Unit": both["unit"],
-            "Source": both["source_id"].map(package.publisher_of),
+            "What": rows["model"].replace(forecast.MODEL_NAMES),
+            "Month": rows["date"].dt.strftime("%Y-%m"),
+            "Value": rows["value"],
         }
     )
+    for level in forecast.LEVELS:
+        table[f"{level}% interval"] = [_interval(row, level) for row in rows.to_dict("records")]
+    if rows["trend"].notna().any():
+        table["Trend"] = rows["trend"]
+    return table.assign(Unit=rows["unit"], Source=rows["source_id"].map(package.publisher_of))
 
 
 def _interval(row: dict, level: int) -> str:

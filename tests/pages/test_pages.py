@@ -184,8 +184,8 @@ def test_every_end_of_the_ladder_has_its_page(role):
 def test_a_series_in_the_link_is_the_one_forecast(package, series):
     at, selection = visit("demand.py", series=series), select(series=series)
     assert not at.exception
-    assert forecast.finding(package, selection) in [one.value for one in at.subheader]
-    assert forecast.backtest_in_words(package, selection) in shown(at)
+    assert forecast.fan(package, selection).sentence in [one.value for one in at.subheader]
+    assert forecast.backtest(package, selection).sentence in shown(at)
     assert at.query_params == {"series": series}
 
 
@@ -194,7 +194,7 @@ def test_choosing_a_series_changes_the_forecast_and_its_backtest(package):
     before = at.table[0].value
     at.selectbox(key="series").select("hn_hiring_posts").run()
     assert at.query_params["series"] == "hn_hiring_posts"
-    assert forecast.finding(package, select(series="hn_hiring_posts")) in [one.value for one in at.subheader]
+    assert forecast.fan(package, select(series="hn_hiring_posts")).sentence in [one.value for one in at.subheader]
     assert not at.table[0].value.equals(before)
 
 

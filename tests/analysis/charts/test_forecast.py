@@ -64,7 +64,7 @@ def test_the_table_holds_the_months_known_and_both_forecasts(made_up):
 
 def test_the_words_say_unit_place_last_month_and_what_no_interval_allows_for(made_up):
     chart = fan(made_up, MAIN)
-    assert chart.title == measures.finding(made_up, MAIN)
+    assert chart.title == measures.fan(made_up, MAIN).sentence
     for part in ("index", "United States", "known to Mar 2024"):
         assert part in chart.subtitle
     assert "pandemic" in chart.note
@@ -102,7 +102,10 @@ def test_both_panels_of_seasons_have_one_scale(made_up):
 
 
 def test_seasons_say_what_is_adjusted_and_what_is_left_out(made_up):
-    assert charts.season(package=made_up, selection=select(), mode="light").title == measures.season_finding(made_up)
+    assert (
+        charts.season(package=made_up, selection=select(), mode="light").title
+        == measures.season(made_up, select()).sentence
+    )
     chart = charts.season(package=atlas(), selection=select(), mode="light")
     assert "2020 is left out" in chart.subtitle
     assert "JOLTS are means of twelve months" in chart.note

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 import pandas as pd
 
 from analysis import demand, ladder, words
+from analysis.finding import Finding, KeyFigure, sources_of
 from analysis.neighbours import about
 from analysis.package.memory import kept
 from analysis.package.selection import first_selection
@@ -21,25 +23,26 @@ NO_DEGREE_NEEDED, DEGREE, ELSEWHERE, LEVEL_MIX = "no_degree_needed", "technical_
 """Measures of claims, as the descriptor describes them."""
 
 
-@kept()
-def openings(package: Package) -> pd.DataFrame:
-    """Return entry-level openings by quarter, oldest first: date, days, n, n_without_largest, source_id, place."""
-    return package["entry_hiring"].sort_values("date").reset_index(drop=True)
+@kept(most=1)
+def openings(package: Package) -> Finding:
+    """Return the openings of the last quarter against a year before, with and without the largest employer.
 
-
-@kept()
-def paused(package: Package) -> pd.DataFrame:
-    """Return the quarters in which the list was not kept up on most days."""
-    rows = openings(package)
-    return rows[rows["days"] < WHOLE_QUARTER]
-
-
-@kept()
-def openings_finding(package: Package) -> str:
-    """Return the openings of the last quarter against a year before, with and without the largest employer."""
-    rows = openings(package).set_index("date")
+    `rows`, a quarter each, oldest first: date, days, n, n_without_largest, paused (the list was not kept up on most
+    days), source_id, place. `notes`: the share of the largest employer, and what the list cannot tell.
+    """
+    rows = package["entry_hiring"].sort_values("date").reset_index(drop=True)
+    rows = rows.assign(paused=rows["days"] < WHOLE_QUARTER)
     if rows.empty:
-        return "Too few entry-level openings were listed to draw them"
+        return Finding(rows, "Too few entry-level openings were listed to draw them")
+    sources, share = sources_of(rows), 100 * (1 - rows[WITHOUT_LARGEST].sum() / rows[ALL].sum())
+    largest = f"The largest employer has {words.percent(share)} of these openings."
+    return Finding(
+        rows, _last_quarter(package, rows), notes=(largest, *map(package.caveat_of, sources)), sources=sources
+    )
+
+
+def _last_quarter(package: Package, rows: pd.DataFrame) -> str:
+    rows = rows.set_index("date")
     last = rows.index.max()
     now, quarter = rows.loc[last], demand.quarter(last)
     before = last - pd.DateOffset(years=1)
@@ -53,53 +56,57 @@ def openings_finding(package: Package) -> str:
     )
 
 
-@kept()
-def share_largest(package: Package) -> float:
-    """Return the share of the largest employer in all openings, in percent."""
-    rows = openings(package)
-    return float(100 * (1 - rows[WITHOUT_LARGEST].sum() / rows[ALL].sum()))
+@kept(most=1)
+def first_jobs(package: Package) -> Finding:
+    """Return how first jobs stand: openings, and the key figures of the first two roles with the share at entry.
+
+    `rows` are the two roles' (of `ladder.rungs`); the note is what a report states of listings, if one does.
+    """
+    rungs = ladder.rungs(package, first_selection(package)).set_index("role_id")
+    rows = rungs.loc[[role.role_id for role in _first_roles(package)]]
+    figures = [figure for _role, row in rows.iterrows() for figure in _of_role(package, row)]
+    return Finding(
+        rows, openings(package).sentence, (*figures, *_at_entry(package)), tuple(filter(None, (_listings(package),)))
+    )
 
 
-@kept()
-def headline(package: Package) -> list[tuple[str, str, str]]:
-    """Return the key figures of the first two roles: work experience, pay, and the share of postings at entry."""
-    rungs, figures = ladder.rungs(package, first_selection(package)).set_index("role_id"), []
-    for role in _first_roles(package):
-        row = rungs.loc[role.role_id]
-        if pd.notna(row["p50"]):
-            years = f"median work experience of those in the role, n = {row['n']:,}"
-            figures.append((row["name"], words.years(row["p50"]), years))
-        if pd.notna(row["pay"]):
-            when = f", {words.period(row['period'])}" if pd.notna(row["period"]) else ""
-            pay = f"median total pay{when}, n = {row['pay_n']:,}"
-            figures.append((row["name"], words.money(package.currencies.home)(row["pay"]), pay))
+def _of_role(package: Package, row: pd.Series) -> Iterator[KeyFigure]:
+    """Yield work experience and pay of a role, as far as they are known."""
+    if pd.notna(row["p50"]):
+        years = f"median work experience of those in the role, n = {row['n']:,}"
+        yield KeyFigure(row["name"], words.years(row["p50"]), years)
+    if pd.notna(row["pay"]):
+        when = f", {words.period(row['period'])}" if pd.notna(row["period"]) else ""
+        pay = f"median total pay{when}, n = {row['pay_n']:,}"
+        yield KeyFigure(row["name"], words.money(package.currencies.home)(row["pay"]), pay)
+
+
+def _at_entry(package: Package) -> Iterator[KeyFigure]:
+    """Yield the share of postings that are for the first role, where it is known."""
     shares = demand.role_shares(package)
-    shares = shares[shares["role_id"] == package.ladder.first.role_id]
-    if len(shares):
-        last = shares.iloc[-1]
+    for _at, last in shares[shares["role_id"] == package.ladder.first.role_id].tail(1).iterrows():
         counted = about(package, "role_mix", "counted") or "postings"
         whose = f"of {counted}, {demand.quarter(last['date'])}, n = {last['n']:,}"
-        figures.append(("Postings at entry", f"{words.number(last['value'])}%", whose))
-    return figures
+        yield KeyFigure("Postings at entry", f"{words.number(last['value'])}%", whose)
 
 
-@kept()
-def technical_titles(package: Package) -> pd.DataFrame:
-    """Return the share of postings whose title asks for a technical PM: highest role first, entry-level list last.
+@kept(most=1)
+def technical_titles(package: Package) -> Finding:
+    """Return how often a title asks for a technical PM at entry and of senior PMs.
 
-    Columns: category, name, place, period, n, count, share, share_low, share_high (percent), source_id.
+    `rows`, highest role first, entry-level list last: category, name, place, period, n, count, share, share_low,
+    share_high (percent), source_id.
     """
     rows = package["degree_evidence"].query("measure == 'technical_title'")
     roles = package["roles"].set_index("role_id")
     names = rows["category"].map(roles["name"]).fillna(rows["label"])
     position = rows["category"].map(roles["position"]).fillna(0)
-    return rows.assign(name=names, position=position).sort_values("position", ascending=False).reset_index(drop=True)
+    rows = rows.assign(name=names, position=position).sort_values("position", ascending=False).reset_index(drop=True)
+    return Finding(rows, _asked(package, rows), sources=sources_of(rows))
 
 
-@kept()
-def technical_finding(package: Package) -> str:
-    """Return how often a title asks for a technical PM at entry and of senior PMs."""
-    rows, trade = technical_titles(package).set_index("category"), package.trade
+def _asked(package: Package, rows: pd.DataFrame) -> str:
+    rows, trade = rows.set_index("category"), package.trade
     entry, senior_role = package.ladder.first, package.ladder.first_shown
     asked = f"a technical {trade.one}"
     if not {entry.role_id, senior_role.role_id} <= set(rows.index):
@@ -112,10 +119,22 @@ def technical_finding(package: Package) -> str:
     )
 
 
-@kept()
-def degree_answer(package: Package) -> str:
-    """Return whether a technical degree is needed, as far as anything is known, in a few sentences."""
-    claim, counts = _claims(package, NO_DEGREE_NEEDED), _claims(package, DEGREE)
+@kept(most=1)
+def degrees(package: Package) -> Finding:
+    """Return whether a technical degree is needed, as far as anything is known, in a few sentences.
+
+    `rows` are the claims that bear on it (of `claims`); `notes` what is claimed, published and observed, piece by
+    piece, each with who says so and what to beware of.
+    """
+    claim, counts, elsewhere = (_claims(package, one) for one in (NO_DEGREE_NEEDED, DEGREE, ELSEWHERE))
+    told = [_told(package, row) for rows in (claim, counts, elsewhere) for row in rows.itertuples()]
+    claimed = [f"The claim: {one}" for one in told[: len(claim)]]
+    notes = (*claimed, *told[len(claim) :], *observed_degrees(package))
+    rows = pd.concat([claim, counts, elsewhere])
+    return Finding(rows, _needed(claim, counts), notes=notes, sources=sources_of(rows))
+
+
+def _needed(claim: pd.DataFrame, counts: pd.DataFrame) -> str:
     if claim.empty and counts.empty:
         return "This data says nothing of degrees."
     said = [f"{row.statement.rstrip('.')} ({row.stated_for or 'undated'})" for row in counts.itertuples()]
@@ -124,16 +143,7 @@ def degree_answer(package: Package) -> str:
     return " ".join([*parts, "Our own observations do not hold what people studied."])
 
 
-@kept()
-def degree_evidence(package: Package) -> list[str]:
-    """Return what bears on the question of a degree, piece by piece, each with who says so and what to beware of."""
-    claimed = [f"The claim: {_told(package, row)}" for row in _claims(package, NO_DEGREE_NEEDED).itertuples()]
-    known = [_told(package, row) for one in (DEGREE, ELSEWHERE) for row in _claims(package, one).itertuples()]
-    return [*claimed, *known, *observed_degrees(package)]
-
-
-@kept()
-def listings(package: Package) -> str:
+def _listings(package: Package) -> str:
     """Return what a report states of listings for the first role, as a claim; empty where none does."""
     rows = _claims(package, LEVEL_MIX)
     rows = rows[rows["role_id"] == package.ladder.first.role_id]

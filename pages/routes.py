@@ -20,9 +20,9 @@ from pages.parts.weighed import claim_links
 def evidence() -> None:
     """Draw how first jobs stand and what is known of degrees."""
     chart_card(charts_of_entry.openings, selection)
-    if stated := entry.listings(package):
+    for stated in jobs.notes:
         st.markdown(f"**A report states.** {plain(stated)}")
-    bullets("What is known of degrees", entry.degree_evidence(package))
+    bullets("What is known of degrees", entry.degrees(package).notes)
     claim_links("routes")
     chart_card(charts_of_entry.technical_titles, selection)
     caveat(
@@ -51,8 +51,9 @@ for name, texts in routes.ways(package):
 st.caption(plain(routes.ways_basis(package)))
 
 st.header("How first jobs stand")
-key_figures(entry.headline(package))
+jobs = entry.first_jobs(package)
+key_figures(jobs.figures)
 st.header("Is a technical degree needed?")
-st.markdown(plain(entry.degree_answer(package)))
+st.markdown(plain(entry.degrees(package).sentence))
 link_to("interview", "Practise the interview", ":material/arrow_forward:")
 folded("routes", evidence)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import demand, entry, words
-from analysis.charts.chart import Chart, Encoding, SourceLine, source_line
+from analysis.charts.chart import Chart, Encoding, SourceLine, hyphenated, source_line
 from analysis.charts.forms.lines import Line, Remark, lines
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import BLUE, GREY, Mode, SeriesStyle
@@ -30,33 +30,33 @@ SHARES = Encoding(
 
 def openings(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Entry-level openings by quarter, with and without the largest employer. When: is anyone hiring beginners."""
-    rows, title = entry.openings(package), entry.openings_finding(package)
+    found = entry.openings(package)
+    rows, title = found.rows, found.sentence
     if rows.empty:
         return _nothing("entry-openings", title, OPENINGS, _openings_table(package, rows))
     quarters = [rows.assign(value=rows[key].astype(float), what="quarter") for key in LINES]
     drawn = [Line(style, line, line, named=False) for style, line in zip(LINES.values(), quarters, strict=True)]
-    remarks = [Remark(row.date, "list paused", hatched=True) for row in entry.paused(package).itertuples()]
-    source = rows["source_id"].iloc[0]
+    remarks = [Remark(row.date, "list paused", hatched=True) for row in rows[rows["paused"]].itertuples()]
     return Chart(
         name="entry-openings",
         title=title,
         subtitle=f"{OPENINGS}. {rows['place'].iloc[0]}, {demand.quarter(rows['date'].min())} to "
         f"{demand.quarter(rows['date'].max())}.",
-        source=source_line(package, [source], int(rows[entry.ALL].sum()), "openings"),
+        source=source_line(package, found.sources, int(rows[entry.ALL].sum()), "openings"),
         alt=f"Two lines by quarter. {title}.",
         table=_openings_table(package, rows),
         figure=lines(drawn, mode, remarks=remarks),
         key=tuple(LINES.values()),
-        note=f"The largest employer has {words.percent(entry.share_largest(package))} of these openings. "
-        f"{package.caveat_of(source)}",
-        slug="united-states",
+        note=" ".join(found.notes),
+        slug=hyphenated(rows["place"].iloc[0]),
         encoding=COUNTS,
     )
 
 
 def technical_titles(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Share of titles that ask for a technical PM, by role. When: does my first job ask for a technical past."""
-    rows, title = entry.technical_titles(package), entry.technical_finding(package)
+    found = entry.technical_titles(package)
+    rows, title = found.rows, found.sentence
     if rows.empty:
         return _nothing("entry-technical-titles", title, TITLES, _titles_table(package, rows))
     groups = [Group(row["name"], _mark(row)) for _index, row in rows.iterrows()]
@@ -65,14 +65,14 @@ def technical_titles(*, package: Package, selection: Selection, mode: Mode) -> C
         title=title,
         subtitle=f"{TITLES}, with its 90% interval (line). {rows['place'].iloc[0]}, "
         f"{words.period(rows['period'].iloc[0])}; the entry-level feed {words.period(rows['period'].iloc[-1])}.",
-        source=source_line(package, rows["source_id"], int(rows["n"].sum()), "postings"),
+        source=source_line(package, found.sources, int(rows["n"].sum()), "postings"),
         alt=f"One dot a role with its interval. {title}.",
         table=_titles_table(package, rows),
         figure=ranges(groups, SHARE, words.percent, mode),
         key=tuple(SHARE.values()),
         note="A title is not a requirement: postings may ask for a degree without saying so in the title, and a "
         "technical role need not have one.",
-        slug="united-states",
+        slug=hyphenated(rows["place"].iloc[0]),
         encoding=SHARES,
     )
 

@@ -34,7 +34,7 @@ ANSWERS: dict[str, Callable] = {
     "demand.py": lambda package, _chosen: demand.opening(package, select()).sentence,
     "planner.py": lambda package, _chosen: planner_findings.answer(package, plan_of()),
     "offer.py": lambda package, _chosen: offer_findings.answer(package, offers_of()),
-    "routes.py": lambda package, _chosen: entry.degree_answer(package),
+    "routes.py": lambda package, _chosen: entry.degrees(package).sentence,
     "sources.py": lambda package, _chosen: sources.answer(package),
 }
 CHOICES = {"none": (), "all": COMPANY_TYPES} | {one: (one,) for one in COMPANY_TYPES}

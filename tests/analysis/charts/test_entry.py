@@ -41,11 +41,11 @@ def test_what_the_list_cannot_tell_is_said(openings, real):
     assert real.caveat_of("jobright_newgrad") in openings.note
     assert "14%" in openings.note
     assert "n = 2,102 openings" in openings.source
-    assert openings.title == measures.openings_finding(real)
+    assert openings.title == measures.openings(real).sentence
 
 
 def test_a_dot_stands_at_the_share_and_a_line_over_its_interval(titles, real):
-    rows = measures.technical_titles(real)
+    rows = measures.technical_titles(real).rows
     dots = next(trace for trace in titles.figure.data if trace.mode == "markers")
     thin = next(trace for trace in titles.figure.data if trace.mode == "lines" and trace.line.width == 2)
     assert list(dots.x) == rows["share"].to_list()

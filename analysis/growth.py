@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import pandas as pd
 
 from analysis import skills, words
+from analysis.finding import Finding, sources_of
 from analysis.inputs import Input, Ratings, Ticks
 from analysis.package.memory import kept
 from analysis.package.tables import Package
@@ -46,6 +47,66 @@ def inputs(package: Package) -> dict[str, Input]:
     }
 
 
+@kept()
+def opening(package: Package, mine: Assessment, done: tuple[str, ...]) -> Finding:
+    """Return the widest gaps or what changes with the next rung, and how many milestones on the way are ticked.
+
+    `rows` are the milestones; the note says what of it all is the sources' and what is our reading.
+    """
+    steps = milestones(package, mine.role, done)
+    sentence = f"{_gaps(package, mine, '**') if mine.rated else skills.step(package, mine.role)}."
+    if package.has("milestones"):
+        ticked = f"**{steps['done'].sum()} of {len(steps)}** milestones on the way to"
+        above = f"{ticked} {skills.next_people(package, mine.role)} are ticked."
+        sentence += f" {'No level of the ladder lies above.' if steps.empty else above}"
+    return Finding(steps, sentence, notes=(_reading(package),), sources=sources_of(steps))
+
+
+@kept()
+def skills_by_rung(package: Package, mine: Assessment) -> Finding:
+    """Return how the levels expected change from a role to the next one.
+
+    `rows`: the level that is expected, a skill (skill_id) each in their order, one column a role that is covered. The
+    note says how the framework's roles were matched.
+    """
+    if not skills.is_told(package):
+        return Finding(pd.DataFrame(), skills.NOTHING)
+    sentence, notes = skills.step(package, mine.role, named=False), (skills.mapping(package),)
+    return Finding(skills.by_role(package), sentence, notes=notes, sources=sources_of(package["skill_levels"]))
+
+
+@kept()
+def me(package: Package, mine: Assessment) -> Finding:
+    """Return the widest gaps of somebody, or that there is none; `rows` are those of `comparison`.
+
+    The note names the skills that are not rated, where others are.
+    """
+    if not skills.is_told(package):
+        return Finding(pd.DataFrame(), skills.NOTHING)
+    rows = comparison(package, mine)
+    left = rows.loc[rows["me"].isna(), "name"].str.lower().tolist()
+    notes = (f"Not rated: {words.listed(left)}.",) if 0 < len(left) < len(rows) else ()
+    return Finding(rows, _title(package, mine), notes=notes, sources=sources_of(package["skill_levels"]))
+
+
+@kept()
+def work_on(package: Package, mine: Assessment) -> Finding:
+    """Return the widest gaps to what the framework expects, at any length.
+
+    `rows`, a gap each: skill_id, name, standing (in words), advice, source_id. `notes` are the gaps in words: how wide,
+    what to do next and who says so, and which others are as wide.
+    """
+    if not skills.is_told(package):
+        return Finding(pd.DataFrame(), skills.NOTHING)
+    rows = _advice(package, mine)
+    gaps = [
+        f"**{row.name}**. {row.standing} Next step: {row.advice} ({package.publisher_of(row.source_id)})"
+        for row in rows.itertuples(index=False)
+    ]
+    notes = tuple(filter(None, (*gaps, _ties(comparison(package, mine)))))
+    return Finding(rows, _gaps(package, mine), notes=notes, sources=sources_of(rows))
+
+
 @kept(most=256)
 def comparison(package: Package, mine: Assessment) -> pd.DataFrame:
     """Return one row a skill, in order: what is expected of the role and of the next one, and how far off it is.
@@ -82,7 +143,7 @@ def equally_wide(rows: pd.DataFrame) -> list[str]:
     return others.loc[others["gap"] == named["gap"].min(), "name"].tolist() if len(named) else []
 
 
-def finding(package: Package, mine: Assessment, mark: str = "") -> str:
+def _gaps(package: Package, mine: Assessment, mark: str = "") -> str:
     """Return the widest gaps of somebody, or that there is none, without a full stop; `mark` stands around names."""
     if not skills.is_told(package):
         return skills.NOTHING
@@ -100,10 +161,10 @@ def finding(package: Package, mine: Assessment, mark: str = "") -> str:
     return f"{lead} to what {skills.framework(package)} expects of {goal}: {gaps_in_words(named, mark)}"
 
 
-def title(package: Package, mine: Assessment) -> str:
-    """Return the finding short enough for the title of a chart that names the framework below."""
-    full = finding(package, mine)
-    if len(full) <= words.TITLE or not skills.is_told(package):
+def _title(package: Package, mine: Assessment) -> str:
+    """Return the widest gaps short enough for the title of a chart that names the framework below."""
+    full = _gaps(package, mine)
+    if len(full) <= words.TITLE:
         return full
     goal = goal_people(package, mine.role)
     if not mine.rated:
@@ -127,20 +188,7 @@ def gaps_in_words(rows: pd.DataFrame, mark: str = "") -> str:
     return words.listed(f"{name} ({count_of_levels(gap)})" for name, gap in pairs)
 
 
-@kept()
-def answer(package: Package, mine: Assessment, done: tuple[str, ...]) -> str:
-    """Return the page's opening: the widest gaps or what changes with the next rung, and the milestones ticked."""
-    steps = milestones(package, mine.role, done)
-    opening = f"{finding(package, mine, '**') if mine.rated else skills.step(package, mine.role)}."
-    if package["milestones"].empty:
-        return opening
-    if steps.empty:
-        return f"{opening} No level of the ladder lies above."
-    ticked = f"**{steps['done'].sum()} of {len(steps)}**"
-    return f"{opening} {ticked} milestones on the way to {skills.next_people(package, mine.role)} are ticked."
-
-
-def ties(rows: pd.DataFrame) -> str:
+def _ties(rows: pd.DataFrame) -> str:
     """Return which other gaps are as wide as the last one named, in a sentence; empty where none is."""
     others = [name.lower() for name in equally_wide(rows)]
     if not others:
@@ -151,8 +199,7 @@ def ties(rows: pd.DataFrame) -> str:
     )
 
 
-@kept()
-def advice(package: Package, mine: Assessment) -> pd.DataFrame:
+def _advice(package: Package, mine: Assessment) -> pd.DataFrame:
     """Return the widest gaps with what to do: skill_id, name, standing (in words), advice, source_id."""
     steps = package["skill_advice"].rename(columns={"level_from": "me"})
     rows = widest(comparison(package, mine)).merge(steps, on=["skill_id", "me"], how="left", validate="one_to_one")
@@ -166,18 +213,6 @@ def advice(package: Package, mine: Assessment) -> pd.DataFrame:
 
 
 @kept()
-def work_on(package: Package, mine: Assessment) -> list[str]:
-    """Return the widest gaps in words: how wide, what to do next and who says so, and which others are as wide."""
-    if not skills.is_told(package):
-        return []
-    gaps = [
-        f"**{row.name}**. {row.standing} Next step: {row.advice} ({package.publisher_of(row.source_id)})"
-        for row in advice(package, mine).itertuples(index=False)
-    ]
-    return [line for line in (*gaps, ties(comparison(package, mine))) if line]
-
-
-@kept()
 def milestones(package: Package, role_id: str, done: tuple[str, ...]) -> pd.DataFrame:
     """Return the milestones from a role to the next ones: milestone_id, to_role_id, milestone, source_id, done."""
     rows = package["milestones"]
@@ -188,8 +223,7 @@ def milestones(package: Package, role_id: str, done: tuple[str, ...]) -> pd.Data
     return kept.assign(done=kept["milestone_id"].isin(done))
 
 
-@kept()
-def reading(package: Package) -> str:
+def _reading(package: Package) -> str:
     """Return what of it all is the sources' and what is our reading, in sentences."""
     return (
         "Milestones and advice are in our own words. The source named says what a role does; turning that into "

@@ -8,12 +8,14 @@ from random import Random
 import pandas as pd
 
 from analysis import words
-from analysis.finding import sources_of
+from analysis.finding import Finding, sources_of
 from analysis.inputs import Choice, Input
 from analysis.package.memory import kept
 from analysis.package.selection import Selection, first_selection, named
 from analysis.package.tables import Package
 from analysis.package.vocabulary import Side
+
+NOTHING = "No kinds of interview question in this data"
 
 NO_PROMPT = ""
 """Stands for no prompt drawn yet."""
@@ -89,11 +91,35 @@ def clock_in_words(left: int) -> str:
 
 
 @kept()
-def answer(package: Package, selection: Selection) -> str:
-    """Return the page's opening: the kinds of question, and what either side listens for in the chosen one."""
+def opening(package: Package, selection: Selection) -> Finding:
+    """Return the kinds of question, and what either side listens for in the chosen one.
+
+    `rows` are the prompts of that kind which suit the role; none where the package has no kinds. `notes` say whose
+    reading all this is, and what the sources of who listens cannot tell.
+    """
+    if package["interview_kinds"].empty:
+        return Finding(pd.DataFrame(), f"{NOTHING}.")
+    rows = suitable(package, selection)
+    return Finding(rows, _opening(package, selection, len(rows)), notes=_caveats(package), sources=sources_of(rows))
+
+
+@kept()
+def how_to_answer(package: Package, selection: Selection) -> Finding:
+    """Return what the chosen kind of question is about.
+
+    `rows` are the steps of an answer: step and what_to_do. `notes` are what each side listens for, with what that rests
+    on.
+    """
+    rows = package["interview_steps"]
+    rows = rows[rows["kind_id"] == selection.kind].sort_values("position")
+    tests = kinds(package).set_index("kind_id").at[selection.kind, "tests"]
+    return Finding(rows, tests, notes=tuple(_listeners(package, selection)), sources=sources_of(rows))
+
+
+def _opening(package: Package, selection: Selection, suit: int) -> str:
     names, people = kinds(package)["name"].str.lower().tolist(), words.roles(package, selection.role)
     listened = _listened(package, selection)
-    number, suit = len(package["interview_prompts"]), len(suitable(package, selection))
+    number = len(package["interview_prompts"])
     kind = package.name_of("interview_kinds", selection.kind).lower()
     heard = [f"{side.singular} listens for {_clause(row['listens_for'])}" for side, row in listened]
     sides = f"In **{kind}**, {'; '.join([*heard[:1], *(one.replace(' listens', '', 1) for one in heard[1:])])}. "
@@ -103,21 +129,7 @@ def answer(package: Package, selection: Selection) -> str:
     )
 
 
-@kept()
-def tests(package: Package, selection: Selection) -> str:
-    """Return what the chosen kind of question is about."""
-    return kinds(package).set_index("kind_id").at[selection.kind, "tests"]
-
-
-@kept()
-def structure(package: Package, selection: Selection) -> list[tuple[str, str]]:
-    """Return the steps of an answer to the chosen kind of question: name and what to do."""
-    rows = package["interview_steps"].query("kind_id == @selection.kind").sort_values("position")
-    return list(rows[["step", "what_to_do"]].itertuples(index=False, name=None))
-
-
-@kept()
-def listeners(package: Package, selection: Selection) -> list[str]:
+def _listeners(package: Package, selection: Selection) -> list[str]:
     """Return what each side listens for, with what that rests on."""
     return [
         f"**{words.capital(side.singular)}** listens for {_clause(row['listens_for'])}. {row['basis']} "
@@ -127,7 +139,7 @@ def listeners(package: Package, selection: Selection) -> list[str]:
 
 
 @kept(most=1)
-def caveats(package: Package) -> tuple[str, ...]:
+def _caveats(package: Package) -> tuple[str, ...]:
     """Return what to beware of: whose reading all this is, and what the sources of who listens cannot tell."""
     estimates = set(package["sources"].query("kind == 'estimate'")["source_id"])
     sources = [one for one in sources_of(package["interview_listens"]) if one not in estimates]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import growth, skills, words
+from analysis.finding import Finding, sources_of
 from analysis.growth import Assessment
 from analysis.inputs import Choice, Input
 from analysis.package.memory import kept
@@ -38,25 +39,58 @@ def is_told(package: Package) -> bool:
     }
 
 
-@kept(most=64)
-def profile(package: Package, background: str) -> pd.DataFrame:
-    """Return one row a skill, in order: what a background brings against the ladder's first and second role.
-
-    Columns as of `growth.comparison`: skill_id, name, me (the background's level), rung (the first role's), next
-    (the second's), gap (levels missing to the second) and behind (levels missing to the first); and note, why we read
-    the background so.
-    """
-    rows = skills.in_order(package)[["skill_id"]].merge(
-        _of(package, background), on="skill_id", how="left", validate="one_to_one"
+@kept()
+def opening(package: Package, selection: Selection) -> Finding:
+    """Return what the chosen background brings, and its widest gaps; `rows` are those of `profile`."""
+    found = profile(package, selection)
+    rows = found.rows
+    if rows.empty:
+        return Finding(rows, f"{found.sentence}.")
+    below_entry, below_goal = (int(rows[column].gt(0).sum()) for column in ("behind", "gap"))
+    gaps = [f"**{name.lower()}**" for name in growth.widest(rows)["name"]]
+    entry, goal = (words.a_role(role) for role in held_against(package))
+    missing = f"What is missing most is {words.listed(gaps)}." if gaps else "No skill is missing."
+    sentence = (
+        f"{words.capital(background_people(package, selection))} bring what is expected of {entry} in "
+        f"**{len(rows) - below_entry} of {len(rows)}** skills, and of {goal} in {len(rows) - below_goal}. {missing}"
     )
-    compared = growth.comparison(package, Assessment(package.ladder.first.role_id, tuple(rows["level"])))
-    return compared.assign(note=rows["note"])
+    return Finding(rows, sentence, notes=found.notes, sources=found.sources)
 
 
 @kept()
-def matrix(package: Package) -> pd.DataFrame:
-    """Return the level of mastery: one row a background, nearest to the second role first, one column a skill."""
-    return _levels(package).loc[distances(package)["background_id"]]
+def profile(package: Package, selection: Selection) -> Finding:
+    """Return the widest gaps of the chosen background to the second role's profile.
+
+    `rows`, a skill each in their order, have the columns of `growth.comparison`: skill_id, name, me (the background's
+    level), rung (the first role's), next (the second's), gap (levels missing to the second) and behind (levels missing
+    to the first); and note, why we read the background so. `notes` name the gaps that are as wide as the last one.
+    """
+    if not is_told(package):
+        return Finding(pd.DataFrame(), NOTHING)
+    levels = package["background_levels"]
+    levels = levels.loc[levels["background_id"] == selection.background, ["skill_id", "level", "note"]]
+    read = skills.in_order(package)[["skill_id"]].merge(levels, on="skill_id", how="left", validate="one_to_one")
+    mine = Assessment(package.ladder.first.role_id, tuple(read["level"]))
+    rows = growth.comparison(package, mine).assign(note=read["note"])
+    others = [name.lower() for name in growth.equally_wide(rows)]
+    tied = (f"As wide as the last gap named: {words.listed(others)}.",) if others else ()
+    return Finding(rows, _widest(package, selection, rows), notes=tied, sources=_sources(package))
+
+
+@kept(most=1)
+def matrix(package: Package) -> Finding:
+    """Return which backgrounds are nearest to the second role, and how many skills they have yet to learn.
+
+    `rows` are by role or background: the two roles first, then the backgrounds, nearest first. Columns: name,
+    below_entry and below_goal (skills, NA for roles), and the level of mastery of each skill, by id in their order.
+    """
+    if not is_told(package):
+        return Finding(pd.DataFrame(), NOTHING)
+    entry_and_goal, far = held_against(package), distances(package).set_index("background_id")
+    roles = pd.DataFrame({"name": {role.role_id: role.name for role in entry_and_goal}}).join(expected(package))
+    backgrounds = far.join(_levels(package))
+    rows = pd.concat([roles, backgrounds])[backgrounds.columns]
+    return Finding(rows, _nearest(package, far), sources=_sources(package))
 
 
 def held_against(package: Package) -> tuple[Role, Role]:
@@ -88,12 +122,7 @@ def distances(package: Package) -> pd.DataFrame:
     return rows.sort_values(["below_goal", "below_entry"], kind="stable").reset_index(drop=True)
 
 
-@kept()
-def matrix_finding(package: Package) -> str:
-    """Return which backgrounds are nearest to the second role, and how many skills they have yet to learn."""
-    if not is_told(package):
-        return NOTHING
-    rows = distances(package)
+def _nearest(package: Package, rows: pd.DataFrame) -> str:
     nearest = rows[rows["below_goal"] == rows["below_goal"].min()]
     below = nearest["below_goal"].iloc[0]
     names = words.listed(nearest["name"].map(_in_sentence).tolist())
@@ -102,13 +131,13 @@ def matrix_finding(package: Package) -> str:
     return f"By our reading {names} {verb} nearest to {goal}: below in {below} of {number} skills"
 
 
-@kept()
-def finding(package: Package, selection: Selection) -> str:
+def _widest(package: Package, selection: Selection, rows: pd.DataFrame) -> str:
     """Return the widest gaps of the chosen background to the second role's profile."""
-    if not is_told(package):
-        return NOTHING
-    rows, people = profile(package, selection.background), background_people(package, selection)
-    named, goal = growth.widest(rows), words.a_role(package.ladder.second)
+    people, named, goal = (
+        background_people(package, selection),
+        growth.widest(rows),
+        words.a_role(package.ladder.second),
+    )
     if named.empty:
         return f"By our reading {people} reach the level of {goal} in all {len(rows)} skills"
     gaps, width = growth.gaps_in_words(named), "widest gap" if len(named) == 1 else "widest gaps"
@@ -116,23 +145,6 @@ def finding(package: Package, selection: Selection) -> str:
         f"By our reading the {width} from {people} to {goal}: {gaps}",
         f"{words.capital(width)} from {people} to {goal}: {gaps}",
         f"{words.capital(width)} of {people}: {gaps}",
-    )
-
-
-@kept()
-def answer(package: Package, selection: Selection) -> str:
-    """Return the page's opening: what the chosen background brings, its widest gaps and its first step."""
-    if not is_told(package):
-        return f"{NOTHING}."
-    rows, people = profile(package, selection.background), background_people(package, selection)
-    below_entry, below_goal = _below(rows)
-    gaps = [f"**{name.lower()}**" for name in growth.widest(rows)["name"]]
-    at_entry = len(rows) - below_entry
-    entry, goal = (words.a_role(role) for role in held_against(package))
-    missing = f"What is missing most is {words.listed(gaps)}." if gaps else "No skill is missing."
-    return (
-        f"{words.capital(people)} bring what is expected of {entry} in **{at_entry} of {len(rows)}** skills, "
-        f"and of {goal} in {len(rows) - below_goal}. {missing}"
     )
 
 
@@ -193,13 +205,8 @@ def _levels(package: Package) -> pd.DataFrame:
     return levels[skills.in_order(package)["skill_id"]]
 
 
-def _of(package: Package, background: str) -> pd.DataFrame:
-    levels = package["background_levels"]
-    return levels.loc[levels["background_id"] == background, ["skill_id", "level", "note"]]
-
-
-def _below(rows: pd.DataFrame) -> tuple[int, int]:
-    return int(rows["behind"].gt(0).sum()), int(rows["gap"].gt(0).sum())
+def _sources(package: Package) -> tuple[str, ...]:
+    return sources_of(package["background_levels"], package["skill_levels"])
 
 
 def _in_sentence(name: str) -> str:

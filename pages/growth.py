@@ -18,7 +18,7 @@ from pages.parts.shared import shared_package
 def evidence() -> None:
     """Say how the article's skills are read, and whose words the rest is in."""
     bullets("The article's five skills, and the published ones that we read into them", skills.of_the_article(package))
-    caveat(growth.reading(package))
+    caveat(*opening.notes)
 
 
 package = shared_package()
@@ -27,7 +27,8 @@ answer = st.empty()
 role = context_bar("growth").role
 mine = assessment(role)
 
-answer.markdown(plain(growth.answer(package, mine, kept("done"))))
+opening = growth.opening(package, mine, kept("done"))
+answer.markdown(plain(opening.sentence))
 chart_card(charts.skills_by_rung, Assessment(role))
 cannot_tell(skills.caveat(package))
 
@@ -37,7 +38,7 @@ with st.expander("What the levels mean"):
     bullets("", skills.levels_in_words(package))
 rate_yourself(package)
 chart_card(charts.me, mine)
-bullets("What to work on", growth.work_on(package, mine))
+bullets("What to work on", growth.work_on(package, mine).notes)
 
 st.header("Before the next step")
 checklist(package, role)

@@ -14,18 +14,20 @@ package = shared_package()
 st.title("Interview")
 answer = st.empty()
 if package["interview_kinds"].empty:
-    st.markdown("No kinds of interview question in this data.")
+    st.markdown(f"{interview.NOTHING}.")
     st.stop()
 selection = filter_bar("kind", within=context_bar("interview"))
-answer.markdown(plain(interview.answer(package, selection)))
+opening = interview.opening(package, selection)
+answer.markdown(plain(opening.sentence))
 
 st.header("Practise")
 practice(package, selection)
 
 st.header(f"How to answer: {package.name_of('interview_kinds', selection.kind).lower()}")
-st.markdown(plain(interview.tests(package, selection)))
-numbered(interview.structure(package, selection))
-bullets("Who listens", interview.listeners(package, selection))
+asked = interview.how_to_answer(package, selection)
+st.markdown(plain(asked.sentence))
+numbered(list(asked.rows[["step", "what_to_do"]].itertuples(index=False, name=None)))
+bullets("Who listens", asked.notes)
 
 st.header("Work to show")
 st.markdown(
@@ -33,6 +35,4 @@ st.markdown(
     "pieces of work that need nobody's permission."
 )
 portfolio(package)
-caveat(
-    *interview.caveats(package),
-)
+caveat(*opening.notes)

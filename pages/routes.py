@@ -36,7 +36,7 @@ package = shared_package()
 st.title("Routes in")
 answer = st.empty()
 selection = filter_bar("background", within=context_bar("routes"))
-answer.markdown(plain(routes.answer(package, selection)))
+answer.markdown(plain(routes.opening(package, selection).sentence))
 chart_card(charts.matrix, selection)
 cannot_tell("The levels are our reading of a field, not a measurement of you.")
 

@@ -18,9 +18,10 @@ NARROW = 11
 
 def skills_by_rung(*, package: Package, selection: Assessment, mode: Mode) -> Chart:
     """Level expected in each skill by role. When: what does a rung ask for that the one below does not."""
-    if not skills.is_told(package):
-        return nothing("growth-skills-by-rung", skills.NOTHING)
-    levels, title = skills.by_role(package), skills.step(package, selection.role, named=False)
+    found = growth.skills_by_rung(package, selection)
+    levels, title = found.rows, found.sentence
+    if levels.empty:
+        return nothing("growth-skills-by-rung", title)
     names = package["skills"].set_index("skill_id").loc[levels.index, "name"].tolist()
     drawn = levels.set_axis([_named(package, role, selection.role) for role in levels.columns], axis="columns")
     figure = heatmap(drawn, names, mode, value="level %{z}", full=float(package["mastery_levels"]["level"].max()))
@@ -28,11 +29,11 @@ def skills_by_rung(*, package: Package, selection: Assessment, mode: Mode) -> Ch
         name="growth-skills-by-rung",
         title=title,
         subtitle=f"Level of mastery expected in each skill: {scale(package)}. {skills.caveat(package)}",
-        source=source_line(package, package["skill_levels"]["source_id"]),
+        source=source_line(package, found.sources),
         alt=f"A table of {len(levels)} skills and {len(levels.columns)} roles, darker where more is expected. {title}.",
         table=_expected_table(package, levels),
         figure=figure.update_xaxes(tickfont_size=NARROW),
-        note=skills.mapping(package),
+        note=" ".join(found.notes),
         slug=hyphenated(selection.role),
         encoding=Encoding("matrix", groups=("Skill",), x="Role", value="Level"),
     )
@@ -40,21 +41,22 @@ def skills_by_rung(*, package: Package, selection: Assessment, mode: Mode) -> Ch
 
 def me(*, package: Package, selection: Assessment, mode: Mode) -> Chart:
     """My level against my rung's and the next one's. When: what should I work on."""
-    if not skills.is_told(package):
-        return nothing("growth-me", skills.NOTHING)
-    rows, title = growth.comparison(package, selection), growth.title(package, selection)
+    found = growth.me(package, selection)
+    rows, title = found.rows, found.sentence
+    if rows.empty:
+        return nothing("growth-me", title)
     styles = {column: style for column, style in _styles(package, selection).items() if rows[column].notna().any()}
     return Chart(
         name="growth-me",
         title=title,
         subtitle=f"Level of mastery: {scale(package)}. Expected by {skills.framework(package)}, matched to our roles "
         "by our reading; your own levels are what you entered.",
-        source=source_line(package, package["skill_levels"]["source_id"]),
+        source=source_line(package, found.sources),
         alt=f"{len(rows)} skills on a scale of mastery{_shown(styles)}. {title}.",
         table=_comparison_table(package, rows, styles),
         figure=mastery(rows, styles, package["mastery_levels"], mode) if styles else None,
         key=tuple(styles.values()),
-        note=_note(rows),
+        note=" ".join(found.notes),
         slug=hyphenated(selection.role),
         encoding=_comparison_encoding(styles) if styles else None,
     )
@@ -119,8 +121,3 @@ def _comparison_encoding(styles: dict[str, SeriesStyle]) -> Encoding:
 def _columns(styles: dict[str, SeriesStyle]) -> list[tuple[str, str]]:
     """Return the columns of levels by name, one's own first."""
     return [(column, words.capital(style.label)) for column, style in reversed(styles.items())]
-
-
-def _note(rows: pd.DataFrame) -> str:
-    left = rows.loc[rows["me"].isna(), "name"].str.lower().tolist()
-    return f"Not rated: {words.listed(left)}." if 0 < len(left) < len(rows) else ""

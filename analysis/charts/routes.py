@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import growth, routes, words
-from analysis.charts.chart import Chart, Encoding, SourceLine, hyphenated, nothing, source_line
+from analysis import routes, words
+from analysis.charts.chart import Chart, Encoding, hyphenated, nothing, source_line
 from analysis.charts.forms.heatmap import CELL, ROW, heatmap
 from analysis.charts.forms.mastery import mastery, scale
 from analysis.charts.theme import BLUE, GREEN, ORANGE, PALETTES, REMARK, Mode, SeriesStyle, label
@@ -24,32 +26,25 @@ def below(package: Package) -> SeriesStyle:
 
 def matrix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Every background on every skill, nearest first. When: which field is closest to the job."""
-    if not routes.is_told(package):
-        return nothing("routes-matrix", routes.NOTHING)
-    expected, levels = routes.expected(package), routes.matrix(package)
-    distances, title = routes.distances(package), routes.matrix_finding(package)
+    found = routes.matrix(package)
+    rows, title = found.rows, found.sentence
+    if rows.empty:
+        return nothing("routes-matrix", title)
     entry, goal = routes.held_against(package)
-    names = [
-        *(words.role(package, role) for role in expected.index),
-        *(
-            f"{'◆ ' * (row.background_id == selection.background)}{row.name}"
-            for row in distances.itertuples(index=False)
-        ),
-    ]
-    both = pd.concat([expected, levels]).astype(float)
+    backgrounds, skills = rows["below_goal"].count(), _skills(package, rows)["name"]
     return Chart(
         name="routes-matrix",
         title=title,
         subtitle=f"Level of mastery of somebody with about three years in a field, against what is expected of "
         f"{words.a_role(entry)} ({entry.short_name}) and {words.a_role(goal)} ({goal.short_name}): {scale(package)}. "
         f"{READING}, those of roles a framework's. ◆ is the background chosen.",
-        source=_source(package),
-        alt=f"A table of {len(levels)} backgrounds and two roles by {len(levels.columns)} skills, darker where the "
-        f"level is higher. {title}.",
-        table=_matrix_table(package, expected, levels),
-        figure=_matrix_figure(package, both, names, distances, len(expected), mode),
+        source=source_line(package, found.sources),
+        alt=f"A table of {backgrounds} backgrounds and two roles by {len(skills)} skills, darker where the level is "
+        f"higher. {title}.",
+        table=_matrix_table(package, rows),
+        figure=_matrix_figure(package, selection, rows, mode),
         key=(below(package),),
-        note=f"Columns from the left: {words.listed(_columns(package, levels))}. {REASONS}",
+        note=f"Columns from the left: {words.listed(skills.str.lower().tolist())}. {REASONS}",
         slug=hyphenated(selection.background),
         encoding=Encoding("matrix", groups=("Who",), x="Skill", value="Level"),
     )
@@ -57,9 +52,10 @@ def matrix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 
 def profile(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """One background's profile against the first two roles'. When: what do I have to learn first."""
-    if not routes.is_told(package):
-        return nothing("routes-profile", routes.NOTHING)
-    rows, title = routes.profile(package, selection.background), routes.finding(package, selection)
+    found = routes.profile(package, selection)
+    rows, title = found.rows, found.sentence
+    if rows.empty:
+        return nothing("routes-profile", title)
     people, (entry, goal) = routes.background_people(package, selection), routes.held_against(package)
     series = {
         "next": SeriesStyle(goal.name, GREEN, "green", "square-open", "□"),
@@ -72,86 +68,75 @@ def profile(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         subtitle=f"Level of mastery of {people} with about three years in their field, and levels expected of "
         f"{entry.plural} and {goal.plural}. {READING}, those of roles a framework's; the line is what is missing to "
         f"{words.a_role(goal)}.",
-        source=_source(package),
+        source=source_line(package, found.sources),
         alt=f"{len(rows)} skills on a scale of mastery with {words.listed([one.label for one in series.values()])}. "
         f"{title}.",
         table=_profile_table(package, rows, series),
         figure=mastery(rows, series, package["mastery_levels"], mode),
         key=tuple(reversed(series.values())),
-        note=_ties(rows),
+        note=" ".join((*found.notes, REASONS)),
         slug=hyphenated(selection.background),
         encoding=Encoding("levels", groups=("Skill",), value="Level", series="Who"),
     )
 
 
-def _matrix_figure(
-    package: Package, levels: pd.DataFrame, names: list[str], distances: pd.DataFrame, roles: int, mode: Mode
-) -> go.Figure:
+def _matrix_figure(package: Package, selection: Selection, rows: pd.DataFrame, mode: Mode) -> go.Figure:
     """Draw the levels, mark those below the first role's, and write each background's distance beside its name."""
-    skills = package["skills"].set_index("skill_id")
-    drawn = levels.set_axis(skills.loc[levels.columns, "name"], axis="columns")
-    full, style = float(package["mastery_levels"]["level"].max()), below(package)
-    figure = heatmap(drawn, names, mode, value="level %{z}", full=full)
+    skills = _skills(package, rows)
+    levels = rows[skills.index].astype(float).set_axis(skills["name"], axis="columns")
+    names = [f"{'◆ ' * (who == selection.background)}{name}" for who, name in rows["name"].items()]
+    figure = heatmap(levels, names, mode, value="level %{z}", full=float(package["mastery_levels"]["level"].max()))
+    far = {at: row for at, row in enumerate(rows.itertuples()) if pd.notna(row.below_goal)}
     missing = [
-        (column, ROW * row + ROW - CELL / 2)
-        for row in range(roles, len(levels))
-        for column in range(len(levels.columns))
-        if levels.iat[row, column] < levels.iat[0, column]
+        (column, ROW * (at + 1) - CELL / 2)
+        for at in far
+        for column in range(len(skills))
+        if levels.iat[at, column] < levels.iat[0, column]
     ]
-    figure.add_scatter(
-        x=[column + 0.32 for column, _y in missing],
-        y=[y - 6 for _column, y in missing],
-        mode="markers",
-        marker={
+    figure.add_scatter(**_marks(missing, below(package), mode))
+    entry, goal = (role.short_name for role in routes.held_against(package))
+    small = {"size": 12, "color": PALETTES[mode].muted}
+    for at, row in far.items():
+        text = f"below {entry} in {row.below_entry:.0f}, {goal} in {row.below_goal:.0f}"
+        figure.add_annotation(label(text, 1, ROW * at + 12, mode, font=small, xanchor="right", name=REMARK))
+    short = skills["short_name"].tolist()
+    return figure.update_xaxes(tickangle=-90, ticks="", tickfont_size=11, ticktext=short)
+
+
+def _marks(cells: list[tuple[float, float]], style: SeriesStyle, mode: Mode) -> dict[str, Any]:
+    """Return the trace that marks cells, each given by the middle of its column and its foot."""
+    return {
+        "x": [column + 0.32 for column, _y in cells],
+        "y": [y - 6 for _column, y in cells],
+        "mode": "markers",
+        "marker": {
             "color": style.colour,
             "symbol": style.symbol,
             "size": 9,
             "line": {"width": 1, "color": PALETTES[mode].page},
         },
-        hoverinfo="skip",
-    )
-    small = {"size": 12, "color": PALETTES[mode].muted}
-    entry, goal = (role.short_name for role in routes.held_against(package))
-    far = [
-        f"below {entry} in {row.below_entry}, {goal} in {row.below_goal}" for row in distances.itertuples(index=False)
-    ]
-    notes = [
-        label(text, 1, ROW * index + 12, mode, font=small, xanchor="right", name=REMARK)
-        for index, text in enumerate(far, roles)
-    ]
-    figure.layout.annotations = (*figure.layout.annotations, *notes)
-    upright = {
-        "tickangle": -90,
-        "ticks": "",
-        "tickfont": {"size": 11},
-        "ticktext": skills.loc[levels.columns, "short_name"].tolist(),
+        "hoverinfo": "skip",
     }
-    figure.update_layout(xaxis=upright)
-    return figure
 
 
-def _columns(package: Package, levels: pd.DataFrame) -> list[str]:
-    """Return the names of the skills in full, as in a sentence."""
-    return package["skills"].set_index("skill_id").loc[levels.columns, "name"].str.lower().tolist()
+def _skills(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the skills that are columns of the matrix, in their order: name and short_name by id."""
+    described = package["skills"].set_index("skill_id")[["name", "short_name"]]
+    return described.loc[[column for column in rows.columns if column in described.index]]
 
 
-def _matrix_table(package: Package, expected: pd.DataFrame, levels: pd.DataFrame) -> pd.DataFrame:
-    backgrounds = package["backgrounds"].set_index("background_id")["name"]
-    reasons = package["background_levels"].set_index(["background_id", "skill_id"])
+def _matrix_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
+    skills, names = _skills(package, rows)["name"], rows["name"]
     of_roles = package["skill_levels"].rename(columns={"role_id": "background_id"})
-    of_roles = of_roles.set_index(["background_id", "skill_id"])
-    rows = pd.concat([expected, levels]).rename_axis(index="who").stack().rename("level").reset_index()
-    found = pd.concat([reasons, of_roles])[["note", "source_id"]].loc[
-        list(zip(rows["who"], rows["skill_id"], strict=True))
-    ]
+    reasons = pd.concat([package["background_levels"], of_roles]).set_index(["background_id", "skill_id"])
+    cells = rows[skills.index].rename_axis(index="who", columns="skill_id").stack().rename("level").reset_index()
+    found = reasons[["note", "source_id"]].loc[list(zip(cells["who"], cells["skill_id"], strict=True))]
     return pd.DataFrame(
         {
-            "Who": [
-                backgrounds.get(who) if who in backgrounds.index else words.role(package, who) for who in rows["who"]
-            ],
-            "Skill": rows["skill_id"].map(package["skills"].set_index("skill_id")["name"]),
-            "Level": rows["level"],
-            "Name of the level": rows["level"].map(package["mastery_levels"].set_index("level")["name"]),
+            "Who": cells["who"].map(names),
+            "Skill": cells["skill_id"].map(skills),
+            "Level": cells["level"],
+            "Name of the level": cells["level"].map(package["mastery_levels"].set_index("level")["name"]),
             "Why": found["note"].to_numpy(),
             "Source": [package.publisher_of(source) for source in found["source_id"]],
         }
@@ -176,15 +161,5 @@ def _profile_table(package: Package, rows: pd.DataFrame, series: dict[str, Serie
     return pd.concat(parts).sort_index(kind="stable").reset_index(drop=True)
 
 
-def _ties(rows: pd.DataFrame) -> str:
-    others = [name.lower() for name in growth.equally_wide(rows)]
-    tied = f"As wide as the last gap named: {words.listed(others)}. " if others else ""
-    return f"{tied}{REASONS}"
-
-
 def _source_of(package: Package, key: str) -> str:
     return package["background_levels" if key == "me" else "skill_levels"]["source_id"].iloc[0]
-
-
-def _source(package: Package) -> SourceLine:
-    return source_line(package, [*package["background_levels"]["source_id"], *package["skill_levels"]["source_id"]])

@@ -37,6 +37,7 @@ def pdf(package: Package, mine: Assessment, done: tuple[str, ...]) -> bytes:
     from reportlab.lib.units import mm
     from reportlab.platypus import SimpleDocTemplate
 
+    opening = growth.opening(package, mine, done)
     title, page = f"Growth review: {words.role(package, mine.role)}", io.BytesIO()
     margins = {f"{side}Margin": 18 * mm for side in ("left", "right", "top", "bottom")}
     document = SimpleDocTemplate(
@@ -45,14 +46,12 @@ def pdf(package: Package, mine: Assessment, done: tuple[str, ...]) -> bytes:
     document.build(
         [
             *_paragraphs([title], "Title"),
-            *_paragraphs([LINES_TO_FILL, *_plain([growth.answer(package, mine, done)])]),
+            *_paragraphs([LINES_TO_FILL, *_plain([opening.sentence])]),
             _skill_table(package, mine, document.width),
-            *_section("What to work on", _plain(growth.work_on(package, mine))),
+            *_section("What to work on", _plain(growth.work_on(package, mine).notes)),
             *_checklist(package, mine, done),
             *_section("The levels", _plain(skills.levels_in_words(package))),
-            *_section(
-                "Where this comes from", [growth.reading(package), skills.mapping(package), *_sources(package, mine)]
-            ),
+            *_section("Where this comes from", [*opening.notes, skills.mapping(package), *_sources(package, mine)]),
         ]
     )
     return page.getvalue()
@@ -74,7 +73,8 @@ def _printable(char: str) -> str:
 
 def _skill_rows(package: Package, mine: Assessment) -> pd.DataFrame:
     rows = growth.comparison(package, mine)
-    advice = growth.advice(package, mine).set_index("skill_id")["advice"]
+    advised = growth.work_on(package, mine).rows
+    advice = advised.set_index("skill_id")["advice"] if len(advised) else pd.Series(dtype="str")
     sources = package["skill_levels"].drop_duplicates("skill_id").set_index("skill_id")["source_id"]
     return pd.DataFrame(
         {
@@ -167,7 +167,7 @@ def _sources(package: Package, mine: Assessment) -> list[str]:
     """Return how to cite what the sheet draws on, with licence, and what it cannot tell."""
     used = [
         *package["skill_levels"]["source_id"],
-        *growth.advice(package, mine)["source_id"],
+        *growth.work_on(package, mine).sources,
         *growth.milestones(package, mine.role, ())["source_id"],
     ]
     rows = package["sources"].set_index("source_id", drop=False).loc[list(dict.fromkeys(used))]

@@ -48,13 +48,7 @@ def plain(markdown: str) -> str:
 def _skills(package: Package, page: str, query: Query) -> str:
     chosen = read(package, query)
     role = on_page(package, page, query).role or first_assessment(package).role
-    return growth.answer(package, Assessment(role, chosen["skills"]), chosen["done"])
-
-
-def _interview(package: Package, page: str, query: Query) -> str:
-    if package["interview_kinds"].empty:
-        return ""
-    return interview.answer(package, on_page(package, page, query))
+    return growth.opening(package, Assessment(role, chosen["skills"]), chosen["done"]).sentence
 
 
 ANSWERS: dict[str, Answer] = {
@@ -68,8 +62,8 @@ ANSWERS: dict[str, Answer] = {
     "offer": lambda package, _page, query: offers.answer(package, choice_of(package, first_offers(package), query)),
     "demand": lambda package, _page, _query: demand.opening(package, first_selection(package)).sentence,
     "scope": lambda package, page, query: scope.opening(package, on_page(package, page, query)).sentence,
-    "routes": lambda package, page, query: routes.answer(package, on_page(package, page, query)),
-    "interview": _interview,
+    "routes": lambda package, page, query: routes.opening(package, on_page(package, page, query)).sentence,
+    "interview": lambda package, page, query: interview.opening(package, on_page(package, page, query)).sentence,
     "claims": lambda package, _page, _query: claims.answer(package),
     "deck": lambda package, _page, query: collected.answer(collected.of_query(package, query)),
     "sources": lambda package, _page, _query: sources.answer(package),

@@ -40,19 +40,19 @@ def test_of_gaps_that_are_equal_throughout_the_order_of_skills_decides(made_up):
 
 
 def test_a_tie_with_what_is_not_named_is_said(made_up):
-    rows = growth.comparison(made_up, Assessment("product_manager", (2, 1, 1)))
-    assert growth.equally_wide(rows) == ["Agility"]
-    assert growth.ties(rows).startswith("As wide as the last one: agility.")
+    mine = Assessment("product_manager", (2, 1, 1))
+    assert growth.equally_wide(growth.comparison(made_up, mine)) == ["Agility"]
+    assert growth.work_on(made_up, mine).notes[-1].startswith("As wide as the last one: agility.")
     rows = growth.comparison(made_up, Assessment("senior_pm", (1, 3, 1)))
     assert rows["gap"].tolist() == [3, 1, 1]
     assert growth.equally_wide(rows) == ["Strategy"]
-    assert growth.ties(growth.comparison(made_up, SHORT_OF_BOTH)) == ""
+    assert not growth.work_on(made_up, SHORT_OF_BOTH).notes[-1].startswith("As wide")
 
 
 def test_one_gap_is_called_one(made_up):
     mine = Assessment("senior_pm", (4, 3, 2))
     assert named(made_up, mine) == [("strategy", 1)]
-    assert growth.finding(made_up, mine) == (
+    assert growth.work_on(made_up, mine).sentence == (
         "Your one gap to what the Article house's framework expects of principal PMs or group PMs: strategy (1 level)"
     )
 
@@ -61,10 +61,10 @@ def test_no_gap_is_said(made_up):
     mine = Assessment("senior_pm", (4, 4, 3))
     assert named(made_up, mine) == []
     assert growth.comparison(made_up, mine)["gap"].tolist() == [0, 0, 0]
-    assert growth.finding(made_up, mine) == (
+    assert growth.work_on(made_up, mine).sentence == (
         "In all 3 skills you are at or above the level expected of principal PMs or group PMs"
     )
-    assert growth.work_on(made_up, mine) == []
+    assert growth.work_on(made_up, mine).notes == ()
 
 
 def test_a_skill_that_is_not_rated_has_no_gap(made_up):
@@ -72,15 +72,17 @@ def test_a_skill_that_is_not_rated_has_no_gap(made_up):
     assert growth.comparison(made_up, mine)["gap"].isna().tolist() == [True, False, True]
     assert named(made_up, mine) == [("strategy", 1)]
     filled = Assessment("senior_pm", (4, None, 2))
-    assert growth.finding(made_up, filled).startswith("In the 2 of 3 skills that you rated you are at or above")
+    assert growth.work_on(made_up, filled).sentence.startswith(
+        "In the 2 of 3 skills that you rated you are at or above"
+    )
 
 
 def test_nothing_rated_opens_with_what_the_next_rung_asks_for(made_up):
-    assert growth.answer(made_up, Assessment("senior_pm"), ()) == (
+    assert growth.opening(made_up, Assessment("senior_pm"), ()).sentence == (
         "The Article house's framework expects 2 of 3 skills at a higher level from principal PMs or group PMs than "
         "from senior PMs, most in strategy. **0 of 4** milestones on the way to principal PMs or group PMs are ticked."
     )
-    assert growth.finding(made_up, Assessment("senior_pm")).startswith("Rate yourself to see your gaps")
+    assert growth.work_on(made_up, Assessment("senior_pm")).sentence.startswith("Rate yourself to see your gaps")
 
 
 def test_where_the_framework_ends_one_is_measured_against_the_own_rung(made_up):
@@ -88,7 +90,7 @@ def test_where_the_framework_ends_one_is_measured_against_the_own_rung(made_up):
     rows = growth.comparison(made_up, mine)
     assert rows["next"].isna().all()
     assert rows["gap"].tolist() == [0, 2, 0]
-    assert growth.finding(made_up, mine).endswith("framework expects of principal PMs: strategy (2 levels)")
+    assert growth.work_on(made_up, mine).sentence.endswith("framework expects of principal PMs: strategy (2 levels)")
     assert skills.step(made_up, "principal_pm").endswith("expects principal PMs at expert level in 1 of 3 skills")
 
 
@@ -96,7 +98,7 @@ def test_a_role_that_the_framework_does_not_reach_is_given_no_level(made_up):
     mine = Assessment("director", (1, 1, 1))
     rows = growth.comparison(made_up, mine)
     assert rows[["rung", "next", "gap"]].isna().all(axis=None)
-    assert "does not cover directors" in growth.finding(made_up, mine)
+    assert "does not cover directors" in growth.work_on(made_up, mine).sentence
     assert named(made_up, mine) == []
     assert "Not covered: directors, VPs of product and CPOs." in skills.mapping(made_up)
 
@@ -107,7 +109,7 @@ def test_levels_beyond_the_skills_are_left_out_and_too_few_are_not_rated(made_up
 
 
 def test_advice_leads_one_level_up_from_where_one_stands(made_up):
-    rows = growth.advice(made_up, Assessment("senior_pm", (3, 0, 2)))
+    rows = growth.work_on(made_up, Assessment("senior_pm", (3, 0, 2))).rows
     assert rows["advice"].tolist() == ["Do strategy from 0.", "Do user_focus from 3."]
     assert rows["standing"].tolist()[0] == "You: none yet (0). Expected of principal PMs or group PMs: expert (4)."
 
@@ -116,12 +118,12 @@ def test_what_is_ticked_counts_among_the_steps_from_the_role_alone(made_up):
     rows = growth.milestones(made_up, "senior_pm", ("sp1", "sg2", "pd1"))
     assert rows["milestone_id"].tolist() == ["sp1", "sp2", "sg1", "sg2"]
     assert rows["done"].tolist() == [True, False, False, True]
-    assert "**2 of 4** milestones" in growth.answer(made_up, Assessment(ROLE), ("sp1", "sg2", "pd1"))
+    assert "**2 of 4** milestones" in growth.opening(made_up, Assessment(ROLE), ("sp1", "sg2", "pd1")).sentence
 
 
 def test_at_the_top_there_is_no_step(made_up):
     assert growth.milestones(made_up, "cpo", ()).empty
-    assert growth.answer(made_up, Assessment("cpo"), ()).endswith("No level of the ladder lies above.")
+    assert growth.opening(made_up, Assessment("cpo"), ()).sentence.endswith("No level of the ladder lies above.")
 
 
 def test_every_step_of_the_ladder_has_milestones_in_order(real):

@@ -117,7 +117,7 @@ def test_the_clock_in_words(left, words):
 
 
 def test_the_opening_names_kinds_and_what_both_sides_listen_for(made):
-    assert interview.answer(made, select()) == (
+    assert interview.opening(made, select()).sentence == (
         "Interviews come back to 2 kinds of question: product sense and strategy. In **product sense**, a startup "
         "listens for the startup thing; a corporation for the corporate thing. 2 of the 4 prompts here are of this "
         "kind and for senior PMs."
@@ -125,8 +125,8 @@ def test_the_opening_names_kinds_and_what_both_sides_listen_for(made):
 
 
 def test_steps_and_listeners_come_in_order_with_their_basis(made):
-    assert interview.structure(made, select()) == [("First", "Do First."), ("Second", "Do Second.")]
-    assert interview.listeners(made, select()) == [
+    assert interview.how_to_answer(made, select()).rows["what_to_do"].to_list() == ["Do First.", "Do Second."]
+    assert list(interview.how_to_answer(made, select()).notes) == [
         "**A startup** listens for the startup thing. Our reading. (Article house)",
         "**A corporation** listens for the corporate thing. Our reading. (Article house)",
     ]

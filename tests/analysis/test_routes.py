@@ -12,7 +12,7 @@ from tests.atlas import select
 
 
 def test_a_profile_counts_levels_missing_to_a_pm_and_to_an_associate(made_up):
-    rows = routes.profile(made_up, "sales")
+    rows = routes.profile(made_up, select(background="sales")).rows
     assert rows["me"].to_list() == [1, 1, 0]
     assert rows["gap"].to_list() == [1, 1, 1]
     assert rows["behind"].to_list() == [0, 0, 1]
@@ -20,7 +20,7 @@ def test_a_profile_counts_levels_missing_to_a_pm_and_to_an_associate(made_up):
 
 
 def test_a_level_above_what_is_expected_is_no_negative_gap(made_up):
-    assert routes.profile(made_up, "marketing")["gap"].to_list() == [0, 0, 0]
+    assert routes.profile(made_up, select(background="marketing")).rows["gap"].to_list() == [0, 0, 0]
 
 
 def test_distances_count_skills_and_not_levels(made_up):
@@ -46,10 +46,10 @@ def test_of_equal_distances_to_a_pm_the_one_nearer_to_an_associate_comes_first(m
 
 
 def test_the_matrix_has_the_order_of_distances_and_of_skills(made_up):
-    levels = routes.matrix(made_up)
-    assert levels.index.to_list() == ["marketing", "engineering", "sales"]
-    assert levels.columns.to_list() == ["user_focus", "strategy", "agility"]
-    assert levels.loc["engineering"].to_list() == [0, 2, 2]
+    rows = routes.matrix(made_up).rows
+    assert rows.index.to_list() == ["associate_pm", "product_manager", "marketing", "engineering", "sales"]
+    assert rows.columns.to_list()[-3:] == ["user_focus", "strategy", "agility"]
+    assert rows.loc["engineering"].to_list() == ["Engineering", 1, 1, 0, 2, 2]
 
 
 def test_roles_are_the_first_and_the_one_it_leads_to(made_up):
@@ -57,33 +57,33 @@ def test_roles_are_the_first_and_the_one_it_leads_to(made_up):
 
 
 def test_the_finding_names_the_widest_gaps_with_their_width(made_up):
-    assert routes.finding(made_up, select(background="engineering")) == (
+    assert routes.profile(made_up, select(background="engineering")).sentence == (
         "By our reading the widest gap from engineering people to a product manager: user focus (2 levels)"
     )
-    assert routes.finding(made_up, select(background="sales")) == (
+    assert routes.profile(made_up, select(background="sales")).sentence == (
         "By our reading the widest gaps from sales people to a product manager: agility and user focus (1 level each)"
     )
 
 
 def test_the_finding_says_where_nothing_is_missing(made_up):
-    assert routes.finding(made_up, select(background="marketing")) == (
+    assert routes.profile(made_up, select(background="marketing")).sentence == (
         "By our reading marketing people reach the level of a product manager in all 3 skills"
     )
 
 
 def test_the_answer_counts_skills_at_either_level(made_up):
-    assert routes.answer(made_up, select(background="sales")) == (
+    assert routes.opening(made_up, select(background="sales")).sentence == (
         "Sales people bring what is expected of an associate PM in **2 of 3** skills, and of a product manager in 0. "
         "What is missing most is **agility** and **user focus**."
     )
-    assert routes.answer(made_up, select(background="marketing")).endswith(
+    assert routes.opening(made_up, select(background="marketing")).sentence.endswith(
         "of a product manager in 3. No skill is missing."
     )
 
 
 def test_the_matrix_finding_names_the_nearest_as_a_reading(made_up):
     assert (
-        routes.matrix_finding(made_up)
+        routes.matrix(made_up).sentence
         == "By our reading marketing is nearest to a product manager: below in 0 of 3 skills"
     )
 
@@ -111,12 +111,12 @@ def test_ways_are_told_with_their_risk_and_with_who_names_them(made_up):
 def test_an_acronym_keeps_its_capitals_in_a_sentence(made_up, package_of, name, said):
     rows = made_up["backgrounds"].to_dict("records")
     rows = [row | ({"name": name} if row["background_id"] == "marketing" else {}) for row in rows]
-    assert routes.matrix_finding(package_of(backgrounds=rows)).startswith(f"By our reading {said} is nearest")
+    assert routes.matrix(package_of(backgrounds=rows)).sentence.startswith(f"By our reading {said} is nearest")
 
 
 def test_every_real_background_has_an_answer_and_a_way_to_it(real):
     for background in real["backgrounds"]["background_id"]:
         selection = select(background=background)
-        assert "of 9" in routes.answer(real, selection)
+        assert "of 9" in routes.opening(real, selection).sentence
         assert len(routes.in_words(real, selection)) == 4
-        assert routes.profile(real, background).notna().all(axis=None)
+        assert routes.profile(real, selection).rows.notna().all(axis=None)

@@ -33,7 +33,7 @@ def ticked(at: AppTest) -> list[str]:
 
 def test_with_nothing_entered_the_page_opens_with_what_the_next_rung_asks_for(package):
     at = visit()
-    assert at.markdown[0].value == growth.answer(package, Assessment(ROLE), ())
+    assert at.markdown[0].value == growth.opening(package, Assessment(ROLE), ()).sentence
     assert at.query_params == {}
     assert ticked(at) == []
 
@@ -42,7 +42,7 @@ def test_a_link_opens_the_view_it_was_copied_from(package):
     at = visit(**LINK)
     assert not at.exception
     assert not at.warning
-    assert at.markdown[0].value == growth.answer(package, Assessment("senior_pm", LEVELS), ("pr2", "gp1"))
+    assert at.markdown[0].value == growth.opening(package, Assessment("senior_pm", LEVELS), ("pr2", "gp1")).sentence
     assert [at.pills(key=f"skill-{key}").value for key in package["skills"]["skill_id"]] == list(LEVELS)
     assert ticked(at) == ["milestone-pr2", "milestone-gp1"]
     assert at.query_params == LINK
@@ -77,7 +77,7 @@ def test_another_page_keeps_what_was_entered_and_does_not_tell_it():
 def test_another_role_keeps_levels_and_ticks(package):
     at = visit(**LINK)
     at.selectbox(key="role").select("group_pm").run()
-    assert at.markdown[0].value == growth.answer(package, Assessment("group_pm", LEVELS), ("gp1", "pr2"))
+    assert at.markdown[0].value == growth.opening(package, Assessment("group_pm", LEVELS), ("gp1", "pr2")).sentence
     assert at.query_params == LINK | {"role": "group_pm"}
 
 

@@ -29,17 +29,17 @@ def labels(at: AppTest) -> set[str]:
 
 def test_a_background_changes_the_answer_and_the_address(package):
     at = visit("routes.py")
-    assert routes.answer(package, select()) in shown(at)
+    assert routes.opening(package, select()).sentence in shown(at)
     at.selectbox(key="background").select("sales").run()
     assert not at.exception
-    assert routes.answer(package, select(background="sales")) in shown(at)
+    assert routes.opening(package, select(background="sales")).sentence in shown(at)
     assert at.query_params["background"] == "sales"
 
 
 def test_a_link_opens_a_background(package):
     at = visit("routes.py", background="it")
     selection = select(background="it")
-    assert routes.finding(package, selection) in shown(at)
+    assert routes.profile(package, selection).sentence in shown(at)
     for _heading, text in routes.in_words(package, selection):
         assert text in shown(at)
 
@@ -124,8 +124,8 @@ def test_the_sheet_of_notes_that_look_like_a_formula_is_harmless(package):
 def test_every_kind_has_its_page_for_either_end_of_the_ladder(package, kind, role):
     at = visit("interview.py", kind=kind, role=role)
     assert not at.exception
-    assert interview.answer(package, select(role=role, kind=kind)) in shown(at)
-    assert interview.tests(package, select(kind=kind)) in shown(at)
+    assert interview.opening(package, select(role=role, kind=kind)).sentence in shown(at)
+    assert interview.how_to_answer(package, select(kind=kind)).sentence in shown(at)
 
 
 def test_every_outline_is_offered(package):

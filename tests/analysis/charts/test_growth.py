@@ -49,7 +49,7 @@ def test_symbols_fit_into_each_other_so_that_equal_levels_are_all_seen():
 
 
 def test_the_title_is_the_finding_and_the_table_holds_the_levels(me, made_up):
-    assert me.title == measures.title(made_up, MINE)
+    assert me.title == measures.me(made_up, MINE).sentence
     table = me.table.set_index("Skill")
     assert table["You"].tolist()[::2] == [1, 2]
     assert table["You"].isna().tolist() == [False, True, False]

@@ -28,7 +28,7 @@ def table_of(csv: bytes) -> pd.DataFrame:
 def test_the_pdf_says_what_the_page_says(made_up):
     text = text_of(review.pdf(made_up, MINE, DONE))
     assert "Growth review: Senior PM" in text
-    assert growth.answer(made_up, MINE, DONE).replace("**", "") in text
+    assert growth.opening(made_up, MINE, DONE).sentence.replace("**", "") in text
     assert "Next step: Do user_focus from 1." in text
     assert "User focus Awareness (1) Practitioner (3) Expert (4) 3" in text
     assert "Agility Working (2) Working (2) Working (2) 0" in text

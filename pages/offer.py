@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis import sources
 from analysis.charts import offer as charts
-from analysis.offer import findings as offer_findings
+from analysis.offer import findings
 from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
@@ -16,11 +16,7 @@ from pages.parts.shared import shared_package
 
 def evidence() -> None:
     """Say what the bands are made of, and what equity on paper is."""
-    caveat(
-        offer_findings.on_paper(package),
-        package.caveat_of(package.pay_sources.first),
-        sources.kept(package),
-    )
+    caveat(on_paper, package.caveat_of(package.pay_sources.first), sources.kept(package))
 
 
 package = shared_package()
@@ -29,10 +25,12 @@ answer = st.empty()
 context_bar("offer")
 offers = offer_form()
 
-answer.markdown(plain(offer_findings.answer(package, offers)))
-key_figures(offer_findings.headline(package, offers))
+opening = findings.opening(package, offers)
+of_old_bands, on_paper = opening.notes
+answer.markdown(plain(opening.sentence))
+key_figures(opening.figures)
 chart_card(charts.total, offers)
-cannot_tell(offer_findings.bands_are_old(package))
+cannot_tell(of_old_bands)
 chart_card(charts.like_me, offers)
 chart_card(charts.by_part, offers)
 folded("offer", evidence)

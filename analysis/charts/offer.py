@@ -14,17 +14,15 @@ from analysis.charts.axes import measured
 from analysis.charts.chart import Chart, Encoding, SourceLine, hyphenated
 from analysis.charts.forms.ranges import ROW, Group, placed, ranges
 from analysis.charts.theme import CLAIM, PALETTES, Mode, SeriesStyle, type_style
-from analysis.offer import findings as say
-from analysis.offer import titles, verdict
+from analysis.offer import findings, verdict
+from analysis.offer import sentences as say
 from analysis.offer.alike import alike
 from analysis.offer.offers import Offers, each
-from analysis.offer.standing import parts, totals
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pay import real as real_pay
 
 OFFER = replace(CLAIM, label="the offer")
-NOT_ADDED = "Bands of parts do not add up to the band of the whole: those high in one part may be low in another."
 WITHOUT = replace(CLAIM, label="without its equity", symbol="circle-open", glyph="○")
 
 
@@ -36,7 +34,8 @@ def _styles(package: Package) -> dict[str, SeriesStyle]:
 
 def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     """Each offer in the band of its role and in those of the next rung. When: is this a good offer for what I do."""
-    rows, title = totals(package, selection), titles.total(package, selection)
+    found = findings.total(package, selection)
+    rows, title = found.rows, found.sentence
     groups = [
         Group(
             f"{say.name(row.offer)}: {words.roles(package, row.role_id)}" + (", a level up" if row.step else ""),
@@ -58,7 +57,7 @@ def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
         table=_table(package, rows, with_cash=paper),
         figure=figure,
         key=(*series, OFFER, *([WITHOUT] if paper else [])),
-        note=f"{say.notes(package, selection)} {verdict.how_sure(package)}".strip(),
+        note=" ".join(found.notes),
         slug=_slug(package, selection),
         encoding=_encoding(package, rows, "Role", with_cash=paper) if groups else None,
     )
@@ -66,8 +65,8 @@ def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
 
 def like_me(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     """Each offer among people of its level, metro and company type, and in wider groups. When: is it good for me."""
-    found, title = alike(package, selection), titles.of_alike(package, selection)
-    rows, levels = found.rows, dict.fromkeys(one.role for one in each(package, selection))
+    found = alike(package, selection)
+    rows, title, levels = found.rows, found.sentence, dict.fromkeys(one.role for one in each(package, selection))
     people = words.listed([words.roles(package, role) for role in levels])
     groups = [
         Group(f"{say.name(row.offer)}: {_people(package, row)}", _band(package, rows, at), _remark(row))
@@ -83,7 +82,7 @@ def like_me(*, package: Package, selection: Offers, mode: Mode) -> Chart:
         table=_table(package, rows),
         figure=figure,
         key=(*series, OFFER),
-        note=" ".join([*found.notes, *([verdict.how_sure(package)] if groups else [])]),
+        note=" ".join(found.notes),
         slug=_slug(package, selection),
         encoding=_encoding(package, rows, "Place") if groups else None,
     )
@@ -91,7 +90,8 @@ def like_me(*, package: Package, selection: Offers, mode: Mode) -> Chart:
 
 def by_part(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     """Each part of each offer in its own band. When: what to talk about."""
-    rows, title = parts(package, selection), titles.by_part(package, selection)
+    found = findings.by_part(package, selection)
+    rows, title = found.rows, found.sentence
     groups = [
         Group(package.components.name_of(part), _band(package, rows, *rows.index[rows["component"] == part]))
         for part in (rows["component"].unique() if len(rows) else ())
@@ -109,7 +109,7 @@ def by_part(*, package: Package, selection: Offers, mode: Mode) -> Chart:
         table=_table(package, rows),
         figure=figure,
         key=(*series, OFFER),
-        note=f"{NOT_ADDED} {verdict.how_sure(package)}",
+        note=" ".join(found.notes),
         slug=_slug(package, selection),
         encoding=_encoding(package, rows, "Part of pay") if groups else None,
     )

@@ -13,9 +13,9 @@ import pandas as pd
 from analysis import words
 from analysis.bands import bare, of_source
 from analysis.finding import Finding, sources_of
-from analysis.offer import verdict
-from analysis.offer.findings import name
+from analysis.offer import titles, verdict
 from analysis.offer.offers import Offer, Offers, each
+from analysis.offer.sentences import name
 from analysis.offer.standing import row_of
 from analysis.package.memory import kept
 from analysis.package.selection import first_selection
@@ -69,7 +69,8 @@ def alike(package: Package, selection: Offers) -> Finding:
     if not said:
         return Finding(pd.DataFrame(), "Too few people report pay to say where people like you stand")
     frame = pd.DataFrame(rows)
-    return Finding(frame, "; ".join(said), notes=(*notes, NO_YEARS), sources=sources_of(frame))
+    title = titles.fitting(package, "; ".join(said), frame[frame["counts"]], "Against people like you, ")
+    return Finding(frame, title, notes=(*notes, NO_YEARS, verdict.how_sure(package)), sources=sources_of(frame))
 
 
 @kept(most=8)

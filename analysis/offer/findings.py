@@ -1,199 +1,57 @@
-"""Where offers stand, in words."""
+"""Where offers stand: one finding for the page, one for the whole, one for the parts; `alike` for people like you."""
 
 from __future__ import annotations
 
-import pandas as pd
-
-from analysis import amounts, words
-from analysis.offer import verdict
-from analysis.offer.offers import PARTS, Offer, Offers, component_of, each, money_of
+from analysis import words
+from analysis.finding import Finding, KeyFigure, sources_of
+from analysis.offer import sentences, titles, verdict
+from analysis.offer.offers import Offer, Offers, each, money_of
 from analysis.offer.standing import parts, totals
-from analysis.offer.terms import in_words
-from analysis.offer.verdict import Verdict
 from analysis.package.memory import kept
 from analysis.package.tables import Package
-from analysis.pay.startups import one_company
 
-JOINT = {"highest": ", lowest in", "higher": " than in"}
-"""What leads from the part in which an offer stands highest, or higher, to the other one."""
-
-
-@kept(most=1)
-def on_paper(package: Package) -> str:
-    """Return what to know of equity that nobody may be there to buy."""
-    return (
-        f"Equity of a private company is paper until somebody may buy it: where an offer is from {one_company(package)}"
-        ", it is shown with what the company says it is worth, and as if it were worth nothing."
-    )
-
-
-@kept(most=1)
-def bands_are_old(package: Package) -> str:
-    """Return of when the bands are and how they were brought to today's money, in a sentence."""
-    years = [end[:4] for end in package.period_of(package.pay_sources.first).split("/") if end]
-    when = f" of {' to '.join(years)}" if years else ""
-    return (
-        f"The bands are pay reports{when} raised by consumer prices alone: what {package.trade.people} are paid may "
-        "have moved more than prices or less."
-    )
+NOT_ADDED = "Bands of parts do not add up to the band of the whole: those high in one part may be low in another."
 
 
 @kept()
-def answer(package: Package, selection: Offers) -> str:
-    """Return the page's opening: where each offer stands in its own role."""
-    example = "**An example, until you fill in your own.** " if selection.example else ""
-    return f"{example}{total_finding(package, selection)}."
+def opening(package: Package, selection: Offers) -> Finding:
+    """Return where each offer stands in its own role; `figures` are their totals, and where they stand.
 
-
-@kept()
-def beside(package: Package, selection: Offers, offer: str) -> str:
-    """Return what stands beside an offer's fields: the example's amounts, or what of its terms counts a year."""
-    if selection.example:
-        return example_of(package, selection, offer)
-    return " ".join(in_words(selection.terms(offer), money_of(package, selection)))
-
-
-@kept()
-def example_of(package: Package, selection: Offers, offer: str) -> str:
-    """Return the amounts that stand in for an offer while nothing is filled in; empty once something is."""
-    one = next((one for one in each(package, selection) if one.name == offer), None)
-    if not selection.example or one is None:
-        return ""
-    home = money_of(package, selection)
-    named = [
-        f"{package.components.label_of(component)} {amounts.shown(getattr(one, part), home)}"
-        for part in PARTS
-        if (component := component_of(package, part))
-    ]
-    return f"Example until you fill in yours: {words.listed(named)} a year."
-
-
-@kept()
-def headline(package: Package, selection: Offers) -> list[tuple[str, str, str]]:
-    """Return the key figures: each offer's total, and where it stands."""
-    rows, write = own(totals(package, selection)), words.money(money_of(package, selection))
-    figures = []
-    for offer in each(package, selection):
-        row = next((one for _at, one in rows.iterrows() if one["offer"] == offer.name), None)
-        whose = "no band to hold it against" if row is None else _standing(package, selection, row)
-        figures.append((name(offer.name), write(offer.total), whose))
-    return figures
-
-
-@kept()
-def total_finding(package: Package, selection: Offers) -> str:
-    """Return where each offer's total stands in its band, and on which side of the median where that is clear."""
-    rows = own(totals(package, selection))
-    if not any(one.total for one in each(package, selection)):
-        return "An offer of nothing has no place among what people report"
-    if rows.empty:
-        return "Too few people report pay in these roles to hold an offer against"
-    said = [
-        f"{name(row['offer'])}: {verdict.on(package, row).of(people(package, row))}{_without_equity(package, row)}"
-        for _index, row in rows.iterrows()
-    ]
-    nothing = [name(one.name) for one in each(package, selection) if not one.total]
-    said += [f"{words.listed(nothing)} {'name' if len(nothing) > 1 else 'names'} no amount"] if nothing else []
-    return "; ".join(said)
-
-
-@kept()
-def parts_finding(package: Package, selection: Offers) -> str:
-    """Return in which part of its pay each offer stands highest and lowest."""
-    rows = parts(package, selection)
-    if rows.empty:
-        return "Too few people report the parts of their pay to hold an offer against"
-    said = [f"{name(offer)}{_parts_of_one(package, cell)}" for offer, cell in rows.groupby("offer", sort=False)]
-    return "; ".join(said)
-
-
-def ends(package: Package, cell: pd.DataFrame) -> tuple[tuple[str, Verdict], tuple[str, Verdict], str]:
-    """Return the parts of one offer in which it stands lowest and highest, each with its verdict, and how they differ.
-
-    That is "highest" among three or more whose percentiles are clearly apart, "higher" of two, and else nothing.
+    `rows` are those of `standing.totals`; `notes` say of when the bands are, and what equity on paper is.
     """
-    ordered = cell.sort_values("percentile")
-    low, high = ((part(package, ordered.iloc[at]), verdict.on(package, ordered.iloc[at])) for at in (0, -1))
-    differs = verdict.apart(low[1], high[1])
-    return low, high, ("highest" if len(cell) > 2 else "higher") if differs else ""
-
-
-def _parts_of_one(package: Package, cell: pd.DataFrame) -> str:
-    """Return in which parts of its pay one offer stands lowest and highest, after its name."""
-    (lowest, low), (highest, high), how = ends(package, cell)
-    if how:
-        return f" stands {how} in {highest} ({high.place}){JOINT[how]} {lowest} ({low.place})"
-    if low.place == high.place:
-        return f": {low.place} in {lowest if len(cell) == 1 else 'every part'}"
-    return f": no clear difference between its parts, {low.place} in {lowest}, {high.place} in {highest}"
+    rows = totals(package, selection)
+    example = "**An example, until you fill in your own.** " if selection.example else ""
+    return Finding(
+        rows,
+        f"{example}{sentences.of_totals(package, selection)}.",
+        tuple(_figure(package, selection, offer) for offer in each(package, selection)),
+        (sentences.bands_are_old(package), sentences.on_paper(package)),
+        sources_of(rows),
+    )
 
 
 @kept()
-def notes(package: Package, selection: Offers) -> str:
-    """Return which bands are missing, and where those of all company types stand in."""
-    every = totals(package, selection)
-    said = []
-    for offer in (one for one in each(package, selection) if one.total):
-        rows = every[every["offer"] == offer.name] if len(every) else every
-        if rows.empty or not (rows["step"] == 0).any():
-            said.append(
-                f"Under ten {_role(package, offer)} in {words.place(package, offer.country)} report pay: "
-                f"{name(offer.name)}"
-            )
-    lacking = every[every["company_types"] != every["asked"]] if len(every) else every
-    said += (
-        [
-            f"Under ten {words.roles(package, row.role_id)} {words.at_company_types(package, row.asked)} in "
-            f"{words.place(package, row.country)} report pay: the band of all company types stands in"
-            for row in lacking.drop_duplicates(["role_id", "asked", "country"]).itertuples()
-        ]
-        if len(lacking)
-        else []
-    )
-    return " ".join([f"{one}." for one in said] + _terms(package, selection))
+def total(package: Package, selection: Offers) -> Finding:
+    """Return where each offer's total stands in its band, short enough for a title; `rows` are those of `totals`.
+
+    `notes` say which bands are missing or stand in for another, what of an offer's terms counts a year, and when a
+    percentile is a range.
+    """
+    rows = totals(package, selection)
+    notes = (*sentences.notes(package, selection), verdict.how_sure(package))
+    return Finding(rows, titles.total(package, selection), notes=notes, sources=sources_of(rows))
 
 
-def name(offer: str) -> str:
-    """Return an offer's name: Offer A."""
-    return f"Offer {offer.upper()}"
+@kept()
+def by_part(package: Package, selection: Offers) -> Finding:
+    """Return in which part of its pay each offer stands highest, where that is clear; `rows` are those of `parts`."""
+    rows = parts(package, selection)
+    notes = (NOT_ADDED, verdict.how_sure(package))
+    return Finding(rows, titles.by_part(package, selection), notes=notes, sources=sources_of(rows))
 
 
-def own(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of the offers in their own roles, without those of the next level."""
-    return rows[rows["step"] == 0] if len(rows) else rows
-
-
-def _terms(package: Package, selection: Offers) -> list[str]:
-    """Return what of each offer's terms counts a year, in sentences."""
-    home = money_of(package, selection)
-    found = {offer: in_words(selection.terms(offer), home) for offer in selection.filled}
-    return [f"{name(offer)}: {' '.join(said)}" for offer, said in found.items() if said]
-
-
-def _standing(package: Package, selection: Offers, row: pd.Series) -> str:
-    write = words.money(money_of(package, selection))
-    return (
-        f"total a year, {verdict.on(package, row).of(people(package, row))}; median {write(row['p50'])}, "
-        f"90% interval {write(row['low'])} to {write(row['high'])}, n = {row['n']:,}"
-    )
-
-
-def _without_equity(package: Package, row: pd.Series) -> str:
-    """Return where an offer stands without its equity, in brackets; empty where that is not on paper."""
-    if pd.isna(row["cash_percentile"]):
-        return ""
-    return f" ({verdict.on(package, row, 'cash', 'cash_percentile').place} without its equity)"
-
-
-def people(package: Package, row: pd.Series) -> str:
-    """Return whose band a row is: senior PMs at startups."""
-    return f"{words.roles(package, row['role_id'])} {words.at_company_types(package, row['company_types'])}"
-
-
-def part(package: Package, row: pd.Series) -> str:
-    """Return the part of pay that a row is about, in a sentence."""
-    return package.components.label_of(row["component"])
-
-
-def _role(package: Package, offer: Offer) -> str:
-    return words.roles(package, offer.role)
+def _figure(package: Package, selection: Offers, offer: Offer) -> KeyFigure:
+    rows, write = sentences.own(totals(package, selection)), words.money(money_of(package, selection))
+    row = next((one for _at, one in rows.iterrows() if one["offer"] == offer.name), None)
+    whose = "no band to hold it against" if row is None else sentences.standing(package, selection, row)
+    return KeyFigure(sentences.name(offer.name), write(offer.total), whose)

@@ -7,30 +7,19 @@ from collections.abc import Iterable
 import pandas as pd
 
 from analysis import words
-from analysis.offer import findings as say
+from analysis.offer import sentences as say
 from analysis.offer import verdict
-from analysis.offer.alike import alike
 from analysis.offer.offers import Offers
 from analysis.offer.standing import parts, totals
-from analysis.package.memory import kept
 from analysis.package.tables import Package
 
 
-@kept()
 def total(package: Package, selection: Offers) -> str:
     """Return where each offer stands in its band."""
-    return _fitting(package, say.total_finding(package, selection), say.own(totals(package, selection)))
+    return fitting(package, say.of_totals(package, selection), say.own(totals(package, selection)))
 
 
-@kept()
-def of_alike(package: Package, selection: Offers) -> str:
-    """Return where each offer stands among people like its own."""
-    found = alike(package, selection)
-    counted = found.rows[found.rows["counts"]] if len(found.rows) else found.rows
-    return _fitting(package, found.sentence, counted, "Against people like you, ")
-
-
-def _fitting(package: Package, full: str, rows: pd.DataFrame, among: str = "") -> str:
+def fitting(package: Package, full: str, rows: pd.DataFrame, among: str = "") -> str:
     """Return the full sentence, or a shorter one of the verdict on each row, offers with the same verdict together.
 
     `among` says of whom a shorter one is, where there is room.
@@ -42,10 +31,9 @@ def _fitting(package: Package, full: str, rows: pd.DataFrame, among: str = "") -
     return words.fitting(full, *(among + one for one in shorter), shorter[-1], shorter[-1].replace("Offer ", ""))
 
 
-@kept()
 def by_part(package: Package, selection: Offers) -> str:
     """Return in which part of its pay each offer stands highest, where that is clear."""
-    full, rows = say.parts_finding(package, selection), parts(package, selection)
+    full, rows = say.of_parts(package, selection), parts(package, selection)
     if rows.empty:
         return full
     both, highest, flat = [], [], []

@@ -59,7 +59,9 @@ ANSWERS: dict[str, Answer] = {
     "growth": _skills,
     "compensation": lambda package, page, query: compensation.opening(package, on_page(package, page, query)).sentence,
     "wages": lambda package, page, query: places.opening(package, on_page(package, page, query)).sentence,
-    "offer": lambda package, _page, query: offers.answer(package, choice_of(package, first_offers(package), query)),
+    "offer": lambda package, _page, query: (
+        offers.opening(package, choice_of(package, first_offers(package), query)).sentence
+    ),
     "demand": lambda package, _page, _query: demand.opening(package, first_selection(package)).sentence,
     "scope": lambda package, page, query: scope.opening(package, on_page(package, page, query)).sentence,
     "routes": lambda package, page, query: routes.opening(package, on_page(package, page, query)).sentence,

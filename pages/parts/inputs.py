@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from analysis.offer import findings
+from analysis.offer import sentences
 from analysis.offer.offers import NAMES, ONCE, PARTS, Offers
 from analysis.planner.plan import Plan
 from pages.parts.filters import draw, kept
@@ -44,7 +44,7 @@ def offer_form() -> Offers:
             said |= _terms(name)
     offers = Offers(**said)
     for name, place in captions.items():
-        if text := findings.beside(shared_package(), offers, name):
+        if text := sentences.beside(shared_package(), offers, name):
             place.caption(plain(text))
     return offers
 

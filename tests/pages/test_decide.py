@@ -115,7 +115,7 @@ def test_offers_are_their_link():
     at = visit("offer.py", **link)
     offers = offers_of(a_base=150_000, a_equity=50_000, b_role="director", b_at="corporate", b_base=210_000)
     assert at.query_params == link
-    assert offer_findings.answer(TABLES, offers) in shown(at)
+    assert offer_findings.opening(TABLES, offers).sentence in shown(at)
     assert [metric.value for metric in at.metric] == ["$200k", "$210k"]
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from analysis.charts import offer as charts
-from analysis.offer import findings as say
+from analysis.offer import findings
+from analysis.offer import sentences as say
 from analysis.offer.alike import alike
 from analysis.offer.offers import each
 from analysis.offer.standing import parts, totals
@@ -26,7 +27,7 @@ def test_an_offer_stands_where_it_does_in_the_home_currency(real, measure):
 
 def test_cards_and_charts_are_in_it_and_say_the_rate(real):
     offers = offers_of(offers="1", a_base=150_000, a_grant=40_000, currency="GBP")
-    assert say.headline(real, offers)[0][1] == "£160k"
+    assert findings.opening(real, offers).figures[0][1] == "£160k"
     assert say.beside(real, offers, "a") == "A grant of £40,000 over 4 years is £10,000 a year."
     for builder in (charts.total, charts.like_me, charts.by_part):
         chart = builder(package=real, selection=offers, mode="light")

@@ -5,7 +5,8 @@ import pandas as pd
 import pytest
 
 from analysis import words
-from analysis.offer import findings as say
+from analysis.offer import findings
+from analysis.offer import sentences as say
 from analysis.offer import standing as offer
 from analysis.offer.offers import Offer, Offers, each
 from analysis.pay import real as real_pay
@@ -96,16 +97,16 @@ def test_where_a_type_has_under_ten_people_all_types_stand_in(made_up):
     assert (row["asked"], row["company_types"], row["n"]) == ("corporate", "all", 40)
     assert (
         "Under ten senior PMs at corporates in the United States report pay: the band of all company types"
-        in say.notes(made_up, one_offer(company_type="corporate", base=200_000))
+        in " ".join(say.notes(made_up, one_offer(company_type="corporate", base=200_000)))
     )
 
 
 def test_without_a_band_nothing_is_said(made_up):
     nowhere = one_offer("cpo", base=1)
     assert offer.totals(made_up, nowhere).empty
-    assert say.total_finding(made_up, nowhere).startswith("Too few people")
-    assert say.headline(made_up, nowhere) == [("Offer A", "$1", "no band to hold it against")]
-    assert say.notes(made_up, nowhere) == "Under ten CPOs in the United States report pay: Offer A."
+    assert say.of_totals(made_up, nowhere).startswith("Too few people")
+    assert findings.opening(made_up, nowhere).figures == (("Offer A", "$1", "no band to hold it against"),)
+    assert say.notes(made_up, nowhere) == ("Under ten CPOs in the United States report pay: Offer A.",)
 
 
 def test_parts_stand_each_in_their_own_band(real):
@@ -126,21 +127,21 @@ def test_parts_stand_each_in_their_own_band(real):
     ],
 )
 def test_a_median_has_an_interval_within_which_nothing_is_above_or_below(made_up, today, amount, said):
-    assert say.total_finding(made_up, one_offer(base=round(amount * today))) == f"Offer A: {said}"
+    assert say.of_totals(made_up, one_offer(base=round(amount * today))) == f"Offer A: {said}"
 
 
 def test_percentiles_beyond_the_points_are_said_in_words(made_up):
-    assert "above the 90th percentile of 20 senior" in say.total_finding(made_up, one_offer(base=9_000_000))
-    assert "below the 10th percentile of 20 senior" in say.total_finding(made_up, one_offer(base=9))
+    assert "above the 90th percentile of 20 senior" in say.of_totals(made_up, one_offer(base=9_000_000))
+    assert "below the 10th percentile of 20 senior" in say.of_totals(made_up, one_offer(base=9))
 
 
 def test_the_example_says_that_it_is_one(real):
-    assert say.answer(real, offers_of()).startswith("**An example, until you fill in your own.**")
-    assert "example" not in say.answer(real, one_offer(base=100_000))
+    assert findings.opening(real, offers_of()).sentence.startswith("**An example, until you fill in your own.**")
+    assert "example" not in findings.opening(real, one_offer(base=100_000)).sentence
 
 
 def test_parts_name_the_highest_and_the_lowest(real):
-    said = say.parts_finding(real, one_offer("senior_pm", "big_tech", 170_000, 40_000, 400_000))
+    said = say.of_parts(real, one_offer("senior_pm", "big_tech", 170_000, 40_000, 400_000))
     assert said.startswith("Offer A stands highest in equity (above the 90th percentile), lowest in base salary (")
 
 

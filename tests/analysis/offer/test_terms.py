@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.offer import findings as say
+from analysis.offer import sentences as say
 from analysis.offer.offers import each
 from analysis.offer.terms import Terms, in_words
 from tests.atlas import offers_of
@@ -80,5 +80,5 @@ def test_terms_alone_make_an_offer_that_is_filled_in(real):
 
 def test_what_counts_stands_in_the_note_of_the_chart(real):
     offers = offers_of(a_base=150_000, a_grant=400_000, b_base=1)
-    assert say.notes(real, offers).endswith("Offer A: A grant of $400,000 over 4 years is $100,000 a year.")
-    assert "grant" not in say.notes(real, offers_of())
+    assert say.notes(real, offers)[-1] == "Offer A: A grant of $400,000 over 4 years is $100,000 a year."
+    assert "grant" not in " ".join(say.notes(real, offers_of()))

@@ -8,8 +8,8 @@ import pytest
 
 from analysis.bands import POINTS
 from analysis.charts import offer as charts
-from analysis.offer import findings as say
-from analysis.offer import verdict
+from analysis.offer import findings, verdict
+from analysis.offer import sentences as say
 from tests.atlas import offers_of
 
 
@@ -60,19 +60,19 @@ def test_percentiles_differ_where_their_intervals_are_apart(real, one, other, di
 def test_card_title_table_and_answer_say_the_same(real):
     offers = offers_of(offers="1", a_base=240_000)
     whose = "too few reports to say it is below"
-    assert whose in say.answer(real, offers)
-    assert whose in say.headline(real, offers)[0][2]
+    assert whose in findings.opening(real, offers).sentence
+    assert whose in findings.opening(real, offers).figures[0][2]
     chart = charts.total(package=real, selection=offers, mode="light")
     assert whose in chart.title
     assert chart.table["Against the median"].iloc[0] == whose
 
 
 def test_parts_are_ranked_where_they_are_clearly_apart(real):
-    near = say.parts_finding(real, offers_of(offers="1", a_base=180_000, a_equity=20_000))
+    near = say.of_parts(real, offers_of(offers="1", a_base=180_000, a_equity=20_000))
     assert near.startswith("Offer A: no clear difference between its parts, ")
-    far = say.parts_finding(real, offers_of(offers="1", a_at="big_tech", a_base=150_000, a_equity=400_000))
+    far = say.of_parts(real, offers_of(offers="1", a_at="big_tech", a_base=150_000, a_equity=400_000))
     assert far.startswith("Offer A stands higher in equity (above the 90th percentile) than in base salary (")
-    one = say.parts_finding(real, offers_of(offers="1", a_at="big_tech", a_base=190_000))
+    one = say.of_parts(real, offers_of(offers="1", a_at="big_tech", a_base=190_000))
     assert one == "Offer A: 8th to 69th percentile in base salary"
 
 

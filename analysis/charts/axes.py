@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import Any
 
@@ -32,23 +32,28 @@ def measured(largest: float, write: Callable[[float], str], mode: Mode, most: in
 
 def spanning(largest: float, write: Callable[[float], str], most: int = MOST_TICKS) -> list[float]:
     """Return the fewest round ticks from 0 to at or above `largest`, at most `most`, whose labels are exact."""
-    for power in range(-2, 12):
-        for factor in (1.0, 2.0, 2.5, 5.0):
-            step, beside = factor * 10.0**power, (1, 2, 2.5, 3) if factor == 2.5 else (1, 2, 3)
-            count = math.ceil(round(largest / step, 9)) + 1
-            exact = len({write(10.0**power * one) for one in beside}) == len(beside)
-            if count <= most and exact:
-                return [index * step for index in range(max(count, 2))]
+    for factor, power in _round_steps():
+        count = math.ceil(round(largest / (factor * power), 9)) + 1
+        beside = sorted({1, 2, 3, factor}) if factor < 3 else (1, 2, 3)
+        if count <= most and _tells_apart(write, power, beside):
+            return [index * factor * power for index in range(max(count, 2))]
     raise ValueError(f"No ticks up to {largest}.")
 
 
-def ticks(largest: float, most: int = 6) -> list[float]:
+def ticks(largest: float, most: int = MOST_TICKS) -> list[float]:
     """Return round tick values from 0 up to at most `largest`, at most `most` of them."""
-    for step in (factor * 10**power for power in range(-2, 9) for factor in (1, 2, 2.5, 5)):
-        count = int(largest // step) + 1
-        if count <= most:
-            return [index * step for index in range(count)]
-    raise ValueError(f"No ticks up to {largest}.")
+    step = next(factor * power for factor, power in _round_steps() if largest // (factor * power) < most)
+    return [index * step for index in range(int(largest // step) + 1)]
+
+
+def _round_steps(factors: Sequence[float] = (1, 2, 2.5, 5)) -> Iterator[tuple[float, float]]:
+    """Yield round steps between ticks, smallest first, each as a factor and the power of ten that it is of."""
+    return ((factor, 10.0**power) for power in range(-2, 12) for factor in factors)
+
+
+def _tells_apart(write: Callable[[float], str], unit: float, multiples: Sequence[float]) -> bool:
+    """Return whether these multiples of a unit have labels of their own."""
+    return len({write(unit * one) for one in multiples}) == len(multiples)
 
 
 GLYPH, AIR = 7.2, 12
@@ -65,9 +70,9 @@ def between(low: float, high: float, write: Callable[[float], str], most: int = 
 
     For values of which no length is read; `write` writes one.
     """
-    for step in (factor * 10.0**power for power in range(-2, 12) for factor in (1.0, 2.0, 5.0)):
+    for step in (factor * power for factor, power in _round_steps((1, 2, 5))):
         first, last = math.floor(low / step), math.ceil(high / step)
-        if last - first < most and len({write(step * one) for one in (0, 1, 2)}) == 3:
+        if last - first < most and _tells_apart(write, step, (0, 1, 2)):
             values = [step * one for one in range(first, last + 1)]
             texts = [write(value) for value in values]
             return {"range": [values[0], values[-1]], "tickvals": values, "ticktext": texts, "zeroline": False}

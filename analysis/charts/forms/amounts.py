@@ -23,7 +23,7 @@ def ahead(rows: pd.DataFrame, by: str, series: Mapping[str, SeriesStyle], write:
     for key, path in rows.groupby(by, sort=False):
         figure.add_traces(_line(path, series[key], write))
     last, axis = int(rows["years"].max()), rising(float(rows["high"].max()), write, mode)
-    years = ticks(last, most=6)
+    years = ticks(last)
     ends = rows.groupby(by, sort=False).tail(1)
     figure.update_layout(
         height=HEIGHT,

@@ -56,7 +56,7 @@ def alike(package: Package, selection: Offers) -> Finding:
     """
     rows, said, notes = [], [], []
     for offer in (one for one in each(package, selection) if one.total):
-        metro = selection.place(offer.name)
+        metro = selection.of(offer.name).place
         taken = _taken(package, _steps(package, selection.currency, offer, metro))
         notes.append(_elsewhere(package, offer, metro) + _widening(package, offer, taken))
         known = [step for step in taken if step.band is not None]

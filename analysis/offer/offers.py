@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, make_dataclass
 from functools import partial
 from typing import Any
 
@@ -68,57 +68,58 @@ class Offer:
 
 
 @dataclass(frozen=True)
-class Offers:
+class Entered:
+    """One offer as it is entered: its amounts of a year, and what `Terms` says of the others; None for left empty."""
+
+    role: str = ""
+    at: str = ""
+    country: str = ""
+    place: str = ""
+    base: float | None = None
+    bonus: float | None = None
+    equity: float | None = None
+    grant: float | None = None
+    vest: int = Terms.vest
+    options: float | None = None
+    strike: float | None = None
+    price: float | None = None
+    sign_on: float | None = None
+    spread: str = "0"
+
+    @property
+    def given(self) -> dict[str, float | None]:
+        """The amounts by part."""
+        return {part: getattr(self, part) for part in PARTS}
+
+    @property
+    def terms(self) -> Terms:
+        """What it holds beside its amounts of a year."""
+        said = {term: getattr(self, term) for term in MORE}
+        return Terms(**(said | {"spread": int(said["spread"])}))
+
+    @property
+    def is_filled(self) -> bool:
+        """Whether an amount is filled in."""
+        return any(getattr(self, one) is not None for one in (*PARTS, *ONCE))
+
+
+_BY_NAME: Any = make_dataclass(
+    "_BY_NAME",
+    [(f"{name}_{one.name}", one.type, one.default) for name in NAMES for one in fields(Entered)],
+    frozen=True,
+)
+"""The fields of `Entered` for each offer, by their names in the URL: a_role, a_at and so on."""
+
+
+@dataclass(frozen=True)
+class Offers(_BY_NAME):
     """Up to three offers side by side, by the names in the URL: the first `offers` of a, b and c.
 
-    Amounts are None where nothing is filled in; with no amount at all the offers are an example (`first_offers`). What
-    the terms mean is said in `Terms`.
+    With no amount at all the offers are an example (`first_offers`).
     """
 
     offers: str = "2"
     currency: str = ""
-    a_role: str = ""
-    a_at: str = ""
-    a_country: str = ""
-    a_place: str = ""
-    a_base: float | None = None
-    a_bonus: float | None = None
-    a_equity: float | None = None
-    a_grant: float | None = None
-    a_vest: int = Terms.vest
-    a_options: float | None = None
-    a_strike: float | None = None
-    a_price: float | None = None
-    a_sign_on: float | None = None
-    a_spread: str = "0"
-    b_role: str = ""
-    b_at: str = ""
-    b_country: str = ""
-    b_place: str = ""
-    b_base: float | None = None
-    b_bonus: float | None = None
-    b_equity: float | None = None
-    b_grant: float | None = None
-    b_vest: int = Terms.vest
-    b_options: float | None = None
-    b_strike: float | None = None
-    b_price: float | None = None
-    b_sign_on: float | None = None
-    b_spread: str = "0"
-    c_role: str = ""
-    c_at: str = ""
-    c_country: str = ""
-    c_place: str = ""
-    c_base: float | None = None
-    c_bonus: float | None = None
-    c_equity: float | None = None
-    c_grant: float | None = None
-    c_vest: int = Terms.vest
-    c_options: float | None = None
-    c_strike: float | None = None
-    c_price: float | None = None
-    c_sign_on: float | None = None
-    c_spread: str = "0"
 
     @property
     def example(self) -> bool:
@@ -133,21 +134,11 @@ class Offers:
     @property
     def filled(self) -> tuple[str, ...]:
         """The names of those with an amount."""
-        asked = (*PARTS, *ONCE)
-        return tuple(name for name in self.names if any(getattr(self, f"{name}_{one}") is not None for one in asked))
+        return tuple(name for name in self.names if self.of(name).is_filled)
 
-    def given(self, name: str) -> dict[str, float | None]:
-        """Return the amounts of one offer by part, None where nothing is filled in."""
-        return {part: getattr(self, f"{name}_{part}") for part in PARTS}
-
-    def place(self, name: str) -> str:
-        """Return the metro of one offer; empty where none is said."""
-        return str(getattr(self, f"{name}_place"))
-
-    def terms(self, name: str) -> Terms:
-        """Return what one offer holds beside its amounts of a year."""
-        said = {term: getattr(self, f"{name}_{term}") for term in MORE}
-        return Terms(**(said | {"spread": int(said["spread"])}))
+    def of(self, name: str) -> Entered:
+        """Return one offer as it is entered."""
+        return Entered(**{one.name: getattr(self, f"{name}_{one.name}") for one in fields(Entered)})
 
 
 def first_offers(package: Package) -> Offers:
@@ -178,9 +169,9 @@ def inputs(package: Package) -> dict[str, Input]:
     found: dict[str, Input] = {"offers": choice("How many offers", counts, Offers.offers)}
     for name in NAMES:
         found |= {
-            f"{name}_role": choice("Role", roles, getattr(first, f"{name}_role")),
-            f"{name}_at": choice("Company type", types, getattr(first, f"{name}_at")),
-            f"{name}_country": choice("Country", places, getattr(first, f"{name}_country")),
+            f"{name}_role": choice("Role", roles, first.of(name).role),
+            f"{name}_at": choice("Company type", types, first.of(name).at),
+            f"{name}_country": choice("Country", places, first.of(name).country),
             f"{name}_place": choice("Metro", metros, ""),
         }
         for part in PARTS:
@@ -230,13 +221,12 @@ def each(package: Package, selection: Offers) -> tuple[Offer, ...]:
 
 
 def _offer(package: Package, selection: Offers, name: str) -> Offer:
-    amounts = selection.given(name) if selection.filled else _of(example_amounts(package, selection.currency), name)
-    key = getattr(selection, f"{name}_at")
-    terms, parts = selection.terms(name), {part: amounts[part] or 0 for part in PARTS}
-    parts["equity"] += terms.equity
-    role, country = getattr(selection, f"{name}_role"), getattr(selection, f"{name}_country")
-    is_private = package.types[key].is_private
-    return Offer(name, role, key, **parts, country=country, is_private=is_private, sign_on=terms.signed)
+    one = selection.of(name)
+    amounts = one.given if selection.filled else _of(example_amounts(package, selection.currency), name)
+    parts = {part: amounts[part] or 0 for part in PARTS}
+    parts["equity"] += one.terms.equity
+    is_private = package.types[one.at].is_private
+    return Offer(name, one.role, one.at, **parts, country=one.country, is_private=is_private, sign_on=one.terms.signed)
 
 
 def _of(amounts: dict[str, float], name: str) -> dict[str, float | None]:

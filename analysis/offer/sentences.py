@@ -41,7 +41,7 @@ def beside(package: Package, selection: Offers, offer: str) -> str:
     """Return what stands beside an offer's fields: the example's amounts, or what of its terms counts a year."""
     if selection.example:
         return example_of(package, selection, offer)
-    return " ".join(in_words(selection.terms(offer), money_of(package, selection)))
+    return " ".join(in_words(selection.of(offer).terms, money_of(package, selection)))
 
 
 @kept()
@@ -144,7 +144,7 @@ def own(rows: pd.DataFrame) -> pd.DataFrame:
 def _terms(package: Package, selection: Offers) -> list[str]:
     """Return what of each offer's terms counts a year, in sentences."""
     home = money_of(package, selection)
-    found = {offer: in_words(selection.terms(offer), home) for offer in selection.filled}
+    found = {offer: in_words(selection.of(offer).terms, home) for offer in selection.filled}
     return [f"{name(offer)}: {' '.join(said)}" for offer, said in found.items() if said]
 
 

@@ -49,7 +49,7 @@ REASONS: dict[str, dict[str, str]] = {
     },
     "interview": {
         COUNTRY: "Interviews are described whatever the country.",
-        COMPANY_TYPE: "What a startup listens for stands beside the rest.",
+        COMPANY_TYPE: "What each side listens for stands beside the rest.",
         MONEY: NO_AMOUNT,
     },
 }

@@ -168,8 +168,8 @@ def observed_degrees(package: Package) -> list[str]:
     """Return what is observed of degrees, each with its interval, who says so and what to beware of."""
     rows = package["degree_evidence"].query("measure == 'highest_degree' and category == 'none'")
     return [
-        f"Observed: {words.number(row.share)}% of {row.n:,} people with a product title had no degree at all (90% "
-        f"interval {words.number(row.share_low)} to {words.number(row.share_high)}%, {words.period(row.period)}). "
-        f"{package.caveat_of(row.source_id)} ({package.publisher_of(row.source_id)})"
+        f"Observed: {words.number(row.share)}% of {row.n:,} people with a title in {package.trade.field} had no degree "
+        f"at all (90% interval {words.number(row.share_low)} to {words.number(row.share_high)}%, "
+        f"{words.period(row.period)}). {package.caveat_of(row.source_id)} ({package.publisher_of(row.source_id)})"
         for row in rows.itertuples()
     ]

@@ -9,7 +9,7 @@ from analysis import words
 from analysis.package.memory import kept
 from analysis.package.selection import countries
 from analysis.package.tables import Package
-from analysis.pages import PAGES
+from analysis.pages import PAGES, pages_of
 from analysis.pay import wages
 
 Chosen = str | list[str]
@@ -29,7 +29,7 @@ class Destination:
 def destinations(package: Package) -> tuple[Destination, ...]:
     """Return every place to go that has something to show: questions, levels, company types, places and claims."""
     found = (
-        *_questions(),
+        *_questions(package),
         *_levels(package),
         *_company_types(package),
         *_countries(package),
@@ -39,8 +39,8 @@ def destinations(package: Package) -> tuple[Destination, ...]:
     return tuple(one for one in found if PAGES[one.page].has_something_to_show(package))
 
 
-def _questions() -> Iterator[Destination]:
-    yield from (Destination(page.question, name) for name, page in PAGES.items() if page.question)
+def _questions(package: Package) -> Iterator[Destination]:
+    yield from (Destination(page.question, name) for name, page in pages_of(package).items() if page.question)
 
 
 def _levels(package: Package) -> Iterator[Destination]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 
 from analysis import words
+from analysis.package.memory import kept
 from analysis.package.tables import Package
 
 
@@ -76,12 +78,12 @@ PAGES: dict[str, Page] = {
     ),
     "demand": Page("Hiring market", HIRING, "query_stats", DEMAND, DEMAND, "Is anyone hiring?"),
     "scope": Page(
-        "Startup or corporate",
+        "Kinds of company",
         HIRING,
         "compare_arrows",
         ("scope",),
         ("scope", *TIME, *AMOUNTS),
-        "Startup or corporate?",
+        "Which kind of company?",
     ),
     "routes": Page("Routes in", BREAK_IN, "login", ROUTES, ROUTES, "How do I get in, and with which degree?"),
     "interview": Page("Interview", BREAK_IN, "record_voice_over", INTERVIEW, INTERVIEW, "What will they ask me?"),
@@ -91,10 +93,23 @@ PAGES: dict[str, Page] = {
 }
 """By the name of the page's file without its ending, which is its address."""
 
+OF_SIDES = "scope"
+"""The page that sets a package's sides against each other, and is called by them."""
 
-def browser_title(name: str) -> str:
+
+@kept(most=1)
+def pages_of(package: Package) -> Mapping[str, Page]:
+    """Return the pages as a package has them called."""
+    sides = [side.name for side in package.sides]
+    if len(sides) < 2:
+        return PAGES
+    title = words.listed([sides[0], *(side[:1].lower() + side[1:] for side in sides[1:])], "or")
+    return PAGES | {OF_SIDES: replace(PAGES[OF_SIDES], title=title, question=f"{title}?")}
+
+
+def browser_title(pages: Mapping[str, Page], name: str) -> str:
     """Return what a browser's tab, a bookmark and a search call a page, by its name; the atlas itself its first."""
-    return ATLAS if name == HOME else f"{PAGES[name].title} · {ATLAS}"
+    return ATLAS if name == HOME else f"{pages[name].title} · {ATLAS}"
 
 
 def path_of(name: str) -> str:

@@ -13,13 +13,13 @@ from analysis.package.selection import first_selection
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
 from analysis.pages import ATLAS as ATLAS
-from analysis.pages import PAGES
+from analysis.pages import pages_of
 
 
 @memory.kept()
 def feeds(package: Package, source_id: str) -> list[str]:
     """Return the pages whose tables hold a row of the source, in the order of the menu."""
-    shown = {table: page.title for page in PAGES.values() for table in page.tables}
+    shown = {table: page.title for page in pages_of(package).values() for table in page.tables}
     fed = [title for table, title in shown.items() if (package[table]["source_id"] == source_id).any()]
     return list(dict.fromkeys(fed))
 

@@ -63,6 +63,11 @@ def headline(package: Package) -> str:
     )
 
 
+def title(package: Package) -> str:
+    """Return whose careers the atlas shows, as a title."""
+    return f"{words.capital(f'{package.trade.name} careers'.strip())}, with the evidence"
+
+
 @kept(most=1)
 def doors(package: Package) -> tuple[Door, ...]:
     """Return the four doors: break in, grow, check an offer, benchmark a team."""

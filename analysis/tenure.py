@@ -46,7 +46,7 @@ def claims(package: Package, selection: Selection) -> Finding:
     """
     steps = [row for role in steps_stated(package) for row in _step(package, selection, role)]
     rows = pd.DataFrame(steps, columns=COLUMNS)
-    notes = ("Stated years count time in product jobs; observed years count all work experience.",)
+    notes = (f"Stated years count time in {package.trade.field}; observed years count all work experience.",)
     return Finding(rows, _claims_sentence(package, selection), notes=notes, sources=sources_of(rows))
 
 

@@ -7,7 +7,7 @@ import streamlit as st
 
 from analysis.charts.catalogue import CARD, EVERY
 from analysis.export.collected import DECK
-from analysis.pages import HOME, browser_title
+from analysis.pages import HOME, browser_title, pages_of
 from pages.parts.chart_card import lone_card
 from pages.parts.export_menu import begin_report, report_menu
 from pages.parts.filters import choice_in_url, ignore, ignored_values, kept, read_url, write_url
@@ -32,7 +32,7 @@ name, by_click = page.url_path or HOME, read_url(page.url_path)
 if (now := len(kept(DECK))) != collected:
     # A link, or a step back, collects something else than was known when the menu was drawn.
     page = st.navigation(menu(shared_package(), now), position=place)
-st.set_page_config(page_title=browser_title(name))
+st.set_page_config(page_title=browser_title(pages_of(shared_package()), name))
 ignore("Card", unknown_card(name))
 if not by_click:
     ignore("View", read_views(entry.name for entry in EVERY.get(name, ())))

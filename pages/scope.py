@@ -1,10 +1,11 @@
-"""Startup or corporate: what product work is like in either, as told and as measured."""
+"""Scope: what the work is like at either kind of company, as told and as measured."""
 
 import streamlit as st
 
 from analysis import scope, sources
 from analysis.charts import scope as charts
 from analysis.package.selection import first_selection
+from analysis.pages import pages_of
 from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
@@ -23,7 +24,7 @@ def evidence() -> None:
 
 
 package = shared_package()
-st.title("Startup or corporate")
+st.title(plain(pages_of(package)["scope"].title))
 answer = st.empty()
 selection = context_bar("scope", more=("intervals",))
 

@@ -20,7 +20,7 @@ SHOWN = 4
 package = shared_package()
 about, picture = st.columns([WHAT_IT_IS, CHART], gap="large", vertical_alignment="center")
 with about:
-    st.title("Product management careers, with the evidence")
+    st.title(plain(start.title(package)))
     st.markdown(plain(start.promise(package)))
     found = st.selectbox(
         "Find",

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from analysis.package.tables import describe
-from analysis.pages import PAGES
+from analysis.package.tables import describe, load
+from analysis.pages import pages_of
 
 ROOT = Path(__file__).resolve().parent.parent
-TITLES = [(name, page.title) for name, page in PAGES.items()]
+TITLES = [(name, page.title) for name, page in pages_of(load()).items()]
 TABLES = [resource["name"] for resource in describe()["resources"]]
 
 

@@ -16,9 +16,7 @@ LINES = {
     entry.ALL: SeriesStyle("all openings", BLUE, "blue", "circle", "●"),
     entry.WITHOUT_LARGEST: SeriesStyle("without the largest employer", GREY, "gray", "square", "■"),
 }
-OPENINGS = (
-    "Product management openings on one list of jobs for new graduates, each company and title counted once a quarter"
-)
+OPENINGS = "openings on one list of jobs for new graduates, each company and title counted once a quarter"
 TITLES = "Share of postings with the word technical in their title, in percent"
 SHARE = {"share": SeriesStyle("share of postings", BLUE, "blue", "circle", "●")}
 
@@ -30,17 +28,17 @@ SHARES = Encoding(
 
 def openings(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Entry-level openings by quarter, with and without the largest employer. When: is anyone hiring beginners."""
-    found = entry.openings(package)
+    found, measure = entry.openings(package), words.capital(f"{package.trade.name} {OPENINGS}".strip())
     rows, title = found.rows, found.sentence
     if rows.empty:
-        return _nothing("entry-openings", title, OPENINGS, _openings_table(package, rows))
+        return _nothing("entry-openings", title, measure, _openings_table(package, rows))
     quarters = [rows.assign(value=rows[key].astype(float), what="quarter") for key in LINES]
     drawn = [Line(style, line, line, named=False) for style, line in zip(LINES.values(), quarters, strict=True)]
     remarks = [Remark(row.date, "list paused", hatched=True) for row in rows[rows["paused"]].itertuples()]
     return Chart(
         name="entry-openings",
         title=title,
-        subtitle=f"{OPENINGS}. {rows['place'].iloc[0]}, {demand.quarter(rows['date'].min())} to "
+        subtitle=f"{measure}. {rows['place'].iloc[0]}, {demand.quarter(rows['date'].min())} to "
         f"{demand.quarter(rows['date'].max())}.",
         source=source_line(package, found.sources, int(rows[entry.ALL].sum()), "openings"),
         alt=f"Two lines by quarter. {title}.",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, datetime
 from typing import Any
 
@@ -18,6 +18,7 @@ from analysis.package.compiled import DESCRIPTOR, compiled
 from analysis.package.schema import DataFaults
 from analysis.package.sheet import Sheet, read_sheet
 from analysis.package.tables import Package, assembled
+from analysis.package.vocabulary import Trade
 
 LEAST = "least_n"
 LOWEST = 5
@@ -27,7 +28,7 @@ LENT = ("sources", "company_types", "roles", "pay_components", "pay_sources", "c
 """Tables of the atlas that stand in where an upload has no sources of its own."""
 
 WORDS = ("name", "title", "description", "version", "created")
-TRADE = ("people", "one", "warrant")
+TRADE = tuple(one.name for one in fields(Trade))
 """What an own descriptor may say of the package and of its people."""
 
 

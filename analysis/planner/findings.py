@@ -36,8 +36,8 @@ MOVE_CAVEAT = (
     "move keeps one's own and one's place among others on it, which a new employer may not grant."
 )
 PAY_CAVEAT = (
-    "Pay on the way is the median of the role held: whoever negotiates better or worse than the "
-    "middle earns more or less each year. Equity of startups is counted as reported, though it may come to nothing."
+    "Pay on the way is the median of the role held: whoever negotiates better or worse than the middle earns more or "
+    "less each year. Equity of private companies is counted as reported, though it may come to nothing."
 )
 TRY_ANOTHER = (
     "Nobody like this was seen, so nothing is drawn. More people were seen at any company type, and between one and "
@@ -184,7 +184,7 @@ def standing(package: Package, plan: Plan) -> str:
     """Return who plans: role, place, years of work and a planned move."""
     place, worked = f"{where(package, plan.at)} in {words.place(package, plan.country)}", words.years(plan.years)
     if plan.now == NEWCOMER:
-        who = f"Not in product yet, {worked} of other work, heading for {place}"
+        who = f"Not in {package.trade.field} yet, {worked} of other work, heading for {place}"
     else:
         who = f"{words.role(package, plan.now)} at {place}, {worked} of work"
     unused = since_unused(package, plan)

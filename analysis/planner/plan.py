@@ -87,8 +87,8 @@ def inputs(package: Package) -> dict[str, Input]:
     types = {key: package.types.names.get(key, "Any company type") for key in types_of(package)}
     most = "Percentage of careers whose pace still lasts after five years: 0 draws each year anew, 100 keeps one pace."
     return {
-        "now": choice("Role now", {NEWCOMER: "Not in product yet"} | roles, first.now),
-        "years": number("Years of work", 0, 45, first.years, hint="All work, not only in product."),
+        "now": choice("Role now", {NEWCOMER: f"Not in {package.trade.field} yet"} | roles, first.now),
+        "years": number("Years of work", 0, 45, first.years, hint=f"All work, not only in {package.trade.field}."),
         "in_role": number("Of these in the role", 0, 45, hint="May stay empty.", example="not said"),
         "at": choice("Where", types, first.at),
         "target": choice("Target", roles, first.target),

@@ -13,7 +13,7 @@ from analysis.offer import findings as offers
 from analysis.offer.offers import first_offers
 from analysis.package.selection import first_selection
 from analysis.package.tables import Package
-from analysis.pages import PAGES
+from analysis.pages import pages_of
 from analysis.pay import compensation, places
 from analysis.planner import findings as plans
 from analysis.planner.plan import first_plan
@@ -35,7 +35,8 @@ MARKS = (
 def answer(package: Package, page: str, query: Query) -> str:
     """Return what a page answers for a query, as plain text; its question where it answers in no sentence."""
     told = ANSWERS[page](package, page, query) if page in ANSWERS else ""
-    return plain(told) or PAGES[page].question or PAGES[page].title
+    called = pages_of(package)[page]
+    return plain(told) or called.question or called.title
 
 
 def plain(markdown: str) -> str:

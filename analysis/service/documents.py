@@ -16,7 +16,7 @@ from analysis.export.formats import FORMATS
 from analysis.inputs import Choice, Choices
 from analysis.package.memory import kept
 from analysis.package.tables import Package
-from analysis.pages import PAGES, path_of
+from analysis.pages import pages_of, path_of
 from analysis.service.addresses import CHARTS_PATH, heeded
 from analysis.service.asked import JSON
 from analysis.typed import Number
@@ -73,7 +73,7 @@ def _listed(package: Package, page: str, entry: Entry) -> dict[str, Any]:
     return {
         "name": entry.name,
         "title": drawn(package, entry.builder, entry.first(package), "light").title,
-        "page": PAGES[page].title,
+        "page": pages_of(package)[page].title,
         "link": f"{path_of(page)}#{entry.name}",
         "address": f"{CHARTS_PATH}/{entry.name}.{JSON}",
         "filters": {name: _allowed(every[name]) for name in heeded(package, entry)},

@@ -12,7 +12,7 @@ from analysis.charts.catalogue import drawn
 from analysis.charts.chart import Chart
 from analysis.package.memory import kept
 from analysis.package.tables import Package
-from analysis.pages import ATLAS, PAGES, browser_title, path_of
+from analysis.pages import ATLAS, browser_title, pages_of, path_of
 from analysis.service import addresses
 from analysis.service.answers import answer
 
@@ -57,7 +57,7 @@ def preview(package: Package, page: str, query: Query, root: str) -> Preview:
     canonical = f"{root}{path_of(page)}"
     asked = urlencode(query, doseq=True)
     one = Preview(
-        title=browser_title(page),
+        title=browser_title(pages_of(package), page),
         description=_short(_described(package, page, query)),
         root=root,
         canonical=canonical,
@@ -96,14 +96,15 @@ def without_scripts(package: Package, page: str, query: Query) -> str:
 
     Links lead on from the page's own address: a page stands right below the atlas's.
     """
-    parts = [f"<h1>{html.escape(PAGES[page].title)}</h1>", f"<p>{html.escape(answer(package, page, query))}</p>"]
+    pages = pages_of(package)
+    parts = [f"<h1>{html.escape(pages[page].title)}</h1>", f"<p>{html.escape(answer(package, page, query))}</p>"]
     entry = addresses.chart_of(page, query)
     if entry is not None:
         choice = addresses.choice_for(package, entry, query)
         csv = addresses.chart_address(package, entry, choice, "csv")
         parts += _table(drawn(package, entry.builder, choice, "light"), csv)
-    shown = [name for name, one in PAGES.items() if one.has_something_to_show(package)]
-    ways = (f'<li><a href=".{path_of(name)}">{html.escape(PAGES[name].title)}</a></li>' for name in shown)
+    shown = {name: one for name, one in pages.items() if one.has_something_to_show(package)}
+    ways = (f'<li><a href=".{path_of(name)}">{html.escape(one.title)}</a></li>' for name, one in shown.items())
     parts += ["<p>Charts and filters need JavaScript. The pages:</p>", f"<ul>{''.join(ways)}</ul>"]
     return f"<noscript>{''.join(parts)}</noscript>"
 
@@ -125,7 +126,7 @@ def _table(chart: Chart, csv: str) -> list[str]:
 
 def _described(package: Package, page: str, query: Query) -> str:
     """Return the question that a page answers, and its answer."""
-    told, question = answer(package, page, query), PAGES[page].question
+    told, question = answer(package, page, query), pages_of(package)[page].question
     return told if told == question else f"{question} {told}".strip()
 
 

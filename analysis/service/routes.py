@@ -69,6 +69,6 @@ def _page(one: Site, name: str, request: Request) -> Response:
         head, body = first_html.told(one.load(), name, query, one.root(request))
     except Exception:
         log.exception("The first HTML of %s has no words", name)
-        head, body = f"<title>{browser_title(name)}</title>", "<noscript></noscript>"
+        head, body = f"<title>{browser_title(PAGES, name)}</title>", "<noscript></noscript>"
     head = f"{head}\n    {page_files.elements(one.base)}"
     return HTMLResponse(first_html.first_html(one.template, head, body), headers={"Cache-Control": "no-cache"})

@@ -14,7 +14,7 @@ from analysis.export.collected import DECK, FULL, MOST, Items, entry_and_choice
 from analysis.export.image.engine import NO_BROWSER, browser_path
 from analysis.export.pack import Pack
 from analysis.export.packs import PACKS, deck_address, exported_item, pack_name, pack_of, query_of
-from analysis.pages import PAGES
+from analysis.pages import pages_of
 from analysis.service.addresses import CHARTS_PATH
 from pages.parts import menu
 from pages.parts.filters import inputs, keep, kept, query_for
@@ -58,7 +58,7 @@ def listed(items: Items) -> None:
         chosen = " · ".join(f"{name}: {value}" for name, value in exported.filters.items())
         with st.container(border=True, key=f"item-{at}"):
             st.markdown(f"**{at + 1}. {plain(exported.chart.title)}**")
-            st.caption(plain(" · ".join(filter(None, (PAGES[page].title, chosen)))))
+            st.caption(plain(" · ".join(filter(None, (pages_of(shared_package())[page].title, chosen)))))
             with st.container(horizontal=True, gap="small", vertical_alignment="center"):
                 _step("Up", UP, at, partial(collected.moved, items, item, -1), disabled=at == 0)
                 _step("Down", DOWN, at, partial(collected.moved, items, item, 1), disabled=at == len(items) - 1)

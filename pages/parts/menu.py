@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis.export.collected import PAGE
 from analysis.package.tables import Package
-from analysis.pages import HOME, PAGES
+from analysis.pages import HOME, PAGES, Page, pages_of
 from pages.parts.plain import plain
 from pages.parts.shared import shared_package
 
@@ -24,7 +24,7 @@ would close a list that a visitor has just opened."""
 
 def menu(package: Package, collected: int) -> dict[str, list[st.Page]]:
     """Return the pages by section of the menu, in its order; that of the deck says how many charts are collected."""
-    pages = [(page.section, _page(package, name, collected)) for name, page in PAGES.items()]
+    pages = [(page.section, _page(package, name, page, collected)) for name, page in pages_of(package).items()]
     return {section: [page for _section, page in one] for section, one in groupby(pages, key=lambda page: page[0])}
 
 
@@ -43,8 +43,8 @@ def close_menu(page: str) -> None:
     st.html(CLOSE.format(page=page), unsafe_allow_javascript=True)
 
 
-def _page(package: Package, name: str, collected: int) -> st.Page:
-    page, icon = PAGES[name], f":material/{PAGES[name].icon}:"
+def _page(package: Package, name: str, page: Page, collected: int) -> st.Page:
+    icon = f":material/{page.icon}:"
     if page.has_something_to_show(package):
         title = f"{page.title} ({collected})" if name == PAGE and collected else page.title
         return st.Page(f"{name}.py", title=title, icon=icon, default=name == HOME)

@@ -114,7 +114,7 @@ def test_private_companies_are_first_where_their_interval_ends_before_any_other_
         (
             "no_technical_degree",
             UNTOLD,
-            "6.6% of 167 people with a product title had no degree at all",
+            "6.6% of 167 people with a title in product had no degree at all",
             "something else",
         ),
         ("three_ways_in", UNTOLD, NOT_SEEN, NOT_SEEN),

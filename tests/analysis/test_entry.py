@@ -75,8 +75,8 @@ def test_the_evidence_names_who_says_so_and_the_interval_of_what_is_observed(mad
     assert stated[0].startswith("The claim: ")
     assert all(text.endswith("Beware. (Article house)") for text in stated)
     assert observed == (
-        "Observed: 10% of 160 people with a product title had no degree at all (90% interval 6.5 to 14.9%, Apr 2023 to "
-        "Jun 2023). The survey is made up. (Survey house)"
+        "Observed: 10% of 160 people with a title in product had no degree at all (90% interval 6.5 to 14.9%, Apr 2023 "
+        "to Jun 2023). The survey is made up. (Survey house)"
     )
 
 

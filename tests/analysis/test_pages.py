@@ -9,7 +9,7 @@ import pytest
 
 from analysis.charts.catalogue import CHARTS
 from analysis.package.tables import Package
-from analysis.pages import HOME, PAGES
+from analysis.pages import HOME, OF_SIDES, PAGES, pages_of
 
 FILES = {path.stem for path in (Path(__file__).parents[2] / "pages").glob("*.py")} - {"router"}
 
@@ -46,3 +46,12 @@ def test_a_page_has_something_to_show_until_all_that_it_needs_is_gone(real, name
 
 def test_what_is_missing_is_said():
     assert PAGES["demand"].missing == "This data has nothing to show here: no row in demand or hiring_by_type."
+
+
+def test_the_page_of_the_sides_is_called_by_those_of_the_package(real, other_packages):
+    titles = [pages_of(package)[OF_SIDES].title for package in (real, *other_packages.values())]
+    assert titles[0] == "Startup or corporate"
+    assert titles[1] == " or ".join(
+        side.name if at == 0 else side.name.lower() for at, side in enumerate(other_packages["bank"].sides)
+    )
+    assert pages_of(without(real, ("sides", "scope", "interview_listens")))[OF_SIDES].title == "Kinds of company"

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from analysis.pages import PAGES
+from analysis.package.tables import load
+from analysis.pages import PAGES, pages_of
 from tests.browser.test_pages import PHONE
 from tests.browser.visit import ROOT, filter_of, menu_of, serving, settled
 
@@ -39,7 +40,7 @@ def test_a_page_with_nothing_to_show_is_not_in_the_menu_and_says_so(without_inte
     page.goto(f"{without_interviews}/interview")
     expect(settled(page).get_by_role("heading", level=1)).to_have_text(ABSENT.title)
     expect(page.get_by_text(ABSENT.missing)).to_be_visible()
-    assert list(menu_of(page)) == [one.title for one in PAGES.values() if one.title != ABSENT.title]
+    assert list(menu_of(page)) == [one.title for one in pages_of(load()).values() if one.title != ABSENT.title]
     page.goto(f"{without_interviews}/routes")
     expect(settled(page).get_by_role("heading", level=1)).to_be_visible()
     assert page.get_by_role("link", name="Practise the interview").count() == 0

@@ -16,7 +16,8 @@ from pathlib import Path
 from playwright.sync_api import Download, Locator, Page, WebSocket, WebSocketRoute, expect
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
-from analysis.pages import PAGES
+from analysis.package.tables import load
+from analysis.pages import pages_of
 from tests.atlas import select
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -109,7 +110,7 @@ def card(page: Page, name: str) -> Locator:
 
 def to_page(page: Page, name: str) -> None:
     """Go to a page by the menu at the top."""
-    one = PAGES[name]
+    one = pages_of(load())[name]
     if not one.section:
         page.get_by_test_id("stTopNavLink").filter(has_text=one.title).click()
         return

@@ -13,7 +13,7 @@ from analysis.charts.catalogue import CHARTS
 from analysis.find import destinations
 from analysis.offer import findings as offer_findings
 from analysis.package.tables import DataError
-from analysis.pages import PAGES
+from analysis.pages import PAGES, pages_of
 from analysis.pay import compensation, wages
 from analysis.planner import findings as planner_findings
 from pages.parts.frame import say_error
@@ -22,7 +22,7 @@ from tests.atlas import COMPANY_TYPES, atlas, offers_of, plan_of, select
 from tests.one_process import of_each
 
 ROUTER = Path(__file__).parents[2] / "pages" / "router.py"
-TITLES = {f"{name}.py": page.title for name, page in PAGES.items()}
+TITLES = {f"{name}.py": page.title for name, page in pages_of(atlas()).items()}
 TITLES["start.py"] = "Product management careers, with the evidence"
 ANSWERS: dict[str, Callable] = {
     "start.py": lambda package, _chosen: start.promise(package),

@@ -12,11 +12,14 @@ from analysis.package.schema import DataError
 class Trade:
     """What the people of a package are called, whatever their role: many of them, and one after "a" or as an adjective.
 
-    `warrant` is the source that says among whom they are counted in wages; empty where none does.
+    `name` is what they do, before a noun; empty where it is not told. `field` is where they work, after "in". `warrant`
+    is the source that says among whom they are counted in wages; empty where none does.
     """
 
     people: str = "people of this trade"
     one: str = "person"
+    name: str = ""
+    field: str = "this trade"
     warrant: str = ""
 
 

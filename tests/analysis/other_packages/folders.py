@@ -93,7 +93,8 @@ def descriptor_of(house: House) -> dict:
         if "caveat" in resource:
             resource["caveat"] = "These rows are our own reading."
         resource.pop("groups", None)
-    trade = {"people": f"people in {house.trade}", "one": f"{house.trade} hand", "warrant": house.source("view")}
+    trade = {"people": f"people in {house.trade}", "one": f"{house.trade} hand", "name": house.trade}
+    trade |= {"field": house.trade, "warrant": house.source("view")}
     own = {"name": house.name, "title": f"The ways of {house.trade}", "description": "Made up.", "version": "1.0.0"}
     dated = {"created": f"{house.year + 3}-07-01T00:00:00Z", "methods": ["Everything is made up."]}
     return descriptor | own | dated | {"trade": trade}

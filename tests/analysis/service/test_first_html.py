@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from analysis.pages import PAGES, browser_title
+from analysis.pages import PAGES, browser_title, pages_of
 from analysis.service.first_html import LONGEST_DESCRIPTION, Preview, first_html, head, preview, without_scripts
 from tests.analysis.service.conftest import INDEX
 from tests.one_process import of_each
@@ -25,12 +25,12 @@ def contents(made: str) -> dict[str, str]:
 def test_every_page_says_title_description_canonical_address_and_preview(real, page):
     made = head(preview(real, page, {}, ROOT))
     said = contents(made)
-    assert f"<title>{html.escape(browser_title(page))}</title>" in made
+    assert f"<title>{html.escape(browser_title(pages_of(real), page))}</title>" in made
     assert f'<link rel="canonical" href="{ROOT}{"/" if page == "start" else f"/{page}"}" />' in made
     assert 15 < len(said["description"]) <= LONGEST_DESCRIPTION
-    assert said["og:title"] == browser_title(page)
+    assert said["og:title"] == browser_title(pages_of(real), page)
     assert said["og:description"] == said["description"]
-    assert said["description"].startswith(PAGES[page].question)
+    assert said["description"].startswith(pages_of(real)[page].question)
     assert said["twitter:card"] == ("summary_large_image" if "og:image" in said else "summary")
 
 

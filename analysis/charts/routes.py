@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
@@ -103,7 +104,7 @@ def _matrix_figure(package: Package, selection: Selection, rows: pd.DataFrame, m
     return figure.update_xaxes(tickangle=-90, ticks="", tickfont_size=11, ticktext=short)
 
 
-def _marks(cells: list[tuple[float, float]], style: SeriesStyle, mode: Mode) -> dict[str, Any]:
+def _marks(cells: Sequence[tuple[float, float]], style: SeriesStyle, mode: Mode) -> dict[str, Any]:
     """Return the trace that marks cells, each given by the middle of its column and its foot."""
     return {
         "x": [column + 0.32 for column, _y in cells],

@@ -103,23 +103,23 @@ class Entered:
         return any(getattr(self, one) is not None for one in (*PARTS, *ONCE))
 
 
-_BY_NAME: Any = make_dataclass(
-    "_BY_NAME",
-    [(f"{name}_{one.name}", one.type, one.default) for name in NAMES for one in fields(Entered)],
+_FIELDS: Any = make_dataclass(
+    "_FIELDS",
+    [
+        ("offers", str, "2"),
+        ("currency", str, ""),
+        *((f"{name}_{one.name}", one.type, one.default) for name in NAMES for one in fields(Entered)),
+    ],
     frozen=True,
 )
-"""The fields of `Entered` for each offer, by their names in the URL: a_role, a_at and so on."""
 
 
-@dataclass(frozen=True)
-class Offers(_BY_NAME):
-    """Up to three offers side by side, by the names in the URL: the first `offers` of a, b and c.
+class Offers(_FIELDS):
+    """Up to three offers side by side, by the names in the URL: how many of a, b and c (`offers`), and their currency.
 
-    With no amount at all the offers are an example (`first_offers`).
+    The others are the fields of `Entered` for each: a_role, a_at and so on. With no amount at all the offers are an
+    example (`first_offers`).
     """
-
-    offers: str = "2"
-    currency: str = ""
 
     @property
     def example(self) -> bool:

@@ -38,7 +38,7 @@ def test_rating_oneself_on_a_phone_and_opening_the_link_again(visit, window, pac
         rate(page, package, skill, level)
     page.locator(".st-key-milestone-sr2").get_by_text("Choose a hard and unclear project").click()
     page.wait_for_url("**done=sr2")
-    opening = growth.answer(package, MINE, DONE).replace("**", "")
+    opening = growth.opening(package, MINE, DONE).sentence.replace("**", "")
     expect(page.get_by_text(opening)).to_be_visible()
     query = parse_qs(urlsplit(page.url).query)
     assert query == {"role": ["product_manager"], "skills": ["2-4-x-x-x-x-x-x-1"], "done": ["sr2"]}
@@ -70,7 +70,7 @@ def test_the_sheet_holds_what_was_entered(visit, package):
         io.BytesIO(Path(saved(page, page.get_by_role("button", name="Review sheet (PDF)")).path()).read_bytes())
     )
     text = " ".join(" ".join(one.extract_text() for one in pdf.pages).split())
-    assert growth.answer(package, MINE, DONE).replace("**", "") in text
+    assert growth.opening(package, MINE, DONE).sentence.replace("**", "") in text
     assert "Strategy ownership Awareness (1) Practitioner (3) Practitioner (3) 2" in text
     assert "[x] Choose a hard and unclear project" in text
     download = saved(page, page.get_by_role("button", name="Review sheet (CSV)"))

@@ -72,7 +72,7 @@ PAGES: dict[str, Page] = {
         ("compensation", "startup_pay", "published_pay"),
         "What does it pay?",
     ),
-    "wages": Page("Pay by place", PAY, "map", (*PLACES, "metros", "us_outline"), PLACES, "Where does it pay more?"),
+    "wages": Page("Pay by place", PAY, "map", (*PLACES, "metros", "outline"), PLACES, "Where does it pay more?"),
     "offer": Page(
         "Offer check", PAY, "request_quote", ("peer_pay",), needs=("compensation",), question="Is this offer fair?"
     ),

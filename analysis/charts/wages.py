@@ -40,7 +40,7 @@ def metro_map(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     measure += f"its colour the deeper the farther from the national median, up to {words.percent(DEEPEST)}"
     if rows.empty:
         return nothing("wages-metro-map", found.sentence)
-    drawn = (*found.sources, *package["metros"]["source_id"], *package["us_outline"]["source_id"])
+    drawn = (*found.sources, *package["metros"]["source_id"], *package["outline"]["source_id"])
     return Chart(
         name="wages-metro-map",
         title=found.sentence,
@@ -48,7 +48,7 @@ def metro_map(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         source=source_line(package, drawn),
         alt=f"Map of {words.place(package, where)} with a dot for each metropolitan area. {found.sentence}.",
         table=_table(package, rows, selection),
-        figure=dot_map(_dots(rows, selection), package["us_outline"], levels, mode),
+        figure=dot_map(_dots(rows, selection), package["outline"], levels, wages.projection(package), mode),
         key=tuple(levels.values()),
         note=f"{' '.join(found.notes)} A dot stands at the first city of its metro's name.",
         slug=_slug(selection, where),

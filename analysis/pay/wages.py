@@ -120,6 +120,12 @@ def occupation(package: Package) -> str:
     return next(iter(package["wages"]["occupation"]), "people").lower()
 
 
+def projection(package: Package) -> str:
+    """Return the projection of a map of the country of the wages, as Plotly names it; empty where none is told."""
+    rows = package["countries"]
+    return next(iter(rows.loc[rows["country"] == country(package), "projection"]), "")
+
+
 def place(package: Package, selection: Selection) -> str:
     """Return the place ranked, as after "in": the United States, California."""
     if selection.state == EVERY_STATE:

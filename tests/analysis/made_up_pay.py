@@ -152,7 +152,7 @@ def _money() -> dict[str, list[dict]]:
             {"state": code, "name": name}
             for code, name in (("CA", "California"), ("NY", "New York"), ("VT", "Vermont"))
         ],
-        "us_outline": [
+        "outline": [
             {"line": line, "point": point, "longitude": -100 - point, "latitude": 40, "source_id": "index"}
             for line, point in ((1, 1), (1, 2), (2, 3))
         ],

@@ -80,7 +80,7 @@ def test_a_state_that_does_not_exist_is_said_and_ignored():
     [
         ("compensation.py", (*TABLES, "pay_components"), "This data has nothing to show here"),
         ("wages.py", ("place_pay", "pay_within"), "No comparison of places within companies in this data."),
-        ("wages.py", ("wages", "metros", "us_outline"), "No wages by place or industry in this data."),
+        ("wages.py", ("wages", "metros", "outline"), "No wages by place or industry in this data."),
     ],
 )
 def test_a_page_without_its_rows_says_so_instead_of_failing(showing, other_packages, page, gone, says):

@@ -1,8 +1,9 @@
-"""A map of the United States with a dot a place, over our own outline: Plotly's maps come from another server."""
+"""A map of a country with a dot a place, over our own outline: Plotly's maps come from another server."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import pandas as pd
@@ -14,26 +15,52 @@ HEIGHT = 400
 SMALLEST, LARGEST = 4, 22
 """Pixels across a dot of the least and of the most weight; its area grows with the weight."""
 
-NAMED, HEAVIEST, ACROSS, DOWN = 6, 24, 46, 6
-"""How many places are named, among how many of the heaviest, and by how many degrees of longitude or latitude they lie
+NAMED, HEAVIEST, ACROSS, DOWN = 6, 24, 0.78, 0.19
+"""How many places are named, among how many of the heaviest, and by what share of the map's width or height they lie
 apart: no two names meet."""
 
-INSET = -130
-"""Degrees of longitude beyond which the projection sets a place into a corner of its own, near others' names."""
+INSETS = {"albers usa": -130}
+"""Degrees of longitude west of which a projection sets places into a corner of its own, near others' names."""
+
+FITTED = {"projection": {"type": "mercator"}, "fitbounds": "locations"}
+"""A map without a projection of its own."""
 
 PALEST = 0.35
 """How much of its colour the palest dot has: below, it would not stand out from the page."""
 
-WEST, EAST = -105, -85
-"""Degrees of longitude beyond which a name stands towards the middle of the map, so that none is cut."""
+SIDE = 1 / 3
+"""Share of the map's width at either side where a name stands towards the middle, so that none is cut."""
 
 
-def dot_map(rows: pd.DataFrame, outline: pd.DataFrame, series: Mapping[str, SeriesStyle], mode: Mode) -> go.Figure:
+@dataclass(frozen=True)
+class Extent:
+    """The degrees that a map spans, without what its projection sets into a corner."""
+
+    west: float
+    width: float
+    height: float
+
+    def across(self, longitude: float) -> float:
+        """Return how far from the west a place lies, as a share of the width; below 0 for a place in a corner."""
+        return (longitude - self.west) / self.width
+
+    def lie_apart(self, one: Any, other: Any) -> bool:
+        """Return whether the names of two places do not meet."""
+        return (
+            abs(one.longitude - other.longitude) > ACROSS * self.width
+            or abs(one.latitude - other.latitude) > DOWN * self.height
+        )
+
+
+def dot_map(
+    rows: pd.DataFrame, outline: pd.DataFrame, series: Mapping[str, SeriesStyle], projection: str, mode: Mode
+) -> go.Figure:
     """Draw a dot for each of `rows`: longitude, latitude, series (a key of `series`), depth, weight, hover and label.
 
     A dot's area grows with its weight; NA counts as none. Its colour is the deeper the greater its `depth` (0 to 1).
     `label` is written at the heaviest places that lie apart.
-    `outline` has line, longitude and latitude of the points of the lines below.
+    `outline` has line, longitude and latitude of the points of the lines below, and may be empty. `projection` is one
+    of Plotly's; with none the map is fitted to what is drawn.
     """
     palette = PALETTES[mode]
     figure = go.Figure(layout={"template": template(mode)})
@@ -41,9 +68,9 @@ def dot_map(rows: pd.DataFrame, outline: pd.DataFrame, series: Mapping[str, Seri
     most = rows["weight"].max()
     for key, style in series.items():
         figure.add_trace(_dots(rows[rows["series"] == key], style, most, palette.page))
-    figure.add_trace(_names(rows, palette.text))
+    figure.add_trace(_names(rows, extent_of(outline if len(outline) else rows, projection), palette.text))
     figure.update_geos(
-        projection={"type": "albers usa"},
+        **({"projection": {"type": projection}} if projection else FITTED),
         bgcolor="rgba(0,0,0,0)",
         domain={"x": [0, 1], "y": [0, 1]},
         **{f"show{layer}": False for layer in ("land", "ocean", "lakes", "rivers", "countries", "subunits")},
@@ -52,6 +79,14 @@ def dot_map(rows: pd.DataFrame, outline: pd.DataFrame, series: Mapping[str, Seri
     )
     figure.update_layout(height=HEIGHT, margin={"l": 0, "r": 0, "t": 0, "b": 0})
     return figure
+
+
+def extent_of(points: pd.DataFrame, projection: str) -> Extent:
+    """Return what a map of these points spans (longitude and latitude)."""
+    points = points[points["longitude"] > INSETS.get(projection, float("-inf"))]
+    spans = points[["longitude", "latitude"]].agg(["min", "max"])
+    width, height = (spans.loc["max"] - spans.loc["min"]).clip(lower=1e-9)
+    return Extent(float(spans.at["min", "longitude"]), float(width), float(height))
 
 
 def _outline(points: pd.DataFrame, colour: str) -> go.Scattergeo:
@@ -87,28 +122,25 @@ def _dots(rows: pd.DataFrame, style: SeriesStyle, most: float, page: str) -> go.
     )
 
 
-def _names(rows: pd.DataFrame, colour: str) -> go.Scattergeo:
+def _names(rows: pd.DataFrame, extent: Extent, colour: str) -> go.Scattergeo:
     """Name the heaviest places that lie apart from each other."""
     named: list[Any] = []
     for row in rows.sort_values("weight", ascending=False).head(HEAVIEST).itertuples(index=False):
-        if row.longitude > INSET and len(named) < NAMED and all(_lie_apart(row, other) for other in named):
+        is_shown = len(named) < NAMED and extent.across(row.longitude) >= 0
+        if is_shown and all(extent.lie_apart(row, other) for other in named):
             named.append(row)
     return go.Scattergeo(
         lon=[row.longitude for row in named],
         lat=[row.latitude for row in named],
         mode="text",
         text=[f"<b>{row.label}</b>" for row in named],
-        textposition=[_side(row.longitude) for row in named],
+        textposition=[_side(extent.across(row.longitude)) for row in named],
         textfont={"size": 13, "color": colour},
         hoverinfo="skip",
     )
 
 
-def _lie_apart(one: Any, other: Any) -> bool:
-    return abs(one.longitude - other.longitude) > ACROSS or abs(one.latitude - other.latitude) > DOWN
-
-
-def _side(longitude: float) -> str:
-    if longitude > EAST:
+def _side(across: float) -> str:
+    if across > 1 - SIDE:
         return "middle left"
-    return "middle right" if longitude < WEST else "bottom center"
+    return "middle right" if across < SIDE else "bottom center"

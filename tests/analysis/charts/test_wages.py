@@ -8,6 +8,7 @@ import pytest
 
 from analysis.charts import wages as charts
 from analysis.charts.forms import dotmap
+from analysis.package.selection import first_selection
 from tests.atlas import select
 
 
@@ -39,11 +40,32 @@ def test_the_outline_is_one_trace_with_gaps(map_of):
     assert list(outline.lon) == [-101, -102, None, -103]
 
 
-def test_names_of_metros_stand_apart(map_of):
+def test_names_of_metros_stand_apart(real):
+    map_of = charts.metro_map(package=real, selection=select(), mode="light")
     names = next(trace for trace in map_of.figure.data if trace.mode == "text")
-    assert names.text[0] == "<b>Bigtown $130k</b>"
+    assert names.text[0] == "<b>New York $193k</b>"
+    assert len(names.text) > 2
+    extent = dotmap.extent_of(real["outline"], "albers usa")
     for one, other in combinations(zip(names.lon, names.lat, strict=True), 2):
-        assert abs(one[0] - other[0]) > dotmap.ACROSS or abs(one[1] - other[1]) > dotmap.DOWN
+        across, down = abs(one[0] - other[0]), abs(one[1] - other[1])
+        assert across > dotmap.ACROSS * extent.width or down > dotmap.DOWN * extent.height
+
+
+def test_a_corner_of_the_projection_is_not_part_of_the_extent(real):
+    assert real["outline"]["longitude"].min() < -160
+    assert dotmap.extent_of(real["outline"], "albers usa").west == pytest.approx(-124.72)
+    assert dotmap.extent_of(real["outline"], "").west < -160
+
+
+def test_the_projection_is_that_of_the_country_and_without_one_the_map_is_fitted(real, other_packages):
+    shown = [
+        charts.metro_map(package=package, selection=first_selection(package), mode="light").figure.layout.geo
+        for package in (real, *other_packages.values())
+    ]
+    assert [(geo.projection.type, geo.fitbounds) for geo in shown] == [
+        ("albers usa", None),
+        *[("mercator", "locations")] * len(other_packages),
+    ]
 
 
 def test_a_dot_is_the_deeper_the_farther_it_lies_from_the_country(map_of):

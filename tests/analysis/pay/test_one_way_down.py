@@ -42,7 +42,7 @@ OPENINGS = (compensation.opening, places.opening, wages.opening)
 WAYS: tuple[dict[str, str], ...] = ({}, {"dollars": "today", "mix": "equal", "intervals": "shown"})
 TABLES = (
     *("compensation", "compensation_real", "compensation_standardised", "standard_mix", "startup_pay"),
-    *("published_pay", "pay_mix", "pay_sources", "claims", "wages", "metros", "us_outline", "states"),
+    *("published_pay", "pay_mix", "pay_sources", "claims", "wages", "metros", "outline", "states"),
     *("place_pay", "pay_within", "cpi", "exchange_rates", "countries", "coverage"),
 )
 """Tables of pay, each of which may be absent; others name the components of pay, which are not absent alone."""

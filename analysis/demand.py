@@ -7,7 +7,7 @@ from string import ascii_uppercase
 
 import pandas as pd
 
-from analysis import words
+from analysis import turns, words
 from analysis.finding import Finding, KeyFigure, sources_of
 from analysis.neighbours import about, lines
 from analysis.package.memory import kept
@@ -120,22 +120,6 @@ def role_shares(package: Package) -> pd.DataFrame:
     return rows[rows["role_id"] != ""].sort_values("date", kind="stable")
 
 
-def turning_points(line: pd.DataFrame) -> pd.DataFrame:
-    """Return the peak, the trough, the lowest month since the peak and the last month of one series, in time's order.
-
-    Columns: date, value, what (peak, trough, low since, now). A month that is two of them at once has one name: the
-    last month is "now", and a trough after the peak is the trough.
-    """
-    line = line.sort_values("date").reset_index(drop=True)
-    peak, trough, last = line["value"].idxmax(), line["value"].idxmin(), len(line) - 1
-    points = {peak: "peak", trough: "trough"}
-    if peak < last:
-        points.setdefault(line.loc[peak + 1 :, "value"].idxmin(), "low since")
-    points[last] = "now"
-    points = dict(sorted(points.items()))
-    return line.loc[list(points)].assign(what=list(points.values()))
-
-
 @kept()
 def claims(package: Package) -> pd.DataFrame:
     """Return the claims that the chart of indices marks, by the day at which it does, with a `letter`."""
@@ -152,7 +136,7 @@ def rise(package: Package) -> str:
     if rows.empty or claimed.empty:
         return ""
     claim, line = claimed.iloc[0], rows[rows["series_id"] == rows["series_id"].iloc[0]]
-    moved = rise_since_low(line, int(claim["measured_from"]), claim["drawn_on"])
+    moved = turns.rise_since_low(line, int(claim["measured_from"]), claim["drawn_on"])
     if moved is None:
         return ""
     low, then, change = moved
@@ -162,17 +146,6 @@ def rise(package: Package) -> str:
         f"{words.capital(said)}; {label(line.iloc[0])}{beside} moved {change:+.0f}% "
         f"from {words.date_month(low['date'])} to {words.date_month(then['date'])}"
     )
-
-
-def rise_since_low(line: pd.DataFrame, year: int, until: pd.Timestamp) -> tuple[pd.Series, pd.Series, float] | None:
-    """Return the lowest month of a year, a later month and the change in percent; None where one is not known."""
-    values = line.set_index("date")["value"]
-    months = values[values.index.year == year]
-    if months.empty or until not in values.index or months.min() == 0:
-        return None
-    low = pd.Series({"date": months.idxmin(), "value": months.min()})
-    then = pd.Series({"date": until, "value": values[until]})
-    return low, then, 100 * (then["value"] / low["value"] - 1)
 
 
 def is_neighbour(package: Package, line: pd.DataFrame) -> bool:
@@ -203,7 +176,7 @@ def _stand(package: Package, rows: pd.DataFrame) -> str:
     if rows.empty:
         return NO_INDEX
     line = rows[rows["series_id"] == rows["series_id"].iloc[0]]
-    points = turning_points(line).set_index("what")
+    points = turns.turning_points(line).set_index("what")
     now, short = points.loc["now"], _adjective(package, line["place"].iloc[0])
     place = f" in {words.place(package, line['place'].iloc[0])}" if not short else ""
     what = words.capital(f"{short} {label(line.iloc[0])}".strip())

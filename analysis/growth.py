@@ -6,14 +6,11 @@ from dataclasses import dataclass
 
 import pandas as pd
 
-from analysis import skills, words
+from analysis import gaps, skills, words
 from analysis.finding import Finding, sources_of
 from analysis.inputs import Input, Ratings, Ticks
 from analysis.package.memory import kept
 from analysis.package.tables import Package
-
-NAMED = 2
-"""How many gaps are named: more than two are too many to work on until the next review."""
 
 
 @dataclass(frozen=True)
@@ -99,11 +96,11 @@ def work_on(package: Package, mine: Assessment) -> Finding:
     if not skills.is_told(package):
         return Finding(pd.DataFrame(), skills.NOTHING)
     rows = _advice(package, mine)
-    gaps = [
+    wide = [
         f"**{row.name}**. {row.standing} Next step: {row.advice} ({package.publisher_of(row.source_id)})"
         for row in rows.itertuples(index=False)
     ]
-    notes = tuple(filter(None, (*gaps, _ties(comparison(package, mine)))))
+    notes = tuple(filter(None, (*wide, _ties(comparison(package, mine)))))
     return Finding(rows, _gaps(package, mine), notes=notes, sources=sources_of(rows))
 
 
@@ -128,21 +125,6 @@ def comparison(package: Package, mine: Assessment) -> pd.DataFrame:
     )
 
 
-def widest(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of a comparison with the widest gaps, at most two.
-
-    Of equal gaps those further below the own rung come first, then those earlier in the skills' order.
-    """
-    return _short(rows).head(NAMED)
-
-
-def equally_wide(rows: pd.DataFrame) -> list[str]:
-    """Return the names of the skills that have the same gap as the last one named, and are not named."""
-    short, named = _short(rows), widest(rows)
-    others = short.drop(index=named.index)
-    return others.loc[others["gap"] == named["gap"].min(), "name"].tolist() if len(named) else []
-
-
 def _gaps(package: Package, mine: Assessment, mark: str = "") -> str:
     """Return the widest gaps of somebody, or that there is none, without a full stop; `mark` stands around names."""
     if not skills.is_told(package):
@@ -152,13 +134,13 @@ def _gaps(package: Package, mine: Assessment, mark: str = "") -> str:
         return skills.step(package, mine.role)
     if not mine.rated:
         return f"Rate yourself to see your gaps to what {skills.framework(package)} expects of {goal}"
-    named = widest(rows)
+    named = gaps.widest(rows)
     if named.empty:
         rated, every = int(rows["me"].notna().sum()), len(rows)
         which = f"all {every} skills" if rated == every else f"the {rated} of {every} skills that you rated"
         return f"In {which} you are at or above the level expected of {goal}"
     lead = "Your one gap" if len(named) == 1 else "Your two widest gaps"
-    return f"{lead} to what {skills.framework(package)} expects of {goal}: {gaps_in_words(named, mark)}"
+    return f"{lead} to what {skills.framework(package)} expects of {goal}: {gaps.in_words(named, mark)}"
 
 
 def _title(package: Package, mine: Assessment) -> str:
@@ -172,25 +154,16 @@ def _title(package: Package, mine: Assessment) -> str:
     rows = comparison(package, mine)
     if rows["rung"].isna().all():
         return skills.step(package, mine.role, named=False)
-    named = widest(rows)
+    named = gaps.widest(rows)
     if named.empty:
         return f"You are at or above the level expected of {goal} in every skill that you rated"
-    gaps, width = gaps_in_words(named), "one gap" if len(named) == 1 else "widest gaps"
-    return words.fitting(f"Your {width} to {goal}: {gaps}", f"{words.capital(width)} to {goal}: {gaps}")
-
-
-def gaps_in_words(rows: pd.DataFrame, mark: str = "") -> str:
-    """Return the gaps of some rows: user focus (2 levels) and strategy (1 level); both (3 levels each) if alike."""
-    names = [f"{mark}{name.lower()}{mark}" for name in rows["name"]]
-    if len(rows) > 1 and rows["gap"].nunique() == 1:
-        return f"{words.listed(names)} ({count_of_levels(rows['gap'].iloc[0])} each)"
-    pairs = zip(names, rows["gap"], strict=True)
-    return words.listed(f"{name} ({count_of_levels(gap)})" for name, gap in pairs)
+    wide, width = gaps.in_words(named), "one gap" if len(named) == 1 else "widest gaps"
+    return words.fitting(f"Your {width} to {goal}: {wide}", f"{words.capital(width)} to {goal}: {wide}")
 
 
 def _ties(rows: pd.DataFrame) -> str:
     """Return which other gaps are as wide as the last one named, in a sentence; empty where none is."""
-    others = [name.lower() for name in equally_wide(rows)]
+    others = [name.lower() for name in gaps.equally_wide(rows)]
     if not others:
         return ""
     return (
@@ -202,7 +175,7 @@ def _ties(rows: pd.DataFrame) -> str:
 def _advice(package: Package, mine: Assessment) -> pd.DataFrame:
     """Return the widest gaps with what to do: skill_id, name, standing (in words), advice, source_id."""
     steps = package["skill_advice"].rename(columns={"level_from": "me"})
-    rows = widest(comparison(package, mine)).merge(steps, on=["skill_id", "me"], how="left", validate="one_to_one")
+    rows = gaps.widest(comparison(package, mine)).merge(steps, on=["skill_id", "me"], how="left", validate="one_to_one")
     whose = goal_people(package, mine.role)
     standing = [
         f"You: {skills.level_name(package, row.me).lower()} ({row.me}). Expected of {whose}: "
@@ -244,19 +217,8 @@ def _levels(package: Package) -> str:
     return f"Levels: {told}" if told else ""
 
 
-def count_of_levels(count: int) -> str:
-    """Return a number of levels in words: 1 level, 3 levels."""
-    return f"{count} level{'' if count == 1 else 's'}"
-
-
 @kept()
 def goal_people(package: Package, role_id: str) -> str:
     """Return whom somebody is measured against: the people of the next rung, or of the own one at the end."""
     reached = set(skills.next_roles(package, role_id)) & set(skills.covered(package))
     return skills.next_people(package, role_id) if reached else words.roles(package, role_id)
-
-
-def _short(rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of a comparison that miss a level, widest gap first."""
-    short = rows[rows["gap"].fillna(0) > 0]
-    return short.sort_values(["gap", "behind"], ascending=False, kind="stable")

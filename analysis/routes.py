@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis import growth, skills, words
+from analysis import gaps, growth, skills, words
 from analysis.finding import Finding, sources_of
 from analysis.growth import Assessment
 from analysis.inputs import Choice, Input
@@ -47,9 +47,9 @@ def opening(package: Package, selection: Selection) -> Finding:
     if rows.empty:
         return Finding(rows, f"{found.sentence}.")
     below_entry, below_goal = (int(rows[column].gt(0).sum()) for column in ("behind", "gap"))
-    gaps = [f"**{name.lower()}**" for name in growth.widest(rows)["name"]]
+    wide = [f"**{name.lower()}**" for name in gaps.widest(rows)["name"]]
     entry, goal = (words.a_role(role) for role in held_against(package))
-    missing = f"What is missing most is {words.listed(gaps)}." if gaps else "No skill is missing."
+    missing = f"What is missing most is {words.listed(wide)}." if wide else "No skill is missing."
     sentence = (
         f"{words.capital(background_people(package, selection))} bring what is expected of {entry} in "
         f"**{len(rows) - below_entry} of {len(rows)}** skills, and of {goal} in {len(rows) - below_goal}. {missing}"
@@ -72,7 +72,7 @@ def profile(package: Package, selection: Selection) -> Finding:
     read = skills.in_order(package)[["skill_id"]].merge(levels, on="skill_id", how="left", validate="one_to_one")
     mine = Assessment(package.ladder.first.role_id, tuple(read["level"]))
     rows = growth.comparison(package, mine).assign(note=read["note"])
-    others = [name.lower() for name in growth.equally_wide(rows)]
+    others = [name.lower() for name in gaps.equally_wide(rows)]
     tied = (f"As wide as the last gap named: {words.listed(others)}.",) if others else ()
     return Finding(rows, _widest(package, selection, rows), notes=tied, sources=_sources(package))
 
@@ -135,16 +135,16 @@ def _widest(package: Package, selection: Selection, rows: pd.DataFrame) -> str:
     """Return the widest gaps of the chosen background to the second role's profile."""
     people, named, goal = (
         background_people(package, selection),
-        growth.widest(rows),
+        gaps.widest(rows),
         words.a_role(package.ladder.second),
     )
     if named.empty:
         return f"By our reading {people} reach the level of {goal} in all {len(rows)} skills"
-    gaps, width = growth.gaps_in_words(named), "widest gap" if len(named) == 1 else "widest gaps"
+    wide, width = gaps.in_words(named), "widest gap" if len(named) == 1 else "widest gaps"
     return words.fitting(
-        f"By our reading the {width} from {people} to {goal}: {gaps}",
-        f"{words.capital(width)} from {people} to {goal}: {gaps}",
-        f"{words.capital(width)} of {people}: {gaps}",
+        f"By our reading the {width} from {people} to {goal}: {wide}",
+        f"{words.capital(width)} from {people} to {goal}: {wide}",
+        f"{words.capital(width)} of {people}: {wide}",
     )
 
 

@@ -71,50 +71,46 @@ def title(package: Package) -> str:
 @kept(most=1)
 def doors(package: Package) -> tuple[Door, ...]:
     """Return the four doors: break in, grow, check an offer, benchmark a team."""
-    role, entry = package.ladder.first_shown, package.ladder.first
-    shown, first = {"role": role.role_id}, {"role": entry.role_id}
-    return (
-        Door(
-            "Break in",
-            "login",
-            _newcomers(package),
-            (
-                Destination("Routes by background", "routes"),
-                Destination(f"Pay of {entry.plural}", "compensation", first),
-                Destination("Practise interviews", "interview"),
-            ),
-        ),
-        Door(
-            "Grow",
-            "stairs",
-            _growth(package),
-            (
-                Destination("How long each level takes", "progression", shown),
-                Destination("Where do I stand?", "growth", shown),
-                Destination("Plan my next steps", "planner"),
-            ),
-        ),
-        Door(
-            "Check an offer",
-            "request_quote",
-            _offers(package),
-            (
-                Destination("Check up to three offers", "offer"),
-                Destination(f"Pay of {role.plural}", "compensation", shown),
-                Destination("Pay by place", "wages", shown),
-            ),
-        ),
-        Door(
-            "Benchmark a team",
-            "groups",
-            _bands(package),
-            (
-                Destination("Bands by company type", "compensation", {"intervals": "shown"}),
-                Destination("What each level does", "ladder"),
-                Destination("Who hires which level", "demand"),
-            ),
-        ),
+    return _break_in(package), _grow(package), _check_an_offer(package), _benchmark(package)
+
+
+def _break_in(package: Package) -> Door:
+    entry = package.ladder.first
+    ways = (
+        Destination("Routes by background", "routes"),
+        Destination(f"Pay of {entry.plural}", "compensation", {"role": entry.role_id}),
+        Destination("Practise interviews", "interview"),
     )
+    return Door("Break in", "login", _newcomers(package), ways)
+
+
+def _grow(package: Package) -> Door:
+    shown = {"role": package.ladder.first_shown.role_id}
+    ways = (
+        Destination("How long each level takes", "progression", shown),
+        Destination("Where do I stand?", "growth", shown),
+        Destination("Plan my next steps", "planner"),
+    )
+    return Door("Grow", "stairs", _growth(package), ways)
+
+
+def _check_an_offer(package: Package) -> Door:
+    role = package.ladder.first_shown
+    ways = (
+        Destination("Check up to three offers", "offer"),
+        Destination(f"Pay of {role.plural}", "compensation", {"role": role.role_id}),
+        Destination("Pay by place", "wages", {"role": role.role_id}),
+    )
+    return Door("Check an offer", "request_quote", _offers(package), ways)
+
+
+def _benchmark(package: Package) -> Door:
+    ways = (
+        Destination("Bands by company type", "compensation", {"intervals": "shown"}),
+        Destination("What each level does", "ladder"),
+        Destination("Who hires which level", "demand"),
+    )
+    return Door("Benchmark a team", "groups", _bands(package), ways)
 
 
 def _counted(package: Package, units: tuple[str, ...], name: str) -> str:

@@ -97,6 +97,11 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "tenure", tenure(raw, aggregates.tenure(observations), pooled)
     yield "craft", own_terms.by_post(pd.concat([dou.people(raw), sysarmy.people(raw)]), "years")
     yield "reports", sysarmy.reports(raw)
+    yield from _of_markets(raw, maps)
+
+
+def _of_markets(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
+    """Compute the tables that no report of a person is behind: demand, money, wages and adverts."""
     series = demand(raw)
     yield "demand", series
     yield from forecast.tables(series)

@@ -7,7 +7,7 @@ from itertools import cycle
 
 import pandas as pd
 
-from analysis import demand, words
+from analysis import demand, turns, words
 from analysis.charts.chart import Chart, Encoding, hyphenated, source_line
 from analysis.charts.forms.counts import counts
 from analysis.charts.forms.lines import Line, Remark, lines
@@ -32,7 +32,7 @@ def index(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     named = [line["name"].iloc[0] for _series, line in rows.groupby("series_id", sort=False)]
     styles = [SeriesStyle(name, *look) for name, look in zip(named, cycle(LOOKS), strict=False)]
     drawn = [
-        Line(style, line, demand.turning_points(line), named=False, texts=style is styles[0])
+        Line(style, line, turns.turning_points(line), named=False, texts=style is styles[0])
         for style, (_series, line) in zip(styles, rows.groupby("series_id", sort=False), strict=True)
     ]
     remarks = [Remark(row.drawn_on, f"claim {row.letter}") for row in claims.itertuples()]

@@ -45,7 +45,6 @@ def _shares(
     groups = [Group(names[one], _marks(package, cell, names[one])) for one, cell in rows.groupby(key, sort=False)]
     where = f" {rows['place'].iloc[0]}, {words.period(rows['period'].iloc[0])}." if len(rows) else ""
     counted = int(rows.drop_duplicates("company_types")["n"].sum())
-    order = tuple(words.type_names(package, one) for one in series)
     low, high = (f"{interval} interval {end} (%)" for end in ("from", "to"))
     return Chart(
         name=name,
@@ -58,19 +57,14 @@ def _shares(
         key=tuple(series.values()),
         note=" ".join(filter(None, found.notes)),
         slug=hyphenated("-".join(selection.company_types) or "all-company-types"),
-        encoding=Encoding(
-            "ranges",
-            "%",
-            (heading, "Company type"),
-            value="Share (%)",
-            series="Company type",
-            order=order,
-            low=low,
-            high=high,
-        )
-        if groups
-        else None,
+        encoding=_encoding(package, heading, tuple(series), low, high) if groups else None,
     )
+
+
+def _encoding(package: Package, heading: str, types: tuple[str, ...], low: str, high: str) -> Encoding:
+    order = tuple(words.type_names(package, one) for one in types)
+    groups = (heading, "Company type")
+    return Encoding("ranges", "%", groups, value="Share (%)", series="Company type", order=order, low=low, high=high)
 
 
 def _marks(package: Package, rows: pd.DataFrame, name: str) -> pd.DataFrame:

@@ -14,7 +14,7 @@ from analysis.export.exported import ExportedChart, exported_chart
 from analysis.export.formats import FORMATS
 from analysis.export.image.engine import NO_BROWSER, browser_path
 from analysis.package.tables import Package
-from analysis.pages import PAGES
+from analysis.pages import pages_of
 from analysis.service.addresses import chart_address
 from analysis.service.asked import JSON
 from pages.parts.deck import files
@@ -90,7 +90,7 @@ def _report_menu(page: str, cards: Sequence[Card]) -> None:
         st.caption("There is nothing to draw for this choice.")
         return
     package = shared_package()
-    files(tuple(item_of(package, entry_of(builder), choice) for builder, choice in there), PAGES[page].title, "page")
+    files(tuple(item_of(package, entry_of(builder), choice) for builder, choice in there), pages_of(shared_package())[page].title, "page")
     st.caption(f"{len(there)} charts in reading order.")
 
 

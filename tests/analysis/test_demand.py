@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis import demand
+from analysis import demand, turns
 from tests.atlas import select
 
 
@@ -33,7 +33,7 @@ def index_of(package_of):
 
 
 def named(*values: float) -> list[tuple[str, float]]:
-    points = demand.turning_points(line(*values))
+    points = turns.turning_points(line(*values))
     return list(zip(points["what"], points["value"], strict=True))
 
 
@@ -47,7 +47,7 @@ def test_a_trough_after_the_peak_is_named_once():
 
 def test_the_order_of_rows_does_not_count():
     pd.testing.assert_frame_equal(
-        demand.turning_points(line(100, 200, 80, 90).iloc[::-1]), demand.turning_points(line(100, 200, 80, 90))
+        turns.turning_points(line(100, 200, 80, 90).iloc[::-1]), turns.turning_points(line(100, 200, 80, 90))
     )
 
 
@@ -97,7 +97,7 @@ def test_the_finding_measures_the_fall_from_the_peak(made_up):
 def test_the_rise_runs_from_the_low_of_2023_to_early_2024(made_up):
     lines = demand.index(made_up, select()).rows
     main = lines[lines["series_id"] == "indeed_project_management"]
-    moved = demand.rise_since_low(main, 2023, pd.Timestamp("2024-03-01"))
+    moved = turns.rise_since_low(main, 2023, pd.Timestamp("2024-03-01"))
     assert moved is not None
     low, then, change = moved
     assert (low["value"], then["value"], change) == (80, 100, 25)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from analysis import growth, skills
+from analysis import gaps, growth, skills
 from analysis.growth import Assessment
 from tests.atlas import ROLE
 
@@ -11,7 +11,7 @@ SHORT_OF_BOTH = Assessment("senior_pm", (1, 1, 1))
 
 
 def named(package, mine: Assessment) -> list[tuple[str, int]]:
-    rows = growth.widest(growth.comparison(package, mine))
+    rows = gaps.widest(growth.comparison(package, mine))
     return list(rows[["skill_id", "gap"]].itertuples(index=False, name=None))
 
 
@@ -41,11 +41,11 @@ def test_of_gaps_that_are_equal_throughout_the_order_of_skills_decides(made_up):
 
 def test_a_tie_with_what_is_not_named_is_said(made_up):
     mine = Assessment("product_manager", (2, 1, 1))
-    assert growth.equally_wide(growth.comparison(made_up, mine)) == ["Agility"]
+    assert gaps.equally_wide(growth.comparison(made_up, mine)) == ["Agility"]
     assert growth.work_on(made_up, mine).notes[-1].startswith("As wide as the last one: agility.")
     rows = growth.comparison(made_up, Assessment("senior_pm", (1, 3, 1)))
     assert rows["gap"].tolist() == [3, 1, 1]
-    assert growth.equally_wide(rows) == ["Strategy"]
+    assert gaps.equally_wide(rows) == ["Strategy"]
     assert not growth.work_on(made_up, SHORT_OF_BOTH).notes[-1].startswith("As wide")
 
 

@@ -35,18 +35,7 @@ def areas(
     wholes = known.apply(lambda column: pd.Series(words.hundred(column), index=column.index))
     figure, columns = go.Figure(layout={"template": template(mode)}), [str(column) for column in shares.columns]
     for key in shares.index:
-        figure.add_scatter(
-            x=list(range(len(columns))),
-            y=shares.loc[key].tolist(),
-            stackgroup="all",
-            stackgaps="infer zero",
-            mode="lines",
-            name=names[key],
-            line={"width": 1, "color": PALETTES[mode].page},
-            fillcolor=colours[key],
-            customdata=columns,
-            hovertemplate=f"{names[key]}, %{{customdata}} {axis}: %{{y:.1f}}%<extra></extra>",
-        )
+        figure.add_trace(_area(shares.loc[key].tolist(), names[key], colours[key], columns, axis, mode))
     middles = known.cumsum() - known / 2
     last = [key for key in shares.index if wholes.loc[key].iloc[-1] > 0]
     texts = [f"{names[key]} {wholes.loc[key].iloc[-1]}%" for key in last]
@@ -70,6 +59,22 @@ def areas(
         ],
     )
     return figure
+
+
+def _area(values: list[float], name: str, colour: str, columns: list[str], axis: str, mode: Mode) -> go.Scatter:
+    """Return one part, stacked on those before it."""
+    return go.Scatter(
+        x=list(range(len(columns))),
+        y=values,
+        stackgroup="all",
+        stackgaps="infer zero",
+        mode="lines",
+        name=name,
+        line={"width": 1, "color": PALETTES[mode].page},
+        fillcolor=colour,
+        customdata=columns,
+        hovertemplate=f"{name}, %{{customdata}} {axis}: %{{y:.1f}}%<extra></extra>",
+    )
 
 
 def _figures(wholes: pd.DataFrame, middles: pd.DataFrame, colours: Mapping[str, str]) -> list[dict]:

@@ -31,7 +31,6 @@ def heatmap(
     figure = go.Figure(layout={"template": template(mode)})
     columns = [str(column) for column in shares.columns]
     heads = [Head(ROW * at, ROW - CELL - 2, ROW - CELL / 2, ROW - CELL - 2) for at in range(len(shares))]
-    positions = list(range(len(columns)))
     for index, (_key, row) in enumerate(shares.iterrows()):
         cells = _cells(row, index, columns)
         hover = f"{names[index]}, %{{customdata}}: {value}<extra></extra>"
@@ -39,13 +38,7 @@ def heatmap(
         figure.add_heatmap(name=names[index], hovertemplate=hover, **shade, **cells)
     figure.update_layout(
         height=ROW * len(shares) + 60,
-        xaxis={
-            "tickvals": positions[::every],
-            "ticktext": [_folded(column) for column in columns[::every]],
-            "tickangle": 0,
-            "showgrid": False,
-            "range": [-0.5, len(columns) - 0.5],
-        },
+        xaxis=_axis(columns, every),
         # Of a row that ends at the plot's very edge Plotly draws a sliver where pixels do not come out even.
         yaxis={"range": [ROW * len(shares) + 2, 0], "visible": False},
         meta=of_rows(ROW * len(shares) + 2, heads),
@@ -56,6 +49,17 @@ def heatmap(
         *_figures(shares, top, palette),
     ]
     return figure
+
+
+def _axis(columns: Sequence[str], every: int) -> dict:
+    """Return the axis of the columns, every `every`-th of which is named."""
+    return {
+        "tickvals": list(range(0, len(columns), every)),
+        "ticktext": [_folded(column) for column in columns[::every]],
+        "tickangle": 0,
+        "showgrid": False,
+        "range": [-0.5, len(columns) - 0.5],
+    }
 
 
 def _cells(row: pd.Series, index: int, columns: list[str]) -> dict:

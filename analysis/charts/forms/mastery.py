@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis import growth, words
+from analysis import gaps, words
 from analysis.charts.theme import PALETTES, REMARK, Head, Mode, SeriesStyle, heading, label, of_rows, template
 from analysis.package.tables import Package
 
@@ -86,7 +86,7 @@ def _texts(rows: pd.DataFrame, middle: Sequence[int], mode: Mode) -> list[dict]:
     small = {"size": 13, "color": PALETTES[mode].muted}
     names = [heading(name, 0, y - ABOVE, mode) for name, y in zip(rows["name"], middle, strict=True)]
     short = [
-        label(f"{growth.count_of_levels(gap)} short", 1, y - ABOVE, mode, font=small, xanchor="right", name=REMARK)
+        label(f"{gaps.count_of_levels(gap)} short", 1, y - ABOVE, mode, font=small, xanchor="right", name=REMARK)
         for gap, y in zip(rows["gap"], middle, strict=True)
         if pd.notna(gap) and gap > 0
     ]

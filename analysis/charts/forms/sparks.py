@@ -35,15 +35,7 @@ def sparks(
         y = [base - HIGH * value / most for value in row]
         zero = {"color": PALETTES[mode].grid, "width": 1}
         figure.add_scatter(x=[dates[0], dates[-1]], y=[base, base], mode="lines", line=zero, hoverinfo="skip")
-        figure.add_scatter(
-            x=dates,
-            y=y,
-            mode="lines",
-            name=names[key],
-            line={"color": colours[key], "width": 2.5},
-            customdata=[write(value) for value in row],
-            hovertemplate=f"{names[key]}, %{{x|%Y}} Q%{{x|%q}}: %{{customdata}}<extra></extra>",
-        )
+        figure.add_trace(_line(dates, y, names[key], colours[key], [write(value) for value in row]))
         ends = [known.index[0], known.index[-1]]
         heights = [base - HIGH * known[end] / most for end in ends]
         marker = {"color": colours[key], "size": 8, "line": {"width": 1.5, "color": PALETTES[mode].page}}
@@ -69,6 +61,18 @@ LEFT = 40
 def quarter(date: pd.Timestamp) -> str:
     """Return a date's quarter over two lines, as there is little room below a tick."""
     return f"Q{date.quarter}<br>{date.year}"
+
+
+def _line(dates: list[pd.Timestamp], y: list[float], name: str, colour: str, texts: list[str]) -> go.Scatter:
+    return go.Scatter(
+        x=dates,
+        y=y,
+        mode="lines",
+        name=name,
+        line={"color": colour, "width": 2.5},
+        customdata=texts,
+        hovertemplate=f"{name}, %{{x|%Y}} Q%{{x|%q}}: %{{customdata}}<extra></extra>",
+    )
 
 
 def _ends(known: pd.Series, heights: list[float], write: Callable[[float], str], mode: Mode) -> list[dict]:

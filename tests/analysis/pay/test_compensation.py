@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from analysis.pay import claim, compensation
+from analysis.pay import claim, compensation, leaders
 from tests.atlas import select
 
 NOWHERE = select(country="Nowhere")
@@ -59,7 +59,7 @@ def test_shares_of_pay_are_those_of_the_pooled_choice(made_up):
 
 
 def test_a_leader_is_claimed_only_where_intervals_are_apart(made_up):
-    assert compensation.leaders(compensation.bands(made_up, select()).rows) == {
+    assert leaders.leaders(compensation.bands(made_up, select()).rows) == {
         "": ["senior_pm"],
         "big_tech": ["product_manager"],
     }
@@ -67,7 +67,7 @@ def test_a_leader_is_claimed_only_where_intervals_are_apart(made_up):
 
 def test_a_role_with_one_type_has_no_leader(pay):
     package = pay(("senior_pm", "startup", 100, 90, 110))
-    assert compensation.leaders(compensation.bands(package, select()).rows) == {}
+    assert leaders.leaders(compensation.bands(package, select()).rows) == {}
 
 
 def test_the_finding_names_the_leader_and_where_there_is_none(made_up):

@@ -8,7 +8,7 @@ import pytest
 from analysis.verdict import ahead, clear_first, clear_leader, clearly_above, unclear
 
 
-def medians(*intervals: tuple[float, float, float]) -> pd.DataFrame:
+def medians(*intervals: tuple[float, float, float | None]) -> pd.DataFrame:
     """Return rows of low, median and high."""
     return pd.DataFrame(intervals, columns=["low", "p50", "high"])
 

@@ -238,9 +238,9 @@ def test_whose_pay_stands_in_is_said(real):
 
 def test_what_a_move_takes_for_granted_is_said_where_there_is_one(real):
     assert notes.of_paths(real, plan_of()).startswith("A move is taken to keep the level.")
-    assert "A move" not in notes.of_paths(outlook(real, plan_of(against="corporate", country="India", at="all")), real)
+    assert "A move" not in notes.of_paths(real, plan_of(against="corporate", country="India", at="all"))
 
 
 def test_a_way_that_nobody_was_seen_on_is_said(real):
     plan = replace(plan_of(), now="director", years=2)
-    assert "Nothing is said for those who stay at a startup: nobody seen" in notes.of_paths(outlook(real, plan), real)
+    assert "Nothing is said for those who stay at a startup: nobody seen" in notes.of_paths(real, plan)

@@ -90,7 +90,11 @@ def _report_menu(page: str, cards: Sequence[Card]) -> None:
         st.caption("There is nothing to draw for this choice.")
         return
     package = shared_package()
-    files(tuple(item_of(package, entry_of(builder), choice) for builder, choice in there), pages_of(shared_package())[page].title, "page")
+    files(
+        tuple(item_of(package, entry_of(builder), choice) for builder, choice in there),
+        pages_of(shared_package())[page].title,
+        "page",
+    )
     st.caption(f"{len(there)} charts in reading order.")
 
 

@@ -107,7 +107,12 @@ def test_a_browser_that_never_opens_is_ended(tmp_path, monkeypatch):
     ended, kill = [], module._kill
     monkeypatch.setattr(module, "browser_path", lambda: str(silent))
     monkeypatch.setattr(module, "TIME_LIMIT", 2)
-    monkeypatch.setattr(module, "_kill", lambda kaleido: (ended.append(kaleido.subprocess), kill(kaleido)))
+
+    def ending(kaleido):
+        ended.append(kaleido.subprocess)
+        kill(kaleido)
+
+    monkeypatch.setattr(module, "_kill", ending)
     with pytest.raises(ExportError):
         Engine().draw(figure("never"), format="svg")
     assert ended

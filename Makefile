@@ -12,9 +12,9 @@ STREAMLIT := $(if $(DATA),ATLAS_DATA=$(abspath $(DATA)) )$(BIN)/streamlit run da
 AS_ROOT := $(shell if [ "$$(id -u)" = 0 ]; then echo; elif sudo -n true 2>/dev/null; then echo sudo; else echo none; fi)
 FIND_CHROMIUM := for name in chromium chromium-browser google-chrome google-chrome-stable chrome; do command -v $$name && break; done
 
-# Tests run beside each other, in groups that share what they set up (`tests/conftest.py`).
+# Tests run beside each other, in groups that share what they set up (`tests/one_process.py`).
 # Four processes at most: each draws and reads anew what its groups need.
-PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadgroup --no-loadscope-reorder
+PYTEST := $(BIN)/python -m pytest -n auto --maxprocesses 4 --dist loadscope --no-loadscope-reorder
 
 .DEFAULT_GOAL := run
 .PHONY: help run dev check fix test lint types spelling audit bench load data packages browser java proxy

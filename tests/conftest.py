@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from analysis.export.image import engine
 from analysis.package.tables import Package
+from tests.one_process import group_of
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
-BROWSERS = 2
-"""Processes that browser tests are shared by."""
 NO_BROWSER = (
     "This test needs Chromium or Chrome and found neither: install the package `chromium` (see packages.txt), run "
     "`make browser`, or leave such tests out with `make check`."
@@ -21,19 +21,23 @@ NO_BROWSER = (
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Mark what lies in `tests/browser`; other tests that need a browser say so themselves.
-
-    A file's tests run in one process, but for those of pages and charts (`tests/one_process.py`). Those of
-    `tests/browser` come first and in few processes, for each of these starts a server and a browser.
-    """
-    files = list(dict.fromkeys(item.path for item in items if item.path.is_relative_to(BROWSER_TESTS)))
+    """Mark what lies in `tests/browser`, which comes first; other tests that need a browser say so themselves."""
     for item in items:
-        if item.path in files:
+        if item.path.is_relative_to(BROWSER_TESTS):
             item.add_marker("browser")
-            item.add_marker(pytest.mark.xdist_group(f"browser {files.index(item.path) % BROWSERS}"))
-        elif not item.get_closest_marker("xdist_group"):
-            item.add_marker(pytest.mark.xdist_group(str(item.path)))
-    items.sort(key=lambda item: item.path not in files)
+    items.sort(key=lambda item: not item.path.is_relative_to(BROWSER_TESTS))
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Any:
+    """Hand tests to processes by their groups (`tests/one_process.py`)."""
+    from xdist.scheduler import LoadScopeScheduling  # the plugin may be absent
+
+    class ByGroup(LoadScopeScheduling):
+        def _split_scope(self, nodeid: str) -> str:
+            return group_of(nodeid)
+
+    return ByGroup(config, log)
 
 
 @pytest.hookimpl(wrapper=True)

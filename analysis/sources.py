@@ -67,7 +67,9 @@ def kept_by_type(package: Package) -> pd.DataFrame:
 @memory.kept()
 def answer(package: Package) -> str:
     """Return the page's opening: how many sources there are and what share of the pay reports is used."""
-    counted = f"Every figure of the atlas comes from one of **{len(package['sources'])} sources**."
+    count = len(package["sources"])
+    from_where = f"one of **{count} sources**" if count > 1 else "**one source**"
+    counted = f"Every figure of the atlas comes from {from_where}."
     steps = _steps(package, package.pay_sources.first)
     if steps.empty:
         return counted

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from statistics import NormalDist
 
 import numpy as np
 
 Strata = Sequence[tuple[np.ndarray, np.ndarray]]
 """Of each level the logarithms of pay in one group and in the other, sorted."""
 
-Z_90 = 1.6448536269514722
-"""The 95th percentile of the standard normal distribution: 5 % in either tail."""
+Z_90 = NormalDist().inv_cdf(0.95)
+"""5 % in either tail of the standard normal distribution."""
 
 HALVINGS = 60
 

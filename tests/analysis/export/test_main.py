@@ -64,17 +64,18 @@ PACKAGE = atlas()
 FOREIGN = sorted({*PACKAGE["progression"]["country"], *PACKAGE["compensation"]["country"]} - {HOME_COUNTRY})
 
 
-@pytest.mark.parametrize("country", FOREIGN)
-def test_a_country_of_few_people_gives_what_it_can_and_names_the_rest(tmp_path, capsys, country):
-    asked = ("--all", "--format", "csv,xlsx,pptx,html", "--country", country, "--out", str(tmp_path))
-    status, said = run(capsys, *asked)
+@pytest.mark.parametrize(
+    ("country", "formats"), [(FOREIGN[0], "csv,xlsx,pptx,html"), *((one, "csv") for one in FOREIGN[1:])]
+)
+def test_a_country_of_few_people_gives_what_it_can_and_names_the_rest(tmp_path, capsys, country, formats):
+    status, said = run(capsys, "--all", "--format", formats, "--country", country, "--out", str(tmp_path))
     assert status == 0, said
     absent = [line for line in said.splitlines() if line.startswith("Too little data: ")]
     drawn = len(list(tmp_path.glob("*.csv")))
     assert 0 < len(absent) == len(NAMES) - drawn
     assert f"{drawn} of {len(NAMES)} charts drawn" in said
-    assert len(list(tmp_path.glob("*.html"))) == drawn
-    assert {path.suffix for path in tmp_path.iterdir()} == {".csv", ".html", ".json", ".pptx", ".xlsx"}
+    assert len(list(tmp_path.glob("*.html"))) == ("html" in formats) * drawn
+    assert {path.suffix[1:] for path in tmp_path.iterdir()} == {*formats.split(","), "json", "xlsx"}
 
 
 def test_a_chart_without_data_is_said_and_is_no_failure(tmp_path, capsys):

@@ -57,7 +57,7 @@ LABELS = {
     "planner-earned": "What is earned",
     "after-move-levels": "Level after a move",
     "entry-openings": "First jobs",
-    "entry-technical-titles": "Technical titles",
+    "entry-technical-titles": "Titles that say technical",
     "sensitivity-pay": "Pay, levels read otherwise",
     "sensitivity-years": "Years, levels read otherwise",
 }

@@ -129,7 +129,7 @@ def test_a_folder_that_cannot_be_written_is_said(tmp_path, capsys):
 
 
 def test_data_that_cannot_be_read_is_said(tmp_path, capsys, monkeypatch):
-    def broken():
+    def broken(_folder):
         raise DataError("roles.csv is missing.")
 
     monkeypatch.setattr(command, "load", broken)

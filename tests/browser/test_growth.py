@@ -106,4 +106,4 @@ def test_what_is_entered_does_not_leave_the_page_with_a_link(visit):
 def test_the_table_of_the_comparison_has_a_row_a_skill(visit):
     page = visit("growth?role=product_manager&skills=2-4")
     card(page, "growth-me").get_by_role("radio", name="Table").click()
-    expect(card(page, "growth-me").get_by_role("row")).to_have_count(10)
+    expect(card(page, "growth-me").locator("[role='grid'] [role='row']")).to_have_count(10)

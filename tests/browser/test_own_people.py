@@ -24,7 +24,8 @@ def bank(template: bytes) -> bytes:
     for at, grade in enumerate(GRADES):
         for turn in range(A_GRADE):
             monthly = 2_500 * (1 + at) + 10 * (turn - (A_GRADE - 1) / 2)
-            sheet.append([grade, "Retail", "Leeds", at * 3 + turn % 4, draw.randrange(4), monthly, 1_200, 0])
+            years, here = at * 3 + turn % 4, draw.randrange(4)
+            sheet.append([grade, "Retail", "Leeds", years, here, None, None, None, monthly, 1_200, 0])
     made = io.BytesIO()
     book.save(made)
     return made.getvalue()

@@ -24,13 +24,13 @@ from analysis.service.middleware import middleware
 from analysis.service.routes import routes
 from analysis.service.the_site import Site
 from pages.parts.frame import say_error
-from pages.parts.shared import standing, warm
+from pages.parts.shared import installed, warm
 
 FAULTY_DATA = 2
 """Exit status: no page would be right, so none is served."""
 
 try:
-    tables = standing()
+    tables = installed()
 except DataFaults as found:
     print(*found.faults, sep="\n", file=sys.stderr)
     sys.exit(FAULTY_DATA)

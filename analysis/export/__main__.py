@@ -26,8 +26,8 @@ from analysis.export.formats import FORMATS
 from analysis.export.image.engine import NO_BROWSER, ExportError, browser_path
 from analysis.export.office.pack import presentation
 from analysis.export.pack import Pack
+from analysis.package.installed import folder
 from analysis.package.selection import first_selection
-from analysis.package.standing import folder
 from analysis.package.tables import DataError, Package, load
 from analysis.pages import HOME
 

@@ -13,8 +13,8 @@ from analysis.charts.catalogue import CHARTS, Builder, drawn
 from analysis.charts.chart import Chart
 from analysis.charts.theme import Mode
 from analysis.own.own import Own
+from analysis.package.installed import Installed, folder
 from analysis.package.memory import kept
-from analysis.package.standing import Standing, folder
 from analysis.package.tables import Package
 from pages.parts.wire import WireFigure
 
@@ -31,20 +31,20 @@ ONCE = "_own_read"
 
 
 @lru_cache(maxsize=1)
-def standing() -> Standing:
+def installed() -> Installed:
     """Return the atlas's own data package, read once a process and again where its files are replaced.
 
     Raises `DataFaults` with everything that is wrong with it.
     """
-    return Standing(folder())
+    return Installed(folder())
 
 
 def atlas_package() -> Package:
     """Return the tables of the atlas's own data package: within a visit, those that stood when it began."""
     if not in_visit():
-        return standing().current()
+        return installed().current()
     if ATLAS not in st.session_state:
-        st.session_state[ATLAS] = standing().current()
+        st.session_state[ATLAS] = installed().current()
     return st.session_state[ATLAS]
 
 

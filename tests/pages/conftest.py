@@ -31,6 +31,6 @@ def showing(monkeypatch) -> Callable[[Package], None]:
     """Return the function that gives the pages another package than the atlas's."""
 
     def show(package: Package) -> None:
-        monkeypatch.setattr(shared, "standing", lambda: SimpleNamespace(current=lambda: package))
+        monkeypatch.setattr(shared, "installed", lambda: SimpleNamespace(current=lambda: package))
 
     return show

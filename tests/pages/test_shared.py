@@ -23,7 +23,7 @@ def test_what_pages_show_first_is_drawn_before_anyone_comes():
 
 def test_a_visit_keeps_the_tables_that_it_began_with(monkeypatch):
     stands = ["as before"]
-    monkeypatch.setattr(shared, "standing", lambda: SimpleNamespace(current=lambda: stands[-1]))
+    monkeypatch.setattr(shared, "installed", lambda: SimpleNamespace(current=lambda: stands[-1]))
 
     def page() -> None:
         import streamlit as st

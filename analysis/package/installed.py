@@ -23,7 +23,7 @@ def folder() -> Path:
     return Path(os.environ.get(NAMED) or DATA)
 
 
-class Standing:
+class Installed:
     """The package of a folder, read anew by whoever asks first after its files have changed.
 
     Files with faults, and files that change while they are read, take nothing over: the package that was read last

@@ -10,9 +10,9 @@ import pytest
 
 from analysis import new
 from analysis.build.staging_dir import publish, staging_dir
-from analysis.package import standing
+from analysis.package import installed
+from analysis.package.installed import Installed
 from analysis.package.schema import DataFaults
-from analysis.package.standing import Standing
 
 TOLD = {"title": "Careers", "levels": "Clerk, Officer", "types": "Retail", "currency": "GBP"}
 
@@ -31,13 +31,13 @@ def rename(folder: Path, old: str, name: str) -> None:
 
 
 def test_what_has_not_changed_is_read_once(folder):
-    shown = Standing(folder)
+    shown = Installed(folder)
     assert shown.current() is shown.current()
 
 
 def test_a_replaced_table_is_taken_over(folder, caplog):
     caplog.set_level(logging.INFO)
-    shown = Standing(folder)
+    shown = Installed(folder)
     before = shown.current()
     rename(folder, "Clerk", "Teller")
     assert list(shown.current().ladder.names.values()) == ["Teller", "Officer"]
@@ -46,7 +46,7 @@ def test_a_replaced_table_is_taken_over(folder, caplog):
 
 
 def test_faulty_files_take_nothing_over_and_are_told_once(folder, caplog):
-    shown = Standing(folder)
+    shown = Installed(folder)
     before = shown.current()
     rename(folder, "individual", "sideways")
     assert shown.current() is shown.current() is before
@@ -57,7 +57,7 @@ def test_faulty_files_take_nothing_over_and_are_told_once(folder, caplog):
 
 
 def test_files_that_change_while_they_are_read_are_read_again(folder, monkeypatch):
-    shown, load = Standing(folder), standing.load
+    shown, load = Installed(folder), installed.load
 
     def slow(path: Path):
         package = load(path)
@@ -66,13 +66,13 @@ def test_files_that_change_while_they_are_read_are_read_again(folder, monkeypatc
 
     rename(folder, "Clerk", "Teller")
     with monkeypatch.context() as patch:
-        patch.setattr(standing, "load", slow)
+        patch.setattr(installed, "load", slow)
         assert list(shown.current().ladder.names.values()) == ["Clerk", "Officer"]
     assert list(shown.current().ladder.names.values()) == ["Teller", "Banker"]
 
 
 def test_a_folder_that_is_gone_leaves_what_was_read(folder, tmp_path):
-    shown = Standing(folder)
+    shown = Installed(folder)
     before = shown.current()
     folder.rename(tmp_path / "away")
     assert shown.current() is before
@@ -81,7 +81,7 @@ def test_a_folder_that_is_gone_leaves_what_was_read(folder, tmp_path):
 
 
 def test_whoever_asks_while_another_reads_is_given_what_there_is(folder):
-    shown = Standing(folder)
+    shown = Installed(folder)
     before = shown.current()
     rename(folder, "Clerk", "Teller")
     with shown._lock:
@@ -90,7 +90,7 @@ def test_whoever_asks_while_another_reads_is_given_what_there_is(folder):
 
 def test_nothing_stands_where_there_are_faults(tmp_path):
     with pytest.raises(DataFaults, match="there is no such folder"):
-        Standing(tmp_path / "nowhere")
+        Installed(tmp_path / "nowhere")
 
 
 def test_published_tables_stand_beside_what_was_there_at_one_moment(folder):
@@ -102,7 +102,7 @@ def test_published_tables_stand_beside_what_was_there_at_one_moment(folder):
         assert folder.stat().st_ino != inode
         assert (folder / "sources.csv").stat().st_ino == untouched
         assert "Clerk" in (staging / "before" / "roles.csv").read_text()
-    assert list(Standing(folder).current().ladder.names.values()) == ["Teller", "Officer"]
+    assert list(Installed(folder).current().ladder.names.values()) == ["Teller", "Officer"]
     assert [path.name for path in folder.parent.iterdir()] == ["mine"]
 
 

@@ -13,6 +13,9 @@ POINTS = ["p10", "p25", "p50", "p75", "p90"]
 OVER_PEOPLE = ["people_low", "people_high"]
 """Ends of a median's interval that takes people for independent, where there is one over employers too."""
 
+Z_90 = 1.6448536269514722
+"""The 95th percentile of the standard normal distribution: 5 % in either tail of a 90 % interval."""
+
 REST = ["rest", "rest_low", "rest_high"]
 """Median of the people at all employers but the largest, and the ends of its interval."""
 

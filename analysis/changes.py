@@ -10,7 +10,6 @@ from analysis.package.tables import Package
 
 
 @kept()
-@kept()
 def last_changed(package: Package, source_id: str) -> str:
     """Return in sentences when the figures of a source last changed and why, empty where no change is recorded."""
     rows = package["changes"]

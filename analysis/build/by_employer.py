@@ -12,7 +12,8 @@ import numpy as np
 import pandas as pd
 from scipy.special import stdtrit
 
-from analysis.build.percentiles import MIN_OBSERVATIONS, Z_90
+from analysis.bands import Z_90
+from analysis.build.percentiles import MIN_OBSERVATIONS
 from analysis.build.pools import every_pool
 
 RESAMPLES = 500

@@ -9,11 +9,11 @@ import numpy as np
 import pandas as pd
 from statsmodels.tsa.seasonal import STL
 
+from analysis.bands import Z_90
 from analysis.build import exact
 from analysis.build.backtest import SHORTEST, WINDOW, backtest, distances
 from analysis.build.calibration import reaches
 from analysis.build.models import LEVELS, YEAR, candidates
-from analysis.build.percentiles import Z_90
 
 SERIES = {
     "indeed_project_management": False,

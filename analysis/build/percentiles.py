@@ -15,14 +15,13 @@ from operator import or_
 import ibis
 from ibis import _
 
+from analysis.bands import Z_90
+
 MIN_OBSERVATIONS = 10
 """No cell that rests on fewer people is published."""
 
 LEAST: ContextVar[int] = ContextVar("least", default=MIN_OBSERVATIONS)
 """The least number of people of a cell: another one where `pools.made_for` says so."""
-
-Z_90 = 1.6448536269514722
-"""The 95th percentile of the standard normal distribution: 5 % in either tail."""
 
 Pool = Callable[[ibis.Table], ibis.Table]
 

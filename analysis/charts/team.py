@@ -66,12 +66,19 @@ def _cell(package: Package, rows: pd.DataFrame) -> Group:
         series="market",
         value=words.percent(rows["ratio"].median()),
         n=len(rows),
-        hover=f"<b>{write(first['p50'])}</b> median of {first['held']}, n = {first['n']:,.0f}<br>"
-        f"middle 50% {write(first['p25'])} to {write(first['p75'])}",
+        hover=f"{_median(first, write)}<br>middle 50% {write(first['p25'])} to {write(first['p75'])}",
         dots=[list(zip(rows["amount"], hover, strict=True))],
     )
     names.append(first["country"])
-    return Group(", ".join(names), band, caption=f"{words.capital(first['held'])}, n = {first['n']:,.0f}")
+    return Group(", ".join(names), band, caption=_whose(first))
+
+
+def _median(row: pd.Series, write: words.Format) -> str:
+    return f"<b>{write(row['p50'])}</b> median of {row['held']}, n = {row['n']:,.0f}"
+
+
+def _whose(row: pd.Series) -> str:
+    return f"{words.capital(row['held'])}, n = {row['n']:,.0f}"
 
 
 def _on_bands(name: str, currency: str) -> Encoding:
@@ -112,11 +119,10 @@ def _own_band(package: Package, row: pd.Series) -> Group:
     own = {"series": "own", "p50": row["own_mid"], "value": row["stands"], **ends}
     own["hover"] = f"<b>{write(row['own_mid'])}</b>, from {write(row['own_low'])} to {write(row['own_high'])}"
     market = {"series": "market", **row[["p10", "p25", "p50", "p75", "p90"]], "value": ""}
-    market["hover"] = f"<b>{write(row['p50'])}</b> median of {row['held']}, n = {row['n']:,.0f}"
-    shown = [own] if pd.isna(row["p50"]) else [own, market]
-    caption = (
-        f"{words.capital(row['held'])}, n = {row['n']:,.0f}" if len(shown) == 2 else "The market tells nothing of it"
-    )
+    if pd.isna(row["p50"]):
+        shown, caption = [own], "The market tells nothing of it"
+    else:
+        shown, caption = [own, market | {"hover": _median(row, write)}], _whose(row)
     return Group(words.role(package, row["role_id"]), pd.DataFrame(shown), caption=caption)
 
 

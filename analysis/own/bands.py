@@ -16,7 +16,7 @@ from analysis.own.made import packed
 from analysis.own.market import Cells
 from analysis.own.own import Own, with_market
 from analysis.own.people import Taken
-from analysis.own.vocabulary import PARTS, SOURCE, TOTAL, Facts
+from analysis.own.vocabulary import PARTS, SOURCE, Facts
 from analysis.package.schema import DataError, quoted
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
@@ -71,9 +71,8 @@ def own_of(taken: Taken, facts: Facts, atlas: Package) -> Own:
         "published_pay": pd.DataFrame(rows),
         "coverage": vocabulary.coverage(SOURCE, len(bands), left_out),
     }
-    kind = facts.component if facts.component == TOTAL else PARTS[facts.component or "base"][1]
     cells = Cells(role_of, type_of, {EVERY_TYPE: tuple(type_of.values())}, [facts.place])
-    parts = {facts.component: atlas.components.of_kind(kind)}
+    parts = market.components(atlas, [facts.component])
     beside = market.tables(atlas, facts.against, cells, parts, facts.currency)
     beside["pay_bands"] = _own_bands(bands.assign(role_id=bands["level"].map(role_of)), facts)
     told_by = market.sources(atlas, beside, facts)

@@ -60,8 +60,14 @@ def tables(
 
 def beside(atlas: Package, facts: Facts, cells: Cells, parts: Sequence[str]) -> dict[str, pd.DataFrame]:
     """Return `tables` of parts of pay as their owner calls them; the whole is one where it is more than base pay."""
-    own = {part: PARTS[part][1] for part in parts} | ({TOTAL: TOTAL} if len(parts) > 1 else {})
-    return tables(atlas, facts.against, cells, {one: atlas.components.of_kind(own[one]) for one in own}, facts.currency)
+    own = [*parts, *([TOTAL] if len(parts) > 1 else [])]
+    return tables(atlas, facts.against, cells, components(atlas, own), facts.currency)
+
+
+def components(atlas: Package, parts: Sequence[str]) -> dict[str, str]:
+    """Return the atlas's component of each part of pay as its owner calls it, the whole among them; "" for none."""
+    kinds = {part: kind for part, (_name, kind) in PARTS.items()} | {TOTAL: TOTAL}
+    return {part: atlas.components.of_kind(kinds[part]) for part in parts}
 
 
 def sources(atlas: Package, held: Mapping[str, pd.DataFrame], facts: Facts) -> pd.DataFrame:
@@ -79,13 +85,10 @@ def told(atlas: Package, facts: Facts, parts: Sequence[str]) -> dict[str, str]:
     """Return what is to be known of the market beside the own figures: its money, or why it has none."""
     if why := refused(atlas, facts.currency):
         return {REFUSED: why}
-    lacking = [atlas.components.label_of(key) for part in PARTS if part not in parts and (key := _of(atlas, part))]
+    others = components(atlas, [part for part in PARTS if part not in parts])
+    lacking = [atlas.components.label_of(key) for key in others.values() if key]
     whole = f" Its total pay counts {words.listed(lacking)} too, which your data does not tell." if lacking else ""
     return {MONEY: f"The market's pay is in {real.in_money(atlas, facts.currency)}.{whole if len(parts) > 1 else ''}"}
-
-
-def _of(atlas: Package, part: str) -> str:
-    return atlas.components.of_kind(PARTS[part][1])
 
 
 def refused(atlas: Package, currency: str) -> str:

@@ -40,6 +40,10 @@ class Numbered(Sheet):
         return self.lines[row]
 
 
+Place = tuple[str, int | None]
+"""A row by its table and number; without a number something else than a row of that table is meant."""
+
+
 @dataclass
 class Whole:
     """What became of an upload: `own` of the rows in which nothing is wrong, `faults`, and `notes`: what to know of it.
@@ -104,19 +108,19 @@ def _assemble(whole: Whole, grids: Mapping[str, Grid], descriptor: Mapping[str, 
         found = faults.faults
         whole.faults += [_placed(fault, grids) for fault in found]
     if whole.faults:
-        bad: list[tuple[str, int | None]] = [(name, fault.row) for name, grid in grids.items() for fault in grid.faults]
-        bad += [(_table_named(fault), fault.line if fault.column else None) for fault in found]
+        bad: list[Place] = [(name, fault.row) for name, grid in grids.items() for fault in grid.faults]
+        bad += _places(found)
         whole.own = _of_good_rows(descriptor, sheets, bad, _label(descriptor, len(grids)))
 
 
 def _of_good_rows(
-    descriptor: Mapping[str, Any], sheets: Mapping[str, Sheet], bad: Sequence[tuple[str, int | None]], label: str
+    descriptor: Mapping[str, Any], sheets: Mapping[str, Sheet], bad: Sequence[Place], label: str
 ) -> Own | None:
     """Return the package of the rows in which nothing is wrong; None where something else than a row is wrong.
 
-    `bad` are rows by table and number. Rows that name one of them are left out as well, and so on.
+    Rows that name one of `bad` are left out as well, and so on.
     """
-    out: set[tuple[str, int | None]] = set()
+    out: set[Place] = set()
     while bad:
         out |= set(bad)
         if any(table not in sheets or row not in sheets[table].lines for table, row in bad):
@@ -125,7 +129,7 @@ def _of_good_rows(
         try:
             package = assembled(descriptor, rest)
         except DataFaults as faults:
-            bad = [(_table_named(fault), fault.line if fault.column else None) for fault in faults.faults]
+            bad = _places(faults.faults)
             if out.issuperset(bad):
                 return None
         else:
@@ -139,6 +143,11 @@ def _without(sheet: Sheet, rows: set[int | None]) -> Sheet:
     kept = [at for at, line in enumerate(sheet.lines) if line not in rows]
     cells, lines = [sheet.rows[at] for at in kept], [sheet.lines[at] for at in kept]
     return replace(sheet, rows=cells, lines=lines, uneven={at for at, old in enumerate(kept) if old in sheet.uneven})
+
+
+def _places(faults: Sequence[schema.Fault]) -> list[Place]:
+    """Return the rows that faults of tables are in."""
+    return [(_table_named(fault), fault.line if fault.column else None) for fault in faults]
 
 
 def _table_named(fault: schema.Fault) -> str:

@@ -12,7 +12,7 @@ from analysis.finding import Finding, sources_of
 from analysis.package.memory import kept
 from analysis.package.selection import Selection, first_selection, pooled
 from analysis.package.tables import Package
-from analysis.package.vocabulary import EVERY_TYPE
+from analysis.package.vocabulary import EVERY_TYPE, PaySource
 from analysis.pay import money
 from analysis.verdict import UNCLEAR, clearly_above
 
@@ -43,8 +43,7 @@ def lacks(package: Package, selection: Selection, component: str | None = None) 
         return ""
     source = package.pay_sources[selection.source]
     if component and component not in source.parts:
-        known = words.listed([package.components.label_of(part) for part in source.parts])
-        return f"The source {source.name} tells {known} alone, not {package.components.label_of(component)}"
+        return f"The source {_tells(package, source)}, not {package.components.label_of(component)}"
     if pooled(package, selection) != EVERY_TYPE and not source.tells_company_types:
         types = words.company_types(package, selection)
         return f"The source {source.name} does not tell company types, so {types} cannot be shown"
@@ -62,9 +61,12 @@ def with_a_part_told(package: Package, selection: Selection) -> tuple[Selection,
     if not source.parts or selection.component in source.parts:
         return selection, ""
     told, asked = (package.components.label_of(part) for part in (source.parts[0], selection.component))
-    known = words.listed([package.components.label_of(part) for part in source.parts])
-    switched = f"{words.capital(told)} is shown instead of {asked}: {source.name} tells {known} alone."
+    switched = f"{words.capital(told)} is shown instead of {asked}: {_tells(package, source)}."
     return replace(selection, component=source.parts[0]), switched
+
+
+def _tells(package: Package, source: PaySource) -> str:
+    return f"{source.name} tells {words.listed([package.components.label_of(part) for part in source.parts])} alone"
 
 
 def advice(package: Package, selection: Selection) -> str:

@@ -57,5 +57,6 @@ def at_type(package: Package, plan: Plan, company_type: str, path: Path) -> Pay:
 
 def along(package: Package, plan: Plan, path: Path, column: str = "p50") -> np.ndarray:
     """Return pay by year from now and rung: an array of `horizon` + 1 rows."""
-    pay = [at_type(package, plan, path.type_in(year), path) for year in range(horizon(package) + 1)]
-    return np.array([getattr(one, column) for one in pay])
+    types = [path.type_in(year) for year in range(horizon(package) + 1)]
+    pay = {one: getattr(at_type(package, plan, one, path), column) for one in dict.fromkeys(types)}
+    return np.array([pay[one] for one in types])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -47,12 +47,11 @@ def asked(package: Package, name: str, form: str, query: Query) -> Asked:
     entry = found(HOME, name)
     if entry is None or page_of(entry) in OWN:
         raise Refused(404, f"There is no chart {_said(name)}; {CHARTS_PATH} lists them all.")
-    if form not in (JSON, *FORMATS):
-        raise Refused(404, f"There is no format {_said(form)}; choose from {words.listed((JSON, *FORMATS), 'or')}.")
+    check_format(form, (JSON, *FORMATS))
     every, used, first = chosen.inputs(package), heeded(package, entry), entry.first(package)
     for parameter, values in query.items():
         if parameter in every:
-            _check(every[parameter], parameter, values)
+            check_values(every[parameter], parameter, values)
         elif parameter not in OF_PAGES:
             names = f"; this chart heeds {words.listed(used)}" if used else ""
             raise Refused(400, f"There is no filter {_said(parameter)}{names}.")
@@ -60,8 +59,14 @@ def asked(package: Package, name: str, form: str, query: Query) -> Asked:
     return Asked(entry, choice, form, query_of(package, entry, choice))
 
 
-def _check(one: Input, name: str, values: Sequence[str]) -> None:
-    """Raise `Refused` where a filter does not know a value, with those that it knows."""
+def check_format(form: str, known: Collection[str]) -> None:
+    """Raise `Refused` (404) where there is no such format, with those that there are."""
+    if form not in known:
+        raise Refused(404, f"There is no format {_said(form)}; choose from {words.listed(known, 'or')}.")
+
+
+def check_values(one: Input, name: str, values: Sequence[str]) -> None:
+    """Raise `Refused` (400) where a filter does not know a value, with those that it knows."""
     unknown = one.unknown(list(values))
     if not unknown:
         return

@@ -8,8 +8,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from analysis import words
-from analysis.address import Query, echo
+from analysis.address import Query
 from analysis.export import collected
 from analysis.export.collected import DECK, TITLE, Items
 from analysis.export.exported import today
@@ -17,7 +16,7 @@ from analysis.export.packs import PACKS, pack_name, pack_of
 from analysis.package.tables import Package
 from analysis.service import made, replies
 from analysis.service.addresses import CHARTS_PATH
-from analysis.service.asked import Refused
+from analysis.service.asked import Refused, check_format, check_values
 from analysis.service.files import Files
 from analysis.service.made import Making
 from analysis.service.queries import query_of
@@ -31,13 +30,11 @@ def routes(site: Site, files: Files) -> list[BaseRoute]:
 
 def asked(package: Package, form: str, query: Query) -> tuple[Items, str]:
     """Return the charts and the title that an address asks for; raises `Refused`: 404 for a format, 400 for a chart."""
-    if form not in PACKS:
-        raise Refused(404, f"There is no format '{echo(form)}'; choose from {words.listed(PACKS, 'or')}.")
+    check_format(form, PACKS)
     every = collected.inputs(package)
     items, title = list(query.get(DECK, ())), list(query.get(TITLE, ()))
     for name, values in ((DECK, items), (TITLE, title)):
-        if unknown := every[name].unknown(values):
-            raise Refused(400, f"{name} does not know '{echo(unknown[0])}'.")
+        check_values(every[name], name, values)
     if not items:
         raise Refused(400, f"Nothing is collected: say {DECK}=<chart> for each chart.")
     return every[DECK].read(items), str(every[TITLE].read(title))

@@ -31,10 +31,7 @@ def bands(package: Package, selection: Selection) -> Finding:  # noqa: ARG001
         return Finding(pd.DataFrame(), "No bands of pay in this data")
     keys = ["role_id", "company_types", "country", "component"]
     rows = by_role(own.merge(package["market"], on=keys, how="left"), package)
-    places = [
-        percentile(row.own_mid, row[POINTS]) if pd.notna(row["p50"]) else float("nan") for _at, row in rows.iterrows()
-    ]
-    rows = rows.assign(percentile=places)
+    rows = rows.assign(percentile=[_percentile(row) for _at, row in rows.iterrows()])
     told = [_verdict(package, row) for _at, row in rows.iterrows()]
     rows = rows.assign(stands=[one.short if one else NO_MARKET for one in told])
     held = rows[rows["p50"].notna()]

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from statistics import NormalDist
 
 import numpy as np
 
+from analysis.bands import Z_90
+
 Strata = Sequence[tuple[np.ndarray, np.ndarray]]
 """Of each level the logarithms of pay in one group and in the other, sorted."""
-
-Z_90 = NormalDist().inv_cdf(0.95)
-"""5 % in either tail of the standard normal distribution."""
 
 HALVINGS = 60
 

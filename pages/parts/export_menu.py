@@ -37,8 +37,8 @@ PROMISE = "A file is made when you ask for it, on white, with title, filters, so
 def export_menu(chart: Chart, builder: Builder, selection: Hashable) -> None:
     """Offer a card's chart in each format; a file is made when asked for, always from the light chart."""
     # Here, not when a file is made: package and address are known to the run alone.
-    exported = _exported(shared_package(), builder, selection, link(builder, selection))
     entry, package = entry_of(builder), shared_package()
+    exported = _exported(package, builder, selection, link(builder, selection))
     with st.container(horizontal=True, gap="small", key=f"export-{chart.name}"):
         for name, form in FORMATS.items():
             offer(
@@ -90,11 +90,8 @@ def _report_menu(page: str, cards: Sequence[Card]) -> None:
         st.caption("There is nothing to draw for this choice.")
         return
     package = shared_package()
-    files(
-        tuple(item_of(package, entry_of(builder), choice) for builder, choice in there),
-        pages_of(shared_package())[page].title,
-        "page",
-    )
+    items = tuple(item_of(package, entry_of(builder), choice) for builder, choice in there)
+    files(items, pages_of(package)[page].title, "page")
     st.caption(f"{len(there)} charts in reading order.")
 
 

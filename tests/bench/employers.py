@@ -12,8 +12,8 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from analysis.bands import Z_90
 from analysis.build.by_employer import interval
-from analysis.build.percentiles import Z_90
 
 TRUE, WITHIN = 200_000.0, 0.3
 CASES = {

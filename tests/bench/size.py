@@ -19,7 +19,7 @@ from pathlib import Path
 import duckdb
 import pandas as pd
 
-from analysis.build.percentiles import Z_90
+from analysis.bands import Z_90
 from tests.bench.contenders import BY, CONTENDERS, POINTS
 
 ROOT = Path(__file__).parents[2]

@@ -102,12 +102,7 @@ def ranges(
     rows = _placed(groups, tops)
     headings = [(group, top + HEADING / 2) for group, top in zip(groups, tops, strict=True)]
     figure = go.Figure(layout={"template": template(mode)})
-    for name, style in series.items():
-        figure.add_traces(_traces(rows[rows["series"] == name], style, mode))
-    if "open" in rows and rows["open"].fillna(False).any():
-        figure.add_trace(_arrows(rows[rows["open"].fillna(False).astype(bool)], series))
-    if intervals and "low" in rows:
-        figure.add_trace(_brackets(rows.dropna(subset=["low", "high"]), mode))
+    figure.add_traces(_marks(rows, series, mode, intervals=intervals))
     end = float(rows[["p50", "p90"]].max(axis=None))
     if dots is not None:
         figure.add_trace(_single(rows, dots, mode))
@@ -126,6 +121,16 @@ def ranges(
         ],
     )
     return figure
+
+
+def _marks(rows: pd.DataFrame, series: Mapping[str, SeriesStyle], mode: Mode, *, intervals: bool) -> list[go.Scatter]:
+    """Return the traces of all rows: ranges and symbols by series, arrows at open ends, and brackets if wanted."""
+    traces = [one for name, style in series.items() for one in _traces(rows[rows["series"] == name], style, mode)]
+    if "open" in rows and rows["open"].fillna(False).any():
+        traces.append(_arrows(rows[rows["open"].fillna(False).astype(bool)], series))
+    if intervals and "low" in rows:
+        traces.append(_brackets(rows.dropna(subset=["low", "high"]), mode))
+    return traces
 
 
 def _placed(groups: Sequence[Group], tops: Sequence[float]) -> pd.DataFrame:

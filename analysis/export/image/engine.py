@@ -8,8 +8,9 @@ import contextlib
 import os
 import signal
 import threading
+from collections.abc import Coroutine
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
 from choreographer.browsers.chromium import Chromium
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
 TIME_LIMIT = 30
 """Seconds for one image, the browser's start included, from the moment that its turn has come."""
+
+CLOSE_LIMIT = 5
+"""Seconds for clearing away what a browser leaves behind."""
 
 MOST_WAITING = 40
 """Images that may wait for their turn: the last of them still comes before its visitor has gone."""
@@ -85,11 +89,8 @@ class Engine:
                 return await self._timed(figure, options)
 
     async def _timed(self, figure: dict, options: dict) -> bytes:
-        # In a task of its own: a Kaleido that closes cancels the tasks that wait for it. The task is not cancelled
-        # when its time is over: where the browser hangs, it would wait for an answer all the same.
-        attempt = asyncio.create_task(self._attempt(figure, options))
-        attempt.add_done_callback(lambda task: task.cancelled() or task.exception())
-        await asyncio.wait({attempt}, timeout=TIME_LIMIT)
+        # In a task of its own: a Kaleido that closes cancels the tasks that wait for it.
+        attempt = await _waited_for(self._attempt(figure, options), TIME_LIMIT)
         try:
             if not attempt.done():
                 raise TimeoutError
@@ -112,9 +113,18 @@ class Engine:
         if kaleido is not None:
             _kill(kaleido)
             # What it leaves behind is cleared away; a browser that is gone cannot be closed in good order.
-            closing = asyncio.create_task(kaleido.close())
-            closing.add_done_callback(lambda task: task.cancelled() or task.exception())
-            await asyncio.wait({closing}, timeout=5)
+            await _waited_for(kaleido.close(), CLOSE_LIMIT)
+
+
+async def _waited_for(work: Coroutine[Any, Any, Any], seconds: float) -> asyncio.Task:
+    """Wait no longer than so many seconds; returns the task of the work, done or not.
+
+    It is not cancelled when its time is over: where the browser hangs, it would wait for an answer all the same.
+    """
+    task = asyncio.create_task(work)
+    task.add_done_callback(lambda one: one.cancelled() or one.exception())  # looked at, whoever asks no more
+    await asyncio.wait({task}, timeout=seconds)
+    return task
 
 
 def _kill(kaleido: Kaleido) -> None:

@@ -27,7 +27,7 @@ def read(content: str = CONTENT) -> Taken:
 
 
 def facts(*values: str) -> Facts:
-    return Facts(tuple(proposed(values)), "GBP", date(2026, 11, 25), "Leeds", 10)
+    return Facts(tuple(proposed(values)), "GBP", date(2026, 11, 25), "Leeds", 10, component="base")
 
 
 def test_bands_that_fall_or_stand_twice_have_their_place():

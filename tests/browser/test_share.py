@@ -19,14 +19,14 @@ def test_the_shared_link_opens_the_view_it_was_taken_from(visit, window, chart):
     """Filters, table and place on the page: who gets the link sees what its sender saw."""
     page = visit(LINK)
     card(page, BANDS).get_by_role("radio", name="Table").click()
-    expect(card(page, BANDS).get_by_role("table")).to_be_visible()
+    expect(card(page, BANDS).locator("[role='grid']")).to_be_attached()
     link = opened(page, "Share").get_by_test_id("stCode").first.inner_text().strip()
     assert "country=United+States" in link, "a default is not spelt out"
     other = window()
     other.goto(link)
     settled(other)
     expect(card(other, BANDS).get_by_role("heading")).to_have_text(chart.title)
-    expect(card(other, BANDS).get_by_role("table")).to_be_visible()
+    expect(card(other, BANDS).locator("[role='grid']")).to_be_attached()
     assert other.url == link, "the link does not stay what it is"
 
 

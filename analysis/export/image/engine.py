@@ -76,7 +76,7 @@ class Engine:
 
     def close(self) -> None:
         """End the browser; the next image starts another."""
-        asyncio.run_coroutine_threadsafe(self._stop(), self._loop).result(TIME_LIMIT)
+        asyncio.run_coroutine_threadsafe(self._close(), self._loop).result(TIME_LIMIT)
 
     async def _draw(self, figure: dict, options: dict) -> bytes:
         async with self._one_at_a_time:
@@ -96,7 +96,7 @@ class Engine:
                 raise TimeoutError
             return attempt.result()
         except BaseException:
-            await self._stop()
+            await self._end()
             raise
 
     async def _attempt(self, figure: dict, options: dict) -> bytes:
@@ -108,11 +108,16 @@ class Engine:
             await self._kaleido.open()
         return await self._kaleido.calc_fig(figure, opts=options)
 
-    async def _stop(self) -> None:
+    async def _close(self) -> None:
+        """In good order, in which a browser leaves nothing behind; by force where it does not answer."""
+        if self._kaleido is not None:
+            await _waited_for(self._kaleido.close(), CLOSE_LIMIT)
+        await self._end()
+
+    async def _end(self) -> None:
         kaleido, self._kaleido = self._kaleido, None
         if kaleido is not None:
             _kill(kaleido)
-            # What it leaves behind is cleared away; a browser that is gone cannot be closed in good order.
             await _waited_for(kaleido.close(), CLOSE_LIMIT)
 
 

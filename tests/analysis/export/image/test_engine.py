@@ -32,7 +32,7 @@ def engine():
     """Return an engine of these tests alone, and end its browser."""
     own = Engine()
     yield own
-    asyncio.run_coroutine_threadsafe(own._stop(), own._loop).result(20)
+    own.close()
 
 
 @pytest.mark.browser

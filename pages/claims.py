@@ -8,7 +8,7 @@ from analysis.package.selection import first_selection
 from pages.parts.chart_card import chart_card
 from pages.parts.filters import draw, query_for
 from pages.parts.fold import cannot_tell
-from pages.parts.frame import bullets, pairs
+from pages.parts.frame import bullets, form_beside_chart, pairs
 from pages.parts.menu import link_to
 from pages.parts.plain import plain
 from pages.parts.shared import shared_package
@@ -23,26 +23,28 @@ package = shared_package()
 st.title("Claims")
 st.markdown(plain(claims.answer(package)))
 
-st.header("One claim, up close")
-chosen = claims.one_of(package, draw("claim")["claim"])
-with st.container(border=True, key="claim-chosen"):
-    st.subheader(plain(chosen.statement))
-    pairs(
-        [
-            ("Verdict", f"{chosen.verdict}. {chosen.reason}."),
-            ("Stated by", f"{chosen.whose}."),
-            ("Held beside it", f"{chosen.held}."),
-            ("Beware", chosen.beware or "Nothing further is known of it."),
-        ]
-    )
+form, beside = form_beside_chart()
+with form:
+    st.header("One claim, up close")
+    chosen = claims.one_of(package, draw("claim")["claim"])
+    with st.container(border=True, key="claim-chosen"):
+        st.subheader(plain(chosen.statement))
+        pairs(
+            [
+                ("Verdict", f"{chosen.verdict}. {chosen.reason}."),
+                ("Stated by", f"{chosen.whose}."),
+                ("Held beside it", f"{chosen.held}."),
+                ("Beware", chosen.beware or "Nothing further is known of it."),
+            ]
+        )
+with beside:
+    st.header("Stated against observed")
+    chart_card(charts.years, first_selection(package))
 cannot_tell(
     "A verdict is a rule: borne out where the observed interval lies within what is stated, not borne out where it "
     "lies apart, and cannot be told where what we observe is about something else or of another time. Whoever reports "
     "to us is not everybody whom a claim speaks of."
 )
-
-st.header("Stated against observed")
-chart_card(charts.years, first_selection(package))
 chart_card(charts.pay, first_selection(package))
 
 for verdict in claims.VERDICTS:

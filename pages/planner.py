@@ -9,7 +9,7 @@ from analysis.planner import findings as planner_findings
 from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
-from pages.parts.frame import caveat, key_figures
+from pages.parts.frame import caveat, form_beside_chart
 from pages.parts.inputs import plan_form
 from pages.parts.plain import plain
 from pages.parts.shared import shared_package
@@ -35,14 +35,16 @@ package = shared_package()
 st.title("Planner")
 answer = st.empty()
 context_bar("planner")
-plan = plan_form()
+form, beside = form_beside_chart()
+with form:
+    plan = plan_form()
 
 answer.markdown(plain(planner_findings.answer(package, plan)))
-key_figures(planner_findings.headline(package, plan))
 has_dates, has_pay = planner_findings.known(package, plan)
 if has_dates:
-    chart_card(charts.chance, plan)
-    cannot_tell(planner_findings.NOT_FOLLOWED)
+    with beside:
+        chart_card(charts.chance, plan)
+        cannot_tell(planner_findings.NOT_FOLLOWED)
 if has_pay:
     chart_card(charts.pay, plan)
 if has_dates or has_pay:

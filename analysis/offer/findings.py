@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from analysis import words
-from analysis.finding import Finding, KeyFigure, sources_of
+from analysis.finding import Finding, sources_of
 from analysis.offer import sentences, titles, verdict
-from analysis.offer.offers import Offer, Offers, each, money_of
+from analysis.offer.offers import Offers
 from analysis.offer.standing import parts, totals
 from analysis.package.memory import kept
 from analysis.package.tables import Package
@@ -15,7 +14,7 @@ NOT_ADDED = "Bands of parts do not add up to the band of the whole: those high i
 
 @kept()
 def opening(package: Package, selection: Offers) -> Finding:
-    """Return where each offer stands in its own role; `figures` are their totals, and where they stand.
+    """Return where each offer stands in its own role.
 
     `rows` are those of `standing.totals`; `notes` say of when the bands are, and what equity on paper is.
     """
@@ -24,9 +23,8 @@ def opening(package: Package, selection: Offers) -> Finding:
     return Finding(
         rows,
         f"{example}{sentences.of_totals(package, selection)}.",
-        tuple(_figure(package, selection, offer) for offer in each(package, selection)),
-        (sentences.bands_are_old(package), sentences.on_paper(package)),
-        sources_of(rows),
+        notes=(sentences.bands_are_old(package), sentences.on_paper(package)),
+        sources=sources_of(rows),
     )
 
 
@@ -48,10 +46,3 @@ def by_part(package: Package, selection: Offers) -> Finding:
     rows = parts(package, selection)
     notes = (NOT_ADDED, verdict.how_sure(package))
     return Finding(rows, titles.by_part(package, selection), notes=notes, sources=sources_of(rows))
-
-
-def _figure(package: Package, selection: Offers, offer: Offer) -> KeyFigure:
-    rows, write = sentences.own(totals(package, selection)), words.money(money_of(package, selection))
-    row = next((one for _at, one in rows.iterrows() if one["offer"] == offer.name), None)
-    whose = "no band to hold it against" if row is None else sentences.standing(package, selection, row)
-    return KeyFigure(sentences.name(offer.name), write(offer.total), whose)

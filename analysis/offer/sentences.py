@@ -38,25 +38,23 @@ def bands_are_old(package: Package) -> str:
 
 @kept()
 def beside(package: Package, selection: Offers, offer: str) -> str:
-    """Return what stands beside an offer's fields: the example's amounts, or what of its terms counts a year."""
-    if selection.example:
-        return example_of(package, selection, offer)
-    return " ".join(in_words(selection.of(offer).terms, money_of(package, selection)))
-
-
-@kept()
-def example_of(package: Package, selection: Offers, offer: str) -> str:
-    """Return the amounts that stand in for an offer while nothing is filled in; empty once something is."""
+    """Return what stands beside an offer's fields: the example's amounts, or what counts; empty for one not counted."""
     one = next((one for one in each(package, selection) if one.name == offer), None)
-    if not selection.example or one is None:
+    if one is None:
         return ""
     home = money_of(package, selection)
+    said = [_example_of(package, one, home)] if selection.example else in_words(selection.of(offer).terms, home)
+    return " ".join([*said, f"Total: {amounts.shown(round(one.total), home)} a year."])
+
+
+def _example_of(package: Package, one: Offer, home: str) -> str:
+    """Return the amounts that stand in for an offer while nothing is filled in."""
     named = [
         f"{package.components.label_of(component)} {amounts.shown(getattr(one, part), home)}"
         for part in PARTS
         if (component := component_of(package, part))
     ]
-    return f"Example until you fill in yours: {words.listed(named)} a year."
+    return f"Example until you fill in yours: {words.listed(named)}."
 
 
 @kept()
@@ -146,15 +144,6 @@ def _terms(package: Package, selection: Offers) -> list[str]:
     home = money_of(package, selection)
     found = {offer: in_words(selection.of(offer).terms, home) for offer in selection.filled}
     return [f"{name(offer)}: {' '.join(said)}" for offer, said in found.items() if said]
-
-
-def standing(package: Package, selection: Offers, row: pd.Series) -> str:
-    """Return where a total stands in its band: the verdict, and the band's median with its interval and n."""
-    write = words.money(money_of(package, selection))
-    return (
-        f"total a year, {verdict.on(package, row).of(people(package, row))}; median {write(row['p50'])}, "
-        f"90% interval {write(row['low'])} to {write(row['high'])}, n = {row['n']:,}"
-    )
 
 
 def _without_equity(package: Package, row: pd.Series) -> str:

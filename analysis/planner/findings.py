@@ -54,30 +54,15 @@ def how_known(package: Package) -> str:
 
 @kept()
 def answer(package: Package, plan: Plan) -> str:
-    """Return the page's opening: who plans, and by when half of such careers reach the target."""
+    """Return the page's opening: who plans, by when half of such careers reach the target, and when otherwise."""
     example = "**An example, until you fill in your own.** " if said_nothing(package, plan) else ""
-    return f"{example}{standing(package, plan)}. {_date_of_target(package, plan)}"
+    return f"{example}{standing(package, plan)}. {_date_of_target(package, plan)}{_otherwise(package, plan)}"
 
 
 def said_nothing(package: Package, plan: Plan) -> bool:
     """Say whether a plan is the example, whatever the money it is reckoned in."""
     first = first_plan(package)
     return replace(plan, dollars=first.dollars, currency=first.currency) == first
-
-
-@kept()
-def headline(package: Package, plan: Plan) -> list[tuple[str, str, str]]:
-    """Return the key figures: for each path the median time to the target with its 80 % range and interval."""
-    rows = target_rows(package, plan)
-    return [
-        (
-            words.capital(row.path),
-            when.figure(row),
-            f"until half are {words.people_or_above(package, row.rung)}, {when.interval(row)}; "
-            f"80% range {when.spread(row)}; n = {row.n:,}",
-        )
-        for row in rows.itertuples()
-    ]
 
 
 @kept()
@@ -143,9 +128,8 @@ def dates_finding(package: Package, plan: Plan) -> str:
     if rows.empty:
         return rungs_finding(package, plan)
     parts = [f"{when.median_or_beyond(row)} if you {row.path}" for row in rows.itertuples()]
-    known = rows.assign(low=rows["low"].fillna(np.inf), high=rows["high"].fillna(np.inf))
     goal = words.people_or_above(package, target_rung(package, plan))
-    return f"Until half are {goal}: {words.listed(parts)}{_difference(known)}"
+    return f"Until half are {goal}: {words.listed(parts)}{_dates_differ(rows)}"
 
 
 @kept()
@@ -212,6 +196,21 @@ def _date_of_target(package: Package, plan: Plan) -> str:
     return (
         f"Half of such careers are **{goal} within {words.years(row.p50)}** (80% range {when.spread(row)}). {by_then}."
     )
+
+
+def _otherwise(package: Package, plan: Plan) -> str:
+    """Return the median dates of the other paths, and whether any is clearly another, in a sentence after a space."""
+    rows = target_rows(package, plan)
+    others = rows[rows["key"] != "plan"]
+    if len(others) in (0, len(rows)):
+        return ""
+    parts = [f"{when.median_or_beyond(row)} if you {row.path}" for row in others.itertuples()]
+    return f" Until half are there: {words.listed(parts)}{_dates_differ(rows)}."
+
+
+def _dates_differ(rows: pd.DataFrame) -> str:
+    """Return whether any median date is clearly another; an end beyond those seen is open."""
+    return _difference(rows.assign(low=rows["low"].fillna(np.inf), high=rows["high"].fillna(np.inf)))
 
 
 def _doubt(package: Package, chance: pd.Series, stated: str) -> str:

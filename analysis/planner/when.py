@@ -37,11 +37,6 @@ def median_or_beyond(row: Any) -> str:
     return years_or_beyond(row.p50, row.seen)
 
 
-def figure(row: Any) -> str:
-    """Return a median date as a figure, short enough for a phone: 7 years; >15 years."""
-    return words.years(row.p50) if np.isfinite(row.p50) else f">{words.years(row.seen)}"
-
-
 def spread(row: Any) -> str:
     """Return the 80 % range of a date: 6 to 9 years; 6 years to beyond 8."""
     if pd.isna(row.p10):

@@ -7,11 +7,21 @@ from collections.abc import Mapping, Sequence
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from analysis import changes, sources
 from analysis.package.tables import DataError, Package
 from pages.parts.menu import link_to
 from pages.parts.plain import link_text, plain
+
+FORM, CHART = 5, 7
+"""Shares of the width: two fields beside each other fit the form."""
+
+
+def form_beside_chart() -> tuple[DeltaGenerator, DeltaGenerator]:
+    """Return a column for a form and one for a chart: both on the first screen, one below the other on a phone."""
+    form, chart = st.columns((FORM, CHART))
+    return form, chart
 
 
 def key_figures(figures: Sequence[tuple[str, str, str]], links: Mapping[str, tuple[str, str]] | None = None) -> None:

@@ -31,13 +31,13 @@ def plan_form() -> Plan:
 
 
 def offer_form() -> Offers:
-    """Draw one column an offer; returns the offers."""
+    """Draw one box an offer; returns the offers."""
     said = draw("offers", "currency")
     st.caption(HOW_TO_WRITE)
     names = NAMES[: int(said["offers"])]
     captions = {}
-    for name, column in zip(names, st.columns(len(names), border=True), strict=True):
-        with column:
+    for name in names:
+        with st.container(border=True, gap="xsmall", key=f"offer-{name}"):
             st.markdown(f"**Offer {name.upper()}**")
             captions[name] = st.empty()
             said |= draw(*(f"{name}_{part}" for part in ("role", "at", "country", "place", *PARTS)))

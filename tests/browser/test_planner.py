@@ -40,11 +40,9 @@ def choose(page: Page, name: str, option: str) -> None:
 
 
 def shows(page: Page, package: Package, plan: Plan) -> None:
-    """Hold answer, key figures and the chart of chances in the browser against the measure for a plan."""
+    """Hold answer and the chart of chances in the browser against the measure for a plan."""
     said = planner_findings.answer(package, plan).replace("**", "")
     expect(page.get_by_test_id("stMain")).to_contain_text(said)
-    figures = [value for _label, value, _whose in planner_findings.headline(package, plan)]
-    expect(page.get_by_test_id("stMetricValue")).to_have_text(figures)
     rows = outlook(package, plan).chances
     rows = rows[rows["rung"] == target_rung(package, plan)]
     drawn = {one["name"]: one["x"] for one in traces(settled(page), "planner-chance") if one["mode"] == "lines"}

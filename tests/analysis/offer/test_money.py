@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from analysis.charts import offer as charts
-from analysis.offer import findings
 from analysis.offer import sentences as say
 from analysis.offer.alike import alike
 from analysis.offer.offers import each
@@ -25,10 +24,9 @@ def test_an_offer_stands_where_it_does_in_the_home_currency(real, measure):
     assert set(pounds["currency"]) == {"GBP"}
 
 
-def test_cards_and_charts_are_in_it_and_say_the_rate(real):
+def test_fields_and_charts_are_in_it_and_say_the_rate(real):
     offers = offers_of(offers="1", a_base=150_000, a_grant=40_000, currency="GBP")
-    assert findings.opening(real, offers).figures[0][1] == "£160k"
-    assert say.beside(real, offers, "a") == "A grant of £40,000 over 4 years is £10,000 a year."
+    assert say.beside(real, offers, "a") == "A grant of £40,000 over 4 years is £10,000 a year. Total: £160,000 a year."
     for builder in (charts.total, charts.like_me, charts.by_part):
         chart = builder(package=real, selection=offers, mode="light")
         rate = real.currencies.factor("USD", "GBP")
@@ -41,4 +39,4 @@ def test_the_example_is_converted_to_thousands(real):
     first = each(real, offers_of(currency="GBP"))[0]
     rate = real.currencies.factor("USD", "GBP")
     assert first.base == round(170_000 * rate, -3)
-    assert "£127,000" in say.example_of(real, offers_of(currency="GBP"), "a")
+    assert "£127,000" in say.beside(real, offers_of(currency="GBP"), "a")

@@ -47,7 +47,7 @@ def metro_map(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         subtitle=_subtitle(package, selection, rows, measure, words.place(package, where)),
         source=source_line(package, drawn),
         alt=f"Map of {words.place(package, where)} with a dot for each metropolitan area. {found.sentence}.",
-        table=_table(package, rows, selection),
+        table=_table(package, rows.sort_values("employment", ascending=False), selection),
         figure=dot_map(_dots(rows, selection), package["outline"], levels, wages.projection(package), mode),
         key=tuple(levels.values()),
         note=f"{' '.join(found.notes)} A dot stands at the first city of its metro's name.",

@@ -20,6 +20,10 @@ SHEETS = (
 )
 
 
+SAID_AND_RATED = 3, 2
+"""Shares of the width: a skill in words, and the levels to choose from in one line."""
+
+
 def assessment(role: str) -> Assessment:
     """Return what the visitor has entered so far, for a role."""
     return Assessment(role, kept("skills"))
@@ -31,9 +35,10 @@ def rate_yourself(package: Package) -> None:
     for at, skill in enumerate(package["skills"].sort_values("position").itertuples()):
         key = f"skill-{skill.skill_id}"
         level = kept("skills")[at]
-        with st.container(horizontal=True, gap="xsmall", vertical_alignment="center", key=f"rated-{skill.skill_id}"):
-            # Not in the widget's label, which is read out with the signs of bold text.
-            st.markdown(f"**{plain(skill.name)}.** {plain(skill.definition)}")
+        said, rated = st.columns(SAID_AND_RATED, gap="xsmall", vertical_alignment="center")
+        # Not in the widget's label, which is read out with the signs of bold text.
+        said.markdown(f"**{plain(skill.name)}.** {plain(skill.definition)}")
+        with rated:
             shown = st.pills(
                 skill.name,
                 list(names),

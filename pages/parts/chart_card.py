@@ -26,6 +26,9 @@ ACTIONS = {"share": ":material/link: Share", "export": ":material/download: Expo
 MAP = "map"
 """The form of a chart whose height goes by its width, in the name by which the style knows it too."""
 
+LISTED = 12
+"""Rows of a map's table that stand in its place on a phone."""
+
 SHORT = 24
 """Characters of a label that fit one line of a phone."""
 
@@ -87,6 +90,16 @@ def _picture(chart: Chart, builder: Builder, selection: Hashable) -> None:
             config=PLOTLY_CONFIG,
             key=f"chart-{chart.name}",
         )
+    if is_map:
+        _listed(chart)
+
+
+def _listed(chart: Chart) -> None:
+    """Draw the first places of a map as a list; the style of pages shows either, as wide as the screen is."""
+    shown = [*chart.encoding.groups, chart.encoding.value] if chart.encoding else []
+    with st.container(key=f"list-{chart.name}"):
+        table(chart.table[shown].head(LISTED), f"The first {LISTED} of the table: {chart.title}")
+        st.caption(f"The first {LISTED} of {len(chart.table)}: Table has all of them, a wide screen the map.")
 
 
 def _left_out() -> str:

@@ -31,7 +31,8 @@ def menu(package: Package, collected: int) -> dict[str, list[st.Page]]:
 def link_to(page: str, label: str, icon: str | None = None, query: Mapping[str, list[str]] | None = None) -> None:
     """Draw a link to a page by its name, where the page has something to show; `query` is what is chosen there."""
     if PAGES[page].has_something_to_show(shared_package()):
-        st.page_link(f"{page}.py", label=label, icon=icon, query_params=query)
+        unbroken = label.replace(" →", "\u00a0→")  # no arrow on a line of its own
+        st.page_link(f"{page}.py", label=unbroken, icon=icon, query_params=query)
 
 
 def close_menu(page: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from analysis.pay import compensation
+from pages.parts.chart_card import LISTED
 from tests.analysis.other_packages.folders import without
 from tests.analysis.pay.test_one_way_down import TABLES
 from tests.atlas import atlas, select
@@ -67,6 +68,13 @@ def test_a_state_narrows_the_ranked_metros():
     at = visit("wages.py", state="CA", dollars="today")
     assert "Marketing managers in California" in shown(at)
     assert "dollars of Aug 2026" in shown(at)
+
+
+def test_on_a_phone_the_largest_metros_stand_as_a_list():
+    tables = [one.value for one in visit("wages.py").table]
+    listed = next(one for one in tables if one["Where"].str.startswith("New York").any())
+    assert len(listed) == LISTED
+    assert list(listed.columns) == ["Where", "Median (USD)"]
 
 
 def test_a_state_that_does_not_exist_is_said_and_ignored():

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from analysis.charts.axes import room_of
 from analysis.charts.theme import PALETTES, VALUE, Head, Mode, heading, label, of_rows, template
 
-STEP, ABOVE, HIGH = 58, 12, 26
+STEP, ABOVE, HIGH = 62, 12, 24
 """Pixels: a line with its name above it, the name's middle below the top, and the highest share above its baseline."""
 
 BASE = STEP - 8

@@ -122,10 +122,10 @@ def _opening(package: Package, selection: Selection, suit: int) -> str:
     number = len(package["interview_prompts"])
     kind = package.name_of("interview_kinds", selection.kind).lower()
     heard = [f"{side.singular} listens for {_clause(row['listens_for'])}" for side, row in listened]
-    sides = f"In **{kind}**, {'; '.join([*heard[:1], *(one.replace(' listens', '', 1) for one in heard[1:])])}. "
+    sides = f"In **{kind}**, {'. '.join([*heard[:1], *map(words.capital, heard[1:])])}. "
     return (
         f"Interviews come back to {len(names)} kinds of question: {words.listed(names)}. {sides if heard else ''}"
-        f"{suit} of the {number} prompts here are of this kind and for {people}."
+        f"{suit} of the {number} practice questions here are of this kind and for {people}."
     )
 
 
@@ -172,7 +172,7 @@ def verdict(package: Package, prompt_id: str, scores: Mapping[str, int]) -> str:
     values = scored["criterion_id"].map(scores)
     lowest = scored[values == values.min()]
     if values.min() == max(SCORES):
-        return f"Strong in {_of(len(scored), len(rows))}. Draw another one, a level higher."
+        return f"Strong in {_of(len(scored), len(rows))}. Get another one, a level higher."
     first = lowest.iloc[0]
     return (
         f"Weakest: {words.listed(lowest['criterion'].str.lower().tolist())} ({SCORES[values.min()]}), with "

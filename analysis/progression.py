@@ -135,7 +135,7 @@ def _mix_sentence(package: Package, rows: pd.DataFrame) -> str:
     most = rows.loc[rows.groupby("years_from")["share"].idxmax()]
     first, last = most.iloc[0], most.iloc[-1]
     return (
-        f"With {describe_band(first)} years the commonest role is {words.role(package, first['role_id'])} "
+        f"With {describe_band(first)} years the most common role is {words.role(package, first['role_id'])} "
         f"({words.percent(first['share'])}), with {describe_band(last)} years "
         f"{words.role(package, last['role_id'])} ({words.percent(last['share'])})"
     )

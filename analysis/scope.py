@@ -181,7 +181,7 @@ def _measured(package: Package, selection: Selection, rows: pd.DataFrame) -> str
     """Return the share of equity on either side in a sentence; empty where fewer than two sides are known."""
     if len(rows) < 2:
         return ""
-    role = words.role(package, selection.role)
+    role = package.ladder[selection.role].in_sentence
     shares = [(words.percent(row.p50), package.sides[row.side]) for row in rows.itertuples()]
     (first, side), *others = shares
     parts = [f"{first} of the pay of the median {role} {words.at_company_types(package, side.company_types)}"]

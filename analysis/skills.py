@@ -135,6 +135,12 @@ def framework(package: Package) -> str:
 
 
 @kept()
+def cannot_tell(package: Package) -> str:
+    """Return what levels that are expected do not tell."""
+    return f"Levels are what {framework(package)} expects. Nobody measured what employers ask or people can do."
+
+
+@kept()
 def caveat(package: Package) -> str:
     """Return what the framework is and what it cannot tell."""
     return " ".join(f"{package.title_of(one)}. {package.caveat_of(one)}" for one in _sources(package))

@@ -30,7 +30,7 @@ mine = assessment(role)
 opening = growth.opening(package, mine, kept("done"))
 answer.markdown(plain(opening.sentence))
 chart_card(charts.skills_by_rung, Assessment(role))
-cannot_tell(skills.caveat(package))
+cannot_tell(skills.cannot_tell(package))
 
 st.header("Where do I stand?")
 st.markdown("Rate yourself. What you enter stays in this visit and in the address of this page, which you can keep.")

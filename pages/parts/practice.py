@@ -28,7 +28,7 @@ LONGEST_NOTES = 2_000
 def practice(package: Package, selection: Selection) -> None:
     """Draw the prompt that stands in the URL, or the button that draws one, with its clock and its score sheet."""
     drawn = kept("prompt")
-    label = "Draw another one" if drawn else "Draw a prompt"
+    label = "Get another one" if drawn else "Get a practice question"
     # The key keeps the button, and with it the keyboard's place on the page, when its label changes.
     asked = (package, selection, drawn)
     st.button(label, type="primary", icon=":material/casino:", on_click=_draw, args=asked, key="draw")

@@ -119,8 +119,8 @@ def test_the_clock_in_words(left, words):
 def test_the_opening_names_kinds_and_what_both_sides_listen_for(made):
     assert interview.opening(made, select()).sentence == (
         "Interviews come back to 2 kinds of question: product sense and strategy. In **product sense**, a startup "
-        "listens for the startup thing; a corporation for the corporate thing. 2 of the 4 prompts here are of this "
-        "kind and for senior PMs."
+        "listens for the startup thing. A corporation listens for the corporate thing. 2 of the 4 practice questions "
+        "here are of this kind and for senior PMs."
     )
 
 
@@ -142,7 +142,7 @@ def test_steps_and_listeners_come_in_order_with_their_basis(made):
             {"range": 3, "proof": 3},
             "Weakest: range and proof (sound), with all 2 criteria scored. Next time: Much range.",
         ),
-        ({"range": 4, "proof": 4}, "Strong in all 2 criteria. Draw another one, a level higher."),
+        ({"range": 4, "proof": 4}, "Strong in all 2 criteria. Get another one, a level higher."),
     ],
     ids=["none", "both", "one", "equal", "strong"],
 )

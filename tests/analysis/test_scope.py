@@ -30,7 +30,7 @@ def test_the_finding_names_the_widest_gaps(made_up):
 def test_the_answer_says_which_side_has_more_and_what_is_measured(made_up):
     assert scope.opening(made_up, select()).sentence == (
         "As the articles tell it, a startup gives a PM more **autonomy**, a corporation more **support**. Measured, "
-        "equity is 35% of the pay of the median Senior PM at startups and 10% elsewhere."
+        "equity is 35% of the pay of the median senior PM at startups and 10% elsewhere."
     )
 
 

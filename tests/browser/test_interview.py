@@ -27,8 +27,8 @@ def drawn(page: Page) -> str:
 def test_a_drawn_prompt_is_reopened_from_its_link(visit, package, device):
     """Who draws a prompt can send it to a friend, who sees the same one."""
     page = visit("interview", **device)
-    page.get_by_role("button", name="Draw a prompt").click()
-    expect(page.get_by_role("button", name="Draw another one")).to_be_visible()
+    page.get_by_role("button", name="Get a practice question").click()
+    expect(page.get_by_role("button", name="Get another one")).to_be_visible()
     page.wait_for_url("**/interview?prompt=*")
     question = interview.prompt(package, drawn(page))["prompt"]
     expect(page.get_by_role("heading", name=question)).to_be_visible()
@@ -39,7 +39,7 @@ def test_a_drawn_prompt_is_reopened_from_its_link(visit, package, device):
 def test_a_prompt_is_drawn_and_its_clock_started_by_keyboard_alone(visit):
     """The keyboard's place on the page is not lost when a button changes its label."""
     page = visit("interview")
-    page.get_by_role("button", name="Draw a prompt").focus()
+    page.get_by_role("button", name="Get a practice question").focus()
     page.keyboard.press("Enter")
     start = page.get_by_role("button", name="Start the clock")
     expect(start).to_be_visible()

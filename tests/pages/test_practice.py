@@ -69,13 +69,13 @@ def test_a_background_stands_in_no_other_pages_address():
 
 def test_a_prompt_is_drawn_for_the_kind_and_the_role_and_stands_in_the_address(package):
     at = visit("interview.py", kind="strategy", role="director")
-    button(at, "Draw a prompt").click().run()
+    button(at, "Get a practice question").click().run()
     assert not at.exception
     drawn = at.query_params["prompt"]
     suitable = interview.suitable(package, select(role="director", kind="strategy"))["prompt_id"].to_list()
     assert drawn in suitable
     assert interview.prompt(package, drawn)["prompt"] in shown(at)
-    button(at, "Draw another one").click().run()
+    button(at, "Get another one").click().run()
     assert at.query_params["prompt"] in set(suitable) - {drawn}
 
 
@@ -97,7 +97,7 @@ def test_the_clock_starts_and_stops():
 def test_another_prompt_has_a_clock_of_its_own():
     at = visit("interview.py", prompt="sense-07")
     button(at, "Start the clock").click().run()
-    button(at, "Draw another one").click().run()
+    button(at, "Get another one").click().run()
     assert "Start the clock" in labels(at)
 
 
@@ -108,7 +108,7 @@ def test_scores_are_read_at_once_and_belong_to_their_prompt(package):
     next(one for one in at.segmented_control if one.key == key).set_value(2).run()
     assert not at.exception
     assert "Weakest: one user, one problem (partly)" in shown(at)
-    button(at, "Draw another one").click().run()
+    button(at, "Get another one").click().run()
     assert "Answer aloud first" in shown(at)
 
 

@@ -111,7 +111,7 @@ def test_the_figures_of_a_band_add_up_to_a_hundred(package_of, made_up):
 
 def test_the_title_names_the_commonest_role_of_the_first_and_last_band(made_up):
     chart = charts.rung_mix(package=made_up, selection=select(), mode="light")
-    assert chart.title == ("With 0–1 years the commonest role is Associate PM (75%), with 21+ years Director (60%)")
+    assert chart.title == ("With 0–1 years the most common role is Associate PM (75%), with 21+ years Director (60%)")
 
 
 def test_people_of_a_band_are_counted_once(made_up):

@@ -10,7 +10,7 @@ STREAMLIT := $(if $(DATA),ATLAS_DATA=$(abspath $(DATA)) )$(BIN)/streamlit run da
 
 # Runs a package manager as whoever may: root, or sudo where it asks for no password.
 AS_ROOT := $(shell if [ "$$(id -u)" = 0 ]; then echo; elif sudo -n true 2>/dev/null; then echo sudo; else echo none; fi)
-FIND_CHROMIUM := for name in chromium chromium-browser google-chrome google-chrome-stable chrome; do command -v $$name && break; done
+FIND_CHROMIUM := for name in chromium-headless-shell chromium chromium-browser google-chrome google-chrome-stable chrome; do command -v $$name && break; done
 
 # Tests run beside each other, in groups that share what they set up (`tests/one_process.py`).
 # Four processes at most: each draws and reads anew what its groups need.
@@ -79,9 +79,11 @@ $(VENV)/audit: | $(VENV)/bin/python
 	$(PYTHON) -m venv $@
 	$@/bin/pip install --quiet --disable-pip-version-check pip-audit
 
-# Chart images are drawn by Chromium. Without it the atlas still runs, and its export menu says what is missing.
+# Chart images are drawn by Chromium, best by the one without a window, which not every system packages.
+# Without any the atlas still runs, and its export menu says what is missing.
 browser: ## Install Chromium where it is missing.
-	@[ -n "$$($(FIND_CHROMIUM))" ] || $(MAKE) --no-print-directory packages PACKAGES="$$(tr '\n' ' ' < packages.txt)" || true
+	@[ -n "$$($(FIND_CHROMIUM))" ] || $(MAKE) --no-print-directory packages PACKAGES="$$(tr '\n' ' ' < packages.txt)" \
+	  || $(MAKE) --no-print-directory packages PACKAGES=chromium || true
 
 # The build's second engine, Spark, runs on Java 17 or newer; only tests and measurements need it.
 java: ## Install Java where it is missing.
@@ -92,7 +94,7 @@ java: ## Install Java where it is missing.
 proxy: ## Install nginx where it is missing.
 	@[ -n "$$(PATH="$$PATH:/usr/sbin" command -v nginx)" ] || $(MAKE) --no-print-directory packages PACKAGES=nginx-light
 
-packages: ## Install packages of the system (PACKAGES="chromium").
+packages: ## Install packages of the system (PACKAGES="nginx-light").
 	@if ! command -v apt-get >/dev/null; then \
 	  echo "Not found: $(PACKAGES). Install it with this system's package manager; there is no apt-get here."; exit 1; \
 	elif [ "$(AS_ROOT)" = none ]; then \

@@ -14,8 +14,8 @@ from tests.one_process import group_of
 
 BROWSER_TESTS = Path(__file__).parent / "browser"
 NO_BROWSER = (
-    "This test needs Chromium or Chrome and found neither: install the package `chromium` (see packages.txt), run "
-    "`make browser`, or leave such tests out with `make check`."
+    "This test needs Chromium or Chrome and found neither: run `make browser`, which installs what packages.txt names, "
+    "or leave such tests out with `make check`."
 )
 
 
@@ -46,7 +46,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     if item.get_closest_marker("browser"):
         return (yield)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(engine.Chromium, "find_browser", lambda **_options: None)
+        patch.setattr(engine, "find_browser", lambda: None)
         engine.browser_path.cache_clear()
         result = yield
     engine.browser_path.cache_clear()

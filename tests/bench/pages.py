@@ -128,7 +128,7 @@ def run(times: int) -> None:
     """Run the measurements and print them; `times` is how many of each kind."""
     path = browser_path()
     if path is None:
-        sys.exit("The measurements of pages need Chromium or Chrome: install the package `chromium`.")
+        sys.exit("The measurements of pages need Chromium or Chrome: run `make browser`.")
     with _bare_server() as bare, serving() as atlas, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_OPTIONS)
         results = loads(browser, {BARE_NAME: bare} | _pages(browser, atlas), times)

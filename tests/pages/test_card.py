@@ -60,7 +60,7 @@ def test_without_a_browser_the_menu_says_what_to_install_and_offers_the_rest(mon
     at = opened(visit("compensation.py"), "compensation-bands", "export")
     usable = {one.label for one in offered(at, "compensation-bands") if not one.disabled}
     assert usable == {form.label for form in FORMATS.values() if not form.needs_browser}, "none of them has pixels"
-    assert "install the package chromium" in shown(at)
+    assert "install the package chromium-headless-shell" in shown(at)
     at = opened(at, "page", export_menu.WHOLE_PAGE)
     assert [one.label for one in offered(at, "page") if one.disabled] == ["Document (PDF)"]
 

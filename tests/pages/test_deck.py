@@ -134,7 +134,7 @@ def test_without_a_browser_the_document_is_not_offered(monkeypatch):
     monkeypatch.setattr(deck, "browser_path", lambda: None)
     at = visit("deck.py", deck=["ladder"])
     assert [one.proto.disabled for one in at.get("link_button")] == [False, True, False]
-    assert "install the package chromium" in shown(at)
+    assert "install the package chromium-headless-shell" in shown(at)
 
 
 def test_what_makes_a_file_is_loaded_when_one_is_asked_for():

@@ -6,6 +6,7 @@ import asyncio
 import atexit
 import contextlib
 import os
+import shutil
 import signal
 import threading
 from collections.abc import Coroutine
@@ -27,8 +28,11 @@ CLOSE_LIMIT = 5
 MOST_WAITING = 40
 """Images that may wait for their turn: the last of them still comes before its visitor has gone."""
 
+SHELL = "chromium-headless-shell"
+"""Chromium without a window: draws the same with fewer processes, in less time and memory."""
+
 NO_BROWSER = (
-    "Images and PDF need Chromium or Chrome, and none was found: install the package chromium (see packages.txt)."
+    f"Images and PDF need Chromium or Chrome, and none was found: install the package {SHELL} (see packages.txt)."
 )
 
 
@@ -36,10 +40,15 @@ class ExportError(RuntimeError):
     """An image could not be made; the message says why and what to do."""
 
 
+def find_browser() -> str | None:
+    """Look for a Chromium-based browser on this machine, the one without a window first; returns its path or None."""
+    return shutil.which(SHELL) or Chromium.find_browser(skip_local=False)
+
+
 @cache
 def browser_path() -> str | None:
     """Return the path of a Chromium-based browser on this machine, or None where there is none."""
-    return Chromium.find_browser(skip_local=False)
+    return find_browser()
 
 
 class Engine:

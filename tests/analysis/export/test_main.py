@@ -141,8 +141,7 @@ def test_data_that_cannot_be_read_is_said(tmp_path, capsys, monkeypatch):
 def test_without_a_browser_the_rest_is_made_and_the_command_fails(tmp_path):
     """In a process of its own that finds no browser: the real thing, and no kept path."""
     code = (
-        "import sys; from choreographer.browsers.chromium import Chromium; "
-        "Chromium.find_browser = classmethod(lambda *a, **k: None); "
+        "import sys; from analysis.export.image import engine; engine.find_browser = lambda: None; "
         "from analysis.export.__main__ import main; sys.exit(main(sys.argv[1:]))"
     )
     asked = ["ladder", "demand-published", "--format", "png,csv,pptx", "--out", str(tmp_path)]

@@ -139,7 +139,7 @@ def test_a_figure_is_not_changed_by_being_drawn(engine):
 
 def test_without_a_browser_the_error_says_what_to_install(monkeypatch):
     monkeypatch.setattr(module, "browser_path", lambda: None)
-    with pytest.raises(ExportError, match=r"install the package chromium"):
+    with pytest.raises(ExportError, match=r"install the package chromium-headless-shell"):
         Engine().draw(figure("none"), format="svg")
 
 

@@ -229,7 +229,7 @@ def test_without_a_browser_the_slide_says_why_there_is_no_picture(formless, monk
 
     monkeypatch.setattr(render, "plate", no_browser)
     slide = Presentation(io.BytesIO(slides.deck([formless]))).slides[0]
-    assert "install the package chromium" in texts(slide)
+    assert "install the package chromium-headless-shell" in texts(slide)
 
 
 def test_series_of_different_units_or_below_nought_share_no_axis(every):

@@ -5,7 +5,7 @@ import streamlit as st
 from analysis import sources
 from analysis.charts import after_move
 from analysis.charts import planner as charts
-from analysis.planner import findings as planner_findings
+from analysis.planner import findings
 from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
@@ -20,12 +20,13 @@ def evidence() -> None:
     if has_dates:
         chart_card(charts.rungs, plan)
         chart_card(charts.dates, plan)
-        st.markdown(plain(planner_findings.lasting_in_words(package, plan)))
+        for note in found.notes:
+            st.markdown(plain(note))
     if has_pay:
         chart_card(charts.earned, plan)
     caveat(
-        planner_findings.MOVE_CAVEAT,
-        planner_findings.PAY_CAVEAT,
+        findings.MOVE_CAVEAT,
+        findings.PAY_CAVEAT,
         package.caveat_of(package.pay_sources.first),
         sources.kept(package),
     )
@@ -39,16 +40,17 @@ form, beside = form_beside_chart()
 with form:
     plan = plan_form()
 
-answer.markdown(plain(planner_findings.answer(package, plan)))
-has_dates, has_pay = planner_findings.known(package, plan)
+found = findings.answer(package, plan)
+answer.markdown(plain(found.sentence))
+has_dates, has_pay = len(found.rows), len(findings.pay(package, plan).rows)
 if has_dates:
     with beside:
         chart_card(charts.chance, plan)
-        cannot_tell(planner_findings.NOT_FOLLOWED)
+        cannot_tell(findings.NOT_FOLLOWED)
 if has_pay:
     chart_card(charts.pay, plan)
 if has_dates or has_pay:
     chart_card(after_move.levels, plan)
 else:
-    st.markdown(planner_findings.TRY_ANOTHER)
+    st.markdown(findings.TRY_ANOTHER)
 folded("planner", evidence)

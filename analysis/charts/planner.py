@@ -17,74 +17,65 @@ from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.forms.steps import attainment
 from analysis.charts.progression import rung_styles
 from analysis.charts.theme import GREY, Mode, SeriesStyle, type_style
+from analysis.finding import Finding
 from analysis.package.tables import Package
 from analysis.pay import money
-from analysis.planner import findings as say
-from analysis.planner import notes, titles, when
-from analysis.planner.outlook import outlook
+from analysis.planner import findings, when
+from analysis.planner.opening import standing
 from analysis.planner.paths import paths
 from analysis.planner.plan import Plan, chosen_money, target_rung
 
 GREYS = (("circle-open", "○"), ("triangle-down", "▼"), ("pentagon", "⬟"), ("square-open", "□"))
 """Symbols and glyphs of paths that no company type's look is left for."""
+DRAWN_ANEW = "Band: what 90% of draws of the people anew come to, whatever part of careers keeps its pace"
+FROM_ENDS = "Band: the same careers from either end of the curves' own 90% bands, whatever part of them keeps its pace"
 
 
 def chance(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Chance of the target by year, one curve a path. When: which way gets there."""
-    found, title = outlook(package, selection), titles.chance(package, selection)
-    rows = _of_target(package, selection, found.chances)
+    found = findings.chance(package, selection)
+    rows, title = found.rows, found.sentence
     series = _series(package, selection, rows)
     goal = words.rung_or_above(package, target_rung(package, selection))
-    measure = f"Sampled careers that are {goal} by years from now, in percent. {say.how_known(package)}"
+    measure = f"Sampled careers that are {goal} by years from now, in percent. {_band(package)}"
     return _chart(
         package,
         selection,
-        rows,
+        found,
         measure,
         name="planner-chance",
-        title=title,
         alt=f"Step curves of the chance by year, one for each way to go on. {title}.",
         table=tables.chance_table(package, rows),
         figure=attainment(rows, half_reached(package, rows, "path"), "path", series, mode) if len(rows) else None,
         key=tuple(series.values()),
-        note=_joined(
-            notes.of_paths(package, selection),
-            notes.without_target(package, selection),
-            "Lines end where observations do.",
-        ),
         encoding=tables.chance_encoding("Way", "Level", series) if len(rows) else None,
     )
 
 
 def rungs(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Chance of each rung above by year on the plan's own path. When: what comes before and after the target."""
-    found, title = outlook(package, selection), titles.rungs(package, selection)
-    rows = found.chances[found.chances["key"] == "plan"]
+    found = findings.rungs(package, selection)
+    rows, title = found.rows, found.sentence
     series = {rung: style for rung, style in rung_styles(package).items() if rung in set(rows["rung"])}
-    measure = f"Sampled careers at or above each level by years from now, in percent. {say.how_known(package)}"
+    measure = f"Sampled careers at or above each level by years from now, in percent. {_band(package)}"
     return _chart(
         package,
         selection,
-        rows,
+        found,
         measure,
         name="planner-rungs",
-        title=title,
         alt=f"Step curves of the chance of each level by year. {title}.",
         table=tables.chance_table(package, rows),
         figure=attainment(rows, half_reached(package, rows, "rung"), "rung", series, mode) if len(rows) else None,
         key=tuple(series.values()),
-        note=_joined(
-            "Levels on which fewer than ten people were seen have no curve and are left out.",
-            notes.open_ends(package, selection),
-        ),
         encoding=tables.chance_encoding("Level", "Way", series) if len(rows) else None,
     )
 
 
 def dates(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Years until each rung, paths as offset rows. When: by when, and how far careers differ."""
-    found, title = outlook(package, selection), titles.dates(package, selection)
-    rows = found.dates.dropna(subset="p10") if "p10" in found.dates else found.dates
+    found = findings.dates(package, selection)
+    rows, title = found.rows, found.sentence
     series = _series(package, selection, rows)
     groups = [
         Group(words.rung_or_above(package, rung), _drawn(cell))
@@ -97,50 +88,47 @@ def dates(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     return _chart(
         package,
         selection,
-        rows,
+        found,
         measure,
         name="planner-dates",
-        title=title,
         alt=f"Ranges of years until each level, one row for each way to go on. {title}.",
         table=tables.dates_table(package, rows),
         figure=ranges(groups, series, words.years_tick, mode) if groups else None,
         key=tuple(series.values()),
-        note=_joined(notes.of_paths(package, selection), "What fewer than one career in ten reaches is left out."),
         encoding=tables.ranges_encoding(package, rows, "years", ["Way", "Level"], series) if groups else None,
     )
 
 
 def pay(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Pay by year, one line a path. When: what a way pays, and from when."""
-    found, title = outlook(package, selection), titles.pay(package, selection)
-    series, unit = _series(package, selection, found.pay), chosen_money(package, selection).currency
+    found = findings.pay(package, selection)
+    rows, title = found.rows, found.sentence
+    series, unit = _series(package, selection, rows), chosen_money(package, selection).currency
     measure = f"{_paid(package, selection)} by years from now, mean over sampled careers of the median of the role held"
     return _chart(
         package,
         selection,
-        found.pay,
+        found,
         measure,
         name="planner-pay",
-        title=title,
         alt=f"Lines of pay by year, one for each way to go on. {title}.",
-        table=tables.pay_table(package, found.pay, unit),
-        figure=ahead(found.pay, "path", series, words.money(unit), mode) if len(found.pay) else None,
+        table=tables.pay_table(package, rows, unit),
+        figure=ahead(rows, "path", series, words.money(unit), mode) if len(rows) else None,
         key=tuple(series.values()),
-        note=notes.of_paths(package, selection, pay=True),
-        encoding=tables.paid_encoding(unit, series) if len(found.pay) else None,
+        encoding=tables.paid_encoding(unit, series) if len(rows) else None,
     )
 
 
 def earned(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Pay added up, one range a path. When: does the slower way cost or the faster one pay."""
-    found, title = outlook(package, selection), titles.earned(package, selection)
-    rows, unit = found.earned, chosen_money(package, selection).currency
+    found, unit = findings.earned(package, selection), chosen_money(package, selection).currency
+    rows, title = found.rows, found.sentence
     series, write = _series(package, selection, rows), words.money(unit)
     groups = [
         Group(words.capital(label), of_bands.marks(package, cell, cell["path"], write))
         for label, cell in rows.groupby("path", sort=False)
     ]
-    seen = f" over {words.years(found.over)}, which all ways are seen for" if found.over else ""
+    seen = f" over {words.years(rows['years'].iloc[0])}, which all ways are seen for" if len(rows) else ""
     measure = (
         f"{_paid(package, selection, 'added up')}{seen}: "
         "median (symbol), middle 50% (thick), 80% range of careers (thin)"
@@ -148,25 +136,15 @@ def earned(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     return _chart(
         package,
         selection,
-        rows,
+        found,
         measure,
         name="planner-earned",
-        title=title,
         alt=f"Ranges of pay added up, one for each way to go on. {title}.",
         table=tables.table(package, rows, of_bands.amounts(package, rows, unit)),
         figure=ranges(groups, series, write, mode) if groups else None,
         key=tuple(series.values()),
-        note=notes.of_paths(package, selection, pay=True),
         encoding=tables.ranges_encoding(package, rows, unit, ["Way"], series) if groups else None,
     )
-
-
-def _joined(*sentences: str) -> str:
-    return " ".join(one for one in sentences if one)
-
-
-def _of_target(package: Package, selection: Plan, rows: pd.DataFrame) -> pd.DataFrame:
-    return rows[rows["rung"] == target_rung(package, selection)]
 
 
 def _series(package: Package, selection: Plan, rows: pd.DataFrame) -> dict[str, SeriesStyle]:
@@ -207,13 +185,20 @@ def _paid(package: Package, selection: Plan, how: str = "a year") -> str:
     return f"{package.components.name_of(selection.component)} in {said}, {how}"
 
 
-def _chart(package: Package, selection: Plan, rows: pd.DataFrame, measure: str, **words_of_chart: Any) -> Chart:
-    """Return a chart of a plan's rows, with what all of them say: who plans, that nobody was followed, the source."""
+def _band(package: Package) -> str:
+    """Return what the band around a chance is."""
+    return DRAWN_ANEW if package.has("attainment_draws") else FROM_ENDS
+
+
+def _chart(package: Package, selection: Plan, found: Finding, measure: str, **words_of_chart: Any) -> Chart:
+    """Return a chart of a finding, with what all of a plan say: who plans, that nobody was followed, the source."""
     return Chart(
+        title=found.sentence,
         subtitle=of_bands.subtitle(
-            rows, measure, say.standing(package, selection), "people seen once, not careers followed"
+            found.rows, measure, standing(package, selection), "people seen once, not careers followed"
         ),
-        source=of_bands.source(package, rows.drop_duplicates("company_types")),
+        source=of_bands.source(package, found.rows.drop_duplicates("company_types")),
+        note=" ".join(found.notes),
         slug=_slug(selection),
         **words_of_chart,
     )

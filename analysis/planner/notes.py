@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from analysis import words
-from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.planner.outlook import outlook
 from analysis.planner.paths import paths
@@ -38,7 +37,6 @@ def _keeps_level(path: str) -> bool:
     return path.startswith("move") and not any(step in path for step in IN_WORDS.values())
 
 
-@kept()
 def without_target(package: Package, plan: Plan) -> str:
     """Return which ways have no curve of the target, beside others that have one; empty where all have."""
     found, rung = outlook(package, plan), target_rung(package, plan)
@@ -51,7 +49,6 @@ def without_target(package: Package, plan: Plan) -> str:
     return f"Too few {goal} were seen for those who {words.listed(lacking, 'or')}: beyond what we observe."
 
 
-@kept()
 def open_ends(package: Package, plan: Plan) -> str:
     """Return which levels half may reach only later than seen, though the curves say when; empty where none."""
     dates = outlook(package, plan).dates

@@ -29,8 +29,9 @@ class Outlook:
     part of careers keeps its pace), for every rung above the present one.
     `dates`: rung, p10 to p90 (years from now until it is reached, NaN: not within the years seen), low and high (of
     the median), seen (years from now that are observed). `pay`: years, p50 (mean over careers of the median pay of the
-    rung held), low, high. `earned`: p10 to p90, low and high of pay added up over `over` years. Amounts in the plan's
-    money, of the people of `paid_in`: the plan's country, or that of most people where nobody there says.
+    rung held), low, high. `earned`: years (that all paths are seen for), p10 to p90, low and high of pay added up over
+    them. Amounts in the plan's money, of the people of `paid_in`: the plan's country, or that of most people where
+    nobody there says.
     `unseen` holds absent paths and why they are, `unpaid` names those without pay, `stand_in` role and company type
     wherever the pay is that of all company types.
     """
@@ -39,7 +40,6 @@ class Outlook:
     dates: pd.DataFrame
     pay: pd.DataFrame
     earned: pd.DataFrame
-    over: int
     paid_in: str
     unseen: tuple[tuple[str, str], ...]
     stand_in: tuple[tuple[str, str], ...]
@@ -66,7 +66,6 @@ def outlook(package: Package, plan: Plan) -> Outlook:
         dates=_frame([_dates(package, plan, path, runs[path]) for path in climbing]),
         pay=_frame([_pay(package, plan, path, runs[path], rates[path]) for path in rates]),
         earned=_frame([_earned(package, plan, path, runs[path], rates[path], over) for path in rates]),
-        over=over,
         paid_in=priced.country,
         unseen=tuple((path.label, reason) for path, reason in reasons.items() if reason),
         stand_in=tuple(dict.fromkeys(pair for path in seen for pair in _stand_in(package, priced, path, runs[path]))),
@@ -166,7 +165,7 @@ def _earned(package: Package, plan: Plan, path: Path, runs: Runs, rates: list[np
     medians = [lambda rungs, sums=sums: np.quantile(sums(rungs), 0.5, axis=-1) for sums in (middle, *ends)]
     values = dict(zip(POINTS, np.quantile(middle(runs.own), QUANTILES), strict=True))
     ends_of_median = dict(zip(("low", "high"), runs.interval(*medians), strict=True))
-    return [_named(package, plan, path, over) | values | ends_of_median]
+    return [_named(package, plan, path, over) | {"years": over} | values | ends_of_median]
 
 
 def _rates(package: Package, plan: Plan, path: Path) -> list[np.ndarray]:

@@ -8,38 +8,35 @@ from typing import Any
 import pandas as pd
 
 from analysis import attainment, words
-from analysis.package.memory import kept
 from analysis.package.tables import Package
-from analysis.planner import findings as say
+from analysis.planner import sentences as say
 from analysis.planner import when
 from analysis.planner.outlook import outlook
 from analysis.planner.plan import Plan, chosen_money, target_rung
 
 
-@kept()
 def chance(package: Package, plan: Plan) -> str:
     """Return the band of the chance of the target on the plan and on the other ways."""
-    full, rung = say.chance_finding(package, plan), target_rung(package, plan)
+    full, rung = say.chance(package, plan), target_rung(package, plan)
     rows = say.at_common_year(outlook(package, plan).chances, rung)
     if rows.empty:
         return full
     lead = f"{words.rung_or_above(package, rung)} in {words.years(rows['years'].iloc[0])}"
     own, others = (
-        when.band(part["share_low"].min(), part["share_high"].max()) for part in (rows.iloc[:1], rows.iloc[1:])
+        when.band(part["share_low"].min(), part["share_high"].max()) if len(part) else ""
+        for part in (rows.iloc[:1], rows.iloc[1:])
     )
     return _beside(full, lead, rows, own, others)
 
 
-@kept()
 def rungs(package: Package, plan: Plan) -> str:
     """Return by when half of the plan's own careers reach the levels above."""
-    full, dates = say.rungs_finding(package, plan), outlook(package, plan).dates
+    full, dates = say.rungs(package, plan), outlook(package, plan).dates
     own = dates[dates["key"] == "plan"].dropna(subset="p50") if len(dates) else dates
     reached = [(row.rung, f"in {words.years(row.p50)}") for row in own.itertuples()]
     return words.fitting(full, attainment.half_are(package, reached) or full)
 
 
-@kept()
 def dates(package: Package, plan: Plan) -> str:
     """Return the median date of the target on the plan and on the other ways."""
     every, rows = outlook(package, plan).dates, say.target_rows(package, plan)
@@ -50,13 +47,12 @@ def dates(package: Package, plan: Plan) -> str:
     if rows.empty:
         return rungs(package, plan)
     goal = words.people_or_above(package, target_rung(package, plan))
-    return _ends(say.dates_finding(package, plan), f"Until half are {goal}", rows, when.median_or_beyond)
+    return _ends(say.dates(package, plan), f"Until half are {goal}", rows, when.median_or_beyond)
 
 
-@kept()
 def pay(package: Package, plan: Plan) -> str:
     """Return the pay on the plan and on the other ways in the last year that all are seen for."""
-    full, rows = say.pay_finding(package, plan), say.at_common_year(outlook(package, plan).pay, None)
+    full, rows = say.pay(package, plan), say.at_common_year(outlook(package, plan).pay, None)
     if rows.empty:
         return full
     write = words.money(chosen_money(package, plan).currency)
@@ -64,15 +60,14 @@ def pay(package: Package, plan: Plan) -> str:
     return _ends(full, lead, rows, lambda row: write(row.p50))
 
 
-@kept()
 def earned(package: Package, plan: Plan) -> str:
     """Return the pay added up on the plan and on the other ways."""
-    full, found = say.earned_finding(package, plan), outlook(package, plan)
-    if found.earned.empty:
+    full, rows = say.earned(package, plan), outlook(package, plan).earned
+    if rows.empty:
         return full
     write = words.money(chosen_money(package, plan).currency)
-    lead = say.paid_lead(package, plan, f"Over {words.years(found.over)}")
-    return _ends(full, lead, found.earned, lambda row: write(row.p50))
+    lead = say.paid_lead(package, plan, f"Over {words.years(rows['years'].iloc[0])}")
+    return _ends(full, lead, rows, lambda row: write(row.p50))
 
 
 def _ends(full: str, lead: str, rows: pd.DataFrame, write: Callable[[Any], str]) -> str:
@@ -95,5 +90,6 @@ def _beside(full: str, lead: str, rows: pd.DataFrame, own: str, others: str) -> 
         f"{plan}, else {others}",
         plan,
     ]
+    ways = ways if others else [f"if you {first['path']}", plan]
     ways = ["on every way"] if own == others else ways
     return words.fitting(full, *(f"{lead}: {own} {way}{verdict}" for way in ways))

@@ -56,7 +56,9 @@ ANSWERS: dict[str, Answer] = {
     "start": lambda package, _page, _query: start.promise(package),
     "ladder": lambda package, page, query: ladder.opening(package, on_page(package, page, query)).sentence,
     "progression": lambda package, page, query: progression.opening(package, on_page(package, page, query)).sentence,
-    "planner": lambda package, _page, query: plans.answer(package, choice_of(package, first_plan(package), query)),
+    "planner": lambda package, _page, query: (
+        plans.answer(package, choice_of(package, first_plan(package), query)).sentence
+    ),
     "growth": _skills,
     "compensation": lambda package, page, query: compensation.opening(package, on_page(package, page, query)).sentence,
     "wages": lambda package, page, query: places.opening(package, on_page(package, page, query)).sentence,

@@ -41,7 +41,7 @@ def choose(page: Page, name: str, option: str) -> None:
 
 def shows(page: Page, package: Package, plan: Plan) -> None:
     """Hold answer and the chart of chances in the browser against the measure for a plan."""
-    said = planner_findings.answer(package, plan).replace("**", "")
+    said = planner_findings.answer(package, plan).sentence.replace("**", "")
     expect(page.get_by_test_id("stMain")).to_contain_text(said)
     rows = outlook(package, plan).chances
     rows = rows[rows["rung"] == target_rung(package, plan)]

@@ -32,7 +32,7 @@ ANSWERS: dict[str, Callable] = {
     "wages.py": lambda package, _chosen: plain(wages.opening(package, select()).sentence),
     "scope.py": lambda package, chosen: scope.opening(package, chosen).sentence,
     "demand.py": lambda package, _chosen: demand.opening(package, select()).sentence,
-    "planner.py": lambda package, _chosen: planner_findings.answer(package, plan_of()),
+    "planner.py": lambda package, _chosen: planner_findings.answer(package, plan_of()).sentence,
     "offer.py": lambda package, _chosen: offer_findings.opening(package, offers_of()).sentence,
     "routes.py": lambda package, _chosen: entry.degrees(package).sentence,
     "sources.py": lambda package, _chosen: sources.answer(package),

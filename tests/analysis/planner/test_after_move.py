@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 
 from analysis.charts import after_move as charts
-from analysis.planner import after_move, notes, titles
-from analysis.planner import findings as say
+from analysis.planner import after_move, findings, notes, titles
 from analysis.planner.careers import Curves, reached, sample
 from analysis.planner.outlook import outlook
 from analysis.planner.paths import paths
@@ -85,7 +84,7 @@ def at(chances, rung, years) -> float:
 
 def test_what_the_move_itself_brings_is_said(real):
     plan = plan_of(now="group_pm", years=12, at="public_tech", target="director", move_to="big_tech", move_in=0)
-    said = say.answer(real, plan_of(**vars(plan) | {"level": "one_higher"}))
+    said = findings.answer(real, plan_of(**vars(plan) | {"level": "one_higher"})).sentence
     assert "to big tech now (one level higher)" in said
     assert "the move makes you Director of product or above" in said
     assert "already" not in said

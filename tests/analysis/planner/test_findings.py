@@ -6,15 +6,14 @@ from dataclasses import replace
 
 import pytest
 
-from analysis.planner import findings as say
-from analysis.planner import notes, when
+from analysis.planner import findings, notes, opening, sentences, when
 from analysis.planner.outlook import lasting, outlook
 from analysis.planner.plan import NEWCOMER, Plan, target_rung
 from tests.atlas import COMPANY_TYPES, EVERY_TYPE, plan_of
 
 TYPES = (*COMPANY_TYPES, EVERY_TYPE)
 
-FINDINGS = (say.chance_finding, say.rungs_finding, say.dates_finding, say.pay_finding, say.earned_finding)
+CHARTS = ("chance", "rungs", "dates", "pay", "earned")
 
 
 def plans() -> list[Plan]:
@@ -34,14 +33,14 @@ def plans() -> list[Plan]:
 
 
 def test_the_example_says_that_it_is_one(real):
-    assert say.answer(real, plan_of()).startswith("**An example, until you fill in your own.**")
-    assert "example" not in say.answer(real, plan_of(years=5))
+    assert findings.answer(real, plan_of()).sentence.startswith("**An example, until you fill in your own.**")
+    assert "example" not in findings.answer(real, plan_of(years=5)).sentence
 
 
 def test_the_answer_names_who_plans_and_what_the_measure_found(real):
     plan = plan_of(years=4, in_role=1, move_to="big_tech", move_in=3, target="senior_pm")
-    row = say.target_rows(real, plan).query("key == 'plan'").iloc[0]
-    said = say.answer(real, plan)
+    row = sentences.target_rows(real, plan).query("key == 'plan'").iloc[0]
+    said = findings.answer(real, plan).sentence
     assert "Product manager at a startup in the United States, 4 years of work, 1 of them in the role" in said
     assert "to big tech in 3 years" in said
     assert f"within {row['p50']:.0f} years**" in said
@@ -83,8 +82,8 @@ def test_a_range_of_chances_in_words(low, high, text):
     ],
 )
 def test_absurd_plans_get_a_range_or_the_reason_why_not(real, plan, says):
-    assert says in say.answer(real, plan)
-    assert "to over 99%" not in say.answer(real, plan)
+    assert says in findings.answer(real, plan).sentence
+    assert "to over 99%" not in findings.answer(real, plan).sentence
 
 
 ABSURD = {
@@ -111,13 +110,13 @@ def test_absurd_plans_have_no_cliffs(real, given):
     before = outlook(real, replace(plan, years=plan.years - 1)).chances
     there = before[(before["rung"] == target_rung(real, plan)) & (before["key"] == "plan") & (before["years"] == 5)]
     assert there["share"].item() == pytest.approx(own.set_index("years").at[5, "share"], abs=0.15)
-    assert not re.search(r"\b(\d+) to \1\b", say.answer(real, plan))
+    assert not re.search(r"\b(\d+) to \1\b", findings.answer(real, plan).sentence)
 
 
 def test_pay_after_a_move_is_never_clearly_different(real):
     for plan in (plan_of(), plan_of(now="director", years=12, at="public_tech", move_to="big_tech", move_in=0)):
-        assert say.pay_finding(real, plan).endswith("; no clear difference")
-        assert say.earned_finding(real, plan).endswith("; no clear difference")
+        assert sentences.pay(real, plan).endswith("; no clear difference")
+        assert sentences.earned(real, plan).endswith("; no clear difference")
 
 
 @pytest.mark.parametrize(
@@ -133,41 +132,42 @@ def test_pay_after_a_move_is_never_clearly_different(real):
     ],
 )
 def test_years_in_the_role_that_are_not_used_are_said_to_be_left_out(real, plan, reason):
-    assert f"(years in the role left out: {reason})" in say.answer(real, plan)
+    assert f"(years in the role left out: {reason})" in findings.answer(real, plan).sentence
 
 
 def test_what_is_reached_already_is_said(real):
-    assert "you are Senior PM or above already" in say.answer(
-        real, plan_of(now="group_pm", years=6, target="senior_pm")
+    assert (
+        "you are Senior PM or above already"
+        in findings.answer(real, plan_of(now="group_pm", years=6, target="senior_pm")).sentence
     )
 
 
 def test_what_was_never_seen_is_said_to_be_beyond_what_we_observe(real):
-    said = say.answer(real, plan_of(target="cpo"))
+    said = findings.answer(real, plan_of(target="cpo")).sentence
     assert "beyond what we observe" in said
     assert not re.search(r"\d+ years\*\*", said)
 
 
 def test_a_median_that_is_not_reached_is_not_extrapolated(real):
-    said = say.answer(real, plan_of(target="director"))
+    said = findings.answer(real, plan_of(target="director")).sentence
     assert "Fewer than half are **directors of product or above** within the 10 years that we observe." in said
 
 
 def test_the_answer_says_when_otherwise_and_whether_that_differs(real):
-    rows = say.target_rows(real, plan_of()).set_index("key")
+    rows = sentences.target_rows(real, plan_of()).set_index("key")
     there = f"{rows['p50'].drop('plan').iloc[0]:.0f} years if you move to big tech now"
-    assert say.answer(real, plan_of()).endswith(f"Until half are there: {there}; no clear difference.")
-    assert "Until half" not in say.answer(real, plan_of(target="cpo"))
+    assert findings.answer(real, plan_of()).sentence.endswith(f"Until half are there: {there}; no clear difference.")
+    assert "Until half" not in findings.answer(real, plan_of(target="cpo")).sentence
 
 
 def test_persistence_is_said_to_be_a_setting_with_what_it_changes(real):
-    said = say.lasting_in_words(real, plan_of(now="associate_pm", years=0, at="big_tech", target="senior_pm"))
+    said = opening.pace(real, plan_of(now="associate_pm", years=0, at="big_tech", target="senior_pm"))
     assert "a setting, 50% unless you change it" in said
     assert re.search(r"At 0% the median date would be .*\d years?, at 100% .*\d years?\.$", said)
 
 
 def test_persistence_without_a_date_says_only_what_it_is(real):
-    assert say.lasting_in_words(real, plan_of(target="cpo")).endswith("unless you change it.")
+    assert opening.pace(real, plan_of(target="cpo")).endswith("unless you change it.")
 
 
 def test_a_difference_is_claimed_only_between_bands_that_are_apart(package_of):
@@ -181,7 +181,7 @@ def test_a_difference_is_claimed_only_between_bands_that_are_apart(package_of):
             for year, share in enumerate(shares)
         ]
         plan = plan_of(now="associate_pm", years=0, target="product_manager")
-        return say.chance_finding(package_of(attainment=rows), plan)
+        return sentences.chance(package_of(attainment=rows), plan)
 
     assert finding(0.05) == (
         "Product manager or above within 1 year: 25% to 35% if you stay at a startup and "
@@ -192,7 +192,7 @@ def test_a_difference_is_claimed_only_between_bands_that_are_apart(package_of):
 
 def test_chances_that_read_the_same_are_no_clear_difference(real):
     plan = plan_of(now="product_manager", years=4, at="big_tech", target="director", against="public_tech")
-    said = say.chance_finding(real, plan)
+    said = sentences.chance(real, plan)
     assert said.endswith("; no clear difference")
 
 
@@ -212,18 +212,21 @@ def test_no_chance_is_certain(share, text):
     assert when.chance(share) == text
 
 
-@pytest.mark.parametrize("finding", FINDINGS)
-def test_every_plan_has_every_finding(real, finding):
+@pytest.mark.parametrize("chart", CHARTS)
+def test_every_plan_has_every_finding(real, chart):
     for plan in plans():
-        said = finding(real, plan)
-        assert said[0].isupper(), plan
-        assert not said.endswith("."), plan
-        assert not re.search(r"\bnan\b|\binf\b|None|[a-z]_[a-z]|  ", said), (plan, said)
+        found = getattr(findings, chart)(real, plan)
+        for said in (getattr(sentences, chart)(real, plan), found.sentence):
+            assert said[0].isupper(), plan
+            assert not said.endswith("."), plan
+            assert not re.search(r"\bnan\b|\binf\b|None|[a-z]_[a-z]|  ", said), (plan, said)
+        assert bool(found.sources) == bool(len(found.rows)), plan
+        assert all(note.endswith(".") for note in found.notes), plan
 
 
 def test_every_plan_has_its_answer_and_notes(real):
     for plan in plans():
-        said = f"{say.answer(real, plan)} {say.lasting_in_words(real, plan)}"
+        said = f"{findings.answer(real, plan).sentence} {opening.pace(real, plan)}"
         said += notes.of_paths(real, plan, pay=True)
         assert not re.search(r"\bnan\b|\binf\b|None|[a-z]_[a-z]|  ", said), (plan, said)
 

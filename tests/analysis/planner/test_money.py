@@ -9,9 +9,8 @@ import pytest
 
 from analysis.charts import after_move
 from analysis.charts import planner as charts
-from analysis.planner import findings as say
+from analysis.planner import findings, sentences, when
 from analysis.planner import outlook as module
-from analysis.planner import when
 from analysis.planner.outlook import outlook
 from tests.atlas import plan_of
 
@@ -50,8 +49,8 @@ def test_charts_say_the_money_and_the_rate(real):
 
 
 def test_the_example_is_one_in_any_money(real):
-    assert say.answer(real, plan_of(currency="GBP", dollars="today")).startswith("**An example")
-    assert not say.answer(real, plan_of(years=5)).startswith("**An example")
+    assert findings.answer(real, plan_of(currency="GBP", dollars="today")).sentence.startswith("**An example")
+    assert not findings.answer(real, plan_of(years=5)).sentence.startswith("**An example")
 
 
 def test_where_nobody_in_a_country_says_the_pay_it_is_that_of_most_people_and_is_called_so(real, monkeypatch):
@@ -73,6 +72,6 @@ def test_where_nobody_in_a_country_says_the_pay_it_is_that_of_most_people_and_is
 
 def test_the_title_of_chances_has_the_ends_of_the_band_that_is_drawn(real):
     chart = charts.chance(package=real, selection=plan_of(now="senior_pm", years=8, at="big_tech"), mode="light")
-    rows = say.at_common_year(outlook(real, plan_of(now="senior_pm", years=8, at="big_tech")).chances, 4)
+    rows = sentences.at_common_year(outlook(real, plan_of(now="senior_pm", years=8, at="big_tech")).chances, 4)
     own = rows.iloc[0]
     assert f": {when.band(own['share_low'], own['share_high'])} " in chart.title

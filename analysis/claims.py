@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import pandas as pd
 
-from analysis import held, words
+from analysis import entry, held, words
 from analysis.finding import Finding
 from analysis.held import NOT_SEEN, YEARS, Seen
 from analysis.inputs import Choice, Input
@@ -141,7 +141,7 @@ def standing_on(package: Package, page: str, role_id: str = "") -> tuple[Weighed
     every = (one for one in weighed(package) if one.topic in TOPICS[page] and one.has_something_beside_it)
     if page == "routes":
         degrees = package["claims"]
-        ids = set(degrees.loc[degrees["measure"].str.contains(held.DEGREE), "claim_id"])
+        ids = set(degrees.loc[degrees["measure"].isin((entry.NO_DEGREE_NEEDED, entry.DEGREE)), "claim_id"])
         return tuple(one for one in every if one.claim_id in ids)
     return tuple(one for one in every if role_id in ("", one.role_id))
 

@@ -20,7 +20,7 @@ WHOLE_QUARTER = 75
 """Days with postings below which a quarter of the list is not whole: it paused."""
 
 NO_DEGREE_NEEDED, DEGREE, ELSEWHERE, LEVEL_MIX = "no_degree_needed", "technical_degree", "began_elsewhere", "level_mix"
-"""Measures of claims, as the descriptor describes them."""
+"""Measures of claims, as the descriptor lists them."""
 
 
 @kept(most=1)
@@ -95,13 +95,13 @@ def technical_titles(package: Package) -> Finding:
     """Return how often a title asks for a technical PM at entry and of senior PMs.
 
     `rows`, highest role first, entry-level list last: category, name, place, period, n, count, share, share_low,
-    share_high (percent), source_id.
+    share_high (percent), source_id. Raises `DataError` where a category without a label is no role.
     """
     rows = package["degree_evidence"].query("measure == 'technical_title'")
-    roles = package["roles"].set_index("role_id")
-    names = rows["category"].map(roles["name"]).fillna(rows["label"])
-    position = rows["category"].map(roles["position"]).fillna(0)
-    rows = rows.assign(name=names, position=position).sort_values("position", ascending=False).reset_index(drop=True)
+    roles = [None if label else package.ladder[key] for key, label in zip(rows["category"], rows["label"], strict=True)]
+    names = [role.name if role else label for role, label in zip(roles, rows["label"], strict=True)]
+    rows = rows.assign(name=names, position=[role.position if role else 0 for role in roles])
+    rows = rows.sort_values("position", ascending=False).reset_index(drop=True)
     return Finding(rows, _asked(package, rows), sources=sources_of(rows))
 
 

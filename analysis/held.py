@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import pandas as pd
 
 from analysis import attainment, demand, entry, progression, words
 from analysis.package.memory import kept
-from analysis.package.selection import Selection, first_selection, select
+from analysis.package.selection import first_selection, select
 from analysis.package.tables import Package
 from analysis.pay import compensation, money, pay_sources, places
 from analysis.verdict import clearly_above
 
 NOT_SEEN = "Nothing that we observe measures it"
-FASTER, POSTINGS = "startup_faster", "job_postings_index"
-TO_ROLE, IN_ROLE, EXPERIENCE = "_to_", "years_in_role_", "years_experience_"
-SALARY, TOTAL, DEGREE, WITHIN = "base_", "total_", "degree", "pay_within_"
-"""How measures of claims begin, hold or end; the descriptor describes them."""
+FASTER = "startup_faster"
+"""The measure that no interval is held against: who comes first."""
 
 YEARS, PERCENT = "years", "percent"
 
@@ -55,16 +54,8 @@ class Seen:
 
 def seen(package: Package, claim: pd.Series) -> Seen:
     """Return what is held beside a claim (a row of `claims`), by its measure."""
-    measure, selection = claim["measure"], first_selection(package)
-    if measure == FASTER:
-        return Seen(attainment.attainment_by_type(package, selection).sentence)
-    if measure == POSTINGS:
-        return Seen(_moved(package, claim), unfit=RELATED)
-    if measure.startswith(WITHIN):
-        return _within(package, measure.removeprefix(WITHIN)) or Seen(NOT_SEEN)
-    if DEGREE in measure:
-        return Seen(next(iter(entry.observed_degrees(package)), NOT_SEEN).rstrip("."))
-    return _of_role(package, claim) or Seen(NOT_SEEN)
+    beside = BESIDE.get(claim["measure"])
+    return (beside and beside(package, claim)) or Seen(NOT_SEEN)
 
 
 def unfit(package: Package, claim: pd.Series, found: Seen) -> str:
@@ -110,25 +101,10 @@ def _half_by_type(package: Package) -> pd.DataFrame:
     return attainment.half_by_type(package, curves)
 
 
-def _of_role(package: Package, claim: pd.Series) -> Seen | None:
-    """Return what is held beside a claim about one role."""
-    measure, role = claim["measure"], claim["role_id"]
-    if not role:
+def _half(package: Package, claim: pd.Series) -> Seen | None:
+    if not claim["role_id"]:
         return None
-    by_start: dict[str, Callable[[], Seen | None]] = {
-        SALARY: lambda: _pay(package, role, pay_sources.SALARY),
-        TOTAL: lambda: _pay(package, role, "total"),
-        EXPERIENCE: lambda: _experience(package, select(package, role=role)),
-    }
-    for start, found in by_start.items():
-        if measure.startswith(start):
-            return found()
-    is_move = TO_ROLE in measure and not measure.startswith(IN_ROLE)
-    return _half(package, select(package, role=role)) if is_move else None
-
-
-def _half(package: Package, selection: Selection) -> Seen | None:
-    role = package.ladder[selection.role]
+    role, selection = package.ladder[claim["role_id"]], select(package, role=claim["role_id"])
     rows = attainment.half_by_rung(package, selection)
     rows = rows[rows["rung"] == role.rung].dropna(subset="p50")
     if rows.empty:
@@ -141,20 +117,21 @@ def _half(package: Package, selection: Selection) -> Seen | None:
     return Seen(said, row.low, row.high, row.p50, f"year {row.p50}", YEARS, row.n, source_id=source)
 
 
-def _experience(package: Package, selection: Selection) -> Seen | None:
-    rows = progression.together(package, selection)
-    rows = rows[rows["role_id"] == selection.role]
+def _experience(package: Package, claim: pd.Series) -> Seen | None:
+    role = claim["role_id"]
+    rows = progression.together(package, select(package, role=role))
+    rows = rows[rows["role_id"] == role]
     if rows.empty:
         return None
     row, level = next(rows.itertuples()), words.level(package)
-    people = words.capital(words.roles(package, selection.role))
+    people = words.capital(words.roles(package, role))
     ends = f"{level} interval {words.number(row.low)} to {words.number(row.high)}, n = {row.n:,}"
     said = f"{people} seen have a median of {words.years(row.p50)} of work ({ends})"
     return Seen(said, row.low, row.high, row.p50, words.years(row.p50), YEARS, row.n, source_id=row.source_id)
 
 
-def _pay(package: Package, role: str, kind: str) -> Seen | None:
-    part = package.components.of_kind(kind)
+def _pay(package: Package, claim: pd.Series, kind: str) -> Seen | None:
+    role, part = claim["role_id"], package.components.of_kind(kind)
     selection = select(package, role=role, component=part)
     rows = compensation.pooled(package, selection)
     rows = rows[rows["role_id"] == role]
@@ -168,7 +145,7 @@ def _pay(package: Package, role: str, kind: str) -> Seen | None:
     return Seen(said, row.low, row.high, row.p50, write(row.p50), money_of, row.n, row.period, row.source_id)
 
 
-def _within(package: Package, what: str) -> Seen | None:
+def _within(package: Package, _claim: pd.Series, what: str) -> Seen | None:
     """Return by how many percent pay of the last group differs from the first within one company and level."""
     rows = places.within(package, what)
     if len(rows) < 2:
@@ -180,10 +157,18 @@ def _within(package: Package, what: str) -> Seen | None:
     return Seen(said, row["low"], row["high"], row["share"], share, PERCENT, row["n"], row["period"], row["source_id"])
 
 
-def _moved(package: Package, claim: pd.Series) -> str:
+def _moved(package: Package, claim: pd.Series) -> Seen:
     """Return how the nearest index moved over the time of a claim, where that is told, else where it stands."""
     told = demand.rise(package) if pd.notna(claim["measured_from"]) else ""
-    return told or demand.index(package, first_selection(package)).sentence
+    return Seen(told or demand.index(package, first_selection(package)).sentence, unfit=RELATED)
+
+
+def _by_type(package: Package, _claim: pd.Series) -> Seen:
+    return Seen(attainment.attainment_by_type(package, first_selection(package)).sentence)
+
+
+def _degree(package: Package, _claim: pd.Series) -> Seen:
+    return Seen(next(iter(entry.observed_degrees(package)), NOT_SEEN).rstrip("."))
 
 
 def _ends(interval: str) -> tuple[str, str]:
@@ -195,3 +180,16 @@ def _not_after(one: str, other: str) -> bool:
     """Return whether an ISO date begins no later than another, as far as both are told."""
     told = min(len(one), len(other))
     return one[:told] <= other[:told]
+
+
+BESIDE: dict[str, Callable[[Package, pd.Series], Seen | None]] = {
+    "base_pay": partial(_pay, kind=pay_sources.SALARY),
+    "total_pay": partial(_pay, kind="total"),
+    "years_of_work": _experience,
+    "years_to_level": _half,
+    "job_postings_index": _moved,
+    FASTER: _by_type,
+    **dict.fromkeys((entry.NO_DEGREE_NEEDED, entry.DEGREE), _degree),
+    **{f"pay_within_{what}": partial(_within, what=what) for what in ("place", "focus", "stayed")},
+}
+"""What is held beside a claim, by the measure that it names; beside others nothing is."""

@@ -28,7 +28,7 @@ place: Literal["hidden", "top"] = "hidden" if CARD in st.query_params else "top"
 page = st.navigation(menu(shared_package(), collected := len(kept(DECK))), position=place)
 if CARD not in st.query_params:
     st.logo(LOGO, icon_image=ICON, size="large")
-name, by_click = page.url_path or HOME, read_url(page.url_path)
+name, (address, by_click) = page.url_path or HOME, read_url(page.url_path)
 if (now := len(kept(DECK))) != collected:
     # A link, or a step back, collects something else than was known when the menu was drawn.
     page = st.navigation(menu(shared_package(), now), position=place)
@@ -47,5 +47,5 @@ with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH)
     else:
         quiet(page.run)()
         report_menu(name)
-        write_url()
+        write_url(address)
         close_menu(name)

@@ -20,8 +20,19 @@ CURRENCY = "USD"
 KEY = ["source_id", "period", "country", "company_types", "to_type", "rung", "to_rung"]
 COLUMNS = [
     *KEY,
-    *("share", "share_low", "share_high", "n", "employers", "largest_employer", "share_largest"),
-    *("years_low", "years_high", "currency", "amount_low", "amount_high", "leaving"),
+    "share",
+    "share_low",
+    "share_high",
+    "n",
+    "employers",
+    "largest_employer",
+    "share_largest",
+    "years_low",
+    "years_high",
+    "currency",
+    "amount_low",
+    "amount_high",
+    "leaving",
 ]
 
 

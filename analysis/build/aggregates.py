@@ -24,8 +24,22 @@ CURRENCY = "USD"
 """Of the amounts of every observation, as the observations schema states."""
 
 TENURE = [
-    *("measure", "role_id", "to_role_id", "company_types", "population", "place", "period", "n"),
-    *("years_low", "years_high", "years_p25", "years_p50", "years_p75", "years_p50_low", "years_p50_high", "source_id"),
+    "measure",
+    "role_id",
+    "to_role_id",
+    "company_types",
+    "population",
+    "place",
+    "period",
+    "n",
+    "years_low",
+    "years_high",
+    "years_p25",
+    "years_p50",
+    "years_p75",
+    "years_p50_low",
+    "years_p50_high",
+    "source_id",
 ]
 EXPERIENCE_BANDS = ((0, 1), (2, 3), (4, 5), (6, 7), (8, 9), (10, 12), (13, 15), (16, 20))
 """Years of experience, both ends included; half years count downwards (1.5 belongs to 0 to 1)."""

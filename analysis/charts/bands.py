@@ -14,6 +14,7 @@ from analysis.bands import POINTS, PercentileRow
 from analysis.charts.chart import Chart, Encoding, SourceLine, source_line
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import GREY, Mode, SeriesStyle, type_style
+from analysis.finding import Finding
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
@@ -23,13 +24,11 @@ TOGETHER = {"together": SeriesStyle("chosen company types together", GREY, "gray
 
 
 class ChartWords(TypedDict):
-    """What a chart says of itself, as in `Chart`."""
+    """What a chart says of itself beside its finding, as in `Chart`."""
 
     name: str
-    title: str
     subtitle: str
     alt: str
-    note: str
     slug: str
 
 
@@ -104,23 +103,26 @@ def by_role_and_type(
     package: Package,
     selection: Selection,
     mode: Mode,
-    rows: pd.DataFrame,
+    found: Finding,
     *,
     value: words.Format,
     tick: words.Format,
     unit: str,
     **words_of_chart: Unpack[ChartWords],
 ) -> Chart:
-    """Return the chart of percentile rows with a role a group and company types as its rows.
+    """Return the chart of a finding of percentile rows with a role a group and company types as its rows.
 
-    `rows` has role_id, company_types, n, the percentiles (p10 and p90 may be absent), low, high, source_id and period;
-    `value` and `tick` write amounts in `unit`. `words_of_chart` are the chart's name, title, subtitle, alt, note, slug.
+    They have role_id, company_types, n, the percentiles (p10 and p90 may be absent), low, high, source_id and period;
+    `value` and `tick` write amounts in `unit`. `words_of_chart` are the chart's name, subtitle, alt and slug.
     """
+    rows = found.rows
     series = series_of(package, rows)
     shown, encoding = percentiles(package, rows, unit, "role_id", "company_types")
     groups = role_groups(package, with_outer(rows), value)
     return Chart(
+        title=found.sentence,
         source=source(package, rows),
+        note=" ".join(found.notes),
         table=shown,
         figure=ranges(groups, series, tick, mode, intervals=with_intervals(selection)) if series else None,
         key=tuple(series.values()),

@@ -38,15 +38,13 @@ def bands(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         package,
         selection,
         mode,
-        rows,
+        found,
         value=money.text(selection),
         tick=money.text(selection),
         unit=selection.currency,
         name="compensation-bands",
-        title=title,
         subtitle=_subtitle(package, rows, name, selection, selection.country),
         alt=f"Quantile ranges of {name.lower()} by role and company type. {title}.",
-        note=" ".join(found.notes),
         slug=slug(selection, selection.component),
     )
     write, market = money.text(selection), beside.rows(package, selection, rows, beside.PAY)

@@ -14,6 +14,7 @@ from analysis.charts.axes import measured
 from analysis.charts.chart import Chart, Encoding, SourceLine, hyphenated
 from analysis.charts.forms.ranges import ROW, Group, placed, ranges
 from analysis.charts.theme import CLAIM, PALETTES, Mode, SeriesStyle, type_style
+from analysis.finding import Finding
 from analysis.offer import findings, verdict
 from analysis.offer import sentences as say
 from analysis.offer.alike import alike
@@ -25,6 +26,9 @@ from analysis.pay import real as real_pay
 OFFER = replace(CLAIM, label="the offer")
 WITHOUT = replace(CLAIM, label="without its equity", symbol="circle-open", glyph="○")
 
+Drawn = tuple[go.Figure | None, tuple[SeriesStyle, ...]]
+"""A figure and the series in it."""
+
 
 def _styles(package: Package) -> dict[str, SeriesStyle]:
     """Return how the bands of each company type look, and those of all of them."""
@@ -35,7 +39,7 @@ def _styles(package: Package) -> dict[str, SeriesStyle]:
 def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     """Each offer in the band of its role and in those of the next rung. When: is this a good offer for what I do."""
     found = findings.total(package, selection)
-    rows, title = found.rows, found.sentence
+    rows = found.rows
     groups = [
         Group(
             f"{say.name(row.offer)}: {words.roles(package, row.role_id)}" + (", a level up" if row.step else ""),
@@ -44,54 +48,48 @@ def total(*, package: Package, selection: Offers, mode: Mode) -> Chart:
         )
         for at, row in zip(rows.index, rows.itertuples(), strict=True)
     ]
-    figure, series = _figure(package, rows, groups, placed(groups), mode)
     paper = rows["cash"].notna().any() if len(rows) else False
-    if figure is not None:
-        _mark(_currency(rows), figure, rows["cash"], placed(groups), WITHOUT, mode)
-    return Chart(
+    chart = _chart(
+        package,
+        selection,
+        found,
+        _figure(package, rows, groups, placed(groups), mode),
+        "Total pay a year",
+        "Role",
+        with_cash=paper,
         name="offer-total",
-        title=title,
-        subtitle=_subtitle(package, selection, rows, "Total pay a year"),
-        source=_source(package, rows),
-        alt=f"Quantile ranges of total pay with each offer marked on them. {title}.",
-        table=_table(package, rows, with_cash=paper),
-        figure=figure,
-        key=(*series, OFFER, *([WITHOUT] if paper else [])),
-        note=" ".join(found.notes),
-        slug=_slug(package, selection),
-        encoding=_encoding(package, rows, "Role", with_cash=paper) if groups else None,
+        alt=f"Quantile ranges of total pay with each offer marked on them. {found.sentence}.",
     )
+    if chart.figure is not None:
+        _mark(_currency(rows), chart.figure, rows["cash"], placed(groups), WITHOUT, mode)
+    return chart
 
 
 def like_me(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     """Each offer among people of its level, metro and company type, and in wider groups. When: is it good for me."""
     found = alike(package, selection)
-    rows, title, levels = found.rows, found.sentence, dict.fromkeys(one.role for one in each(package, selection))
+    rows, levels = found.rows, dict.fromkeys(one.role for one in each(package, selection))
     people = words.listed([words.roles(package, role) for role in levels])
     groups = [
         Group(f"{say.name(row.offer)}: {_people(package, row)}", _band(package, rows, at), _remark(row))
         for at, row in zip(rows.index, rows.itertuples(), strict=True)
     ]
-    figure, series = _figure(package, rows, groups, placed(groups), mode)
-    return Chart(
+    return _chart(
+        package,
+        selection,
+        found,
+        _figure(package, rows, groups, placed(groups), mode),
+        f"Total pay a year of people like you ({people})",
+        "Place",
         name="offer-like-me",
-        title=title,
-        subtitle=_subtitle(package, selection, rows, f"Total pay a year of people like you ({people})"),
-        source=_source(package, rows),
-        alt=f"Quantile ranges of total pay of people like you with each offer marked on them. {title}.",
-        table=_table(package, rows),
-        figure=figure,
-        key=(*series, OFFER),
-        note=" ".join(found.notes),
-        slug=_slug(package, selection),
-        encoding=_encoding(package, rows, "Place") if groups else None,
+        alt=f"Quantile ranges of total pay of people like you with each offer marked on them. {found.sentence}.",
     )
 
 
 def by_part(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     """Each part of each offer in its own band. When: what to talk about."""
     found = findings.by_part(package, selection)
-    rows, title = found.rows, found.sentence
+    rows = found.rows
     groups = [
         Group(package.components.name_of(part), _band(package, rows, *rows.index[rows["component"] == part]))
         for part in (rows["component"].unique() if len(rows) else ())
@@ -99,25 +97,48 @@ def by_part(*, package: Package, selection: Offers, mode: Mode) -> Chart:
     heights = [
         top + ROW * at for top, group in zip(placed(groups), groups, strict=True) for at in range(len(group.rows))
     ]
-    figure, series = _figure(package, rows, groups, heights, mode)
-    return Chart(
+    return _chart(
+        package,
+        selection,
+        found,
+        _figure(package, rows, groups, heights, mode),
+        f"{_parts(package)} a year, each on its own",
+        "Part of pay",
         name="offer-by-part",
-        title=title,
-        subtitle=_subtitle(package, selection, rows, f"{_parts(package)} a year, each on its own"),
-        source=_source(package, rows),
-        alt=f"Quantile ranges of each part of pay with the offers marked on them. {title}.",
-        table=_table(package, rows),
-        figure=figure,
-        key=(*series, OFFER),
-        note=" ".join(found.notes),
-        slug=_slug(package, selection),
-        encoding=_encoding(package, rows, "Part of pay") if groups else None,
+        alt=f"Quantile ranges of each part of pay with the offers marked on them. {found.sentence}.",
     )
 
 
-def _figure(
-    package: Package, rows: pd.DataFrame, groups: list[Group], heights: list[float], mode: Mode
-) -> tuple[go.Figure | None, tuple[SeriesStyle, ...]]:
+def _chart(
+    package: Package,
+    selection: Offers,
+    found: Finding,
+    drawn: Drawn,
+    measure: str,
+    member: str,
+    *,
+    with_cash: bool = False,
+    name: str,
+    alt: str,
+) -> Chart:
+    """Return a chart of offers in bands of `measure`: `member` is the column that tells an offer's rows apart."""
+    rows, (figure, series) = found.rows, drawn
+    return Chart(
+        name=name,
+        title=found.sentence,
+        subtitle=_subtitle(package, selection, rows, measure),
+        source=_source(package, rows),
+        alt=alt,
+        table=_table(package, rows, with_cash=with_cash),
+        figure=figure,
+        key=(*series, OFFER, *([WITHOUT] if with_cash else [])),
+        note=" ".join(found.notes),
+        slug=hyphenated(*(f"{one.role}-{one.company_type}" for one in each(package, selection))),
+        encoding=_encoding(package, rows, member, with_cash=with_cash) if len(rows) else None,
+    )
+
+
+def _figure(package: Package, rows: pd.DataFrame, groups: list[Group], heights: list[float], mode: Mode) -> Drawn:
     """Return the ranges, wide enough for the offers that are marked at their `heights`, and the series in them."""
     if rows.empty:
         return None, ()
@@ -226,7 +247,3 @@ def _encoding(package: Package, rows: pd.DataFrame, member: str, *, with_cash: b
     marked = [(OFFER.label, words.with_unit("Offered", unit))]
     marked += [(WITHOUT.label, words.with_unit("Without equity", unit))] if with_cash else []
     return replace(bands, marked=tuple(marked))
-
-
-def _slug(package: Package, selection: Offers) -> str:
-    return hyphenated(*(f"{one.role}-{one.company_type}" for one in each(package, selection)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -34,42 +35,21 @@ FROM_ENDS = "Band: the same careers from either end of the curves' own 90% bands
 def chance(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Chance of the target by year, one curve a path. When: which way gets there."""
     found = findings.chance(package, selection)
-    rows, title = found.rows, found.sentence
-    series = _series(package, selection, rows)
+    series = _series(package, selection, found.rows)
     goal = words.rung_or_above(package, target_rung(package, selection))
-    measure = f"Sampled careers that are {goal} by years from now, in percent. {_band(package)}"
-    return _chart(
-        package,
-        selection,
-        found,
-        measure,
-        name="planner-chance",
-        alt=f"Step curves of the chance by year, one for each way to go on. {title}.",
-        table=tables.chance_table(package, rows),
-        figure=attainment(rows, half_reached(package, rows, "path"), "path", series, mode) if len(rows) else None,
-        key=tuple(series.values()),
-        encoding=tables.chance_encoding("Way", "Level", series) if len(rows) else None,
-    )
+    measure = f"Sampled careers that are {goal} by years from now, in percent"
+    alt = f"Step curves of the chance by year, one for each way to go on. {found.sentence}."
+    return _steps(package, selection, found, "path", series, mode, measure, "planner-chance", alt)
 
 
 def rungs(*, package: Package, selection: Plan, mode: Mode) -> Chart:
     """Chance of each rung above by year on the plan's own path. When: what comes before and after the target."""
     found = findings.rungs(package, selection)
-    rows, title = found.rows, found.sentence
-    series = {rung: style for rung, style in rung_styles(package).items() if rung in set(rows["rung"])}
-    measure = f"Sampled careers at or above each level by years from now, in percent. {_band(package)}"
-    return _chart(
-        package,
-        selection,
-        found,
-        measure,
-        name="planner-rungs",
-        alt=f"Step curves of the chance of each level by year. {title}.",
-        table=tables.chance_table(package, rows),
-        figure=attainment(rows, half_reached(package, rows, "rung"), "rung", series, mode) if len(rows) else None,
-        key=tuple(series.values()),
-        encoding=tables.chance_encoding("Level", "Way", series) if len(rows) else None,
-    )
+    present = set(found.rows["rung"])
+    series = {rung: style for rung, style in rung_styles(package).items() if rung in present}
+    measure = "Sampled careers at or above each level by years from now, in percent"
+    alt = f"Step curves of the chance of each level by year. {found.sentence}."
+    return _steps(package, selection, found, "rung", series, mode, measure, "planner-rungs", alt)
 
 
 def dates(*, package: Package, selection: Plan, mode: Mode) -> Chart:
@@ -144,6 +124,33 @@ def earned(*, package: Package, selection: Plan, mode: Mode) -> Chart:
         figure=ranges(groups, series, write, mode) if groups else None,
         key=tuple(series.values()),
         encoding=tables.ranges_encoding(package, rows, unit, ["Way"], series) if groups else None,
+    )
+
+
+def _steps(
+    package: Package,
+    selection: Plan,
+    found: Finding,
+    by: str,
+    series: Mapping[Any, SeriesStyle],
+    mode: Mode,
+    measure: str,
+    name: str,
+    alt: str,
+) -> Chart:
+    """Return the chart of chances by year, a step curve for each path or rung."""
+    rows = found.rows
+    return _chart(
+        package,
+        selection,
+        found,
+        f"{measure}. {_band(package)}",
+        name=name,
+        alt=alt,
+        table=tables.chance_table(package, rows),
+        figure=attainment(rows, half_reached(package, rows, by), by, series, mode) if len(rows) else None,
+        key=tuple(series.values()),
+        encoding=tables.chance_encoding(by, series) if len(rows) else None,
     )
 
 

@@ -34,9 +34,10 @@ def chance_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def chance_encoding(series: str, group: str, styles: Styles) -> Encoding:
-    """Return the encoding of chances that differ in the column `series`; all are of one `group`."""
+def chance_encoding(by: str, styles: Styles) -> Encoding:
+    """Return the encoding of chances that differ in `by`, path or rung; all are of one of the other."""
     order, (low, high) = _order(styles), BAND
+    series, group = ("Way", "Level") if by == "path" else ("Level", "Way")
     steps = Encoding("steps", "%", (group,), x="Years from now", value="Chance (%)", series=series, order=order)
     return replace(steps, low=low, high=high)
 

@@ -64,15 +64,13 @@ def experience(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         package,
         selection,
         mode,
-        found.rows,
+        found,
         value=words.years,
         tick=words.years_tick,
         unit="years",
         name="progression-experience",
-        title=found.sentence,
         subtitle=of_bands.subtitle(found.rows, measure, selection.country, words.company_types(package, selection)),
         alt=f"Quantile ranges of years of experience by role and company type. {found.sentence}.",
-        note=" ".join(found.notes),
         slug=slug(selection),
     )
     market = beside.rows(package, selection, found.rows, beside.YEARS)

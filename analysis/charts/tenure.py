@@ -70,15 +70,13 @@ def at_employer(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         package,
         selection,
         mode,
-        found.rows,
+        found,
         value=words.years,
         tick=words.years_tick,
         unit="years",
         name="tenure-at-employer",
-        title=found.sentence,
         subtitle=of_bands.subtitle(found.rows, f"Years at the present employer so far: {read}", *bounds),
         alt=f"Ranges of years at the employer by role and company type. {found.sentence}.",
-        note=" ".join(found.notes),
         slug=slug(selection),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import html
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
@@ -175,6 +175,17 @@ def label(text: str, x: float, y: float, mode: Mode, **options: object) -> dict:
         "font": {"size": 14, "color": palette.text},
     }
     return {"text": text, "x": x, "y": y, **defaults, **options}
+
+
+def edged(colour: str | Sequence[str], symbol: str | Sequence[str], size: int, mode: Mode) -> dict[str, object]:
+    """Return the marker of symbols with an edge in the page's colour, which sets them apart from what lies below."""
+    return {"color": colour, "symbol": symbol, "size": size, "line": {"width": 1.5, "color": PALETTES[mode].page}}
+
+
+def upright(date: object, colour: str) -> dict[str, object]:
+    """Return a dotted line at a date, from the foot of the plot to its top."""
+    line = {"color": colour, "width": 1, "dash": "dot"}
+    return {"type": "line", "x0": date, "x1": date, "y0": 0, "y1": 1, "yref": "paper", "line": line}
 
 
 BOLD, CAPTION, REMARK, VALUE, COUNT, LOW, HIGH = "bold", "caption", "remark", "value", "count", "low", "high"

@@ -61,7 +61,19 @@ def _worked_out(pools: tuple[tuple[float, ...], ...]) -> np.ndarray:
 
 
 KEYS = {
-    *("source_id", "role_id", "to_role_id", "country", "place", "period", "component", "measure", "population"),
-    *("rung", "years", "years_from", "years_to", "company_types"),
+    "source_id",
+    "role_id",
+    "to_role_id",
+    "country",
+    "place",
+    "period",
+    "component",
+    "measure",
+    "population",
+    "rung",
+    "years",
+    "years_from",
+    "years_to",
+    "company_types",
 }
 """The columns by which rows of the computed tables are one cell."""

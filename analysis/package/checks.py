@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Any
 
-from analysis.package.schema import Fault, Field, Table, listed, quoted
+from analysis.package.schema import GUESSES, Fault, Field, Table, listed, nearest, quoted
 from analysis.package.sheet import Sheet
 
 Key = tuple[str, ...]
@@ -92,11 +92,13 @@ def _header_faults(table: Table, sheet: Sheet) -> Iterator[Fault]:
 
 def _cell_faults(checked: Checked, field: Field) -> Iterator[Fault]:
     texts = checked.columns[field.name]
-    broken = {text: rule for text in set(texts) if (rule := field.broken(text))}
+    broken = {text: rule for text in sorted(set(texts)) if (rule := field.broken(text))}
+    guessed = [text for text, rule in broken.items() if rule.kind == "enum"][:GUESSES]
+    right = {text: nearest(text, broken[text].limit, broken[text].right) for text in guessed}
     for row, text in checked.where(texts, broken):
         rule = broken[text]
         shown = text if rule.kind in ("minimum", "maximum") else quoted(text) if text else "the value"
-        yield checked.fault(row, (field.name,), f"{shown} {rule.broken}", rule.right)
+        yield checked.fault(row, (field.name,), f"{shown} {rule.broken}", right.get(text, rule.right))
 
 
 def _order_faults(checked: Checked, names: Sequence[str]) -> Iterator[Fault]:

@@ -2,7 +2,8 @@
 
 - Of a field: `least`, the name of a rule of the package which gives the least value; `written` and `example`, what fits
   the pattern in words and as a value; `list` (`separator`, and `resource` and `field` where it holds ids); `pool`
-  (`resource` and `field`): ids joined by +, or the word for all.
+  (`resource` and `field`): ids joined by +, or the word for all; `names` (`resource` and `field`): an id of a table
+  that may have no row, when any is taken, or one of the words in `or`.
 - Of a resource: `required`, where the atlas cannot stand without a row; `ordered`, lists of columns whose values rise.
 """
 
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from analysis.package.schema import LARGEST, TYPES, DataFaults, Fault, Field, Reference, Rule, Table, listed
-from analysis.package.vocabulary import JOINT
+from analysis.package.vocabulary import EVERY_TYPE, JOINT
 
 Json = Mapping[str, Any]
 
@@ -81,11 +82,16 @@ def _references(schema: Json, own: str) -> Iterator[Reference]:
         target = key["reference"]
         yield Reference(_names(key["fields"]), target["resource"] or own, _names(target["fields"]))
     for field in schema["fields"]:
-        several, pool = field.get("list", {}), field.get("pool")
+        several, pool, named = field.get("list", {}), field.get("pool"), field.get("names")
         if "resource" in several:
             yield Reference((field["name"],), several["resource"], (several["field"],), several["separator"])
         if pool:
-            yield Reference((field["name"],), pool["resource"], (pool["field"],), JOINT, is_pool=True)
+            yield Reference(
+                (field["name"],), pool["resource"], (pool["field"],), JOINT, is_pool=True, besides=(EVERY_TYPE,)
+            )
+        if named:
+            besides = tuple(named.get("or", ()))
+            yield Reference((field["name"],), named["resource"], (named["field"],), besides=besides, is_lax=True)
 
 
 def _names(names: str | list[str]) -> tuple[str, ...]:
@@ -115,7 +121,7 @@ def _rules(field: Json, rules: Mapping[str, Json]) -> Iterator[Rule]:
         yield _bound(kind, limit, "the least allowed" if kind == "minimum" else "the most allowed")
     if "enum" in limits:
         known = tuple(limits["enum"])
-        yield Rule("enum", frozenset(known), "is not allowed", f"but one of {listed(known)} is")
+        yield Rule("enum", frozenset(known), "is not allowed", f"but one of {listed(known, most=len(known))} is")
     if "pattern" in limits:
         yield _pattern(field, limits["pattern"])
     for kind, word, right in (("minLength", "fewer", "least"), ("maxLength", "more", "most")):

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import fields
 
 import pandas as pd
 
+from analysis.package.compiled import DESCRIPTOR
+from analysis.package.schema import Fault, listed, nearest, quoted
 from analysis.package.vocabulary import (
     JOINT,
+    RULES,
     CompanyType,
     CompanyTypes,
     Component,
@@ -157,6 +161,16 @@ def countries(frames: Frames) -> dict[str, str]:
 def trade(descriptor: Mapping) -> Trade:
     """Return what the people of a package are called, as the descriptor says, else in general words."""
     return Trade(**descriptor.get("trade", {}))
+
+
+def unstated(descriptor: Mapping) -> Iterator[Fault]:
+    """Yield what is wrong with the words and numbers of a descriptor: rules it lacks, what is nothing of a trade."""
+    for name in sorted({*RULES} - {rule["name"] for rule in descriptor.get("rules", ())}):
+        yield Fault(DESCRIPTOR, None, "", f"the rule {quoted(name)} is missing", "and figures are held to it")
+    known = [one.name for one in fields(Trade)]
+    for name in sorted({*descriptor.get("trade", {})} - {*known}):
+        right = nearest(name, known, f"which has {listed(known)}")
+        yield Fault(DESCRIPTOR, None, "", f"{quoted(name)} is nothing of a trade", right)
 
 
 def rules(descriptor: Mapping) -> Rules:

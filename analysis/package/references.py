@@ -3,14 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from difflib import get_close_matches
 
 from analysis.package.checks import Checked, Key
-from analysis.package.schema import Fault, Reference, held_in, quoted
+from analysis.package.schema import GUESSES, Fault, Reference, held_in, nearest, quoted
 from analysis.package.vocabulary import EVERY_TYPE, JOINT
-
-GUESSES = 20
-"""For so many unknown ids of a column the nearest one that is known is looked for."""
 
 Words = dict[Key, tuple[str, str]]
 
@@ -20,7 +16,9 @@ def check_references(tables: Mapping[str, Checked]) -> Iterator[Fault]:
     for checked in tables.values():
         for reference in checked.table.references:
             target = tables.get(reference.table)
-            if target and _can_be_asked(checked, reference.columns) and _can_be_asked(target, reference.fields):
+            if target is None or (reference.is_lax and not target.sheet.rows):
+                continue
+            if _can_be_asked(checked, reference.columns) and _can_be_asked(target, reference.fields):
                 yield from _faults(checked, reference, target)
 
 
@@ -32,7 +30,8 @@ def _faults(checked: Checked, reference: Reference, target: Checked) -> Iterator
     rows = checked.keys(reference.columns)
     held = target.keys(reference.fields)
     ask = _pools if reference.is_pool else _strangers
-    words = ask({row for row in set(rows) if any(row)}, reference, held, target)
+    besides = {(word,) for word in reference.besides}
+    words = ask({row for row in set(rows) - besides if any(row)}, reference, held, target)
     fields = [checked.fields[name] for name in reference.columns]
     for row, key in checked.where(rows, words):
         texts = [checked.columns[name][row] for name in reference.columns]
@@ -48,17 +47,18 @@ def _strangers(rows: set[Key], reference: Reference, held: Sequence[Key], target
     )
     first = {row: next((part for part in parts.get(row, [row]) if part not in known), None) for row in sorted(rows)}
     names = sorted(", ".join(key) for key in known)
-    rule = held_in(target.sheet.name, ", ".join(reference.fields), names)
+    besides = () if reference.is_pool else reference.besides
+    rule = held_in(target.sheet.name, ", ".join(reference.fields), names, besides)
+    names += besides
     words: Words = {}
     for row, part in first.items():
         if part is None:
             continue
         text = ", ".join(part)
-        near = get_close_matches(text, names, 1) if len(words) < GUESSES else []
         among = "" if part == row else f" in {quoted(row[0])}"
         words[row] = (
             f"{quoted(text)}{among} {rule.broken}",
-            f"where {quoted(near[0])} is nearest" if near else rule.right,
+            nearest(text, names, rule.right) if len(words) < GUESSES else rule.right,
         )
     return words
 
@@ -66,8 +66,8 @@ def _strangers(rows: set[Key], reference: Reference, held: Sequence[Key], target
 def _pools(rows: set[Key], reference: Reference, held: Sequence[Key], target: Checked) -> Words:
     """Return what to say of sets of ids that are not in the order of their table, or that are all of them."""
     order = [key for (key,) in _in_order(held, target)]
-    words = _strangers(rows - {(EVERY_TYPE,)}, reference, held, target)
-    for row in rows - words.keys() - {(EVERY_TYPE,)}:
+    words = _strangers(rows, reference, held, target)
+    for row in rows - words.keys():
         members = [key for key in order if key in row[0].split(JOINT)]
         right = EVERY_TYPE if len(members) == len(order) else JOINT.join(members)
         if row[0] != right:

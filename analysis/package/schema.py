@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from difflib import get_close_matches
 from typing import Any
 
 LARGEST = 10**15
@@ -18,6 +19,9 @@ LARGEST = 10**15
 
 SHOWN = 20
 """So many faults are told at once; the others are counted."""
+
+GUESSES = 20
+"""For so many unknown words of a column the nearest one that is known is looked for."""
 
 NUMBER = r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]+)?"
 WHOLE = r"[+-]?[0-9]+(?:\.0*)?"
@@ -185,8 +189,8 @@ class Field:
 class Reference:
     """Columns whose values are to be found in `fields` of another table.
 
-    With `separator` a cell holds several; with `is_pool` these are in the order of the other table's `position`, and
-    a word of its own stands for all of them.
+    With `separator` a cell holds several; with `is_pool` these are in the order of the other table's `position`.
+    `besides` are words that may stand there too. With `is_lax` nothing is asked where the other table has no row.
     """
 
     columns: tuple[str, ...]
@@ -194,6 +198,8 @@ class Reference:
     fields: tuple[str, ...]
     separator: str = ""
     is_pool: bool = False
+    besides: tuple[str, ...] = ()
+    is_lax: bool = False
 
 
 @dataclass(frozen=True)
@@ -209,8 +215,15 @@ class Table:
     ordered: tuple[tuple[str, ...], ...] = ()
 
 
-def held_in(file: str, field: str, values: Iterable[str]) -> Rule:
-    """Return the rule that a value is one of those in a column of another table."""
+def nearest(text: str, known: Iterable[str], right: str) -> str:
+    """Return what would be right in the place of an unknown text: the one it is most alike, else `right`."""
+    near = get_close_matches(text, list(known), 1)
+    return f"where {quoted(near[0])} is nearest" if near else right
+
+
+def held_in(file: str, field: str, values: Iterable[str], besides: Sequence[str] = ()) -> Rule:
+    """Return the rule that a value is one of those in a column of another table, or one of the words `besides`."""
     known = tuple(values)
     right = f"which has {listed(known)}" if known else "which has no rows"
+    right += f", and is none of {listed(besides)}" if besides else ""
     return Rule("enum", frozenset(known), f"is not in column {field} of {file}", right)

@@ -160,10 +160,9 @@ def load(folder: Path = DATA) -> Package:
     """
     if not folder.is_dir():
         raise DataFaults([Fault(str(folder), None, "", "there is no such folder", "and tables are read from one")])
-    descriptor = describe(folder)
-    files: dict[str, bytes] = {}
+    descriptor, content = _described(folder)
+    files = {DESCRIPTOR: content}
     sheets = {table.name: sheet for table in compiled(descriptor) if (sheet := _sheet(folder, table, files))}
-    files[DESCRIPTOR] = _descriptor_of(folder).read_bytes()
     return replace(assembled(descriptor, sheets), files=MappingProxyType(files))
 
 
@@ -176,7 +175,7 @@ def assembled(descriptor: Mapping[str, Any], sheets: Mapping[str, Sheet]) -> Pac
     checked = {table.name: check(table, sheets[table.name]) for table in rules if table.name in sheets}
     faults = [_missing(table) for table in rules if table.is_required and table.name not in checked]
     faults += [fault for one in checked.values() for fault in one.faults]
-    faults += check_references(checked)
+    faults += [*check_references(checked), *reading.unstated(descriptor)]
     if faults:
         raise DataFaults(faults)
     return Package(
@@ -189,17 +188,20 @@ def describe(folder: Path = DATA) -> dict:
 
     Raises `DataFaults` where it cannot be read, or is not JSON.
     """
+    return _described(folder)[0]
+
+
+def _described(folder: Path) -> tuple[dict, bytes]:
+    """Return the descriptor of a folder as `describe` does, and the bytes that it was read from."""
+    path = folder / DESCRIPTOR
     try:
-        return json.loads(_descriptor_of(folder).read_bytes().decode("utf-8-sig"))
+        content = (path if path.exists() else DATA / DESCRIPTOR).read_bytes()
+        return json.loads(content.decode("utf-8-sig")), content
     except json.JSONDecodeError as error:
         found = Fault(DESCRIPTOR, error.lineno, "", f"this is not JSON ({error.msg})", "which it must be")
     except (UnicodeDecodeError, OSError) as error:
         found = Fault(DESCRIPTOR, None, "", f"it cannot be read ({error})", "which it must be, as UTF-8")
     raise DataFaults([found])
-
-
-def _descriptor_of(folder: Path) -> Path:
-    return path if (path := folder / DESCRIPTOR).exists() else DATA / DESCRIPTOR
 
 
 def frame_of(name: str, folder: Path = DATA) -> pd.DataFrame:

@@ -43,7 +43,11 @@ def telling(make: Callable[[], bytes]) -> Callable[[], bytes]:
 
 
 def say_why() -> None:
-    """Have Streamlit say a maker's own sentence below the button, instead of that something failed. Call it once."""
+    """Have Streamlit say a maker's own sentence below the button, instead of that something failed. Call it once.
+
+    Streamlit answers whatever a maker raises with a fixed sentence and has no setting or hook for another; each session
+    makes its handlers for itself, so that none can be registered from here. Hence its class is wrapped.
+    """
     handle = DeferredFileHandler.handle
     if getattr(handle, "says_why", False):
         return
@@ -63,4 +67,4 @@ def say_why() -> None:
         return response
 
     told.says_why = True  # type: ignore[attr-defined]  # a mark of our own, so that it is wrapped once
-    DeferredFileHandler.handle = told  # type: ignore[method-assign]  # Streamlit has no other place for the sentence
+    DeferredFileHandler.handle = told  # type: ignore[method-assign]  # as the docstring says

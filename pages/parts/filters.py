@@ -34,25 +34,24 @@ def inputs(package: Package) -> dict[str, Input]:
     return choices.inputs(package) | collected.inputs(package)
 
 
-def read_url(page: str) -> bool:
-    """Take the choice over from the URL; returns whether the run is due to a choice in a filter.
+def read_url(page: str) -> tuple[Address, bool]:
+    """Take the choice over from the URL; returns what it says, and whether the run is due to a choice in a filter.
 
     Call once a run, before any filter is drawn.
     """
     every = inputs(shared_package())
     state = st.session_state.get(STATE) or url.first_state(every)
     # Noted at once and as a whole: a visitor's next step may interrupt this run anywhere below.
-    address = _address(every)
+    query = {name: st.query_params.get_all(name) for name in st.query_params}
+    address = understood(every, query, others=(OPEN, CARD, VIEW))
     read = url.read(every, state, page, address.query)
     st.session_state[STATE] = url.ignore(read, "the setting", address.unknown)
-    return state.picked
+    return address, state.picked
 
 
-def write_url() -> None:
-    """Write the choice to the URL, where it says another."""
-    every = inputs(shared_package())
-    address = _address(every)
-    changed, state = url.write(every, st.session_state[STATE], address.query)
+def write_url(address: Address) -> None:
+    """Write the choice to the URL, where it says another: it says what this run has read."""
+    changed, state = url.write(inputs(shared_package()), st.session_state[STATE], address.query)
     for name, values in address.restated(changed, state.seen or {}).items():
         st.query_params[name] = values
     st.session_state[STATE] = state
@@ -104,11 +103,6 @@ def query_for(page: str, choice: Mapping[str, Any]) -> dict[str, list[str]]:
 def choice_in_url(within: AnyChoice) -> AnyChoice:
     """Return the choice `within` with those of its fields that filters know as the link has them."""
     return chosen(choices.of_choice(shared_package(), within), within)
-
-
-def _address(every: dict[str, Input]) -> Address:
-    query = {name: st.query_params.get_all(name) for name in st.query_params}
-    return understood(every, query, others=(OPEN, CARD, VIEW))
 
 
 def _in_money(name: str) -> Input:

@@ -132,9 +132,16 @@ def _sides() -> list[dict]:
 def _scope() -> list[dict]:
     return [
         {
-            **{"dimension_id": name.lower(), "position": position, "dimension": name},
-            **{"low_end": "Little", "high_end": "Much", "side": side, "score": score},
-            **{"statement": f"{name} at a {side}.", "basis": "Our reading.", "source_id": "article"},
+            "dimension_id": name.lower(),
+            "position": position,
+            "dimension": name,
+            "low_end": "Little",
+            "high_end": "Much",
+            "side": side,
+            "score": score,
+            "statement": f"{name} at a {side}.",
+            "basis": "Our reading.",
+            "source_id": "article",
         }
         for position, name, scores in ((1, "Autonomy", (5, 2)), (2, "Support", (1, 4)), (3, "Pace", (4, 3)))
         for side, score in zip(("startup", "corporate"), scores, strict=True)
@@ -226,7 +233,8 @@ def _ways() -> dict[str, list[dict]]:
             {"source_id": "index", "place": "United States", "date": date, "days": days}
             | {"n": n, "n_without_largest": without}
             for date, days, n, without in (
-                *(("2025-04-01", 90, 200, 180), ("2025-10-01", 60, 100, 70)),
+                ("2025-04-01", 90, 200, 180),
+                ("2025-10-01", 60, 100, 70),
                 ("2026-04-01", 88, 300, 150),
             )
         ],
@@ -239,7 +247,8 @@ def _ways() -> dict[str, list[dict]]:
                 | {"category": role, "label": label, "period": "2024-01/2026-03", "count": 2 * share}
                 | {"share": float(share), "share_low": share - 1.0, "share_high": share + 2.0}
                 for role, label, share in (
-                    *(("associate_pm", "", 2), ("senior_pm", "", 11)),
+                    ("associate_pm", "", 2),
+                    ("senior_pm", "", 11),
                     ("entry", "Entry list", 3),
                 )
             ),
@@ -248,12 +257,20 @@ def _ways() -> dict[str, list[dict]]:
 
 
 STATED = {
-    **{"three_ways_in": None, "no_technical_degree": None, "degree_india": 29, "degree_sweden": 53},
-    **{"began_elsewhere_2019": 88, "began_elsewhere_2020": 86, "listings_associate_2025": 32},
+    "three_ways_in": None,
+    "no_technical_degree": None,
+    "degree_india": 29,
+    "degree_sweden": 53,
+    "began_elsewhere_2019": 88,
+    "began_elsewhere_2020": 86,
+    "listings_associate_2025": 32,
 }
 """Claims on ways in, and the value of each."""
 MEASURES = {
-    **{"no": "no_degree_needed", "degree": "technical_degree", "began": "began_elsewhere", "listings": "level_mix"},
+    "no": "no_degree_needed",
+    "degree": "technical_degree",
+    "began": "began_elsewhere",
+    "listings": "level_mix",
 }
 """What is measured, by the first word of such a claim's id."""
 
@@ -262,9 +279,9 @@ def _claims() -> list[dict]:
     common = {"source_id": "article", "verdict_note": "Beware."}
     claims: list[dict] = [
         {"claim_id": "director_base", "topic": "compensation", "value_low": 125_000, "value_high": 175_000}
-        | {"role_id": "director", "unit": "USD", "measure": "total_usd_director"},
+        | {"role_id": "director", "unit": "USD", "measure": "total_pay"},
         {"claim_id": "entry_to_senior_years", "topic": "progression", "value_low": 1, "value_high": 2}
-        | {"role_id": "senior_pm", "unit": "years", "measure": "years_entry_to_senior_pm"},
+        | {"role_id": "senior_pm", "unit": "years", "measure": "years_to_level"},
         {"claim_id": "hiring_plans_2022", "topic": "demand", "drawn_on": "2022-07-01"},
         {
             "claim_id": "open_roles_rise_article",

@@ -38,7 +38,11 @@ def test_releases_the_newest_first(package):
     assert table["Release"].to_list() == ["1.2.0, Feb 2026", "1.1.0, Jan 2026"]
     newest = table.loc[0, ["Figures", "Source", "Medians that moved", "The middle one by (%)", "Most (%)", "Which"]]
     assert newest.to_list() == [
-        *("Progression", "Survey house", 3, 20.0, 30.0),
+        "Progression",
+        "Survey house",
+        3,
+        20.0,
+        30.0,
         "Director, Startup, Canada (10 to 13)",
     ]
 

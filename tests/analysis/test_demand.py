@@ -155,7 +155,9 @@ def test_the_answer_gives_the_newest_us_count_and_who_counted(made_up):
 def test_key_figures_are_the_last_month_of_each_index(made_up):
     figures = demand.opening(made_up, select()).figures
     assert [figure[:2] for figure in figures] == [
-        *(("Project management", "100"), ("Software development", "70"), ("All postings", "110")),
+        ("Project management", "100"),
+        ("Software development", "70"),
+        ("All postings", "110"),
     ]
     assert "Mar 2024" in figures[0][2]
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from analysis import entry
+from analysis.package.schema import DataError
 
 
 def _openings(quarters: dict) -> list[dict]:
@@ -91,3 +92,9 @@ def test_a_reports_listings_are_told_as_stated(made_up):
 
 def test_an_empty_list_of_openings_is_too_few(package_of):
     assert entry.openings(package_of(entry_hiring=[])).sentence.startswith("Too few")
+
+
+def test_a_category_without_a_label_is_a_role(package_of):
+    package = package_of(degree_evidence=_titles(associate_pm=(4, 3, 5), senoir_pm=(2, 1, 3)))
+    with pytest.raises(DataError, match=r"roles\.csv has no role 'senoir_pm'; it has: associate_pm, "):
+        entry.technical_titles(package)

@@ -12,8 +12,14 @@ from tests.atlas import select
 
 def _prompt(prompt_id: str, kind: str, low: int, high: int) -> dict:
     return {
-        **{"prompt_id": prompt_id, "kind_id": kind, "rung_from": low, "rung_to": high, "minutes": 10},
-        **{"prompt": f"The question {prompt_id}?", "follow_up": "And then?", "source_id": "article"},
+        "prompt_id": prompt_id,
+        "kind_id": kind,
+        "rung_from": low,
+        "rung_to": high,
+        "minutes": 10,
+        "prompt": f"The question {prompt_id}?",
+        "follow_up": "And then?",
+        "source_id": "article",
     }
 
 

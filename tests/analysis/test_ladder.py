@@ -58,8 +58,10 @@ def test_the_finding_of_one_rung_and_of_none(made_up):
 def test_key_figures_name_experience_and_pay(made_up):
     figures = ladder.opening(made_up, select()).figures
     assert [(label, value) for label, value, _whose in figures] == [
-        *(("Product manager", "5 years"), ("Product manager", "$120k")),
-        *(("Senior PM", "8 years"), ("Senior PM", "$162k")),
+        ("Product manager", "5 years"),
+        ("Product manager", "$120k"),
+        ("Senior PM", "8 years"),
+        ("Senior PM", "$162k"),
     ]
     assert figures[0][2] == "median work experience, all company types, n = 40"
 

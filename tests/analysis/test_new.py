@@ -90,7 +90,11 @@ def test_its_tables_are_made_in_its_own_words_and_money(folder, tmp_path, monkey
     package = load(folder)
     pay = package["compensation"].set_index("component")
     assert pay.loc["total", ["role_id", "company_types", "currency", "n", "amount_p50"]].tolist() == [
-        *("officer", "all", "GBP", 12, 130_000.0)
+        "officer",
+        "all",
+        "GBP",
+        12,
+        130_000.0,
     ]
     assert package["coverage"].set_index("step")["rows"].to_dict() == {"read": 13, "left_out": 1, "kept": 12}
     (rejected,) = pd.read_csv(folder / "rejects.csv").to_dict("records")

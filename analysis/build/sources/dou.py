@@ -40,7 +40,7 @@ def people(raw: Path) -> pd.DataFrame:
     now = pd.read_csv(raw / "dou" / "pm_rows.csv")
     now = now[now["role_draft"] != SCRUM].rename(columns={"years_in_current_specialty": "value"})
     posts = now[now["role_draft"].isin(POSTS)]
-    named = posts.assign(**{"post": _part(posts, 0), "role_id": _part(posts, 1), "company_types": EVERY_TYPE})
+    named = posts.assign(post=_part(posts, 0), role_id=_part(posts, 1), company_types=EVERY_TYPE)
     earlier = pd.read_csv(raw / "dou" / "pm_rows_2014_2020.csv").rename(columns={"years_in_current_job": "value"})
     parts = [
         named.assign(measure="years_in_craft", period=PERIOD),

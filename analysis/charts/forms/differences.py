@@ -8,7 +8,19 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.axes import between
-from analysis.charts.theme import PALETTES, VALUE, Head, Mode, SeriesStyle, heading, label, of_rows, safe, template
+from analysis.charts.theme import (
+    PALETTES,
+    VALUE,
+    Head,
+    Mode,
+    SeriesStyle,
+    edged,
+    heading,
+    label,
+    of_rows,
+    safe,
+    template,
+)
 from analysis.words import Format
 
 STEP, MIDDLE, ABOVE = 48, 34, 20
@@ -68,12 +80,7 @@ def _marks(rows: pd.DataFrame, middle: Sequence[float], style: SeriesStyle, mode
         y=list(middle),
         mode="markers",
         name=style.label,
-        marker={
-            "color": style.colour,
-            "symbol": style.symbol,
-            "size": 12,
-            "line": {"width": 1.5, "color": PALETTES[mode].page},
-        },
+        marker=edged(style.colour, style.symbol, 12, mode),
         customdata=rows["hover"],
         hovertemplate="%{customdata}<extra></extra>",
     )

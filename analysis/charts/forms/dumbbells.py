@@ -8,7 +8,20 @@ from collections.abc import Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from analysis.charts.theme import HIGH, LOW, PALETTES, Head, Mode, SeriesStyle, heading, label, of_rows, safe, template
+from analysis.charts.theme import (
+    HIGH,
+    LOW,
+    PALETTES,
+    Head,
+    Mode,
+    SeriesStyle,
+    edged,
+    heading,
+    label,
+    of_rows,
+    safe,
+    template,
+)
 
 STEP, MIDDLE, ABOVE, BELOW = 78, 40, 24, 18
 """Pixels: a dimension, its scale below its top, its name above the scale and the names of the scale's ends below."""
@@ -73,12 +86,7 @@ def _ends(rows: pd.DataFrame, style: SeriesStyle, mode: Mode) -> go.Scatter:
         y=rows["y"].tolist(),
         mode="markers",
         name=style.label,
-        marker={
-            "color": style.colour,
-            "symbol": style.symbol,
-            "size": 15,
-            "line": {"width": 1.5, "color": PALETTES[mode].page},
-        },
+        marker=edged(style.colour, style.symbol, 15, mode),
         customdata=[
             f"<b>{safe(row.dimension)}</b>, {style.label}: {row.score} of {SCALE[-1]}<br>{_folded(row.statement)}"
             for row in rows.itertuples()

@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 
 from analysis import words
 from analysis.charts.axes import between, room_of
-from analysis.charts.theme import BLUE, BOLD, GREEN, GREY, ORANGE, PALETTES, Mode, SeriesStyle, label, template
+from analysis.charts.theme import BLUE, BOLD, GREEN, GREY, ORANGE, PALETTES, Mode, SeriesStyle, label, template, upright
 
 HEIGHT = 420
 PLOT = 0.8
@@ -48,7 +48,7 @@ def fan(known: pd.DataFrame, ahead: pd.DataFrame, runner_up: pd.DataFrame, mode:
         margin={"l": room_of(axis["ticktext"])},
         xaxis={"showgrid": False, "domain": [0, PLOT], "tickformat": "%Y", "dtick": "M12", "tick0": "2000-01-01"},
         yaxis=axis,
-        shapes=[_now(start["date"].item(), palette.muted)],
+        shapes=[upright(start["date"].item(), palette.muted)],
         annotations=_names(ahead, runner_up, (low, high), mode),
     )
     return figure
@@ -119,10 +119,3 @@ def _apart(values: Sequence[float], room: float) -> list[float]:
     for at in range(middle - 1, -1, -1):
         heights[at] = min(heights[at], heights[at + 1] - room)
     return heights
-
-
-def _now(date: pd.Timestamp, colour: str) -> dict:
-    return {
-        **{"type": "line", "x0": date, "x1": date, "y0": 0, "y1": 1, "yref": "paper"},
-        "line": {"color": colour, "width": 1, "dash": "dot"},
-    }

@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 
 from analysis import words
 from analysis.charts.axes import at_end, rising, room_of, spread
-from analysis.charts.theme import PALETTES, Mode, SeriesStyle, label, safe, template
+from analysis.charts.theme import PALETTES, Mode, SeriesStyle, edged, label, safe, template, upright
 
 HEIGHT = 440
 
@@ -67,8 +67,8 @@ def lines(
         xaxis={"showgrid": False, **_date_ticks(series)},
         yaxis=axis,
         shapes=[
-            *([{**_level(base, palette.muted)}] if base is not None else []),
-            *(_upright(remark, palette.muted) for remark in remarks if not remark.hatched),
+            *([_level(base, palette.muted)] if base is not None else []),
+            *(upright(remark.date, palette.muted) for remark in remarks if not remark.hatched),
         ],
         annotations=[
             *_ends(ends, texts, top, mode),
@@ -93,17 +93,11 @@ def _traces(line: Line, suffix: str, mode: Mode) -> list[go.Scatter]:
     )
     if line.marked is None:
         return [drawn]
-    marker = {
-        "color": colour,
-        "size": 10,
-        "symbol": line.style.symbol,
-        "line": {"width": 1.5, "color": PALETTES[mode].page},
-    }
     marks = go.Scatter(
         x=line.marked["date"],
         y=line.marked["value"],
         mode="markers",
-        marker=marker,
+        marker=edged(colour, line.style.symbol, 10, mode),
         customdata=line.marked["what"],
         hovertemplate=f"{line.style.label}, %{{customdata}}: %{{y:.0f}}{suffix} in %{{x|%b %Y}}<extra></extra>",
     )
@@ -160,18 +154,9 @@ def _remark(remark: Remark, top: float, mode: Mode) -> dict:
     return label(remark.text, remark.date, 0.03 * top, mode, xref="x", xanchor="center", font=small)
 
 
-def _upright(remark: Remark, colour: str) -> dict:
-    return {
-        **{"type": "line", "x0": remark.date, "x1": remark.date, "y0": 0, "y1": 1, "yref": "paper"},
-        "line": {"color": colour, "width": 1, "dash": "dot"},
-    }
-
-
 def _level(value: float, colour: str) -> dict:
-    return {
-        **{"type": "line", "x0": 0, "x1": 1, "xref": "x domain", "y0": value, "y1": value},
-        "line": {"color": colour, "width": 1},
-    }
+    line = {"color": colour, "width": 1}
+    return {"type": "line", "x0": 0, "x1": 1, "xref": "x domain", "y0": value, "y1": value, "line": line}
 
 
 def _date_ticks(series: Sequence[Line]) -> dict:

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 
 from analysis import words
 from analysis.charts.axes import spanning
-from analysis.charts.theme import BOLD, GREY, PALETTES, Mode, SeriesStyle, label, of_panels, template
+from analysis.charts.theme import BOLD, GREY, PALETTES, Mode, SeriesStyle, edged, label, of_panels, template
 
 GAP = 0.15
 """Share of the height above a panel, for its name."""
@@ -80,12 +80,7 @@ def _traces(rows: pd.DataFrame, look: SeriesStyle, axis: str, mode: Mode) -> lis
         y=rows["value"],
         yaxis=axis,
         mode="markers",
-        marker={
-            "color": colours,
-            "symbol": look.symbol,
-            "size": 10,
-            "line": {"width": 1.5, "color": PALETTES[mode].page},
-        },
+        marker=edged(colours, look.symbol, 10, mode),
         customdata=[
             f"{words.MONTHS[row.month - 1]}: {row.value:+.1f}% ({row.value_low:+.1f}% to {row.value_high:+.1f}%)"
             for row in rows.itertuples()

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts.axes import room_of
-from analysis.charts.theme import PALETTES, VALUE, Head, Mode, heading, label, of_rows, template
+from analysis.charts.theme import PALETTES, VALUE, Head, Mode, edged, heading, label, of_rows, template
 
 STEP, ABOVE, HIGH = 62, 12, 24
 """Pixels: a line with its name above it, the name's middle below the top, and the highest share above its baseline."""
@@ -38,7 +38,7 @@ def sparks(
         figure.add_trace(_line(dates, y, names[key], colours[key], [write(value) for value in row]))
         ends = [known.index[0], known.index[-1]]
         heights = [base - HIGH * known[end] / most for end in ends]
-        marker = {"color": colours[key], "size": 8, "line": {"width": 1.5, "color": PALETTES[mode].page}}
+        marker = edged(colours[key], "circle", 8, mode)
         figure.add_scatter(x=ends, y=heights, mode="markers", marker=marker, hoverinfo="skip")
         notes += [heading(names[key], 0, STEP * at + ABOVE, mode, xshift=-LEFT), *_ends(known, heights, write, mode)]
     height = STEP * len(shares)

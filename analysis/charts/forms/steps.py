@@ -12,7 +12,18 @@ from plotly.colors import hex_to_rgb
 
 from analysis import words
 from analysis.charts.axes import at_end, spread
-from analysis.charts.theme import BOLD, PALETTES, PERCENT_TEXTS, PERCENTS, Mode, SeriesStyle, label, of_panels, template
+from analysis.charts.theme import (
+    BOLD,
+    PALETTES,
+    PERCENT_TEXTS,
+    PERCENTS,
+    Mode,
+    SeriesStyle,
+    edged,
+    label,
+    of_panels,
+    template,
+)
 
 HEIGHT, PANEL = 460, 230
 """Pixels: all curves in one plot, and one of several plots with its name above it."""
@@ -112,12 +123,7 @@ def _symbols(marks: pd.DataFrame, by: str, series: Mapping[Any, SeriesStyle], mo
         x=marks["x"],
         y=marks["y"],
         mode="markers",
-        marker={
-            "color": [series[key].colour for key in marks[by]],
-            "symbol": [series[key].symbol for key in marks[by]],
-            "size": 12,
-            "line": {"width": 1.5, "color": PALETTES[mode].page},
-        },
+        marker=edged([series[key].colour for key in marks[by]], [series[key].symbol for key in marks[by]], 12, mode),
         customdata=[series[key].label for key in marks[by]],
         hovertemplate="%{customdata}: %{y:.0f}% by year %{x}<extra></extra>",
     )

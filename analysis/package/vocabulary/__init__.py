@@ -6,7 +6,7 @@ No other module knows a role, a company type, a source, a currency, a country or
 from analysis.package.vocabulary.company_types import EVERY_TYPE, JOINT, CompanyType, CompanyTypes, Side, Sides
 from analysis.package.vocabulary.ladder import Ladder, Role
 from analysis.package.vocabulary.pay import Component, Components, Currencies, Currency, PaySource, PaySources
-from analysis.package.vocabulary.rules import Rules, Trade
+from analysis.package.vocabulary.rules import RULES, Rules, Trade
 
 __all__ = [
     "CompanyType",
@@ -20,6 +20,7 @@ __all__ = [
     "Ladder",
     "PaySource",
     "PaySources",
+    "RULES",
     "Role",
     "Rules",
     "Side",

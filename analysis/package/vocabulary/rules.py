@@ -7,6 +7,22 @@ from dataclasses import dataclass
 
 from analysis.package.schema import DataError
 
+RULES = (
+    "least_n",
+    "thin_n",
+    "least_n_curve",
+    "interval",
+    "half",
+    "far_apart",
+    "horizon_years",
+    "dominant_percent",
+    "many_workers",
+    "close_percent",
+    "moves_percent",
+    "assessed_percent",
+)
+"""The rules that figures are held to: the descriptor of a package states a number for each."""
+
 
 @dataclass(frozen=True)
 class Trade:

@@ -33,8 +33,18 @@ BUILDERS = (
 )
 OPENINGS = (ladder.opening, ladder.one_role, progression.opening, scope.opening)
 MAY_BE_EMPTY = (
-    *("progression", "attainment", "rung_mix", "tenure", "scope", "claims", "responsibilities", "pay_mix"),
-    *("compensation", "countries", "pay_components", "pay_sources"),
+    "progression",
+    "attainment",
+    "rung_mix",
+    "tenure",
+    "scope",
+    "claims",
+    "responsibilities",
+    "pay_mix",
+    "compensation",
+    "countries",
+    "pay_components",
+    "pay_sources",
 )
 WRONG = re.compile(r"  |\bnan\b|None|<NA>|\bin  | ,|\*\*\*\*|\.\.|under {|: \.|;$|, *$|\b(?:one|1) scales")
 """What a sentence with a hole in it has."""

@@ -21,8 +21,12 @@ ATLAS = atlas()
 KINDS = {key: theme.type_style(ATLAS, key) for key in ATLAS.types.ids}
 COMPONENTS = theme.component_styles(ATLAS)
 FAMILIES = (
-    *(KINDS, theme.TRACKS, COMPONENTS),
-    *(scope.side_styles(ATLAS), tenure.claimed(ATLAS), progression.rung_styles(ATLAS)),
+    KINDS,
+    theme.TRACKS,
+    COMPONENTS,
+    scope.side_styles(ATLAS),
+    tenure.claimed(ATLAS),
+    progression.rung_styles(ATLAS),
 )
 SERIES = [*(one for family in FAMILIES for one in family.values()), theme.CLAIM]
 

@@ -204,10 +204,10 @@ def _claims(house: House) -> list[Row]:
         claim
         | {"claim_id": f"{house.name}_pay", "topic": "compensation", "role_id": second, "unit": house.currency}
         | {"statement": "Pay rises with the second role.", "value_low": house.pay, "value_high": 2 * house.pay}
-        | {"measure": "total_of_second"},
+        | {"measure": "total_pay"},
         claim
         | {"claim_id": f"{house.name}_stay", "topic": "tenure", "role_id": first, "statement": "Few stay long."}
-        | {"measure": "years_experience_of_first", "value_low": 1, "unit": "years"},
+        | {"measure": "years_of_work", "value_low": 1, "unit": "years"},
         claim | {"claim_id": f"{house.name}_scope", "topic": "scope", "statement": "Small firms give more to do."},
         claim | {"claim_id": f"{house.name}_lead", "topic": "ladder", "role_id": first, "statement": "Nobody is led."},
         claim

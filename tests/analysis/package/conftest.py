@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from analysis.package.schema import DataFaults
-from analysis.package.tables import load
+from analysis.package.tables import describe, load
 
 ID = {"pattern": "[a-z0-9_]+"}
 WRITTEN = {"written": "in small letters, digits and _", "example": "senior_pm"}
@@ -65,7 +65,10 @@ PAY = resource(
 )
 DESCRIPTOR = {
     "name": "small",
-    "rules": [{"name": "least_n", "value": 10, "description": "Least number of people in a cell."}],
+    "rules": [
+        {"name": "least_n", "value": 10, "description": "Least number of people in a cell."},
+        *(rule for rule in describe()["rules"] if rule["name"] != "least_n"),
+    ],
     "resources": [ROLES, TYPES, PAY],
 }
 TEXTS = {

@@ -70,8 +70,9 @@ def limits(field: dict) -> dict:
 
 
 def references(name: str) -> set[str]:
-    keys = RESOURCES[name]["schema"].get("foreignKeys", ())
-    return {column for key in keys for column in key["fields"]}
+    schema = RESOURCES[name]["schema"]
+    named = {field["name"] for field in schema["fields"] if "names" in field}
+    return named | {column for key in schema.get("foreignKeys", ()) for column in key["fields"]}
 
 
 CELLS: dict[str, tuple[Callable[[dict], bool], str]] = {
@@ -253,3 +254,51 @@ def test_a_description_without_one_table_leaves_it_out(folder):
 def test_what_stands_in_a_form_at_first_is_held_to_the_package(name, old, new, sentence):
     text = (DATA / f"{name}.csv").read_text(encoding="utf-8")
     assert said(name, text.replace(old, new)) == [sentence]
+
+
+@pytest.mark.parametrize(
+    ("name", "old", "new", "sentence"),
+    [
+        (
+            "claims",
+            ",years_to_level,",
+            ",years_to_levels,",
+            "line 2, column measure: 'years_to_levels' is not allowed, where 'years_to_level' is nearest.",
+        ),
+        (
+            "claims",
+            ",years,,",
+            ",yaers,,",
+            "line 2, column unit: 'yaers' is not written as a currency, years, percent, people, postings, levels or "
+            "grade, as years is.",
+        ),
+        (
+            "published_pay",
+            ",USD,",
+            ",USS,",
+            "line 15, column unit: 'USS' is not in column currency of exchange_rates.csv, where 'USD' is nearest.",
+        ),
+        (
+            "coverage",
+            ",read,",
+            ",raed,",
+            "line 2, column step: 'raed' is not written read, kept, left_out, or one of the latter two with _ and a "
+            "word after it, as left_out_level is.",
+        ),
+        ("changes", ",tenure,", ",tenures,", "column table: 'tenures' is not allowed, where 'tenure' is nearest."),
+    ],
+)
+def test_a_word_that_code_knows_is_told_with_the_nearest_right_one(name, old, new, sentence):
+    text = (DATA / f"{name}.csv").read_text(encoding="utf-8")
+    assert old in text
+    told = said(name, text.replace(old, new, 1))
+    assert len(told) == 1, told
+    assert told[0].startswith(f"{name}.csv, line ")
+    assert told[0].endswith(sentence)
+
+
+def test_where_no_rate_of_exchange_is_told_any_currency_is_taken():
+    paid = {"published_pay": CHECKED["published_pay"]}
+    rates = TABLES["exchange_rates"]
+    empty = check(rates, read_sheet(rates.file, written(rows_of("exchange_rates")[:1]).encode()))
+    assert list(check_references(paid | {"exchange_rates": empty})) == []

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 from pathlib import Path
 
 import pytest
 
 from analysis.package.compiled import compiled
 from analysis.package.schema import LARGEST, SHOWN, DataError, DataFaults, Fault, Rule, listed, quoted
-from analysis.package.tables import load
+from analysis.package.tables import DATA, load
+from analysis.package.vocabulary import RULES
 from tests.analysis.package.conftest import DESCRIPTOR, PAY
 
 ADA = "senior_pm,startup+agency,12,1,2.5,3,true,2020-02-01,,Ada"
@@ -115,6 +117,23 @@ def test_a_descriptor_that_is_none_is_named(change, said):
     with pytest.raises(DataFaults, match=r"^datapackage\.json: tables are not described as they should be") as error:
         compiled(DESCRIPTOR | change)
     assert said in str(error.value)
+
+
+def test_rules_that_figures_are_held_to_are_all_stated(folder):
+    least = [rule for rule in DESCRIPTOR["rules"] if rule["name"] == "least_n"]
+    (folder / "datapackage.json").write_text(json.dumps(DESCRIPTOR | {"rules": least, "trade": {"peoples": "nurses"}}))
+    with pytest.raises(DataFaults) as error:
+        load(folder)
+    told = str(error.value).splitlines()
+    assert "datapackage.json: the rule 'half' is missing, and figures are held to it." in told
+    assert "datapackage.json: 'peoples' is nothing of a trade, where 'people' is nearest." in told
+    assert len(told) == len(RULES)
+
+
+def test_every_rule_that_code_asks_for_is_one_of_those(real):
+    code = "".join(path.read_text(encoding="utf-8") for path in (DATA.parent / "analysis").rglob("*.py"))
+    asked = set(re.findall(r'rules\["(\w+)"\]', code))
+    assert asked == set(RULES) == {rule["name"] for rule in real.descriptor["rules"]}
 
 
 def test_a_descriptor_that_is_not_json_is_named_with_its_line(folder):

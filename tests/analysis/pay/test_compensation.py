@@ -29,8 +29,12 @@ def test_bands_hold_chosen_types_top_role_first(made_up):
         ("product_manager", "big_tech", 150_000),
     ]
     assert rows.loc[2, ["p10", "p25", "p75", "p90", "low", "high"]].to_list() == [
-        *(50_000, 80_000, 120_000, 150_000),
-        *(95_000, 105_000),
+        50_000,
+        80_000,
+        120_000,
+        150_000,
+        95_000,
+        105_000,
     ]
 
 

@@ -21,7 +21,8 @@ ADVERTS = select(source="adverts")
         (ADVERTS, "base", ""),
         (ADVERTS, "total", "The source The adverts tells base salary alone, not total pay"),
         (
-            *(select(("startup",), source="adverts"), "base"),
+            select(("startup",), source="adverts"),
+            "base",
             "The source The adverts does not tell company types, so startups cannot be shown",
         ),
     ],

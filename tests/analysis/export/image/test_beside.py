@@ -90,8 +90,13 @@ def test_bars_and_scales_have_their_names_at_the_left_too():
     bars = stacked(pd.DataFrame({"one": [40.0, 60.0]}), ["First", "Second"], LOOK, "light")
     scales = pd.DataFrame(
         {
-            **{"dimension_id": ["a", "b"], "dimension": ["First", "Second"], "low_end": "Low", "high_end": "High"},
-            **{"side": "one", "score": [1, 5], "statement": "Said"},
+            "dimension_id": ["a", "b"],
+            "dimension": ["First", "Second"],
+            "low_end": "Low",
+            "high_end": "High",
+            "side": "one",
+            "score": [1, 5],
+            "statement": "Said",
         }
     )
     for figure in (bars, dumbbells(scales, LOOK, "light")):

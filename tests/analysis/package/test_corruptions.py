@@ -268,8 +268,8 @@ def test_what_stands_in_a_form_at_first_is_held_to_the_package(name, old, new, s
         (
             "claims",
             ",years,,",
-            ",yaers,,",
-            "line 2, column unit: 'yaers' is not written as a currency, years, percent, people, postings, levels or "
+            ",yeears,,",
+            "line 2, column unit: 'yeears' is not written as a currency, years, percent, people, postings, levels or "
             "grade, as years is.",
         ),
         (
@@ -281,8 +281,8 @@ def test_what_stands_in_a_form_at_first_is_held_to_the_package(name, old, new, s
         (
             "coverage",
             ",read,",
-            ",raed,",
-            "line 2, column step: 'raed' is not written read, kept, left_out, or one of the latter two with _ and a "
+            ",reead,",
+            "line 2, column step: 'reead' is not written read, kept, left_out, or one of the latter two with _ and a "
             "word after it, as left_out_level is.",
         ),
         ("changes", ",tenure,", ",tenures,", "column table: 'tenures' is not allowed, where 'tenure' is nearest."),

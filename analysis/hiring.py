@@ -66,15 +66,20 @@ def traits(package: Package, selection: Selection) -> Finding:
 
 @kept(most=1)
 def known_share(package: Package) -> str:
-    """Return how much of the feed is at companies whose type is known, in a sentence; empty where nothing is told."""
+    """Return how much of the feed is at companies whose type is known, and how the others differ, in a sentence.
+
+    Empty where nothing is told.
+    """
     rows = package["hiring_by_type"]
     account = package["coverage"]
     steps = account[account["source_id"].isin(rows["source_id"])].set_index("step")["rows"]
     if not {"read", "kept"} <= set(steps.index):
         return ""
+    unknown = rows[(rows["company_type"] == "") & rows["what"].isin(TRAITS)]
+    shares = ", ".join(f"{words.percent(row.share)} {TRAITS[row.what]}" for row in unknown.itertuples())
     return (
         f"{words.percent(100 * steps['kept'] / steps['read'])} of the {steps['read']:,} openings are at companies "
-        "whose type is known; the others are left out."
+        f"whose type is known; the others{f' ({shares})' if shares else ''} are left out."
     )
 
 

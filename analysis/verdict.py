@@ -25,6 +25,16 @@ def clearly_above(one: pd.Series, other: pd.Series) -> bool:
     return bool(min(one["p50"], above) > max(other["p50"], below))
 
 
+def clearly_differs(row: pd.Series) -> bool:
+    """Say whether a difference is other than nought beyond doubt.
+
+    The row has its 90 % interval, low and high, and `rest`, the difference without the largest employer: all lie on one
+    side of nought. What is not known lies on none.
+    """
+    told = row[["low", "high", "rest"]].astype(float)
+    return bool((told > 0).all() or (told < 0).all())
+
+
 def clear_leader(rows: pd.DataFrame) -> pd.Series | None:
     """Return the row whose median is clearly above every other row's, if there is one; a single row leads nobody."""
     return _ahead(rows, rows["p50"].idxmax(), lowest=False) if len(rows) > 1 else None

@@ -22,8 +22,8 @@ LEAST_EMPLOYERS = 3
 """With fewer there is no interval: one employer tells nothing of others, and two next to nothing."""
 
 TAIL = 0.05
-OF_PAY = ["amount_employer_low", "amount_employer_high", "rest_n", "amount_rest_p50", "amount_rest_low"]
-OF_PAY += ["amount_rest_high"]
+REST = ["rest_n", "amount_rest_p50", "amount_rest_low", "amount_rest_high"]
+OF_PAY = ["amount_employer_low", "amount_employer_high", *REST]
 OF_YEARS = ["rest_n", "years_rest_p50", "years_rest_low", "years_rest_high"]
 CHUNK = 2_000_000
 """People drawn at a time, which bounds the memory."""
@@ -79,26 +79,31 @@ def with_years(table: pd.DataFrame, people: pd.DataFrame, value: str) -> pd.Data
     named = people.dropna(subset=[value, "company"])
     wanted = set(table[by].itertuples(index=False, name=None))
     found = [
-        (*cell, *_rest(rows[value].to_numpy(float), rows["company"].to_numpy(str)))
+        (*cell, *rest(rows[value].to_numpy(float), rows["company"].to_numpy(str)))
         for cell, rows in named.groupby(by)
         if cell in wanted
     ]
-    rest = pd.DataFrame(found, columns=[*by, *OF_YEARS]).round(2).astype({"rest_n": "Int64"})
-    return with_shares(table, people, value).merge(rest, on=by, how="left")
+    others = pd.DataFrame(found, columns=[*by, *OF_YEARS]).round(2).astype({"rest_n": "Int64"})
+    return with_shares(table, people, value).merge(others, on=by, how="left")
 
 
 def _of_cell(rows: pd.DataFrame) -> list[float]:
     amounts, companies = rows["amount"].to_numpy(float), rows["company"].to_numpy(str)
-    return [round(each, 0) for each in (*interval(amounts, companies), *_rest(amounts, companies))]
+    return [round(each, 0) for each in (*interval(amounts, companies), *rest(amounts, companies))]
 
 
-def _rest(values: np.ndarray, companies: np.ndarray) -> list[float]:
+def largest(companies: np.ndarray) -> tuple[str, int]:
+    """Return the employer with most people and how many they are; of several the first by name."""
+    names, counts = np.unique(companies, return_counts=True)
+    return str(names[counts.argmax()]), int(counts.max())
+
+
+def rest(values: np.ndarray, companies: np.ndarray) -> list[float]:
     """Return how many are at all employers but the largest, their median and the ends of its interval over people.
 
     NaN throughout where they are too few.
     """
-    names, counts = np.unique(companies, return_counts=True)
-    others = values[companies != names[counts.argmax()]]
+    others = values[companies != largest(companies)[0]]
     return median(others) if len(others) >= MIN_OBSERVATIONS else [np.nan] * 4
 
 

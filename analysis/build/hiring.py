@@ -13,6 +13,9 @@ from analysis.build.sources import jobright, levels
 
 SOURCE_ID = "jobright_feed"
 TRAITS = ("remote", "ai")
+UNKNOWN = ""
+"""The company type of openings at companies that are not in the maps."""
+
 COLUMNS = [
     "source_id",
     "period",
@@ -36,12 +39,14 @@ def by_type(raw: Path, maps: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
 
     The first, `COLUMNS`: `what` is level (of `role_id`), remote or ai; `share` percent of the type's `n` with a role,
     each company, title and quarter counted once, all quarters together; the 90 % interval of employers drawn anew; the
-    same share without the type's largest employer, whose name and share of the postings follow. Types under ten
-    postings, or of one employer, are absent. The second: source_id, step, label, rows, as `coverage` has it.
+    same share without the type's largest employer, whose name and share of the postings follow. Postings of companies
+    that are not in the maps are told alike, their type empty. Types under ten postings, or of one employer, are absent.
+    The second: source_id, step, label, rows, as `coverage` has it.
     """
     postings = typed(jobright.with_roles(raw), levels.read_maps(maps))
     known = postings.dropna(subset="company_type")
-    cells = [_shares(company_type, rows) for company_type, rows in known.groupby("company_type")]
+    every = postings.fillna({"company_type": UNKNOWN}).groupby("company_type")
+    cells = [_shares(company_type, rows) for company_type, rows in every]
     shares = pd.concat([cell for cell in cells if len(cell)], ignore_index=True)
     first, last = postings["quarter"].min(), postings["quarter"].max()
     shares = shares.assign(

@@ -16,7 +16,7 @@ COUNTRY, CURRENCY = "United States", "USD"
 POINTS = {"p10": 10, "p25": 25, "p50": 50, "p75": 75, "p90": 90}
 LARGEST = ["employers", "largest_employer", "share_largest"]
 PAY = ["source_id", "period", "country", "place", "role_id", "n", *LARGEST, "currency"]
-PAY += [f"amount_{point}" for point in POINTS] + ["amount_p50_low", "amount_p50_high"]
+PAY += [*(f"amount_{point}" for point in POINTS), "amount_p50_low", "amount_p50_high", *by_employer.REST]
 PEERS = [*PAY[: PAY.index("n")], "company_types", *PAY[PAY.index("n") :], "price_month"]
 WITHIN = [
     "source_id",
@@ -29,7 +29,8 @@ WITHIN = [
     "share_low",
     "share_high",
     "n",
-    "employers",
+    *LARGEST,
+    "share_without_largest",
 ]
 
 STAYED = {"under 1 year": (0, 1), "1 to 3 years": (1, 4), "4 to 6 years": (4, 7), "7 years or more": (7, np.inf)}
@@ -49,8 +50,8 @@ def place_pay(people: pd.DataFrame, cities: Path) -> pd.DataFrame:
     """Return total pay by metropolitan area and role, with the area's largest employer: columns `PAY`.
 
     `people` has source_id, period, country, location ("City, ST"), company, role_id and total_usd; `cities` is the map
-    from cities to areas. The interval of the median comes of employers and people drawn anew. Cells under ten people
-    or three employers are absent.
+    from cities to areas. The interval of the median comes of employers and people drawn anew; `by_employer.REST` are
+    the people at all employers but the largest. Cells under ten people or three employers are absent.
     """
     return _cells(_placed(people, cities), ["source_id", "period", "country", "place", "role_id"])[PAY]
 
@@ -72,7 +73,8 @@ def within(people: pd.DataFrame, cities: Path) -> pd.DataFrame:
     (work on AI against work on all else, where a report says so); `share` is in percent of the reference's pay, which
     has a row of nought. Total pay is regressed, in logarithms, on the groups, with a mean of its own for each company
     and level, the logarithm of years of work and the year of the report; the 90 % interval comes of employers and
-    people drawn anew.
+    people drawn anew. `share_without_largest` is what is left of the difference without the group's largest employer,
+    or without the reference's, whichever leaves less.
     """
     placed = _placed(people, cities)
     sizes = placed.groupby("place")["company"].agg(["nunique", "size"]).sort_values("nunique", ascending=False)
@@ -116,21 +118,28 @@ def _cells(placed: pd.DataFrame, by: list[str]) -> pd.DataFrame:
         for key, rows in placed.groupby(by)
         if len(rows) >= MIN_OBSERVATIONS and rows["company"].nunique() >= by_employer.LEAST_EMPLOYERS
     ]
-    return pd.DataFrame(cells, columns=[*by, *PAY[PAY.index("n") :]])
+    whole = dict.fromkeys(by_employer.REST, "Int64")
+    return pd.DataFrame(cells, columns=[*by, *PAY[PAY.index("n") :]]).astype(whole)
 
 
 def _pay(rows: pd.DataFrame) -> dict[str, object]:
-    pay, employers = rows["total_usd"].to_numpy(float), rows["company"].value_counts()
-    ends = dict(zip(("p50_low", "p50_high"), by_employer.interval(pay, rows["company"].to_numpy(str)), strict=True))
+    pay, companies = rows["total_usd"].to_numpy(float), rows["company"].to_numpy(str)
+    ends = dict(zip(("p50_low", "p50_high"), by_employer.interval(pay, companies), strict=True))
     points = {name: np.percentile(pay, at) for name, at in POINTS.items()}
     return {
         "n": len(rows),
-        "employers": len(employers),
-        "largest_employer": employers.index[0],
-        "share_largest": round(100 * employers.iloc[0] / len(rows), 1),
+        **_largest(companies),
         "currency": CURRENCY,
         **{f"amount_{name}": round(amount) for name, amount in (points | ends).items()},
+        **{name: round(one, 0) for name, one in zip(by_employer.REST, by_employer.rest(pay, companies), strict=True)},
     }
+
+
+def _largest(companies: np.ndarray) -> dict[str, object]:
+    """Return how many employers some people have, the largest and its share of the people, in percent: `LARGEST`."""
+    name, people = by_employer.largest(companies)
+    share = round(100 * people / len(companies), 1)
+    return dict(zip(LARGEST, (len(np.unique(companies)), name, share), strict=True))
 
 
 def _differences(rows: pd.DataFrame, what: str, names: Sequence[str]) -> pd.DataFrame:
@@ -142,8 +151,8 @@ def _differences(rows: pd.DataFrame, what: str, names: Sequence[str]) -> pd.Data
     drawn = [_effects(columns[places], cells[places], groups) for places in resamples(rows["company"].to_numpy())]
     effects = _effects(columns, cells, groups)
     low, high = interval(effects, np.array(drawn), rows["company"].nunique())
-    counts = rows.groupby(what)["company"].agg(["size", "nunique"]).reindex(names)
-    return pd.DataFrame(
+    companies = [rows.loc[rows[what] == name, "company"].to_numpy(str) for name in names]
+    table = pd.DataFrame(
         {
             "source_id": rows["source_id"].iloc[0],
             "period": rows["period"].iloc[0],
@@ -154,10 +163,24 @@ def _differences(rows: pd.DataFrame, what: str, names: Sequence[str]) -> pd.Data
             "share": _percent(effects),
             "share_low": _percent(low),
             "share_high": _percent(high),
-            "n": counts["size"].to_numpy(),
-            "employers": counts["nunique"].to_numpy(),
+            "n": list(map(len, companies)),
+            "share_without_largest": _percent(_without_largest(columns, cells, rows["company"].to_numpy(str), effects)),
         }
     )
+    return pd.concat([table, pd.DataFrame(map(_largest, companies))], axis=1)
+
+
+def _without_largest(columns: np.ndarray, cells: np.ndarray, companies: np.ndarray, effects: np.ndarray) -> np.ndarray:
+    """Return what is left of each effect without the largest employer of its group, or of the first: the lesser."""
+    groups = len(effects) - 1
+    of_group = columns[:, :groups].astype(bool)
+    members = [~of_group.any(axis=1), *of_group.T]
+    largest = [by_employer.largest(companies[people])[0] for people in members]
+    left = {
+        name: _effects(columns[companies != name], cells[companies != name], groups) for name in dict.fromkeys(largest)
+    }
+    both = np.array([[left[name][at], left[largest[0]][at]] for at, name in enumerate(largest)])
+    return both[np.arange(len(both)), (np.sign(effects)[:, None] * both).argmin(axis=1)]
 
 
 def _columns(rows: pd.DataFrame, what: str, names: Sequence[str]) -> np.ndarray:

@@ -21,6 +21,12 @@ PEOPLE = SeriesStyle("people who report", BLUE, "blue", "circle", "●")
 AGAINST = SeriesStyle("difference in pay", BLUE, "blue", "circle", "●")
 
 
+NO_MOVE = (
+    "A difference is not what moving or leaving would bring: nobody was followed, and new grants stand beside older "
+    "ones, which may have gained or lost since."
+)
+
+
 def by_role(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Total pay of one role by metropolitan area. When: what do people like me report elsewhere."""
     found, write = places.by_role(package, selection), money.text(selection)
@@ -77,16 +83,16 @@ def _against(package: Package, mode: Mode, found: Finding, name: str, heading: s
             {
                 heading: rows["name"].map(words.capital),
                 "People": rows["n"],
-                "Employers": rows["employers"],
                 "Difference (%)": rows["share"],
                 low: rows["low"],
                 high: rows["high"],
+                "Difference without the largest employer (%)": rows["rest"],
+                **_largest(rows),
                 "Source": rows["source_id"].map(package.publisher_of),
             }
         ),
         figure=differences(_marks(package, rows), AGAINST, places.signed, mode) if len(rows) else None,
-        note="A difference is not what moving or leaving would bring: nobody was followed, and new grants stand beside "
-        "older ones, which may have gained or lost since.",
+        note=" ".join((*found.notes, NO_MOVE)),
         slug="",
         encoding=Encoding("differences", "%", (heading,), value="Difference (%)", low=low, high=high)
         if len(rows)
@@ -116,10 +122,15 @@ def _marks(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
 def _table(package: Package, rows: pd.DataFrame, unit: str) -> pd.DataFrame:
     shown = pd.DataFrame({"Place": rows["place"], "People": rows["n"], **of_bands.amounts(package, rows, unit)})
     return shown.assign(
-        Employers=rows["employers"],
-        **{
-            "Largest employer": rows["largest_employer"].map(words.capital),
-            "Its share of people (%)": rows["share_largest"],
-        },
+        **_largest(rows),
         Source=rows["source_id"].map(package.publisher_of),
     )
+
+
+def _largest(rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """Return the columns of a table that say who employs the people of its rows."""
+    return {
+        "Employers": rows["employers"],
+        "Largest employer": rows["largest_employer"].map(words.capital),
+        "Its share of people (%)": rows["share_largest"],
+    }

@@ -11,7 +11,7 @@ from analysis.package.memory import kept
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 from analysis.pay import money
-from analysis.verdict import clear_leader, clearly_above
+from analysis.verdict import clear_leader, clearly_above, clearly_differs
 
 PLACE, STAYED = "place", "stayed"
 
@@ -33,7 +33,7 @@ def by_role(package: Package, selection: Selection) -> Finding:
     """Return total pay of the chosen role by metropolitan area in the chosen currency, highest median first.
 
     Rows: place, n, employers, largest_employer, share_largest, p10 to p90, low, high (90 % interval, employers drawn
-    anew), source_id, period.
+    anew), rest (the median without the largest employer), source_id, period.
     """
     rows = bare(package["place_pay"], "amount")
     rows = rows[rows["role_id"] == selection.role]
@@ -48,17 +48,18 @@ def by_role(package: Package, selection: Selection) -> Finding:
 def within_companies(package: Package, selection: Selection) -> Finding:
     """Return how far pay lies from that of the first place, in percent, between people of one company and level.
 
-    Rows: name, share (percent; nought is the first place), low, high, n, employers, source_id, period. The choice does
-    not matter.
+    Rows: name, share (percent; nought is the first place), low, high, n, employers, largest_employer, share_largest,
+    rest (the share without the largest employer there or in the first place), source_id, period. The choice does not
+    matter.
     """
     rows = within(package, PLACE)
     if rows.empty:
         return Finding(rows, "No comparison of places within companies in this data")
     first, others = rows.iloc[0]["name"], rows.iloc[1:]
-    clear = [row for row in others.itertuples() if row.high < 0 or row.low > 0]
-    said = words.listed([f"{row.name} {signed(row.share)}" for row in clear])
+    clear = others[others.apply(clearly_differs, axis=1)] if len(others) else others
+    said = words.listed([f"{row.name} {signed(row.share)}" for row in clear.itertuples(index=False)])
     sentence = f"Pay within one company and level against {first}: {said or 'no clear difference anywhere'}"
-    return Finding(rows, sentence, sources=sources_of(rows))
+    return Finding(rows, sentence, notes=_moved(package, rows), sources=sources_of(rows))
 
 
 @kept()
@@ -71,17 +72,16 @@ def staying(package: Package, selection: Selection) -> Finding:
     if rows.empty:
         return Finding(rows, "No comparison of pay by years at the employer in this data")
     last = rows.iloc[-1]
-    clear = last["high"] < 0 or last["low"] > 0
-    difference = f"{signed(last['share'])} for {last['name']}" if clear else "no clear difference"
+    difference = f"{signed(last['share'])} for {last['name']}" if clearly_differs(last) else "no clear difference"
     sentence = f"Pay within one company and level against newcomers: {difference} at the employer"
-    return Finding(rows, sentence, sources=sources_of(rows))
+    return Finding(rows, sentence, notes=_moved(package, rows), sources=sources_of(rows))
 
 
 def within(package: Package, what: str) -> pd.DataFrame:
-    """Return the groups that `what` tells apart within companies: name, share, low, high (percent), n, in order."""
+    """Return the groups that `what` tells apart within companies: name, share, low, high, rest (percent), in order."""
     rows = package["pay_within"]
     rows = rows[rows["what"] == what].sort_values("position").reset_index(drop=True)
-    return rows.rename(columns={"share_low": "low", "share_high": "high"})
+    return rows.rename(columns={"share_low": "low", "share_high": "high", "share_without_largest": "rest"})
 
 
 def _highest(rows: pd.DataFrame, people: str, selection: Selection) -> str:
@@ -112,6 +112,13 @@ def _dominated(package: Package, rows: pd.DataFrame) -> tuple[str, ...]:
         for row in large.itertuples()
     ]
     return (f"One employer has over half of the people: {words.listed(named)}.",) if named else ()
+
+
+def _moved(package: Package, rows: pd.DataFrame) -> tuple[str, ...]:
+    """Name the differences that hang on one employer: without it they are others by more than is passed over."""
+    moved = rows[(rows["share"] - rows["rest"]).abs() > package.rules["moves_percent"]]
+    named = [f"{row.name} {signed(row.rest)} instead of {signed(row.share)}" for row in moved.itertuples(index=False)]
+    return (f"Without the largest employer: {words.listed(named)}.",) if named else ()
 
 
 def signed(value: float) -> str:

@@ -77,6 +77,19 @@ def test_an_employer_of_over_half_is_named(package_of):
     assert not [note for note in notes if "corporates" in note]
 
 
+def test_openings_at_unknown_companies_are_told_and_not_drawn(package_of):
+    rows = [*of_directors(10, 30), share("", 41, what="remote"), share("", 6, what="ai"), share("", 9, role="director")]
+    account = [
+        {"source_id": "survey", "step": step, "label": step, "rows": n} for step, n in (("read", 1000), ("kept", 680))
+    ]
+    found = hiring.levels(package_of(hiring_by_type=rows, coverage=account), BOTH)
+    assert found.rows["company_types"].tolist() == ["startup", "corporate"]
+    assert found.notes[-1] == (
+        "68% of the 1,000 openings are at companies whose type is known; the others (41% remote, 6% AI in the title) "
+        "are left out."
+    )
+
+
 def test_nothing_known_is_said(package_of):
     package = package_of()
     assert hiring.levels(package, BOTH).sentence == "No openings by company type and level in this data"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.verdict import ahead, clear_first, clear_leader, clearly_above, unclear
+from analysis.verdict import ahead, clear_first, clear_leader, clearly_above, clearly_differs, unclear
 
 
 def medians(*intervals: tuple[float, float, float | None]) -> pd.DataFrame:
@@ -51,6 +51,14 @@ def test_equal_medians_have_no_leader():
 def employed(p50: float, rest: float | None, *, reach: float = 1.0, employers: int | None = 9) -> pd.Series:
     """Return a row whose interval over employers reaches as far either way, and its median without the largest one."""
     return pd.Series({"p50": p50, "low": p50 - reach, "high": p50 + reach, "rest": rest, "employers": employers})
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "rest", "clear"),
+    [(1, 5, 2, True), (-5, -1, -2, True), (-1, 5, 2, False), (1, 5, -2, False), (0, 5, 2, False), (1, 5, None, False)],
+)
+def test_a_difference_is_clear_only_where_interval_and_the_rest_are_on_one_side(low, high, rest, clear):
+    assert clearly_differs(pd.Series({"low": low, "high": high, "rest": rest})) is clear
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,17 @@ def test_two_employers_leave_everything_open(shares):
     assert (senior["share_low"], senior["share_high"]) == (0, 100)
 
 
+def test_openings_at_companies_that_nobody_knows_are_told_alike(tmp_path):
+    (tmp_path / "maps").mkdir()
+    for name, text in MAPS.items():
+        (tmp_path / "maps" / f"{name}.csv").write_text(text, encoding="utf-8")
+    unknown = [*posting("Nobody", 8, "6 Director", remote=True), *posting("Another", 2, "2 PM")]
+    raw = write_raw(tmp_path, [FIRST, *posting("Large Inc", 10, "2 PM"), *posting("Small", 10, "2 PM"), *unknown, LAST])
+    table = hiring.by_type(raw, tmp_path / "maps")[0].query(f"company_type == '{hiring.UNKNOWN}'")
+    assert table.set_index("what")["share"].loc["remote"] == 80
+    assert (table["n"].iloc[0], table["largest_employer"].iloc[0]) == (10, "nobody")
+
+
 def test_the_account_adds_up(shares):
     steps = shares[1].set_index("step")["rows"]
     assert steps.to_dict() == {"read": 45, "left_out_company": 5, "kept": 40}

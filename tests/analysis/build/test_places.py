@@ -53,6 +53,8 @@ def test_pay_by_place_counts_the_people_of_its_cities(people, cities):
     assert row["amount_p50"] == round(seattle["total_usd"].median())
     assert (row["largest_employer"], row["share_largest"], row["employers"]) == ("company 5", 29.8, 6)
     assert row["amount_p50_low"] <= row["amount_p50"] <= row["amount_p50_high"]
+    others = seattle[seattle["company"] != "company 5"]["total_usd"]
+    assert (row["rest_n"], row["amount_rest_p50"]) == (40, round(others.median()))
 
 
 def test_cells_under_ten_people_are_absent(people, cities):
@@ -81,6 +83,18 @@ def test_within_a_company_and_level_the_known_difference_is_found(people, cities
     assert seattle.loc["Seattle", ["share_low", "share_high"]].tolist() == [-10.0, -10.0]
     plain = people.groupby("location")["total_usd"].median()
     assert plain["Redmond WA"] > plain["San Francisco CA"], "the example shows nothing"
+
+
+def test_a_difference_is_told_without_the_largest_employer_of_either_place(people, cities):
+    """The one with most people in Seattle pays all the difference there is."""
+    alone = (people["company"] == "company 5") & (people["location"] == "Redmond WA")
+    undone = people["total_usd"].where((people["location"] != "Redmond WA") | alone, people["total_usd"] / 0.9)
+    table = places.within(people.assign(total_usd=undone), cities).query("what == 'place'").set_index("name")
+    seattle = table.loc["Seattle"]
+    assert seattle["share"] < -1
+    assert seattle["share_without_largest"] == 0
+    assert (seattle["largest_employer"], seattle["share_largest"], seattle["employers"]) == ("company 5", 29.8, 6)
+    assert table.loc["San Francisco", "share_without_largest"] == 0
 
 
 def test_years_stayed_are_compared_with_newcomers(people, cities):

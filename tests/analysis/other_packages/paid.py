@@ -201,11 +201,17 @@ def _place_pay(house: House) -> list[Row]:
     return [
         _home(house)
         | {"place": place, "role_id": role, "n": 18, "employers": 6, "largest_employer": f"{place} house"}
-        | {"share_largest": 62.0 if at == 0 else 20.0}
-        | _amounts(house, role, 1 - 0.2 * at)
+        | {"share_largest": 62.0 if at == 0 else 20.0, "rest_n": 11}
+        | _with_rest(_amounts(house, role, 1 - 0.2 * at))
         for at, (place, _latitude, _longitude) in enumerate(house.places)
         for role in house.ids[:2]
     ]
+
+
+def _with_rest(amounts: Row) -> Row:
+    """Return amounts whose median is the same without the largest employer."""
+    names = {"p50": "p50", "low": "p50_low", "high": "p50_high"}
+    return amounts | {f"amount_rest_{to}": amounts[f"amount_{name}"] for to, name in names.items()}
 
 
 def _peer_pay(house: House) -> list[Row]:
@@ -224,6 +230,7 @@ def _within(house: House) -> list[Row]:
     return [
         _home(house)
         | {"what": what, "position": at, "name": name, "n": 60, "employers": 12}
+        | {"largest_employer": "first house", "share_largest": 20.0, "share_without_largest": -4.0 * (at - 1)}
         | {"share": -6.0 * (at - 1), "share_low": -8.0 * (at - 1), "share_high": -3.0 * (at - 1)}
         for what, names in groups.items()
         for at, name in enumerate(names, 1)

@@ -18,11 +18,15 @@ def pay(place: str, p50: int, *, reach: int = 10_000, **more: object) -> dict:
     amounts |= {"amount_p50_low": p50 - reach, "amount_p50_high": p50 + reach}
     told = {"source_id": "survey", "period": "2020-01/2020-12", "country": "Freedonia", "role_id": "senior_pm"}
     employers = {"n": 20, "employers": 7, "largest_employer": "acme", "share_largest": 20.0, "currency": "USD"}
+    employers |= {"rest_n": 16, "amount_rest_p50": p50}
     return told | employers | amounts | {"place": place} | more
 
 
-def difference(what: str, position: int, name: str, share: float, low: float, high: float) -> dict:
+def difference(
+    what: str, position: int, name: str, share: float, low: float, high: float, rest: float | None = None
+) -> dict:
     told = {"source_id": "survey", "period": "2020-01/2020-12", "country": "Freedonia", "n": 100, "employers": 9}
+    told |= {"largest_employer": "acme", "share_largest": 20.0}
     return told | {
         "what": what,
         "position": position,
@@ -30,6 +34,7 @@ def difference(what: str, position: int, name: str, share: float, low: float, hi
         "share": share,
         "share_low": low,
         "share_high": high,
+        "share_without_largest": share if rest is None else rest,
     }
 
 
@@ -48,6 +53,14 @@ def test_the_first_is_set_against_the_lowest_that_clearly_differs(package_of):
 
 def test_no_difference_is_claimed_where_intervals_overlap(package_of):
     package = package_of(place_pay=[pay("Small", 190_000), pay("Large", 200_000)])
+    assert (
+        places.by_role(package, SENIORS).sentence == "Pay of senior PMs by place: no clear difference between 2 metros"
+    )
+
+
+@pytest.mark.parametrize("rest", [90_000, None], ids=["the other way without it", "too few without it"])
+def test_no_place_is_above_another_by_its_largest_employer_alone(package_of, rest):
+    package = package_of(place_pay=[pay("Small", 100_000), pay("Large", 200_000, amount_rest_p50=rest)])
     assert (
         places.by_role(package, SENIORS).sentence == "Pay of senior PMs by place: no clear difference between 2 metros"
     )
@@ -85,12 +98,34 @@ def test_places_within_companies_name_those_that_clearly_differ(package_of):
     assert found.sentence == "Pay within one company and level against Here: There −8%"
 
 
+def test_a_difference_that_one_employer_makes_is_no_finding_and_is_told(package_of):
+    rows = [
+        difference("place", 1, "Here", 0, 0, 0),
+        difference("place", 2, "There", -8.4, -12, -3, rest=1.2),
+        difference("place", 3, "Nowhere", -4, -9, -2, rest=-3),
+    ]
+    package = package_of(pay_within=rows)
+    found = places.within_companies(package, SENIORS)
+    assert found.sentence == "Pay within one company and level against Here: Nowhere −4%"
+    assert found.notes == ("Without the largest employer: There +1% instead of −8%.",)
+    drawn = charts.within_companies(package=package, selection=SENIORS, mode="light")
+    assert drawn.note.startswith("Without the largest employer: There +1% instead of −8%. A difference is not")
+    assert drawn.table["Difference without the largest employer (%)"].tolist() == [0, 1.2, -3]
+
+
 @pytest.mark.parametrize(
-    ("high", "sentence"),
-    [(-1.0, "−6% for 7 years or more at the employer"), (1.0, "no clear difference at the employer")],
+    ("high", "rest", "sentence"),
+    [
+        (-1.0, -2.0, "−6% for 7 years or more at the employer"),
+        (1.0, -2.0, "no clear difference at the employer"),
+        (-1.0, 0.0, "no clear difference at the employer"),
+    ],
 )
-def test_staying_costs_only_where_the_interval_says_so(package_of, high, sentence):
-    rows = [difference("stayed", 1, "under 1 year", 0, 0, 0), difference("stayed", 2, "7 years or more", -6, -11, high)]
+def test_staying_costs_only_where_interval_and_largest_employer_say_so(package_of, high, rest, sentence):
+    rows = [
+        difference("stayed", 1, "under 1 year", 0, 0, 0),
+        difference("stayed", 2, "7 years or more", -6, -11, high, rest),
+    ]
     found = places.staying(package_of(pay_within=rows), SENIORS)
     assert found.sentence == f"Pay within one company and level against newcomers: {sentence}"
 

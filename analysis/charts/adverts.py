@@ -15,6 +15,8 @@ from analysis.package.selection import Selection
 from analysis.package.tables import Package
 from analysis.pay import adverts, money
 
+COUNTED = "adverts and employers"
+
 SOURCE, MIDDLES = "Adverts", "An advert that states a range counts with its middle. An offer is not what is paid."
 
 
@@ -26,14 +28,14 @@ def base(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         Group(words.role(package, role), of_bands.marks(package, cell, cell["source_id"], write))
         for role, cell in rows.groupby("role_id", sort=False)
     ]
-    names = [one.label for one in series.values()]
+    names, read = [one.label for one in series.values()], of_bands.how_to_read(package, selection, whom=COUNTED)
     periods = [f"{package.pay_sources[one].name} {words.period(package.period_of(one))}" for one in found.sources]
     return Chart(
         name="adverts-base",
         title=found.sentence,
-        subtitle=f"Advertised base pay {money.a_year(selection)}: {of_bands.how_to_read(package, selection)}. "
+        subtitle=f"Advertised base pay {money.a_year(selection)}: {read}. "
         f"{words.capital(', '.join(filter(None, [selection.country, *periods, money.said(package, selection)])))}.",
-        source=source_line(package, rows["source_id"], int(rows["n"].sum()), "adverts and employers"),
+        source=source_line(package, rows["source_id"], int(rows["n"].sum()), COUNTED),
         alt=f"Quantile ranges of advertised base pay by level, one row a source. {found.sentence}.",
         table=_table(package, rows, selection.currency),
         figure=ranges(groups, series, write, mode, intervals=of_bands.with_intervals(selection)) if groups else None,

@@ -68,16 +68,16 @@ def series_of(package: Package, rows: pd.DataFrame) -> dict[str, SeriesStyle]:
     return drawn or dict.fromkeys(present, TOGETHER["together"])
 
 
-def how_to_read(package: Package, selection: Selection, read: str = HOW_TO_READ) -> str:
-    """Return how to read a range, with the bracket where intervals are shown."""
+def how_to_read(package: Package, selection: Selection, read: str = HOW_TO_READ, whom: str = "people") -> str:
+    """Return how to read a range, with the bracket where intervals are shown; `whom` are those that are counted."""
     bracket = f"{words.level(package)} interval of the median (bracket)"
-    read = with_thin(package, read)
+    read = with_thin(package, read, whom)
     return f"{read}, {bracket}" if with_intervals(selection) else read
 
 
-def with_thin(package: Package, read: str = HOW_TO_READ) -> str:
+def with_thin(package: Package, read: str = HOW_TO_READ, whom: str = "people") -> str:
     """Return how to read a range with what a hollow symbol says."""
-    return read.replace("(symbol)", f"(symbol, hollow under {package.rules['thin_n']:g} people)")
+    return read.replace("(symbol)", f"(symbol, hollow under {package.rules['thin_n']:g} {whom})")
 
 
 def with_intervals(selection: Selection) -> bool:

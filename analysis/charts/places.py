@@ -101,7 +101,7 @@ def _against(package: Package, mode: Mode, found: Finding, name: str, heading: s
 
 
 def _marks(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return what the form draws: name, value, low, high, text, hover; the first row has no doubt to show."""
+    """Return what the form draws: name, value, low, high, text, n and hover; the first row has no doubt to show."""
     hover = [
         f"<b>{places.signed(row.share)}</b>, n = {row.n:,} at {row.employers} employers<br>{words.level(package)} "
         f"interval {places.signed(row.low)} to {places.signed(row.high)}"
@@ -114,6 +114,7 @@ def _marks(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
             "low": rows["low"],
             "high": rows["high"],
             "text": rows["share"].map(places.signed),
+            "count": rows["n"].map("{:,}".format),
             "hover": hover,
         }
     )

@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 
 from analysis.charts.axes import between
 from analysis.charts.theme import (
+    COUNT,
     PALETTES,
     VALUE,
     Head,
@@ -26,8 +27,8 @@ from analysis.words import Format
 STEP, MIDDLE, ABOVE = 48, 34, 20
 """Pixels: a row with its name, its mark below its top, and the name above its mark."""
 
-PLOT_SHARE = 0.86
-"""Share of the width that the axis takes; the rows' values stand to its right."""
+PLOT_SHARE, VALUES_AT = 0.86, 0.87
+"""Shares of the width: that of the axis, the rows' values to its right, and where those end that n stands beside."""
 
 
 def differences(
@@ -35,6 +36,7 @@ def differences(
 ) -> go.Figure:
     """Draw one row below another; `rows` has name, value, low, high, text and hover, `tick` writes a value.
 
+    Where it has count as well, n stands at the right of each.
     A row without doubt (low and high are its value) is what the others are compared with. `lines` are values at which
     a broken line stands beside nought.
     """
@@ -50,7 +52,7 @@ def differences(
         xaxis={
             **axis,
             "range": [axis["range"][0] - room, axis["range"][1] + room],
-            "domain": [0, PLOT_SHARE],
+            "domain": [0, PLOT_SHARE if "count" not in rows else PLOT_SHARE + VALUES_AT - 1],
         },
         yaxis={"range": [height, 0], "visible": False, "automargin": False},
         shapes=[_upright(0, "solid", height, mode), *(_upright(at, "dash", height, mode) for at in lines)],
@@ -88,11 +90,15 @@ def _marks(rows: pd.DataFrame, middle: Sequence[float], style: SeriesStyle, mode
 
 
 def _texts(rows: pd.DataFrame, middle: Sequence[float], mode: Mode) -> list[dict]:
-    """Name each row above its mark, and write its value at the right."""
+    """Name each row above its mark, and write its value at the right, and its n where rows tell one."""
     small = {"size": 13, "color": PALETTES[mode].muted}
     names = [heading(name, 0, y - ABOVE, mode) for name, y in zip(rows["name"], middle, strict=True)]
-    values = [
-        label(safe(text), 1, y, mode, xanchor="right", font=small, name=VALUE)
-        for text, y in zip(rows["text"], middle, strict=True)
+    columns = [(VALUE, 1.0, rows["text"].tolist(), list(middle))]
+    if "count" in rows:
+        counts = (COUNT, 1.0, ["n", *rows["count"]], [middle[0] - ABOVE, *middle])
+        columns = [(VALUE, VALUES_AT, *columns[0][2:]), counts]
+    return names + [
+        label(safe(text), x, y, mode, xanchor="right", font=small, name=name)
+        for name, x, texts, heights in columns
+        for text, y in zip(texts, heights, strict=True)
     ]
-    return names + values

@@ -113,7 +113,7 @@ def _heading(part: Panel, top: float, end: pd.Timestamp, left: int, mode: Mode) 
     place = {"yref": "paper", "yanchor": "bottom"}
     return [
         label(name, 0, top, mode, xshift=-left, yshift=30, name=BOLD, **place),
-        label(part.unit, 0, top, mode, xshift=-left, yshift=14, font=small, **place),
+        label(part.unit, 0, top, mode, xshift=-left, yshift=14, font=small, bgcolor=None, **place),
         *(
             [label(_dated(last, part.digits), 1, top, mode, yshift=14, xanchor="right", font=small, **place)]
             if end - last["date"] < LATE

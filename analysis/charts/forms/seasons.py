@@ -51,7 +51,7 @@ def seasons(rows: pd.DataFrame, looks: dict[str, SeriesStyle], mode: Mode) -> go
 
 def _axis(domain: list[float], above: list[float]) -> dict:
     reach, levels = above[-1], [*(-level for level in reversed(above[1:])), *above]
-    texts = [f"{level:+g}%" if level else "trend" for level in levels]
+    texts = [f"{level:+g}%".replace("-", "−") if level else "trend" for level in levels]
     return {
         "domain": domain,
         "range": [-1.02 * reach, 1.02 * reach],

@@ -30,6 +30,8 @@ ABOVE = 18
 GAP = 10
 """Pixels between a mark and its value, and between the plot and its names, before scaling."""
 
+MINUS = "−"
+
 LINE = 15
 """Pixels between a name and the caption below it, before scaling."""
 
@@ -99,6 +101,8 @@ def set_beside(figure: go.Figure, room: float, factor: float) -> None:
         elif note.name == COUNT:
             note.update(x=1, xshift=0)
         elif note.xref == "paper":
+            if not note.x:  # what begins with the plot begins beside the line of zero
+                note.xshift = 2 * GAP * factor
             note.x = domain[0] + (domain[1] - domain[0]) * note.x
     _move(figure, rows)
     figure.update_layout(xaxis={"domain": domain}, yaxis={"range": [rows.height - rows.above, -rows.above]})
@@ -126,24 +130,30 @@ def _set_at_scale(note: go.layout.Annotation, rows: Rows, domain: tuple[float, f
     note.update(place, y=rows.moved(above.top + above.first), xshift=(-1 if low else 1) * GAP * factor)
 
 
-def _ends(figure: go.Figure) -> dict[float, float]:
-    """Return how far to the right marks reach, by their height."""
-    ends: dict[float, float] = {}
+def _ends(figure: go.Figure) -> dict[float, tuple[float, float]]:
+    """Return how far to the right marks reach, by their height: where the last one stands, and the pixels beyond."""
+    ends: dict[float, tuple[float, float]] = {}
     for trace in figure.data:
         if trace.type == "heatmap":
             continue
+        beyond = trace.marker.size / 2 if trace.type == "scatter" and "markers" in trace.mode else 0
         for x, y in zip(trace.x, trace.y, strict=True):
             if x is not None and y is not None and x == x:
                 # Bars that are stacked end where the next one begins.
-                ends[y] = ends.get(y, 0) + x if trace.type == "bar" else max(x, ends.get(y, x))
+                reach = (ends.get(y, (0, 0))[0] + x, 0) if trace.type == "bar" else (x, beyond)
+                ends[y] = max(reach, ends.get(y, reach))
     return ends
 
 
-def _set_at_end(note: go.layout.Annotation, ends: Mapping[float, float], edge: float, factor: float) -> None:
+def _set_at_end(
+    note: go.layout.Annotation, ends: Mapping[float, tuple[float, float]], edge: float, factor: float
+) -> None:
     """Set a value to the right of its row's marks; where it has none, to the right of the plot."""
-    end = next((end for y, end in ends.items() if abs(y - note.y) < 1), None)
+    end, beyond = next((end for y, end in ends.items() if abs(y - note.y) < 1), (None, 0))
     beside = {"x": edge, "xref": "paper"} if end is None else {"x": end, "xref": "x"}
-    note.update(beside, xanchor="left", xshift=GAP * factor)
+    # Rows stand so near that a ground would cut the value above. A minus has one: a line through it makes a plus.
+    ground = note.bgcolor if MINUS in note.text else None
+    note.update(beside, xanchor="left", xshift=GAP * factor + beyond, bgcolor=ground)
 
 
 def _move(figure: go.Figure, rows: Rows) -> None:

@@ -74,6 +74,13 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False) -> str:
     return "<br>".join(html.escape(line, quote=False) for line in lines if line)
 
 
+def balanced(text: str, size: float, room: float, *, bold: bool = False) -> str:
+    """Return a text in as few lines as `wrapped` makes of it, as even as they can be."""
+    lines = wrapped(text, size, room, bold=bold).count("<br>")
+    narrower = (wrapped(text, size, room * percent / 100, bold=bold) for percent in range(50, 101, 2))
+    return next(found for found in narrower if found.count("<br>") == lines)
+
+
 def shortened(text: str, most: float, *, bold: bool = False) -> str:
     """Return a text at most `most` wide, in units of the font size; its end is cut off with an ellipsis."""
     if width(text, bold=bold) <= most:

@@ -46,8 +46,10 @@ def best_fit(figure: go.Figure, canvas: Canvas, height: float) -> Fit:
 
 
 def fitted(figure: go.Figure, fit: Fit, canvas: Canvas) -> None:
-    """Scale and arrange a figure as `fit` says, in place; names below a plot, upright on a phone, lie level."""
+    """Scale and arrange a figure as `fit` says, in place; names below a plot lie level, spans in one line."""
     figure.update_xaxes(tickangle=0, selector={"tickangle": -90})
+    for axis in figure.select_xaxes():
+        axis.ticktext = axis.ticktext and [text.replace("–<br>", "–") for text in axis.ticktext]
     _magnify(figure, fit.factor)
     if fit.rows:
         set_beside(figure, canvas.room, fit.factor)
@@ -70,8 +72,8 @@ def _magnify(figure: go.Figure, factor: float) -> None:
     for note in figure.layout.annotations:
         note.font.size = (note.font.size or base.font.size) * factor
         note.xshift, note.yshift = (note.xshift or 0) * factor, (note.yshift or 0) * factor
-    ticks = {"tickfont": {"size": base.xaxis.tickfont.size * factor}}
-    figure.update_layout(xaxis=ticks, yaxis=ticks)
+    figure.update_xaxes(tickfont_size=base.xaxis.tickfont.size * factor)
+    figure.update_yaxes(tickfont_size=base.xaxis.tickfont.size * factor)
     for trace in figure.data:
         if trace.type == "scatter":
             trace.marker.size = None if trace.marker.size is None else trace.marker.size * factor

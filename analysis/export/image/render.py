@@ -19,6 +19,7 @@ from analysis.export.image.canvas import (
     PLATE,
     SQUARE,
     Canvas,
+    balanced,
     key_lines,
     shortened,
     width,
@@ -140,7 +141,7 @@ def _drawn(exported: ExportedChart, canvas: Canvas, form: str) -> bytes:
 def _head(exported: ExportedChart, canvas: Canvas) -> list[Block]:
     chart, palette, room = exported.chart, PALETTES["light"], canvas.room
     titles = [
-        (wrapped(chart.title, share * canvas.title, room, bold=True), share * canvas.title) for share in TITLE_SIZES
+        (balanced(chart.title, share * canvas.title, room, bold=True), share * canvas.title) for share in TITLE_SIZES
     ]
     title, size = next(((text, size) for text, size in titles if text.count("<br>") <= 1), titles[-1])
     said = (

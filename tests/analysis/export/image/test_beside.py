@@ -9,7 +9,7 @@ import pytest
 from analysis.charts.forms.dumbbells import dumbbells
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.forms.stacked import stacked
-from analysis.charts.theme import BLUE, BOLD, CAPTION, COUNT, HIGH, LOW, REMARK, VALUE, SeriesStyle
+from analysis.charts.theme import BLUE, BOLD, CAPTION, COUNT, HIGH, LOW, PALETTES, REMARK, VALUE, SeriesStyle
 from analysis.export.image.beside import NAMES, set_beside, wide
 
 LOOK = {"one": SeriesStyle("one", BLUE, "blue", "circle", "●")}
@@ -45,6 +45,20 @@ def test_a_name_stands_at_the_left_at_the_height_of_its_first_row():
     names, heights = notes(figure, BOLD), marks(figure)
     assert [note.y for note in names] == [heights[0], heights[2]]
     assert all(note.x == 0 and wide(note) < figure.layout.xaxis.domain[0] * ROOM for note in names)
+
+
+def test_a_value_keeps_clear_of_a_wide_mark_and_only_a_minus_has_a_ground():
+    def value(text: str, size: int) -> go.layout.Annotation:
+        row = group("First", 10)
+        figure = ranges([Group("First", row.rows.assign(p50=10, value=text))], LOOK, str, "light")
+        figure.update_traces(marker_size=size, selector={"mode": "markers"})
+        for note in figure.layout.annotations:
+            note.font.size = note.font.size or 14
+        set_beside(figure, ROOM, 1)
+        return notes(figure, VALUE)[0]
+
+    assert value("10", 40).xshift - value("10", 20).xshift == 10
+    assert (value("10", 12).bgcolor, value("−10", 12).bgcolor) == (None, PALETTES["light"].page)
 
 
 def test_a_value_stands_to_the_right_of_its_range_and_n_at_the_edge():

@@ -8,7 +8,7 @@ import pytest
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
 from analysis.charts.theme import BLUE, SeriesStyle
-from analysis.export.image.canvas import key_lines, shortened, width, wrapped
+from analysis.export.image.canvas import balanced, key_lines, shortened, width, wrapped
 
 TEXTS = {
     "plain": "The quick brown fox jumps over the lazy dog " * 6,
@@ -27,6 +27,15 @@ def test_wrapped_lines_fit_and_lose_nothing(text, room):
     lines = html.unescape(wrapped(text, 20, room)).split("<br>")
     assert "".join(lines).replace(" ", "") == text.replace(" ", "")
     assert all(width(line) * 20 <= room for line in lines)
+
+
+def test_a_title_is_broken_into_lines_as_even_as_can_be():
+    text = "Half are at or above product manager by year 2, senior PM by year 5"
+    wide, even = (make(text, 1, width(text) - 1).split("<br>") for make in (wrapped, balanced))
+    assert [len(wide), len(even)] == [2, 2]
+    assert " ".join(even) == text
+    assert abs(width(even[0]) - width(even[1])) < 5 < width(wide[0]) - width(wide[1])
+    assert balanced(text, 1, width(text) + 1) == text
 
 
 def test_an_address_is_broken_at_its_joints():

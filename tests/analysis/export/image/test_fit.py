@@ -52,6 +52,16 @@ def test_a_plot_holds_every_point_within_its_range(groups, canvas):
     assert all(low <= y <= high for trace in copy.data for y in trace.y if y is not None)
 
 
+def test_every_axis_of_a_plot_has_type_of_one_size_and_spans_in_one_line():
+    figure = go.Figure(layout=rows_of(1).layout).set_subplots(1, 2)
+    figure.update_layout(annotations=[], meta=None).update_xaxes(tickvals=[1], ticktext=["10–<br>12"])
+    copy = arranged(figure, 400)
+    axes = [*copy.select_xaxes(), *copy.select_yaxes()]
+    assert len(axes) == 4
+    assert {axis.tickfont.size for axis in axes} == {copy.layout.template.layout.xaxis.tickfont.size * LANDSCAPE.good}
+    assert [axis.ticktext for axis in copy.select_xaxes()] == [("10–12",)] * 2
+
+
 def test_a_plot_of_free_height_takes_the_room_above_its_axis():
     figure = go.Figure(go.Scatter(x=[1, 2], y=[3, 4]), layout=rows_of(1).layout)
     figure.update_layout(yaxis={"range": [0, 5]}, annotations=[], meta=None)

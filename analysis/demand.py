@@ -26,9 +26,9 @@ NO_COUNTS = "No published counts in this data"
 def opening(package: Package, selection: Selection) -> Finding:
     """Return where hiring stands by the nearest series and the newest published count; figures are the indices.
 
-    `rows` are the index lines, `notes` the articles' claims, lettered as in the chart. The choice does not matter.
+    `rows` are the index lines, `notes` the articles' claims, lettered as in the chart.
     """
-    found, newest = index(package, selection), _newest(package)
+    found, newest = index(package, selection), _newest(package, selection)
     parts = [f"{found.sentence}. {about(package, 'index', 'opening')}".removesuffix(" ")]
     if newest is not None:
         where, when = words.place(package, newest["place"]), words.date_month(newest["date"])
@@ -220,11 +220,14 @@ def _counts(package: Package) -> pd.DataFrame:
     return rows[rows["kind"] == "count"].sort_values(["date", "series_id", "place"])
 
 
-def _newest(package: Package) -> pd.Series | None:
-    """Return the newest published count of postings at home."""
+def _newest(package: Package, selection: Selection) -> pd.Series | None:
+    """Return the newest published count of postings in the chosen country; where it has none, of those at home."""
     rows = _counts(package)
-    rows = rows[(rows["place"] == first_selection(package).country) & (rows["unit"] == "postings")]
-    return rows.iloc[-1] if len(rows) else None
+    found = (
+        rows[(rows["place"] == place) & (rows["unit"] == "postings")]
+        for place in (selection.country, first_selection(package).country)
+    )
+    return next((one.iloc[-1] for one in found if len(one)), None)
 
 
 def _figures(package: Package, rows: pd.DataFrame) -> tuple[KeyFigure, ...]:

@@ -34,6 +34,8 @@ def destinations(package: Package) -> tuple[Destination, ...]:
         *_company_types(package),
         *_countries(package),
         *_states(package),
+        *_metros(package),
+        *_backgrounds(package),
         *_claims(package),
     )
     return tuple(one for one in found if PAGES[one.page].has_something_to_show(package))
@@ -69,6 +71,16 @@ def _states(package: Package) -> Iterator[Destination]:
     if PAGES["wages"].has_something_to_show(package):
         for state, name in wages.states(package).items():
             yield Destination(f"{name}: pay metro by metro", "wages", {"state": state})
+
+
+def _backgrounds(package: Package) -> Iterator[Destination]:
+    for row in package["backgrounds"].sort_values("position").itertuples():
+        yield Destination(f"{row.name}: the way in from there", "routes", {"background": row.background_id})
+
+
+def _metros(package: Package) -> Iterator[Destination]:
+    for place in sorted(set(package["peer_pay"]["place"]) - {""}):
+        yield Destination(f"{place}: an offer beside pay there", "offer", {"a_place": place})
 
 
 def _claims(package: Package) -> Iterator[Destination]:

@@ -76,11 +76,17 @@ def _types(package: Package, rows: pd.DataFrame) -> list[str]:
 
 
 def _span(package: Package, rows: pd.DataFrame, name: str, write: words.Format) -> str:
-    """Say how the median runs from the lowest to the highest rung shown, where there is nothing to compare."""
+    """Say how the median runs from the lowest to the highest rung shown, where there is nothing to compare.
+
+    One company type that is left is named: its medians are not those of all.
+    """
     top, bottom = rows.iloc[0], rows.iloc[-1]
+    types = rows["company_types"].unique()
+    is_one = len(types) == 1 and types[0] in package.types.ids
+    alone = f" {words.at_company_types(package, types[0])}" if is_one else ""
     if len(rows) == 1:
-        return f"Half of {words.roles(package, top['role_id'])} have a {name} above {write(top['p50'])}"
+        return f"Half of {words.roles(package, top['role_id'])}{alone} have a {name} above {write(top['p50'])}"
     return (
-        f"Median {name} runs from {write(bottom['p50'])} for {words.roles(package, bottom['role_id'])} "
+        f"Median {name}{alone} runs from {write(bottom['p50'])} for {words.roles(package, bottom['role_id'])} "
         f"to {write(top['p50'])} for {words.roles(package, top['role_id'])}"
     )

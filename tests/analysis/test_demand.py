@@ -152,6 +152,14 @@ def test_the_answer_gives_the_newest_us_count_and_who_counted(made_up):
     )
 
 
+def test_the_answer_gives_the_count_of_the_chosen_country_where_there_is_one(real):
+    counted = {
+        country: demand.opening(real, select(country=country)).sentence for country in ("United Kingdom", "India")
+    }
+    assert "**1,369** listings were counted in the United Kingdom in Jan 2026" in counted["United Kingdom"]
+    assert "listings were counted in the United States in Jan 2026" in counted["India"]
+
+
 def test_key_figures_are_the_last_month_of_each_index(made_up):
     figures = demand.opening(made_up, select()).figures
     assert [figure[:2] for figure in figures] == [

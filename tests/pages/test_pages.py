@@ -240,3 +240,9 @@ def test_the_catalogue_lists_a_pages_charts_in_reading_order(package, name):
 def test_start_finds_every_page_that_answers_a_question():
     found = {one.page for one in destinations(atlas())}
     assert found >= {name for name, page in PAGES.items() if page.question}
+
+
+def test_start_finds_a_background_and_a_metro():
+    found = {one.label.partition(":")[0]: (one.page, one.choice) for one in destinations(atlas())}
+    assert found["Marketing"] == ("routes", {"background": "marketing"})
+    assert found["Austin"] == ("offer", {"a_place": "Austin"})

@@ -115,13 +115,13 @@ def test_the_finding_claims_nothing_where_intervals_overlap(pay):
 
 def test_the_finding_of_one_type_spans_its_rungs(made_up):
     assert compensation.bands(made_up, select(("startup",))).sentence == (
-        "Median total pay runs from $100k for product managers to $160k for senior PMs"
+        "Median total pay at startups runs from $100k for product managers to $160k for senior PMs"
     )
 
 
 def test_the_finding_of_one_row_says_what_half_have(made_up):
     assert compensation.bands(made_up, select(component="base")).sentence == (
-        "Half of directors have a base salary above $200k"
+        "Half of directors at startups have a base salary above $200k"
     )
 
 

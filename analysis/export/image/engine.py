@@ -9,7 +9,7 @@ import os
 import shutil
 import signal
 import threading
-from collections.abc import Coroutine
+from collections.abc import Coroutine, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -51,6 +51,18 @@ def browser_path() -> str | None:
     return find_browser()
 
 
+class Offline(Chromium):
+    """A browser that finds no host, whatever a figure asks for, and keeps one page's files from another's scripts."""
+
+    def get_cli(self) -> Sequence[str]:
+        """Return the command: choreographer's, whose figures may come from anywhere, made narrower."""
+        return [
+            *(one for one in super().get_cli() if one != "--disable-web-security"),
+            "--host-resolver-rules=MAP * ~NOTFOUND",
+            "--disable-background-networking",
+        ]
+
+
 class Engine:
     """Kaleido in an event loop of its own.
 
@@ -61,6 +73,7 @@ class Engine:
     def __init__(self) -> None:
         self._loop = asyncio.new_event_loop()
         self._kaleido: Kaleido | None = None
+        self._sandboxed = os.geteuid() != 0  # Chromium refuses to be root in its sandbox
         self._one_at_a_time = asyncio.Lock()
         self._places = threading.BoundedSemaphore(MOST_WAITING)
         threading.Thread(target=self._loop.run_forever, name="chart images", daemon=True).start()
@@ -113,8 +126,20 @@ class Engine:
             from kaleido import Kaleido
 
             # Known before it is open: a browser that never opens is ended too.
-            self._kaleido = Kaleido(n=1, timeout=TIME_LIMIT, mathjax=False, path=browser_path())
-            await self._kaleido.open()
+            self._kaleido = Kaleido(
+                n=1,
+                timeout=TIME_LIMIT,
+                mathjax=False,
+                path=browser_path(),
+                browser_cls=Offline,
+                enable_sandbox=self._sandboxed,
+            )
+            try:
+                await self._kaleido.open()
+            except Exception:
+                # A container may forbid what the sandbox is made of; the next attempt goes without.
+                self._sandboxed = False
+                raise
         return await self._kaleido.calc_fig(figure, opts=options)
 
     async def _close(self) -> None:

@@ -6,6 +6,7 @@ import asyncio
 import os
 import re
 import signal
+import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
@@ -74,6 +75,27 @@ def test_twenty_exports_at_once_are_all_right(out_of, real):
 def test_formats_and_sizes_are_passed_on(engine):
     assert engine.draw(figure("one"), format="png", scale=1).startswith(b"\x89PNG")
     assert b'width="321"' in engine.draw(figure("one"), format="svg", width=321, height=200)
+
+
+@pytest.mark.browser
+def test_no_figure_makes_the_browser_ask_a_host(engine):
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        picture = {"source": f"http://127.0.0.1:{server.getsockname()[1]}/a.png", "sizex": 1, "sizey": 1}
+        assert b"<svg" in engine.draw(figure("asking").add_layout_image(picture), format="svg")
+        server.setblocking(False)
+        with pytest.raises(BlockingIOError):
+            server.accept()
+
+
+@pytest.mark.browser
+def test_where_the_sandbox_is_refused_images_are_drawn_without_it(monkeypatch):
+    monkeypatch.setattr(module.os, "geteuid", lambda: 1000)
+    if os.getuid() != 0:
+        pytest.skip("only root is refused on every machine")
+    own = Engine()
+    assert b">drawn<" in own.draw(figure("drawn"), format="svg")
+    assert "--no-sandbox" in _browser(own).args
+    own.close()
 
 
 @pytest.mark.browser

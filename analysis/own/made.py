@@ -12,7 +12,7 @@ from analysis.own import market, vocabulary
 from analysis.own.hidden import without_differences
 from analysis.own.levels import company_types, label, ladder
 from analysis.own.market import Cells
-from analysis.own.own import Own, with_market
+from analysis.own.own import MOST_PEOPLE, Own, with_market
 from analysis.own.people import Taken
 from analysis.own.vocabulary import PARTS, SOURCE, TOTAL, Facts
 from analysis.own.whole import LEAST, plain
@@ -27,9 +27,6 @@ METHOD = (
 )
 ONE_AT_A_TIME = threading.Lock()
 """The engine is the process's own; a visit has it to itself while it computes."""
-
-MOST = 10_000
-"""The most people who are held against the market one by one."""
 
 
 def own_of(taken: Taken, facts: Facts, atlas: Package) -> Own:
@@ -75,9 +72,9 @@ def team_of(people: pd.DataFrame, pools: Mapping[str, Sequence[str]], parts: Seq
 
     `company_types` is the key of the person's own type. Figures are pay a year by part and as a whole (`total`), which
     is known where base pay is, years, years_here, years_in_level and reports; NaN where they are not said. It has
-    nobody where there are more than `MOST` people: they are no team.
+    nobody where there are more than `MOST_PEOPLE`.
     """
-    people = people if len(people) <= MOST else people.iloc[:0]
+    people = people if len(people) <= MOST_PEOPLE else people.iloc[:0]
     own_key = {members[0]: key for key, members in pools.items() if len(members) == 1}
     known = _pay_known(people, parts)
     pay = {part: people[part].where(known) for part in parts}

@@ -14,6 +14,9 @@ from analysis.package.tables import Package
 MARKET, BESIDE = "market", "beside"
 """Names in the descriptor of a visitor's package: what is said of the market, and that its bands stand beside."""
 
+MOST_PEOPLE = 10_000
+"""The most people who are held against the market one by one: more are no team."""
+
 MONEY, REFUSED = "money", "refused"
 """What is said of the market: in which money it is, or why nothing can be held against it."""
 

@@ -10,7 +10,7 @@ import pandas as pd
 from analysis import words
 from analysis.bands import by_role
 from analysis.finding import Finding, KeyFigure, sources_of
-from analysis.own.own import MARKET, REFUSED
+from analysis.own.own import MARKET, MOST_PEOPLE, REFUSED
 from analysis.package.memory import kept
 from analysis.package.selection import Selection, apart
 from analysis.package.tables import Package
@@ -162,7 +162,7 @@ def _figures(package: Package, rows: pd.DataFrame) -> tuple[KeyFigure, ...]:
 def _nobody(package: Package, people: pd.DataFrame, component: str) -> str:
     """Return why nobody is held against the market, without full stop."""
     if people.empty:
-        return "No single people in this data"
+        return f"Nobody is held against the market: this takes rows of people, at most {MOST_PEOPLE:,}"
     if why := _refused(package):
         return why.rstrip(".")
     if component not in people or people[component].isna().all():

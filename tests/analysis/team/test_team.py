@@ -8,6 +8,7 @@ import pytest
 from analysis.charts import compensation, progression
 from analysis.charts import team as charts
 from analysis.charts.catalogue import CHARTS, EVERY, found, page_of
+from analysis.own import made
 from analysis.own.own import Own
 from analysis.package.selection import first_selection, select
 from analysis.package.tables import Package
@@ -146,6 +147,14 @@ def test_dots_are_as_many_as_people_and_cannot_be_too_many(real, own):
     chart = charts.positions(package=many, selection=base(many), mode="light")
     assert chart.figure is None
     assert chart.note.startswith("More than 500 dots")
+
+
+def test_more_people_than_a_team_has_are_told_so(real, monkeypatch):
+    monkeypatch.setattr(made, "MOST_PEOPLE", 20)
+    many = whole_of(real, LINES).package
+    told = positions.positions(many, base(many))
+    assert told.rows.empty
+    assert told.sentence == "Nobody is held against the market: this takes rows of people, at most 10,000"
 
 
 def test_the_markets_bands_stand_in_grey_where_they_are_wanted(own, market):

@@ -3,6 +3,11 @@
 A percentile needs a sorted group, and a sorted group needs memory. Here no group is ever sorted or collected: the
 first pass counts people by bucket of the value, from which follows in which few buckets the wanted ranks lie; the
 second pass reads the values of these buckets alone. Both passes stream, both are plain filters, joins and counts.
+
+Percentiles are interpolated linearly between order statistics (numpy's default, type 7 in Hyndman and Fan, 1996). The
+ends of a median's interval are the order statistics of rank r and n + 1 - r, where
+r = floor(n / 2 + 1/2 - z sqrt(n) / 2) approximates the 5 % quantile of Binomial(n, 1/2) and never exceeds it, so that
+coverage is at least 90 % whatever the distribution (David and Nagaraja, Order Statistics, 2003, section 7.1).
 """
 
 from __future__ import annotations
@@ -37,12 +42,6 @@ def percentiles(
     pool: Pool | None = None,
 ) -> ibis.Table:
     """Compute percentiles of `value` for each group, with the 90 % interval of the median.
-
-    Percentiles are interpolated linearly between order statistics (numpy's default, type 7 in Hyndman and
-    Fan, 1996). The interval's ends are the order statistics of rank r and n + 1 - r, where
-    r = floor(n / 2 + 1/2 - z sqrt(n) / 2) approximates the 5 % quantile of Binomial(n, 1/2) and never
-    exceeds it, so that coverage is at least 90 % whatever the distribution (David and Nagaraja, Order
-    Statistics, 2003, section 7.1).
 
     `observations` holds the columns `by` and `value`; rows without a value are ignored.
     `points` maps a column ending to a probability, e.g. `{"p10": 0.1}`; it must contain `p50`.

@@ -9,12 +9,12 @@ from typing import Any
 import numpy as np
 
 from analysis import words
-from analysis.bands import POINTS
+from analysis.bands import POINTS, Z_90
 from analysis.offer.standing import percentile as percentile_of
 from analysis.package.tables import Package
 
 TOO_FEW = "too few reports to say"
-REACH = 1.645 * 50
+REACH = 50 * Z_90
 """Half the 90 % interval of the percentile 50 among one person, in percentiles (normal approximation)."""
 
 BEYOND = (5.0, 95.0)

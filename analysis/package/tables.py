@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-import numpy as np
 import pandas as pd
 
 from analysis.package import reading
-from analysis.package.checks import Checked, check
+from analysis.package.checks import check
 from analysis.package.compiled import DESCRIPTOR, compiled
+from analysis.package.frames import frame
 from analysis.package.memory import Memory, kept
 from analysis.package.references import check_references
 from analysis.package.schema import DataError, DataFaults, Fault, Table
@@ -24,8 +24,6 @@ from analysis.package.sheet import Sheet, read_sheet
 from analysis.package.vocabulary import CompanyTypes, Components, Currencies, Ladder, PaySources, Rules, Sides, Trade
 
 DATA = Path(__file__).resolve().parents[2] / "data"
-
-PANDAS_TYPES = {"string": "str", "integer": "Int64", "number": "float64", "boolean": "boolean"}
 
 
 @dataclass(frozen=True, eq=False)
@@ -178,9 +176,7 @@ def assembled(descriptor: Mapping[str, Any], sheets: Mapping[str, Sheet]) -> Pac
     faults += [*check_references(checked), *reading.unstated(descriptor)]
     if faults:
         raise DataFaults(faults)
-    return Package(
-        MappingProxyType({table.name: _frame(table, checked.get(table.name)) for table in rules}), descriptor
-    )
+    return Package(MappingProxyType({table.name: frame(table, checked.get(table.name)) for table in rules}), descriptor)
 
 
 def describe(folder: Path = DATA) -> dict:
@@ -214,7 +210,7 @@ def frame_of(name: str, folder: Path = DATA) -> pd.DataFrame:
     checked = check(table, sheet) if sheet else None
     if faults := checked.faults if checked else (_missing(table),):
         raise DataFaults(faults)
-    return _frame(table, checked)
+    return frame(table, checked)
 
 
 def _missing(table: Table) -> Fault:
@@ -233,20 +229,3 @@ def _sheet(folder: Path, table: Table, files: dict[str, bytes]) -> Sheet | None:
             table.file,
             faults=[Fault(table.file, None, "", f"it cannot be read ({error.strerror})", "which it must be")],
         )
-
-
-def _frame(table: Table, checked: Checked | None) -> pd.DataFrame:
-    columns = checked.columns if checked else {field.name: () for field in table.fields}
-    return pd.DataFrame({field.name: _typed(field.kind, columns[field.name]) for field in table.fields})
-
-
-def _typed(kind: str, texts: Sequence[str]) -> pd.Series:
-    """Return texts that keep their rules as a column of the field's type."""
-    if kind == "string":
-        return pd.Series(texts, dtype="str")
-    if kind == "boolean":
-        return pd.Series([{"true": True, "false": False}.get(text) for text in texts], dtype="boolean")
-    if kind == "date":
-        return pd.to_datetime(pd.Series([text or None for text in texts], dtype="str"), format="%Y-%m-%d")
-    numbers = np.array([text or "nan" for text in texts], dtype="float64")
-    return pd.Series(numbers) if kind == "number" else pd.Series(numbers).astype(PANDAS_TYPES[kind])

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 import pandas as pd
 import pytest
 
-from analysis.package.tables import PANDAS_TYPES, Package, describe
+from analysis.package.frames import PANDAS_TYPES
+from analysis.package.tables import Package, describe
 from tests.analysis.made_up_demand import demand_tables
 from tests.analysis.made_up_pay import pay_tables, percentile_row, sources_of_pay
 from tests.analysis.made_up_progression import progression_tables

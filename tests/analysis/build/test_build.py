@@ -9,6 +9,7 @@ import pandas as pd
 import pytest
 
 from analysis.build import __main__ as build
+from analysis.build import raw
 from analysis.package.tables import DATA, describe, load
 
 REPOSITORY = Path(__file__).parents[3]
@@ -125,4 +126,4 @@ def test_a_missing_raw_folder_is_said(monkeypatch, capsys, tmp_path):
 
 
 def test_the_period_spans_the_months_of_the_days():
-    assert build._period(pd.Series(["2021-08-17", "2017-06-07", "2020-01-01"])) == "2017-06/2021-08"
+    assert raw.period(pd.Series(["2021-08-17", "2017-06-07", "2020-01-01"])) == "2017-06/2021-08"

@@ -6,7 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from analysis.bands import POINTS
+from analysis.bands import POINTS, Z_90
 from analysis.charts import offer as charts
 from analysis.offer import findings, verdict
 from analysis.offer import sentences as say
@@ -42,7 +42,7 @@ def test_people_at_few_employers_are_worth_fewer_and_their_percentile_is_a_range
     """The median's interval over employers reaches from the 36th percentile to the 64th, as of 36 strangers."""
     assert verdict.independent(row(39, 90)) == pytest.approx(200)
     few = row(39, 90) | {"low": 88, "high": 112}
-    assert verdict.independent(few) == pytest.approx((1.645 * 50 / (12 / 22 * 25)) ** 2)
+    assert verdict.independent(few) == pytest.approx((Z_90 * 50 / (12 / 22 * 25)) ** 2)
     fewer = verdict.on(real, row(39, 90, 1_257) | {"low": 85, "high": 115})
     assert fewer.of("PMs") == "22nd to 56th percentile of 1,257 PMs, too few reports to say it is below"
 

@@ -7,17 +7,17 @@ share over the number of people of r in s, so that each role counts every kind o
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 import pandas as pd
 
+from analysis.build import by_employer
 from analysis.build.aggregates import BANDS, COMPONENTS, with_currency
+from analysis.build.employers import interval, resamples
 from analysis.build.percentiles import MIN_OBSERVATIONS
 
-RESAMPLES = 1_000
-SEED = 20_210_817
-INTERVAL = (0.05, 0.95)
+OF_EMPLOYERS = ["employers", "share_largest", "rest_n", "amount_rest_p50"]
 CELL = ["source_id", "country", "period"]
 KEY = [*CELL, "component"]
 
@@ -25,11 +25,12 @@ KEY = [*CELL, "component"]
 def standardised(observations: pd.DataFrame, types: Sequence[str]) -> tuple[pd.DataFrame, pd.DataFrame]:
     """Return percentiles of pay by role at the reference mix with the median's 90 % interval, and that mix.
 
-    `observations` has `CELL`, role_id, company_type and the amounts base_usd to total_usd; `types` are the company
-    types in their order. The first table: `CELL`, `role_id`, `component`, `n` (people in the strata), `currency`,
-    `amount_p10` to `amount_p90` and the interval (whole amounts a year). The interval is a percentile bootstrap that
-    draws people anew within each stratum, 1,000 times from a fixed seed. The second: `KEY`, `company_type` and
-    `share`, the reference mix in percent, 0 for a type that is no stratum.
+    `observations` has `CELL`, role_id, company, company_type and the amounts base_usd to total_usd; `types` are the
+    company types in their order. The first table: `CELL`, `role_id`, `component`, `n` (people in the strata),
+    `currency`, `amount_p10` to `amount_p90` and the interval (whole amounts a year), then `OF_EMPLOYERS`: how many
+    there are, the largest one's share of the people in percent, and the people and the median without it, missing
+    where a stratum has nobody else. The interval comes of employers and people drawn anew within each stratum. The
+    second: `KEY`, `company_type` and `share`, the reference mix in percent, 0 for a type that is no stratum.
     """
     cells = [
         (component, people, *strata(people, types))
@@ -43,9 +44,10 @@ def standardised(observations: pd.DataFrame, types: Sequence[str]) -> tuple[pd.D
     ]
     mixes = [_mix(people, held, types).assign(component=component) for component, people, roles, held in cells if roles]
     amounts = [f"amount_{point}" for point in (*BANDS, "p50_low", "p50_high")]
-    columns = [*CELL, "role_id", "component", "n", *amounts]
+    columns = [*CELL, "role_id", "component", "n", *amounts, *OF_EMPLOYERS]
     table = pd.DataFrame(found, columns=columns).sort_values([*CELL, "role_id", "component"], ignore_index=True)
-    whole = table.astype(dict.fromkeys(["n", *amounts], "int64"))
+    counts = dict.fromkeys(["rest_n", "amount_rest_p50"], "Int64")
+    whole = table.astype(dict.fromkeys(["n", *amounts, "employers"], "int64") | counts)
     empty = pd.DataFrame(columns=[*KEY, "company_type", "share"])
     return with_currency(whole), pd.concat(mixes or [empty])[empty.columns].sort_values(KEY, kind="stable")
 
@@ -89,8 +91,11 @@ def _roles(people: pd.DataFrame, column: str, roles: list[str], types: list[str]
         return []
     mix = reference_mix(people, types)
     cell = people.iloc[0][CELL].to_dict()
+    named = people.assign(company=people["company"].astype(str))
     samples = {
-        role: [people.loc[(people["role_id"] == role) & (people["company_type"] == one), column] for one in types]
+        role: [
+            named.loc[(named["role_id"] == role) & (named["company_type"] == one), ["company", column]] for one in types
+        ]
         for role in roles
     }
     return [
@@ -99,15 +104,36 @@ def _roles(people: pd.DataFrame, column: str, roles: list[str], types: list[str]
     ]
 
 
-def _amounts(parts: list[pd.Series], mix: np.ndarray) -> dict[str, int]:
-    arrays = [part.to_numpy(float) for part in parts]
-    weights = np.concatenate([np.full(len(one), share / len(one)) for one, share in zip(arrays, mix, strict=True)])
-    bands = weighted_quantiles(np.concatenate(arrays), weights, list(BANDS.values()))
-    random = np.random.default_rng(SEED)
-    drawn = [
-        weighted_quantiles(np.concatenate([random.choice(one, len(one)) for one in arrays]), weights, [0.5])[0]
-        for _time in range(RESAMPLES)
-    ]
-    values = [*bands, *np.quantile(drawn, INTERVAL)]
+def _amounts(parts: list[pd.DataFrame], mix: np.ndarray) -> dict[str, float]:
+    """Return what is told of a role whose people are the `parts`, one a stratum: their company and their pay."""
+    employers, pay = ([part[name].to_numpy() for part in parts] for name in parts[0])
+    bands = _weighted(pay, mix, list(BANDS.values()))
+    drawn = np.array([_weighted(one, mix, [0.5]) for one in _drawn(pay, employers)])
+    independent = sum(len(np.unique(one)) for one in employers) - len(parts) + 1
+    low, high = interval(_weighted(pay, mix, [0.5]), drawn, independent, least=0)
     names = [f"amount_{point}" for point in (*BANDS, "p50_low", "p50_high")]
-    return {name: round(float(value)) for name, value in zip(names, values, strict=True)}
+    amounts: dict[str, float] = {name: round(float(one)) for name, one in zip(names, [*bands, *low, *high], strict=True)}
+    return amounts | dict(zip(OF_EMPLOYERS, _without_largest(pay, employers, mix), strict=True))
+
+
+def _weighted(pay: list[np.ndarray], mix: np.ndarray, points: list[float]) -> np.ndarray:
+    """Return quantiles of the people of the strata, each stratum weighing its share of the mix."""
+    weights = np.concatenate([np.full(len(one), share / len(one)) for one, share in zip(pay, mix, strict=True)])
+    return weighted_quantiles(np.concatenate(pay), weights, points)
+
+
+def _drawn(pay: list[np.ndarray], employers: list[np.ndarray]) -> Iterator[list[np.ndarray]]:
+    """Yield the pay of each stratum anew: its employers drawn with replacement, then as many people of each."""
+    for places in zip(*map(resamples, employers), strict=True):
+        yield [one[at] for one, at in zip(pay, places, strict=True)]
+
+
+def _without_largest(pay: list[np.ndarray], employers: list[np.ndarray], mix: np.ndarray) -> list[float]:
+    """Return the values of `OF_EMPLOYERS`; the largest is that of all strata together."""
+    every = np.concatenate(employers)
+    name, people = by_employer.largest(every)
+    others = [one[names != name] for one, names in zip(pay, employers, strict=True)]
+    counts = [len(np.unique(every)), round(100 * people / len(every), 1)]
+    if not all(map(len, others)):
+        return [*counts, np.nan, np.nan]
+    return [*counts, len(every) - people, round(float(_weighted(others, mix, [0.5])[0]))]

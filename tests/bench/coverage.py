@@ -15,7 +15,7 @@ Case = tuple[str, float, float]
 
 KINDS: dict[str, Callable[[int], Iterator[Case]]] = {
     "median": coverage_people.medians,
-    "standardised median": coverage_people.standardised_medians,
+    "standardised median": coverage_employers.standardised_medians,
     "share at a level": coverage_people.attained,
     "share at a level, employers": coverage_employers.attained,
     "percentile of an offer": coverage_employers.percentiles,

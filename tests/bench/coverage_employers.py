@@ -1,4 +1,4 @@
-"""Coverage of intervals over employers and people: shares at a level, percentiles, pay within companies, openings."""
+"""Coverage of intervals over employers and people: shares, percentiles, medians at equal mix, pay within companies."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ import pandas as pd
 from scipy.stats import norm
 
 from analysis.bands import POINTS
-from analysis.build import attainment, by_employer, hiring, places
+from analysis.build import attainment, by_employer, hiring, places, standardised
 from analysis.build.employers import resamples
 from analysis.offer import verdict
 from analysis.offer.standing import percentile
-from tests.bench.coverage_people import RESAMPLES, ZONES, logistic
+from tests.bench.coverage_people import RESAMPLES, TRUE, ZONES, logistic, mixed_median
 
 NOMINAL = 0.9
 FEWER = partial(resamples, times=200)
@@ -37,6 +37,17 @@ REMOTE = {"10 % remote": (2, 18), "40 % remote": (2, 3), "2 % remote": (0.5, 24.
 """Between employers the share of openings is spread as a beta distribution: its two parameters."""
 
 
+TYPES = {
+    "10, 10, 10 people, each alone": ([1] * 10, [1] * 10, [1] * 10),
+    "100, 40, 10 people, each alone": ([1] * 100, [1] * 40, [1] * 10),
+    "20, 20, 6 employers of 5, 5, 20": ([5] * 20, [5] * 20, [20] * 6),
+    "20, 6, 6 employers, the last has one of half": ([5] * 20, [10] * 6, [50, *[10] * 5]),
+}
+"""Employers of three company types."""
+
+FACTORS, MIX = np.array([0.7, 1.0, 1.3]), np.array([0.2, 0.5, 0.3])
+"""How the three types pay, and their shares of the equal mix, which is taken as known."""
+
 LATER = {"alike at every employer": 0.0, "earlier or later by 2 years": 2.0}
 """By how many years the level comes earlier or later at an employer (one standard deviation)."""
 
@@ -44,6 +55,9 @@ NORMAL = norm.ppf((np.arange(200) + 0.5) / 200)
 """A normal distribution, as two hundred values alike in weight."""
 
 PAYS = {"pay alike": 0.0, "20 % more or less": 0.2}
+INSIDE = 0.3
+"""Standard deviations of the logarithm of pay, between employers and within one."""
+
 AT = (20, 50, 80)
 """Percentiles of offers that are tried."""
 
@@ -69,6 +83,20 @@ def percentiles(times: int) -> Iterator[tuple[str, float, float]]:
         for how, apart in PAYS.items():
             held = [one for _ in range(max(20, times // 4)) for one in _standings(random, sizes, apart)]
             yield f"{name}, {how}", NOMINAL, float(np.mean(held))
+
+
+def standardised_medians(times: int) -> Iterator[tuple[str, float, float]]:
+    """Yield the coverage of the median at equal company mix."""
+    random = np.random.default_rng(2)
+    for name, types in TYPES.items():
+        for how, apart in PAYS.items():
+            middle, held = mixed_median(FACTORS, MIX, float(np.hypot(apart, INSIDE))), 0
+            for _ in range(max(20, times // 4)):
+                parts = [_paid(random, sizes, apart, factor) for sizes, factor in zip(types, FACTORS, strict=True)]
+                with patch.object(standardised, "resamples", FEWER):
+                    found = standardised._amounts(parts, MIX)
+                held += found["amount_p50_low"] <= middle <= found["amount_p50_high"]
+            yield f"{name}, {how}", NOMINAL, held / max(20, times // 4)
 
 
 def within(times: int) -> Iterator[tuple[str, float, float]]:
@@ -108,15 +136,20 @@ def _curve(random: np.random.Generator, sizes: Sequence[int], later: float, half
 
 def _standings(random: np.random.Generator, sizes: Sequence[int], apart: float) -> list[bool]:
     """Say of offers at the true percentiles `AT` whether their intervals among people at these employers hold them."""
-    employers, inside = _employers(sizes), 0.3
-    pay = np.exp(random.normal(0, apart, len(sizes)).repeat(sizes) + random.normal(0, inside, sum(sizes)))
-    ends = by_employer.interval(pay, employers)
+    paid = _paid(random, sizes, apart)
+    pay, ends = paid["pay"].to_numpy(), by_employer.interval(paid["pay"].to_numpy(), paid["company"].to_numpy())
     row = dict(zip([*POINTS, "low", "high"], [*np.percentile(pay, (10, 25, 50, 75, 90)), *ends], strict=True))
-    offers = np.exp(norm.ppf(np.array(AT) / 100) * np.hypot(apart, inside))
+    offers = TRUE * np.exp(norm.ppf(np.array(AT) / 100) * np.hypot(apart, INSIDE))
     points = np.array([row[point] for point in POINTS])
     worth = verdict.independent(row | {"n": len(pay)})
     each = [verdict.Verdict(percentile(amount, points), len(pay), worth, True, 0, False).ends for amount in offers]
     return [low <= true <= high for true, (low, high) in zip(AT, each, strict=True)]
+
+
+def _paid(random: np.random.Generator, sizes: Sequence[int], apart: float, factor: float = 1.0) -> pd.DataFrame:
+    """Return people with their company and pay, whose employers differ by `apart`."""
+    logs = random.normal(0, apart, len(sizes)).repeat(sizes) + random.normal(0, INSIDE, sum(sizes))
+    return pd.DataFrame({"company": _employers(sizes), "pay": TRUE * factor * np.exp(logs)})
 
 
 def _holds(rows: pd.DataFrame) -> bool:

@@ -1,4 +1,4 @@
-"""Coverage of intervals over people: medians, standardised medians and shares at a rung by years of experience."""
+"""Coverage of intervals over people: medians and shares at a rung by years of experience."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import ibis
 import numpy as np
 import pandas as pd
 
-from analysis.build import attainment, standardised
+from analysis.build import attainment
 from analysis.build.percentiles import percentiles
 
 NOMINAL = 0.9
@@ -44,24 +44,6 @@ def medians(times: int) -> Iterator[tuple[str, float, float]]:
             yield f"{size} people, {tie}", NOMINAL, held.mean()
 
 
-def standardised_medians(times: int) -> Iterator[tuple[str, float, float]]:
-    """Yield the coverage of the median at the reference mix, which is taken as known."""
-    draws = np.random.default_rng(2)
-    factors, mix = np.array([0.7, 1.0, 1.3]), np.array([0.2, 0.5, 0.3])
-    middle = _mixed_median(factors, mix)
-    for sizes in ((10, 10, 10), (10, 40, 100), (100, 40, 10), (100, 100, 100)):
-        held = 0
-        with patch.object(standardised, "RESAMPLES", RESAMPLES):
-            for _ in range(times):
-                parts = [
-                    pd.Series(np.round(TRUE * factor * np.exp(draws.normal(0, SPREAD, size)) / 1_000) * 1_000)
-                    for factor, size in zip(factors, sizes, strict=True)
-                ]
-                found = standardised._amounts(parts, mix)
-                held += found["amount_p50_low"] <= middle <= found["amount_p50_high"]
-        yield f"{', '.join(map(str, sizes))} people in three types", NOMINAL, held / times
-
-
 def attained(times: int) -> Iterator[tuple[str, float, float]]:
     """Yield the coverage of the band of a share at a rung, at every year of curves, by where the curve stands."""
     draws = np.random.default_rng(3)
@@ -91,11 +73,11 @@ def logistic(years: np.ndarray, half: float, scale: float) -> np.ndarray:
     return 1 / (1 + np.exp(-(years - half) / scale))
 
 
-def _mixed_median(factors: np.ndarray, mix: np.ndarray) -> float:
-    """Return the true median of a mix of log-normal pay, by halving."""
+def mixed_median(factors: np.ndarray, mix: np.ndarray, spread: float) -> float:
+    """Return the true median of a mix of log-normal pay, by halving; `spread` is that of its logarithm."""
     low, high = TRUE / 10, TRUE * 10
     while high - low > 1:
         middle = (low + high) / 2
-        parts = [0.5 * (1 + erf(np.log(middle / (TRUE * factor)) / SPREAD / sqrt(2))) for factor in factors]
+        parts = [0.5 * (1 + erf(np.log(middle / (TRUE * factor)) / spread / sqrt(2))) for factor in factors]
         low, high = (middle, high) if np.dot(mix, parts) < 0.5 else (low, middle)
     return (low + high) / 2

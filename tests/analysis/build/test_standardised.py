@@ -27,7 +27,8 @@ def mix_of(observations: pd.DataFrame) -> dict[str, float]:
 
 def people(role: str, company_type: str, pay: Iterable[float]) -> pd.DataFrame:
     parts = dict.fromkeys(("base_usd", "bonus_usd", "equity_usd"), np.nan)
-    return pd.DataFrame([CELL | parts | {"role_id": role, "company_type": company_type, "total_usd": x} for x in pay])
+    who = CELL | parts | {"role_id": role, "company_type": company_type}
+    return pd.DataFrame([who | {"company": f"{company_type} {at % 5}", "total_usd": x} for at, x in enumerate(pay)])
 
 
 def flat(role: str, company_type: str, amount: float, count: int) -> pd.DataFrame:
@@ -87,6 +88,30 @@ def test_the_interval_lies_around_the_median_and_is_the_same_every_time(paradox)
     assert (one["amount_p50_low"] <= one["amount_p50"]).all()
     assert (one["amount_p50"] <= one["amount_p50_high"]).all()
     assert (one["amount_p50_low"] < one["amount_p50_high"]).all()
+
+
+def test_the_largest_employer_is_told_and_left_out(paradox):
+    """Half of the directors at corporates are at one that pays them a third."""
+    at_corporates = (paradox["role_id"] == "director") & (paradox["company_type"] == "corporate")
+    large = at_corporates & (at_corporates.cumsum() <= 40)
+    split = paradox.assign(
+        company=paradox["company"].mask(large, "large"), total_usd=paradox["total_usd"].mask(large, 100)
+    )
+    found = standardised(split).set_index("role_id").loc["director"]
+    assert (found["employers"], found["share_largest"], found["rest_n"]) == (11, 40, 60)
+    assert (found["amount_p10"], found["amount_rest_p50"]) == (100, 800)
+
+
+def test_nothing_is_told_without_the_only_employer_of_a_stratum(paradox):
+    alone = paradox.assign(company=paradox["company"].mask(paradox["company_type"] == "big_tech", "large"))
+    assert standardised(alone)["rest_n"].isna().all()
+
+
+def test_people_at_one_employer_are_alike(paradox):
+    """Each employer pays its own amount: drawn as strangers, a hundred people would leave little doubt."""
+    own = {f"{kind} {at}": 100.0 * (1 + at) for kind in ("corporate", "big_tech") for at in range(5)}
+    found = standardised(paradox.assign(total_usd=paradox["company"].map(own))).set_index("role_id").loc["director"]
+    assert (found["amount_p50"], found["amount_p50_low"] <= 200, found["amount_p50_high"] >= 400) == (300, True, True)
 
 
 def test_a_type_with_under_ten_people_in_a_role_is_no_stratum(paradox):

@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis import turns, words
 from analysis.finding import Finding, KeyFigure, sources_of
-from analysis.neighbours import about, lines
+from analysis.neighbours import chart_text, lines
 from analysis.package.memory import kept
 from analysis.package.selection import Selection, first_selection
 from analysis.package.tables import Package
@@ -29,15 +29,15 @@ def opening(package: Package, selection: Selection) -> Finding:
     `rows` are the index lines, `notes` the articles' claims, lettered as in the chart.
     """
     found, newest = index(package, selection), _newest(package, selection)
-    parts = [f"{found.sentence}. {about(package, 'index', 'opening')}".removesuffix(" ")]
+    parts = [f"{found.sentence}. {chart_text(package, 'index', 'opening')}".removesuffix(" ")]
     if newest is not None:
         where, when = words.place(package, newest["place"]), words.date_month(newest["date"])
         parts.append(
             f"**{newest['value']:,.0f}** listings were counted in {where} in {when} "
             f"({package.publisher_of(newest['source_id'])})."
         )
-    joint = ": " if about(package, "index", "opening") else " "
-    last = "" if len(parts) > 1 or not about(package, "index", "opening") else "."
+    joint = ": " if chart_text(package, "index", "opening") else " "
+    last = "" if len(parts) > 1 or not chart_text(package, "index", "opening") else "."
     return Finding(found.rows, joint.join(parts) + last, _figures(package, found.rows), found.notes, found.sources)
 
 
@@ -74,7 +74,7 @@ def published(package: Package, selection: Selection) -> Finding:
         return Finding(rows, NO_COUNTS, sources=sources_of(rows))
     latest = rows[rows["series_id"] == postings["series_id"].iloc[-1]].nlargest(1, "value").iloc[0]
     sentence = (
-        f"The newest count finds {latest['value']:,.0f} {about(package, 'published', 'counted') or 'listings'} "
+        f"The newest count finds {latest['value']:,.0f} {chart_text(package, 'published', 'counted') or 'listings'} "
         f"({latest['place'].lower()}) in {words.date_month(latest['date'])}"
     )
     return Finding(rows, sentence, sources=sources_of(rows))
@@ -87,7 +87,7 @@ def role_mix(package: Package, selection: Selection) -> Finding:
     if rows.empty:
         return Finding(rows, NO_SHARES)
     last = rows[rows["date"] == rows["date"].max()].set_index("role_id")["value"]
-    top, counted = last.idxmax(), about(package, "role_mix", "counted") or "postings"
+    top, counted = last.idxmax(), chart_text(package, "role_mix", "counted") or "postings"
     low = next(role for role in package.ladder.ids if role in last.index)
     sentence = f"{words.percent(last[top])} of {counted} are for {words.roles(package, top)}"
     if low != top:
@@ -182,7 +182,9 @@ def _stand(package: Package, rows: pd.DataFrame) -> str:
     what = words.capital(f"{short} {label(line.iloc[0])}".strip())
     stand = f"{what}{place} stand at {words.number(now['value'], 0)} in {words.date_month(now['date'])}"
     if "peak" not in points.index:
-        return f"{stand}, the highest since {about(package, 'index', 'base') or words.date_month(line['date'].min())}"
+        return (
+            f"{stand}, the highest since {chart_text(package, 'index', 'base') or words.date_month(line['date'].min())}"
+        )
     peak = points.loc["peak"]
     return (
         f"{stand}, {words.percent(100 * (1 - now['value'] / peak['value']))} below their peak "
@@ -199,7 +201,7 @@ def _of_country(package: Package, selection: Selection, rows: pd.DataFrame) -> s
         verb = "above" if row["value"] >= BASE else "below"
         return (
             f"{what} in {words.place(package, selection.country)}: {words.number(abs(row['value'] - BASE), 0)}% {verb} "
-            f"{about(package, 'countries', 'base') or 'the base'} in {words.date_month(row['date'])}"
+            f"{chart_text(package, 'countries', 'base') or 'the base'} in {words.date_month(row['date'])}"
         )
     top, bottom = last["value"].idxmax(), last["value"].idxmin()
     return (
@@ -233,7 +235,7 @@ def _newest(package: Package, selection: Selection) -> pd.Series | None:
 def _figures(package: Package, rows: pd.DataFrame) -> tuple[KeyFigure, ...]:
     """Return where each index stands, whose it is and against what."""
     lasts = [line.iloc[-1] for _series, line in rows.groupby("series_id", sort=False)]
-    counted = about(package, "index", "counted") or "postings"
+    counted = chart_text(package, "index", "counted") or "postings"
     general = set(countries(package, first_selection(package)).rows["series_id"])
     return tuple(
         KeyFigure(

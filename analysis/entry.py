@@ -9,7 +9,7 @@ import pandas as pd
 
 from analysis import demand, ladder, words
 from analysis.finding import Finding, KeyFigure, sources_of
-from analysis.neighbours import about
+from analysis.neighbours import chart_text
 from analysis.package.memory import kept
 from analysis.package.selection import first_selection
 from analysis.package.tables import Package
@@ -85,7 +85,7 @@ def _at_entry(package: Package) -> Iterator[KeyFigure]:
     """Yield the share of postings that are for the first role, where it is known."""
     shares = demand.role_shares(package)
     for _at, last in shares[shares["role_id"] == package.ladder.first.role_id].tail(1).iterrows():
-        counted = about(package, "role_mix", "counted") or "postings"
+        counted = chart_text(package, "role_mix", "counted") or "postings"
         whose = f"of {counted}, {demand.quarter(last['date'])}, n = {last['n']:,}"
         yield KeyFigure("Postings at entry", f"{words.number(last['value'])}%", whose)
 

@@ -82,7 +82,7 @@ def first_of_all(package: Package) -> bool | None:
     True where each of theirs is clearly before each other, False where another is clearly before theirs, None where
     neither is so: `verdict.clearly_above`.
     """
-    half = _half_by_type(package)
+    half = half_by_type(package)
     private = {one.company_type for one in package.types if one.ownership == "private"}
     rows = [row for _index, row in half.iterrows()]
     ours = [row for row in rows if row["company_types"] in private]
@@ -96,7 +96,8 @@ def first_of_all(package: Package) -> bool | None:
 
 
 @kept(most=1)
-def _half_by_type(package: Package) -> pd.DataFrame:
+def half_by_type(package: Package) -> pd.DataFrame:
+    """Return by when half are at the level first shown, by company type, as `attainment.half_by_type` does."""
     curves = attainment.attainment_by_type(package, first_selection(package)).rows
     return attainment.half_by_type(package, curves)
 

@@ -60,7 +60,7 @@ def prompt(package: Package, prompt_id: str) -> pd.Series:
     return package["interview_prompts"].set_index("prompt_id").loc[prompt_id]
 
 
-def about(package: Package, prompt_id: str) -> str:
+def describe_prompt(package: Package, prompt_id: str) -> str:
     """Return whom a prompt is for, of which kind it is and how long it may take, in a line."""
     row = prompt(package, prompt_id)
     kind = package.name_of("interview_kinds", row["kind_id"])

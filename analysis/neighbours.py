@@ -64,7 +64,7 @@ def lines(package: Package, chart: str) -> pd.DataFrame:
     return rows.sort_values(["position", "series_id", "date"], kind="stable").reset_index(drop=True)
 
 
-def about(package: Package, chart: str, column: str) -> str:
+def chart_text(package: Package, chart: str, column: str) -> str:
     """Return a cell of `demand_charts` about a chart (measure, counted, note, base, opening); empty for none."""
     charts = package["demand_charts"]
     return next(iter(charts.loc[charts["chart"] == chart, column]), "")

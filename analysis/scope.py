@@ -37,7 +37,7 @@ def dumbbells(package: Package, selection: Selection) -> Finding:
     Columns: dimension_id, dimension, low_end, high_end, side, score (1 to 5), statement, basis, source_id. The choice
     does not matter.
     """
-    rows = told(package)
+    rows = statements(package)
     return Finding(rows, _furthest(package), sources=sources_of(rows))
 
 
@@ -82,7 +82,7 @@ def pay_spread(package: Package, selection: Selection) -> Finding:
 
 
 @kept(most=1)
-def told(package: Package) -> pd.DataFrame:
+def statements(package: Package) -> pd.DataFrame:
     """Return what is told of each side on each dimension, in the order of dimensions and of sides.
 
     Raises `DataError` where a row is about a side that there is not.
@@ -120,7 +120,7 @@ def _too_few(package: Package, selection: Selection, what: str) -> str:
 
 def _scores(package: Package) -> pd.DataFrame:
     """Return scores with a dimension a row, named in lower case, and a side a column."""
-    rows = told(package)
+    rows = statements(package)
     names = dict(zip(rows["dimension_id"], rows["dimension"].str.lower(), strict=True))
     scores = rows.pivot(index="dimension_id", columns="side", values="score").astype("float64")
     return scores.reindex(names).rename(index=names)

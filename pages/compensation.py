@@ -51,7 +51,7 @@ when = of_adverts.when(package, offered)
 now = f" {offered.sentence}, {when}; an offer is not what is paid." if len(offered.rows) else ""
 answer.markdown(plain(f"{opening.sentence}{now}"))
 chart_card(charts.bands, selection)
-st.caption(plain(pay_sources.said(package, selection)))
+st.caption(plain(pay_sources.describe(package, selection)))
 cannot_tell(next(iter(opening.notes), ""))
 
 chart_card(adverts.base, selection)

@@ -30,7 +30,7 @@ def held() -> None:
     brought = own()
     if brought is None:
         return
-    st.markdown(f":material/shield_person: {plain(brought.said)}")
+    st.markdown(f":material/shield_person: {plain(brought.banner)}")
     with st.container(horizontal=True):
         if own_shown() is None:
             st.button("Show my data again", on_click=show, args=(True,), key="own-again")

@@ -34,7 +34,7 @@ def base(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         name="adverts-base",
         title=found.sentence,
         subtitle=f"Advertised base pay {money.a_year(selection)}: {read}. "
-        f"{words.capital(', '.join(filter(None, [selection.country, *periods, money.said(package, selection)])))}.",
+        f"{words.capital(', '.join(filter(None, [selection.country, *periods, money.describe(package, selection)])))}.",
         source=source_line(package, rows["source_id"], int(rows["n"].sum()), COUNTED),
         alt=f"Quantile ranges of advertised base pay by level, one row a source. {found.sentence}.",
         table=_table(package, rows, selection.currency),

@@ -97,6 +97,19 @@ def spread(values: Sequence[float], room: float, top: float) -> list[float]:
     return heights
 
 
+def apart(values: Sequence[float], room: float) -> list[float]:
+    """Return rising values with at least `room` between neighbours, moved about the middle one and no more than needed.
+
+    The middle value stays: above it values are pushed up, below it down.
+    """
+    middle, heights = len(values) // 2, list(values)
+    for at in range(middle + 1, len(values)):
+        heights[at] = max(heights[at], heights[at - 1] + room)
+    for at in range(middle - 1, -1, -1):
+        heights[at] = min(heights[at], heights[at + 1] - room)
+    return heights
+
+
 def at_end(text: str, x: Any, y: float, height: float, mode: Mode, **options: Any) -> dict[str, Any]:
     """Return the label of a line's end (`x`, `y`): to its right at `height`, with a leader where that is elsewhere."""
     place = {"xref": "x", "xanchor": "left", "font": {"size": 13, "color": PALETTES[mode].text}}

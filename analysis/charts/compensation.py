@@ -155,7 +155,9 @@ def _drawn(groups: list[Group], series: dict[str, SeriesStyle], selection: Selec
 
 def _subtitle(package: Package, rows: pd.DataFrame, measure: str, selection: Selection, place: str) -> str:
     read = f"{measure} {money.a_year(selection)}: {of_bands.how_to_read(package, selection)}"
-    return of_bands.subtitle(rows, read, place, words.company_types(package, selection), money.said(package, selection))
+    return of_bands.subtitle(
+        rows, read, place, words.company_types(package, selection), money.describe(package, selection)
+    )
 
 
 def _mix_encoding(package: Package) -> Encoding:

@@ -13,7 +13,7 @@ from analysis.charts.forms.counts import counts
 from analysis.charts.forms.lines import Line, Remark, lines
 from analysis.charts.forms.sparks import sparks
 from analysis.charts.theme import BLUE, GREEN, GREY, ORANGE, TRACKS, Mode, SeriesStyle
-from analysis.neighbours import about
+from analysis.neighbours import chart_text
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
@@ -47,7 +47,7 @@ def index(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         table=_line_table(package, rows.assign(place=rows["name"]), "Series"),
         figure=lines(drawn, mode, base=demand.BASE, remarks=remarks) if drawn else None,
         key=tuple(styles),
-        note=" ".join(filter(None, [about(package, "index", "note"), *stated])) if drawn else "",
+        note=" ".join(filter(None, [chart_text(package, "index", "note"), *stated])) if drawn else "",
         slug=hyphenated(_place(rows) or "none"),
         encoding=Encoding("lines", x="Month", value=_level(rows), series="Series") if drawn else None,
     )
@@ -70,7 +70,7 @@ def countries(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         for place, line in rows.groupby("place", sort=False)
     ]
     drawn.sort(key=lambda line: line.width)
-    measure = about(package, "countries", "measure").removesuffix(".")
+    measure = chart_text(package, "countries", "measure").removesuffix(".")
     return Chart(
         name="demand-countries",
         title=title,
@@ -79,7 +79,7 @@ def countries(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         alt=_alt(f"One line a country from {_year(rows)} on", title, rows),
         table=_line_table(package, rows, "Country"),
         figure=lines(drawn, mode, base=demand.BASE) if drawn else None,
-        note=about(package, "countries", "note"),
+        note=chart_text(package, "countries", "note"),
         slug=hyphenated(selection.country or "none"),
         encoding=Encoding("lines", x="Month", value=_level(rows), series="Country") if drawn else None,
     )
@@ -93,12 +93,12 @@ def published(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     return Chart(
         name="demand-published",
         title=title,
-        subtitle=about(package, "published", "measure"),
+        subtitle=chart_text(package, "published", "measure"),
         source=source_line(package, found.sources),
         alt=_alt("Bars, a block a definition, each on its own scale", title, rows),
         table=_published_table(package, rows),
         figure=counts(rows, mode) if len(rows) else None,
-        note=about(package, "published", "note"),
+        note=chart_text(package, "published", "note"),
         slug="published",
         encoding=encoding if len(rows) else None,
     )
@@ -162,7 +162,7 @@ def _share(value: float) -> str:
 
 
 def _subtitle(package: Package, chart: str, drawn: str) -> str:
-    return " ".join(filter(None, (about(package, chart, "measure"), drawn)))
+    return " ".join(filter(None, (chart_text(package, chart, "measure"), drawn)))
 
 
 def _alt(drawn: str, title: str, rows: pd.DataFrame) -> str:

@@ -12,7 +12,7 @@ from analysis.charts.chart import Chart, Encoding, hyphenated, nothing, source_l
 from analysis.charts.forms import fan as form
 from analysis.charts.forms.seasons import seasons as panels
 from analysis.charts.theme import Mode, styled
-from analysis.neighbours import about
+from analysis.neighbours import chart_text
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
@@ -75,12 +75,12 @@ def season(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         name="forecast-season",
         title=title,
         subtitle=f"Distance of each calendar month from the trend, in percent: median of {years} years and its 90% "
-        "interval; grey where that holds zero. " + about(package, "season", "measure"),
+        "interval; grey where that holds zero. " + chart_text(package, "season", "measure"),
         source=source_line(package, found.sources, int(rows.drop_duplicates("series_id")["n"].sum()), "months"),
         alt=f"Two panels with a point a month. {title}.",
         table=_season_table(package, rows),
         figure=panels(rows, looks, mode),
-        note=about(package, "season", "note"),
+        note=chart_text(package, "season", "note"),
         slug="unadjusted-series",
         encoding=SEASONS,
     )

@@ -45,7 +45,7 @@ def _chart(package: Package, found: Finding, chart: str, mode: Mode, bars: bool 
     return Chart(
         name=f"neighbours-{chart}",
         title=found.sentence,
-        subtitle=" ".join(filter(None, (neighbours.about(package, chart, "measure"), about))),
+        subtitle=" ".join(filter(None, (neighbours.chart_text(package, chart, "measure"), about))),
         source=source_line(package, found.sources),
         alt=f"{drawn} by month, one panel each. {found.sentence}." if parts else f"{found.sentence}.",
         table=_table(package, rows),

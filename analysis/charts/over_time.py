@@ -35,7 +35,7 @@ def by_half_year(*, package: Package, selection: Selection, mode: Mode) -> Chart
         name="over-time-by-half-year",
         heading="Half-year",
         measure=f"{name} of {people} {money.a_year(selection)}",
-        prices=money.said(package, selection),
+        prices=money.describe(package, selection),
         note=NOT_FOLLOWED,
         slug_=slug(selection, selection.role),
     )
@@ -54,7 +54,7 @@ def by_years(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         name="over-time-by-years",
         heading="Years of work",
         measure=f"{name} {money.a_year(selection)}, reports with a level and without",
-        prices=money.said(package, _of_the_day(selection)),
+        prices=money.describe(package, _of_the_day(selection)),
         note=" ".join(found.notes),
         slug_=slug(selection),
     )

@@ -28,7 +28,7 @@ def side_by_side(*, package: Package, selection: Selection, mode: Mode) -> Chart
     found = pay_sources.side_by_side(package, selection)
     rows, title = found.rows, found.sentence
     people, salary = words.roles(package, selection.role), pay_sources.salary_name(package)
-    facts = [selection.country, words.company_types(package, EVERY_TYPE), money.said(package, selection)]
+    facts = [selection.country, words.company_types(package, EVERY_TYPE), money.describe(package, selection)]
     groups = [
         Group(
             row.at[0, "name"], _mark(package, row, selection), words.period(row.at[0, "period"]), _caption(row.loc[0])

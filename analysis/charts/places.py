@@ -40,7 +40,7 @@ def by_role(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         title=found.sentence,
         subtitle=of_bands.subtitle(
             rows,
-            f"Total pay a year, {money.said(package, nominal)}: {read}",
+            f"Total pay a year, {money.describe(package, nominal)}: {read}",
             words.roles(package, selection.role),
             "metros by place of work, named by their chief city",
         ),

@@ -188,7 +188,7 @@ def _drawn(rows: pd.DataFrame) -> pd.DataFrame:
 
 
 def _paid(package: Package, selection: Plan, how: str = "a year") -> str:
-    said = money.said(package, chosen_money(package, selection))
+    said = money.describe(package, chosen_money(package, selection))
     return f"{package.components.name_of(selection.component)} in {said}, {how}"
 
 

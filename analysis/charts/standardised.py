@@ -34,7 +34,11 @@ def at_equal_mix(package: Package, selection: Selection, mode: Mode) -> Chart:
         name="compensation-bands",
         title=title,
         subtitle=of_bands.subtitle(
-            rows, measure, selection.country, words.company_types(package, selection), money.said(package, selection)
+            rows,
+            measure,
+            selection.country,
+            words.company_types(package, selection),
+            money.describe(package, selection),
         ),
         source=of_bands.source(package, equal),
         alt=f"Quantile ranges of {name.lower()} by role, at equal company mix and as reported. {title}.",

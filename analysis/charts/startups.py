@@ -41,7 +41,7 @@ def pay(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         name="startups-pay",
         title=title,
         subtitle=of_bands.subtitle(
-            observed, measure, selection.country, startups.companies(package), money.said(package, selection)
+            observed, measure, selection.country, startups.companies(package), money.describe(package, selection)
         ),
         source=source_line(package, found.sources, int(observed["n"].sum())),
         alt=f"Quantile ranges of {part.lower()} at {startups.companies(package)}, pooled and single roles. {title}.",

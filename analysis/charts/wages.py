@@ -140,7 +140,12 @@ def _group(row: pd.DataFrame, selection: Selection) -> Group:
 
 def _subtitle(package: Package, selection: Selection, rows: pd.DataFrame, measure: str, where: str) -> str:
     when = words.month(rows["period"].iloc[0])
-    facts = [f"{wages.occupation(package)} in {where}", money.a_year(selection), money.said(package, selection), when]
+    facts = [
+        f"{wages.occupation(package)} in {where}",
+        money.a_year(selection),
+        money.describe(package, selection),
+        when,
+    ]
     return f"{measure}. {words.capital(', '.join(facts))}."
 
 

@@ -77,9 +77,9 @@ def read(package: Package, text: str) -> Item | None:
     """
     chart, *parts = text.split(BETWEEN)
     pieces = (part.split(WITHIN) for part in parts)
-    query = tuple((_unescaped(name), tuple(map(_unescaped, values))) for name, *values in pieces)
+    query = tuple((unescaped(name), tuple(map(unescaped, values))) for name, *values in pieces)
     try:
-        return item_of(package, *entry_and_choice(package, Item(_unescaped(chart), query)))
+        return item_of(package, *entry_and_choice(package, Item(unescaped(chart), query)))
     except ValueError:
         return None
 
@@ -169,5 +169,6 @@ def _escaped(text: str) -> str:
     return re.sub(r"[^\w \-]", lambda sign: f"!{ord(sign[0]):X}!", text)
 
 
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
+    """Read signs back that are written by their code."""
     return re.sub(r"!([0-9A-F]{1,5})!", lambda code: chr(int(code[1], 16)), text)

@@ -78,7 +78,7 @@ def own_of(taken: Taken, facts: Facts, atlas: Package) -> Own:
     told_by = market.sources(atlas, beside, facts)
     frames["sources"] = pd.concat([frames["sources"], told_by]).drop_duplicates("source_id")
     package = packed(frames, atlas, label, facts.least)
-    return Own(with_market(package, beside, market.told(atlas, facts, list(PARTS))), label, left_out)
+    return Own(with_market(package, beside, market.describe(atlas, facts, list(PARTS))), label, left_out)
 
 
 def _own_bands(bands: pd.DataFrame, facts: Facts) -> pd.DataFrame:

@@ -54,7 +54,7 @@ def own_of(taken: Taken, facts: Facts, atlas: Package) -> Own:
     own = vocabulary.source(name, METHOD, facts.as_of, left_out)
     frames["sources"] = pd.concat([own, told_by, market.sources(atlas, beside, facts)]).drop_duplicates("source_id")
     frames["coverage"] = vocabulary.coverage(SOURCE, len(people), left_out)
-    package = with_market(packed(frames, atlas, name, facts.least), beside, market.told(atlas, facts, parts))
+    package = with_market(packed(frames, atlas, name, facts.least), beside, market.describe(atlas, facts, parts))
     return Own(package, name, left_out)
 
 

@@ -81,7 +81,7 @@ def sources(atlas: Package, held: Mapping[str, pd.DataFrame], facts: Facts) -> p
     return known[known["source_id"].isin(named)]
 
 
-def told(atlas: Package, facts: Facts, parts: Sequence[str]) -> dict[str, str]:
+def describe(atlas: Package, facts: Facts, parts: Sequence[str]) -> dict[str, str]:
     """Return what is to be known of the market beside the own figures: its money, or why it has none."""
     if why := refused(atlas, facts.currency):
         return {REFUSED: why}

@@ -40,7 +40,7 @@ class Own:
         return any(len(self.package.get(name, ())) for name in ("market", "market_years"))
 
     @property
-    def said(self) -> str:
+    def banner(self) -> str:
         """The sentence of the banner, without what stands before it."""
         return f"**{self.label}{rows_left_out(self.left_out)}.**"
 

@@ -71,7 +71,7 @@ def text(selection: Selection) -> words.Format:
     return words.money(selection.currency)
 
 
-def said(package: Package, selection: Selection) -> str:
+def describe(package: Package, selection: Selection) -> str:
     """Return which money a chart is in: nominal dollars; dollars of Aug 2026; the rate and its date."""
     home, month = package.currencies.home, newest_month(package)
     coins = words.coins(home)

@@ -81,7 +81,7 @@ def advice(package: Package, selection: Selection) -> str:
 
 
 @kept()
-def said(package: Package, selection: Selection) -> str:
+def describe(package: Package, selection: Selection) -> str:
     """Return which source is shown and why, or what to beware of, in one sentence."""
     if selection.source not in package.pay_sources:
         return "No source of pay is described in this data."

@@ -33,9 +33,9 @@ def levels(package: Package, plan: Plan) -> Finding:
     rows = rows.sort_values("rung", ignore_index=True)
     if rows.empty:
         return Finding(rows, _none(package, plan))
-    chosen = chosen_money(package, plan).currency
-    rate = package.currencies.factor(str(rows["currency"].iloc[0]), chosen)
-    rows = rows.assign(currency=chosen, **{end: rate * rows[end] for end in ("amount_low", "amount_high")})
+    currency = chosen_money(package, plan).currency
+    rate = package.currencies.factor(str(rows["currency"].iloc[0]), currency)
+    rows = rows.assign(currency=currency, **{end: rate * rows[end] for end in ("amount_low", "amount_high")})
     return Finding(rows, _sentence(package, plan, rows), notes=_notes(package, rows), sources=sources_of(rows))
 
 

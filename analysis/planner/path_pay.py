@@ -30,10 +30,10 @@ class Pay:
 
 
 @kept(most=256)
-def by_rung(package: Package, country: str, chosen: Selection, company_type: str, path: Path) -> Pay:
-    """Return the median pay of the role that a path holds on each rung, at one company type, as `chosen`."""
-    frame = of_source(pay_sources.table_of_pay(package, chosen), chosen)
-    frame = frame[frame["component"] == chosen.component]
+def by_rung(package: Package, country: str, selection: Selection, company_type: str, path: Path) -> Pay:
+    """Return the median pay of the role that a path holds on each rung, at one company type, as `selection`."""
+    frame = of_source(pay_sources.table_of_pay(package, selection), selection)
+    frame = frame[frame["component"] == selection.component]
     own = cells(frame, (company_type,), country).set_index("role_id")
     every = cells(frame, (EVERY_TYPE,), country).set_index("role_id")
     top = int(package["roles"]["rung"].max())
@@ -51,8 +51,8 @@ def by_rung(package: Package, country: str, chosen: Selection, company_type: str
 
 def at_type(package: Package, plan: Plan, company_type: str, path: Path) -> Pay:
     """Return the pay of a path in the money, country and part of pay of a plan, at one company type."""
-    chosen = replace(chosen_money(package, plan), component=plan.component)
-    return by_rung(package, plan.country, chosen, company_type, path)
+    selection = replace(chosen_money(package, plan), component=plan.component)
+    return by_rung(package, plan.country, selection, company_type, path)
 
 
 def along(package: Package, plan: Plan, path: Path, column: str = "p50") -> np.ndarray:

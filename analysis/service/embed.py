@@ -43,7 +43,7 @@ def frame(chart: Chart, address: str) -> str:
     )
 
 
-def told(package: Package, root: str, asked: Query) -> dict[str, Any]:
+def oembed(package: Package, root: str, asked: Query) -> dict[str, Any]:
     """Return what oEmbed (1.0, rich) says of a link in `url`; `maxwidth` and `maxheight` bound the frame, in pixels.
 
     Raises `Refused`: 404 for a link that is not to a chart of ours, 501 for another format than JSON.

@@ -46,7 +46,7 @@ class Preview:
 
 
 @kept(most=256)
-def told(package: Package, page: str, query: Spelt, root: str) -> tuple[str, str]:
+def head_and_body(package: Package, page: str, query: Spelt, root: str) -> tuple[str, str]:
     """Return a page's own head, and what it says without scripts; kept, since many come by the same link."""
     asked = dict(query)
     return head(preview(package, page, asked, root)), without_scripts(package, page, asked)

@@ -56,7 +56,7 @@ def _sitemap(one: Site, request: Request) -> Response:
 
 def _oembed(one: Site, request: Request) -> Response:
     try:
-        told = embed.told(one.load(), one.root(request), query_of(request))
+        told = embed.oembed(one.load(), one.root(request), query_of(request))
     except Refused as why:
         return replies.refused(why.status, why.sentence)
     return JSONResponse(told, headers=replies.FOR_ALL)
@@ -66,7 +66,7 @@ def _page(one: Site, name: str, request: Request) -> Response:
     """Answer with a page's first HTML; where its words cannot be told, with its title alone: the page says the rest."""
     query = tuple((parameter, tuple(values)) for parameter, values in query_of(request).items())
     try:
-        head, body = first_html.told(one.load(), name, query, one.root(request))
+        head, body = first_html.head_and_body(one.load(), name, query, one.root(request))
     except Exception:
         log.exception("The first HTML of %s has no words", name)
         head, body = f"<title>{browser_title(PAGES, name)}</title>", "<noscript></noscript>"

@@ -38,7 +38,7 @@ def export_menu(chart: Chart, builder: Builder, selection: Hashable) -> None:
     """Offer a card's chart in each format; a file is made when asked for, always from the light chart."""
     # Here, not when a file is made: package and address are known to the run alone.
     entry, package = entry_of(builder), shared_package()
-    exported = _exported(package, builder, selection, link(builder, selection))
+    exported = exported_item(package, builder, selection, link(builder, selection))
     with st.container(horizontal=True, gap="small", key=f"export-{chart.name}"):
         for name, form in FORMATS.items():
             offer(
@@ -95,6 +95,7 @@ def _report_menu(page: str, cards: Sequence[Card]) -> None:
     st.caption(f"{len(there)} charts in reading order.")
 
 
-def _exported(package: Package, builder: Builder, selection: Hashable, address: str) -> ExportedChart:
+def exported_item(package: Package, builder: Builder, selection: Hashable, address: str) -> ExportedChart:
+    """Return a chart as it is exported, with the address of the page that shows it."""
     chart = drawn(package, builder, selection, "light")
     return exported_chart(package, chart, entry_of(builder), selection, address)

@@ -84,7 +84,7 @@ def banner() -> None:
     if own is None:
         return
     with st.container(border=True, horizontal=True, vertical_alignment="center", key="own-banner"):
-        st.markdown(f":material/shield_person: {plain(own.said)} {TRAVELS}", width="stretch")
+        st.markdown(f":material/shield_person: {plain(own.banner)} {TRAVELS}", width="stretch")
         if own.has_market:
             st.toggle(
                 "The market in grey",

@@ -36,7 +36,7 @@ def practice(package: Package, selection: Selection) -> None:
         return
     with st.container(border=True, key="prompt"):
         st.subheader(plain(interview.prompt(package, drawn)["prompt"]), anchor=False)
-        st.caption(f"{plain(interview.about(package, drawn))}. The address of this page opens it again.")
+        st.caption(f"{plain(interview.describe_prompt(package, drawn))}. The address of this page opens it again.")
         _clock(package, drawn)
         with st.expander("Then you are asked"):
             st.markdown(plain(interview.prompt(package, drawn)["follow_up"]))

@@ -108,11 +108,12 @@ def built(builder: Builder, selection: Hashable, mode: Mode) -> Chart:
 
 def on_wire(builder: Builder, selection: Hashable, mode: Mode) -> WireFigure:
     """Return the figure of a chart as it is sent, encoded once and kept as the chart is; it has to have one."""
-    return _on_wire(shared_package(), builder, selection, mode)
+    return wired(shared_package(), builder, selection, mode)
 
 
 @kept(most=512)
-def _on_wire(package: Package, builder: Builder, selection: Hashable, mode: Mode) -> WireFigure:
+def wired(package: Package, builder: Builder, selection: Hashable, mode: Mode) -> WireFigure:
+    """Return the figure of a package's chart as it is sent."""
     return WireFigure(drawn(package, builder, selection, mode).figure)
 
 
@@ -122,7 +123,7 @@ def warm() -> None:
     for entry in (entry for entries in CHARTS.values() for entry in entries if not entry.is_folded):
         first = entry.first(package)
         if drawn(package, entry.builder, first, "light").figure is not None:
-            _on_wire(package, entry.builder, first, "light")
+            wired(package, entry.builder, first, "light")
 
 
 def page_mode() -> Mode:

@@ -92,7 +92,7 @@ def test_private_companies_are_first_where_their_interval_ends_before_any_other_
         [(key, ends[0], *ends) for key, ends in (("startup", startup), ("big_tech", big_tech))],
         columns=["company_types", "p50", "low", "high", "rest"],
     )
-    monkeypatch.setattr(held, "_half_by_type", lambda _package: half)
+    monkeypatch.setattr(held, "half_by_type", lambda _package: half)
     assert held.first_of_all(package_of()) is expected
 
 

@@ -92,8 +92,8 @@ def test_the_only_prompt_there_is_is_drawn_again(made):
 
 
 def test_a_prompt_says_whom_it_is_for_and_how_long_it_may_take(made):
-    assert interview.about(made, "a-01") == "Product sense, for senior PMs, 10 minutes"
-    assert interview.about(made, "a-03") == "Product sense, for directors, VPs of product or CPOs, 10 minutes"
+    assert interview.describe_prompt(made, "a-01") == "Product sense, for senior PMs, 10 minutes"
+    assert interview.describe_prompt(made, "a-03") == "Product sense, for directors, VPs of product or CPOs, 10 minutes"
 
 
 @pytest.mark.parametrize(

@@ -82,7 +82,7 @@ def test_a_prompt_is_drawn_for_the_kind_and_the_role_and_stands_in_the_address(p
 def test_a_link_opens_its_prompt_again(package):
     at = visit("interview.py", prompt="technical-09")
     assert interview.prompt(package, "technical-09")["prompt"] in shown(at)
-    assert interview.about(package, "technical-09") in shown(at)
+    assert interview.describe_prompt(package, "technical-09") in shown(at)
 
 
 def test_the_clock_starts_and_stops():

@@ -18,7 +18,7 @@ def test_what_pages_show_first_is_drawn_before_anyone_comes():
         key = ((entry.builder, entry.first(package), "light"), ())
         chart = package.memory.get(drawn, key)
         assert chart is not MISSING, entry.name
-        assert chart.figure is None or package.memory.get(shared._on_wire, key) is not MISSING, entry.name
+        assert chart.figure is None or package.memory.get(shared.wired, key) is not MISSING, entry.name
 
 
 def test_a_visit_keeps_the_tables_that_it_began_with(monkeypatch):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from analysis import words
-from analysis.charts.axes import between, room_of
+from analysis.charts.axes import apart, between, room_of
 from analysis.charts.theme import BLUE, BOLD, GREEN, GREY, ORANGE, PALETTES, Mode, SeriesStyle, label, template, upright
 
 HEIGHT = 420
@@ -98,7 +96,7 @@ def _names(ahead: pd.DataFrame, runner_up: pd.DataFrame, ends: tuple[float, floa
         other = runner_up["value"].iloc[-1]
         texts.append((other, f'<span style="color:{ORANGE}">◆</span> {words.number(other, 0)}'))
     texts.sort()
-    heights = _apart([value for value, _text in texts], ROOM * (ends[1] - ends[0]))
+    heights = apart([value for value, _text in texts], ROOM * (ends[1] - ends[0]))
     small = {"size": 12, "color": PALETTES[mode].text}
     names = [
         label(text, PLOT + 0.01, height, mode, font=small)
@@ -106,16 +104,3 @@ def _names(ahead: pd.DataFrame, runner_up: pd.DataFrame, ends: tuple[float, floa
     ]
     names[texts.index(middle)]["name"] = BOLD
     return names
-
-
-def _apart(values: Sequence[float], room: float) -> list[float]:
-    """Return rising values with at least `room` between neighbours, moved about the middle one and no more than needed.
-
-    The middle value stays: above it values are pushed up, below it down.
-    """
-    middle, heights = len(values) // 2, list(values)
-    for at in range(middle + 1, len(values)):
-        heights[at] = max(heights[at], heights[at - 1] + room)
-    for at in range(middle - 1, -1, -1):
-        heights[at] = min(heights[at], heights[at + 1] - room)
-    return heights

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import forecast as measures
+from analysis.charts import axes
 from analysis.charts import forecast as charts
 from analysis.charts.forms import fan as form
 from analysis.charts.theme import BLUE, GREEN, GREY, ORANGE
@@ -72,8 +73,8 @@ def test_the_words_say_unit_place_last_month_and_what_no_interval_allows_for(mad
 
 
 def test_names_keep_their_distance_and_their_order():
-    assert form._apart([1, 1.1, 5, 5, 9], 2) == pytest.approx([-0.9, 1.1, 5, 7, 9])
-    assert form._apart([0, 10, 20], 2) == [0, 10, 20]
+    assert axes.apart([1, 1.1, 5, 5, 9], 2) == pytest.approx([-0.9, 1.1, 5, 7, 9])
+    assert axes.apart([0, 10, 20], 2) == [0, 10, 20]
 
 
 def test_the_axis_holds_every_interval_and_never_goes_below_nought(made_up):

@@ -75,7 +75,7 @@ def test_any_text_survives(text):
     written = Item(text, ((text, (text, text)),)).text
     chart, *parts = written.split("~")
     assert len(parts) == 1
-    assert [collected._unescaped(piece) for piece in (chart, *parts[0].split("."))] == [text] * 4
+    assert [collected.unescaped(piece) for piece in (chart, *parts[0].split("."))] == [text] * 4
 
 
 @pytest.mark.parametrize(

@@ -43,7 +43,7 @@ def test_bands_that_fall_or_stand_twice_have_their_place():
 
 def test_bands_are_told_as_they_were_stated(real: Package):
     own = bands.own_of(read(), facts("Clerk", "Banker"), real)
-    assert own.said == "**Your data, 2 bands, 2026, 2 rows left out.**"
+    assert own.banner == "**Your data, 2 bands, 2026, 2 rows left out.**"
     told = published.table(own.package)
     assert told[["What", "Of whom", "From", "To", "Money", "Beware"]].values.tolist() == [
         ["Pay band", "Clerks", 24_000.0, 31_200.0, "GBP", "Its middle is £26k."],

@@ -134,7 +134,7 @@ def test_levels_that_are_left_out_are_counted(real):
     most = Facts(facts().levels[:2], "GBP", date(2026, 11, 25), "Great Britain", 10)
     found = made.own_of(read(staff()), most, real)
     assert (found.label, found.left_out) == ("Your data, 60 people, 2026", 30)
-    assert found.said == "**Your data, 60 people, 2026, 30 rows left out.**"
+    assert found.banner == "**Your data, 60 people, 2026, 30 rows left out.**"
     assert found.package["sources"]["licence"].tolist() == ["Private, 30 rows left out"]
     with pytest.raises(DataError, match="Nobody is left"):
         made.own_of(read(staff()), Facts((), "GBP", date(2026, 11, 25), "x", 10), real)

@@ -13,18 +13,18 @@ TODAY, EUROS = select(dollars="today"), select(currency="EUR")
 
 def test_dollars_of_the_day_stay_as_they_are(made_up):
     assert money.carried(made_up, "2022", select()) == 1
-    assert money.said(made_up, select()) == "nominal dollars"
+    assert money.describe(made_up, select()) == "nominal dollars"
 
 
 def test_todays_dollars_are_those_of_the_newest_month(made_up):
     assert money.newest_month(made_up) == "2026-08"
     assert money.carried(made_up, "2022", TODAY) == 2
     assert money.carried(made_up, "2026-08", TODAY) == 1
-    assert money.said(made_up, TODAY) == "dollars of Aug 2026, by consumer prices"
+    assert money.describe(made_up, TODAY) == "dollars of Aug 2026, by consumer prices"
 
 
 def test_a_currency_says_its_rate_and_the_day_of_it(made_up):
-    assert money.said(made_up, EUROS) == ("nominal dollars, at 0.5 EUR a dollar (Index house, 30 Oct 2026)")
+    assert money.describe(made_up, EUROS) == ("nominal dollars, at 0.5 EUR a dollar (Index house, 30 Oct 2026)")
     assert money.carried(made_up, "2022", select(dollars="today", currency="EUR")) == 1
 
 

@@ -63,7 +63,7 @@ def drawn(package: Package) -> Iterator[tuple[str, str]]:
                 opening.__module__,
                 " ".join([found.sentence, *found.notes, *(" ".join(one) for one in found.figures)]),
             )
-            yield "what is shown", pay_sources.said(package, selection)
+            yield "what is shown", pay_sources.describe(package, selection)
 
 
 def faults(texts: Iterator[tuple[str, str]]) -> dict[str, str]:

@@ -47,13 +47,13 @@ def test_a_part_that_the_source_lacks_gives_way_to_one_that_it_tells(made_up):
 
 
 def test_the_first_source_says_why_it_is_shown(made_up):
-    assert pay_sources.said(made_up, select()).startswith(
+    assert pay_sources.describe(made_up, select()).startswith(
         "Shown: The survey, since it alone tells company types and every part of pay."
     )
 
 
 def test_another_source_says_what_to_beware_of(made_up):
-    assert pay_sources.said(made_up, ADVERTS) == "Shown: The adverts. Made up. Roles are read from the band."
+    assert pay_sources.describe(made_up, ADVERTS) == "Shown: The adverts. Made up. Roles are read from the band."
 
 
 def test_the_reason_for_the_default_holds_for_the_shipped_sources(real):

@@ -112,8 +112,9 @@ def _amounts(parts: list[pd.DataFrame], mix: np.ndarray) -> dict[str, float]:
     independent = sum(len(np.unique(one)) for one in employers) - len(parts) + 1
     low, high = interval(_weighted(pay, mix, [0.5]), drawn, independent, least=0)
     names = [f"amount_{point}" for point in (*BANDS, "p50_low", "p50_high")]
-    amounts: dict[str, float] = {name: round(float(one)) for name, one in zip(names, [*bands, *low, *high], strict=True)}
-    return amounts | dict(zip(OF_EMPLOYERS, _without_largest(pay, employers, mix), strict=True))
+    amounts = [float(round(float(one))) for one in (*bands, *low, *high)]
+    told = [*amounts, *_without_largest(pay, employers, mix)]
+    return dict(zip([*names, *OF_EMPLOYERS], told, strict=True))
 
 
 def _weighted(pay: list[np.ndarray], mix: np.ndarray, points: list[float]) -> np.ndarray:

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from itertools import islice
 
 from analysis.own.faults import Fault, Unreadable, letter
+from analysis.own.progress import EVERY, say
 from analysis.own.text import LOST
 from analysis.package.schema import listed, quoted
 
@@ -79,6 +80,8 @@ def filled(grid: Grid, rows: Iterable[Row], header_row: int = 0) -> Grid:
         _add(grid, row)
     for row in rows:
         _add(grid, row)
+        if len(grid.rows) % EVERY == 0:
+            say(f"{grid.file}: {len(grid.rows):,} rows read")
     if not grid.rows:
         grid.faults.append(grid.fault("file", 0, 0, "there is a header and no row below it", "and one is needed"))
     return grid

@@ -14,6 +14,7 @@ from analysis.own.levels import company_types, label, ladder
 from analysis.own.market import Cells
 from analysis.own.own import MOST_PEOPLE, Own, with_market
 from analysis.own.people import Taken
+from analysis.own.progress import say
 from analysis.own.vocabulary import PARTS, SOURCE, TOTAL, Facts
 from analysis.own.whole import LEAST, plain
 from analysis.package.reading import company_types as read_types
@@ -124,15 +125,20 @@ def _computed(
             engine.raw_sql("SET temp_directory = ''")  # what does not fit in memory is refused, never put on the disk
             ibis.set_backend(engine)
             rows = ibis.memtable(observed)
-            return {
-                "progression": aggregates.progression(rows),
-                "rung_mix": aggregates.rung_mix(rows),
-                "compensation": aggregates.compensation(rows),
-                "pay_mix": aggregates.pay_mix(rows),
-                "attainment": attainment(rows, roles),
-                "attainment_draws": attainment_draws(rows, roles),
-                "tenure": aggregates.tenure(rows),
+            steps = {
+                "years of work": ("progression", lambda: aggregates.progression(rows)),
+                "levels by years of work": ("rung_mix", lambda: aggregates.rung_mix(rows)),
+                "pay": ("compensation", lambda: aggregates.compensation(rows)),
+                "parts of pay": ("pay_mix", lambda: aggregates.pay_mix(rows)),
+                "when levels are reached": ("attainment", lambda: attainment(rows, roles)),
+                "how sure that is": ("attainment_draws", lambda: attainment_draws(rows, roles)),
+                "years at the employer": ("tenure", lambda: aggregates.tenure(rows)),
             }
+            tables = {}
+            for at, (what, (name, make)) in enumerate(steps.items(), 1):
+                say(f"Computing {at} of {len(steps)}: {what}")
+                tables[name] = make()
+            return tables
         finally:
             ibis.options.default_backend = before
             engine.disconnect()

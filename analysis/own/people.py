@@ -12,6 +12,7 @@ from analysis.own.faults import Fault
 from analysis.own.fields import Field
 from analysis.own.grid import Broken, Cell, Grid, as_text
 from analysis.own.numbers import POINT, number
+from analysis.own.progress import say
 from analysis.own.text import LOST
 from analysis.package.schema import quoted
 
@@ -57,6 +58,7 @@ def taken(grid: Grid, fields: Sequence[Field], told: Told) -> Taken:
     faults, columns = list(grid.faults), {}
     for one in fields:
         if one.key in told.columns:
+            say(f"Checking the column of {one.label.lower()}")
             columns[one.key], found = _column(grid, one, told)
             faults += found
         else:

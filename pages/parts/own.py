@@ -32,7 +32,7 @@ def bring(what: str) -> None:
     It is looked up, not given: Streamlit holds what it gives to a callback, after it is forgotten too.
     """
     own: Own = st.session_state[shared.ONCE][what][1].own
-    _drop_files()
+    drop_files()
     st.session_state[shared.OWN] = own
     show(True)
 
@@ -50,7 +50,7 @@ def forget() -> None:
     show(False)
     for held in (shared.OWN, shared.BESIDE):
         st.session_state.pop(held, None)
-    _drop_files()
+    drop_files()
     gc.collect()  # figures hold rings of references, which would otherwise wait for the next full collection
 
 
@@ -59,7 +59,8 @@ def uploads() -> int:
     return st.session_state.get(UPLOADS, 0)
 
 
-def _drop_files() -> None:
+def drop_files() -> None:
+    """Drop what was uploaded and all that was read of it; for the callbacks of buttons alone."""
     st.session_state.pop(shared.ONCE, None)
     st.session_state[UPLOADS] = uploads() + 1
 

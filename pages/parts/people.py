@@ -66,8 +66,7 @@ def rows(grid: Grid, uploads: Sequence[UploadedFile]) -> None:
     if facts is None:
         return
     if st.button("Compute", icon=":material/calculate:", key="own-compute"):
-        with st.spinner("Computing the tables…"):
-            once("package", uploads, lambda *_key: Whole(form.make(found, facts, atlas_package())), *key, repr(facts))
+        once("package", uploads, lambda *_key: Whole(form.make(found, facts, atlas_package())), *key, repr(facts))
     if whole := _computed(key, facts):
         st.success(plain(whole.own.banner) if whole.own else "", icon=":material/task_alt:")
         st.button("Show the atlas with this data", type="primary", on_click=bring, args=("package",), key="own-bring")

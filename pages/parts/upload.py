@@ -2,24 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import partial
 from typing import TypeVar
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from analysis.own import faults as told
 from analysis.own import templates
 from analysis.own.faults import Fault
 from analysis.own.grid import COLUMNS, ROWS
+from analysis.own.progress import heard_by
 from analysis.own.reading import MEGABYTE, MEMBERS, UNPACKED
-from pages.parts.own import uploads
+from pages.parts.own import drop_files, uploads
 from pages.parts.plain import plain
 from pages.parts.shared import ONCE, atlas_package
 
 Made = TypeVar("Made")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+COMPUTED = "package"
+"""What is made of people or bands when its button is pressed, and of tables at once."""
 
 LIMIT = st.get_option("server.maxUploadSize")
 
@@ -37,13 +43,36 @@ def uploader() -> Sequence[UploadedFile]:
 def once(what: str, files: Sequence[UploadedFile], make: Callable[..., Made], *options: Hashable) -> Made:
     """Return what `make` makes of the options, made once for these files: a page runs anew with every click.
 
-    Only the last result of each kind is held, in the visit.
+    Only the last result of each kind is held, in the visit. While it is made, the page says how far that is.
     """
     held = st.session_state.setdefault(ONCE, {})
     key = (*(file.file_id for file in files), *options)
     if what not in held or held[what][0] != key:
-        held[what] = key, make(*options)
+        with _followed(what):
+            made = make(*options)
+        held[what] = key, made
     return held[what][1]
+
+
+@contextmanager
+def _followed(what: str) -> Iterator[None]:
+    """Show what is said of the work within, and a button that ends it; nothing where nothing is said."""
+    place = st.empty()
+    line: list[DeltaGenerator] = []
+
+    def show(said: str) -> None:
+        if not line:
+            with place.container(horizontal=True, vertical_alignment="center"):
+                line.append(st.empty())
+                # A press asks for a new run, and what is said next ends this one. That run would begin the work
+                # again, if the files were there, but for the work that a button begins.
+                ended = None if what == COMPUTED else drop_files
+                st.button("Cancel", icon=":material/close:", on_click=ended, key=f"own-cancel-{what}")
+        line[0].markdown(f":material/hourglass_top: {plain(said)}")
+
+    with heard_by(show):
+        yield
+    place.empty()
 
 
 def fault_list(faults: Sequence[Fault]) -> None:

@@ -79,3 +79,17 @@ def test_two_visits_bring_their_people_at_once_and_each_sees_its_own_alone(visit
     assert "€131" in of_the_startup  # 65,500.50 of base pay by the median, and as much in shares
     assert "Engineer" not in of_the_bank
     assert "Analyst" not in of_the_startup
+
+
+def test_a_long_file_says_how_far_it_is_and_can_be_cancelled(visit):
+    """What was read is dropped with the file, and the place for files is there for the next one."""
+    page = visit("data")
+    content = b"Level;Years;Base salary\n" + b"Engineer;3;100000\n" * 900_000
+    page.locator("input[type=file]").set_input_files({"name": "long.csv", "mimeType": "text/csv", "buffer": content})
+    expect(page.get_by_text("0,000 rows read")).to_be_visible()
+    page.get_by_role("button", name="Cancel").click()
+    expect(page.get_by_text("long.csv")).to_have_count(0)
+    settled(page)
+    expect(page.get_by_role("button", name="Cancel")).to_have_count(0)
+    expect(page.get_by_text("What the columns are")).to_have_count(0)
+    expect(page.locator("input[type=file]")).to_be_attached()

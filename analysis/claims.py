@@ -8,7 +8,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from analysis import entry, held, words
-from analysis.finding import Finding
+from analysis.finding import Finding, sources_of
 from analysis.held import NOT_SEEN, YEARS, Seen
 from analysis.inputs import Choice, Input
 from analysis.package.memory import kept
@@ -115,19 +115,20 @@ def weighed(package: Package) -> tuple[Weighed, ...]:
 
 
 @kept(most=1)
-def answer(package: Package) -> str:
-    """Return how many claims are borne out, are not, and cannot be told."""
-    every = weighed(package)
+def opening(package: Package) -> Finding:
+    """Return how many claims are borne out, are not, and cannot be told; `rows` are those of `claims`."""
+    every, rows = weighed(package), package["claims"]
     if not every:
-        return "No claim is stated in this data."
+        return Finding(rows, "No claim is stated in this data.")
     counts = {one: sum(claim.verdict == one for claim in every) for one in VERDICTS}
     told = {word: f"**{n}** {'is' if n == 1 else 'are'}" for word, n in counts.items()}
     untold = f"**{counts[UNTOLD]}** cannot be told"
-    return (
+    sentence = (
         f"Of {len(every)} claims that articles, reports and frameworks state, {told[BORNE_OUT]} borne out by what we "
         f"observe, {told[NOT_BORNE_OUT]} not, and {untold}: nothing that we observe measures them, what we observe is "
         "about something else, or the interval reaches beyond what is stated."
     )
+    return Finding(rows, sentence, sources=sources_of(rows))
 
 
 def one_of(package: Package, claim_id: str) -> Weighed:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from analysis import words
+from analysis.finding import Finding, sources_of
 from analysis.package import memory
 from analysis.package.selection import first_selection
 from analysis.package.tables import Package
@@ -32,10 +33,10 @@ def accounted(package: Package) -> list[str]:
 
 @memory.kept()
 def coverage(package: Package, source_id: str) -> pd.DataFrame:
-    """Return what became of the raw rows of a source: Step, Rows, Share (% of the rows read)."""
+    """Return what became of the raw rows of a source: Step, Rows, Share (% of the rows read, where that is told)."""
     rows = package["coverage"]
     rows = rows[rows["source_id"] == source_id]
-    read = rows.loc[rows["step"] == "read", "rows"].item()
+    read = rows.loc[rows["step"] == "read", "rows"].max()
     return pd.DataFrame(
         {"Step": rows["label"], "Rows": rows["rows"], "Share (%)": (100 * rows["rows"] / read).astype(float).round(1)}
     )
@@ -65,23 +66,25 @@ def kept_by_type(package: Package) -> pd.DataFrame:
 
 
 @memory.kept()
-def answer(package: Package) -> str:
-    """Return the page's opening: how many sources there are and what share of the pay reports is used."""
-    count = len(package["sources"])
+def opening(package: Package) -> Finding:
+    """Return how many sources there are and what share of the pay reports is used; `rows` are those of `sources`."""
+    rows = package["sources"]
+    count, ids = len(rows), sources_of(rows)
     from_where = f"one of **{count} sources**" if count > 1 else "**one source**"
     counted = f"Every figure of the atlas comes from {from_where}."
     steps = _steps(package, package.pay_sources.first)
     if steps.empty:
-        return counted
+        return Finding(rows, counted, sources=ids)
     share = words.percent(100 * steps["kept"] / steps["read"])
-    return (
+    sentence = (
         f"{counted} Of the {steps['read']:,} pay reports behind time and pay, **{share}** have a role, a company type "
         "and a country that can be told; the rest is left out and counted below."
     )
+    return Finding(rows, sentence, sources=ids)
 
 
 @memory.kept()
-def kept(package: Package, source_id: str = "") -> str:
+def kept_share(package: Package, source_id: str = "") -> str:
     """Return which share of a source's rows is used, in one sentence; empty where nobody counted them.
 
     Without a source it is the one of pay that is shown first, whose reports are behind time too.
@@ -100,9 +103,10 @@ def kept(package: Package, source_id: str = "") -> str:
 
 
 def _steps(package: Package, source_id: str) -> pd.Series:
-    """Return the number of raw rows of a source by step."""
+    """Return the number of raw rows of a source by step; empty where it is not told how many were read and kept."""
     rows = package["coverage"]
-    return rows[rows["source_id"] == source_id].set_index("step")["rows"]
+    steps = rows[rows["source_id"] == source_id].set_index("step")["rows"]
+    return steps if {"read", "kept"} <= set(steps.index) else steps.iloc[:0]
 
 
 def citation(row: pd.Series) -> str:

@@ -21,7 +21,7 @@ def _why(one: claims.Weighed) -> str:
 
 package = shared_package()
 st.title("Claims")
-st.markdown(plain(claims.answer(package)))
+st.markdown(plain(claims.opening(package).sentence))
 
 form, beside = form_beside_chart()
 with form:

@@ -8,7 +8,7 @@ from analysis.growth import Assessment
 from pages.parts.assessment import assessment, checklist, rate_yourself, review_sheet
 from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
-from pages.parts.filters import kept
+from pages.parts.filters import choice_of
 from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import bullets, caveat
 from pages.parts.plain import plain
@@ -27,7 +27,7 @@ answer = st.empty()
 role = context_bar("growth").role
 mine = assessment(role)
 
-opening = growth.opening(package, mine, kept("done"))
+opening = growth.opening(package, mine, choice_of("done"))
 answer.markdown(plain(opening.sentence))
 chart_card(charts.skills_by_rung, Assessment(role))
 cannot_tell(skills.cannot_tell(package))

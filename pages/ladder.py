@@ -25,7 +25,7 @@ LINKS = {
 def evidence() -> None:
     """Draw who leads whom."""
     chart_card(reports.reports, selection)
-    caveat(*opening.notes, sources.kept(package))
+    caveat(*opening.notes, sources.kept_share(package))
 
 
 package = shared_package()

@@ -16,7 +16,7 @@ from pages.parts.shared import shared_package
 
 def evidence() -> None:
     """Say what the bands are made of, and what equity on paper is."""
-    caveat(on_paper, package.caveat_of(package.pay_sources.first), sources.kept(package))
+    caveat(on_paper, package.caveat_of(package.pay_sources.first), sources.kept_share(package))
 
 
 package = shared_package()

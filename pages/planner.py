@@ -28,7 +28,7 @@ def evidence() -> None:
         findings.MOVE_CAVEAT,
         findings.PAY_CAVEAT,
         package.caveat_of(package.pay_sources.first),
-        sources.kept(package),
+        sources.kept_share(package),
     )
 
 

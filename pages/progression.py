@@ -23,7 +23,7 @@ def evidence() -> None:
     chart_card(tenure.claims, selection)
     claim_links("progression")
     chart_card(tenure.at_employer, selection)
-    caveat(*opening.notes, sources.kept(package))
+    caveat(*opening.notes, sources.kept_share(package))
 
 
 package = shared_package()

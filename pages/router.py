@@ -10,7 +10,7 @@ from analysis.export.collected import DECK
 from analysis.pages import HOME, browser_title, pages_of
 from pages.parts.chart_card import lone_card
 from pages.parts.export_menu import begin_report, report_menu
-from pages.parts.filters import choice_in_url, ignore, ignored_values, kept, read_url, write_url
+from pages.parts.filters import choice_in_url, choice_of, ignore, ignored_values, read_url, write_url
 from pages.parts.menu import close_menu, menu
 from pages.parts.own import banner, say_gone
 from pages.parts.share import card_alone, unknown_card
@@ -25,11 +25,11 @@ PAGE_WIDTH = 1120  # pixels: wide enough for a chart, narrow enough for a line o
 st.set_page_config(page_icon=ICON, layout="wide")
 # A card alone stands in a page of someone else's, which has its own menu and name.
 place: Literal["hidden", "top"] = "hidden" if CARD in st.query_params else "top"
-page = st.navigation(menu(shared_package(), collected := len(kept(DECK))), position=place)
+page = st.navigation(menu(shared_package(), collected := len(choice_of(DECK))), position=place)
 if CARD not in st.query_params:
     st.logo(LOGO, icon_image=ICON, size="large")
 name, (address, by_click) = page.url_path or HOME, read_url(page.url_path)
-if (now := len(kept(DECK))) != collected:
+if (now := len(choice_of(DECK))) != collected:
     # A link, or a step back, collects something else than was known when the menu was drawn.
     page = st.navigation(menu(shared_package(), now), position=place)
 st.set_page_config(page_title=browser_title(pages_of(shared_package()), name))

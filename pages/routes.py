@@ -28,7 +28,7 @@ def evidence() -> None:
     caveat(
         *map(package.caveat_of, sources_of(package["skill_levels"])),
         package.caveat_of(package.pay_sources.first),
-        sources.kept(package),
+        sources.kept_share(package),
     )
 
 

@@ -20,7 +20,7 @@ def evidence() -> None:
     chart_card(charts.at_employer, selection)
     chart_card(charts.pay_spread, selection)
     claim_links("scope")
-    caveat(*opening.notes, sources.kept(package))
+    caveat(*opening.notes, sources.kept_share(package))
 
 
 package = shared_package()

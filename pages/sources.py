@@ -55,7 +55,7 @@ def evidence() -> None:
 
 package = shared_package()
 st.title("Sources")
-st.markdown(plain(sources.answer(package)))
+st.markdown(plain(sources.opening(package).sentence))
 
 if len(by_type := sources.kept_by_type(package)):
     st.header("Who is counted, by company type")

@@ -25,7 +25,7 @@ def opening(package: Package, selection: Selection) -> Finding:
     """
     rows = pooled(package, selection)
     cannot = package.caveat_of(selection.source) if selection.source else ""
-    notes = (cannot, sources.kept(package, selection.source), *_of_money(package, selection))
+    notes = (cannot, sources.kept_share(package, selection.source), *_of_money(package, selection))
     told = _told(package, selection, rows.set_index("role_id"))
     figures = _figures(package, selection, rows.set_index("role_id"))
     return Finding(rows, told, figures, tuple(filter(None, notes)), sources_of(rows))

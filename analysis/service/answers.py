@@ -69,8 +69,8 @@ ANSWERS: dict[str, Answer] = {
     "scope": lambda package, page, query: scope.opening(package, on_page(package, page, query)).sentence,
     "routes": lambda package, page, query: routes.opening(package, on_page(package, page, query)).sentence,
     "interview": lambda package, page, query: interview.opening(package, on_page(package, page, query)).sentence,
-    "claims": lambda package, _page, _query: claims.answer(package),
+    "claims": lambda package, _page, _query: claims.opening(package).sentence,
     "deck": lambda package, _page, query: collected.answer(collected.of_query(package, query)),
-    "sources": lambda package, _page, _query: sources.answer(package),
+    "sources": lambda package, _page, _query: sources.opening(package).sentence,
 }
 """By page, as `analysis.pages` names them; a page without a sentence of its own is not here."""

@@ -10,7 +10,7 @@ from analysis import growth, words
 from analysis.export import review
 from analysis.growth import Assessment
 from analysis.package.tables import Package
-from pages.parts.filters import keep, kept
+from pages.parts.filters import choice_of, keep
 from pages.parts.plain import plain
 from pages.parts.standing import heed, standing
 
@@ -26,7 +26,7 @@ SAID_AND_RATED = 3, 2
 
 def assessment(role: str) -> Assessment:
     """Return what the visitor has entered so far, for a role."""
-    return Assessment(role, kept("skills"))
+    return Assessment(role, choice_of("skills"))
 
 
 def rate_yourself(package: Package) -> None:
@@ -34,7 +34,7 @@ def rate_yourself(package: Package) -> None:
     names = dict(package["mastery_levels"][["level", "name"]].itertuples(index=False))
     for at, skill in enumerate(package["skills"].sort_values("position").itertuples()):
         key = f"skill-{skill.skill_id}"
-        level = kept("skills")[at]
+        level = choice_of("skills")[at]
         said, rated = st.columns(SAID_AND_RATED, gap="xsmall", vertical_alignment="center")
         # Not in the widget's label, which is read out with the signs of bold text.
         said.markdown(f"**{plain(skill.name)}.** {plain(skill.definition)}")
@@ -51,13 +51,13 @@ def rate_yourself(package: Package) -> None:
                 **standing(key, level, default=level),
             )
             heed(key, level, shown, _rated, at, key)
-    unrated = all(level is None for level in kept("skills"))
+    unrated = all(level is None for level in choice_of("skills"))
     st.button("Clear my levels", icon=":material/restart_alt:", on_click=_cleared, disabled=unrated)
 
 
 def checklist(package: Package, role: str) -> None:
     """Draw a box to tick for every milestone on the way to the next rung, a column with its heading a role."""
-    steps = growth.milestones(package, role, kept("done"))
+    steps = growth.milestones(package, role, choice_of("done"))
     if steps.empty:
         st.markdown("No level of the ladder lies above, so there is no step to prepare.")
         return
@@ -80,7 +80,7 @@ def _milestone(milestone_id: str, text: str, done: bool) -> None:
 
 def review_sheet(package: Package, mine: Assessment) -> None:
     """Offer the whole of it as a sheet for a review talk; a file is made when asked for."""
-    done = kept("done")
+    done = choice_of("done")
     with st.container(horizontal=True):
         for label, form, make, mime in SHEETS:
             st.download_button(
@@ -95,15 +95,15 @@ def review_sheet(package: Package, mine: Assessment) -> None:
 
 
 def _rated(at: int, key: str) -> None:
-    levels = list(kept("skills"))
+    levels = list(choice_of("skills"))
     levels[at] = st.session_state[key]
     keep("skills", tuple(levels))
 
 
 def _cleared() -> None:
-    keep("skills", (None,) * len(kept("skills")))
+    keep("skills", (None,) * len(choice_of("skills")))
 
 
 def _ticked(milestone_id: str, key: str) -> None:
-    others = [one for one in kept("done") if one != milestone_id]
+    others = [one for one in choice_of("done") if one != milestone_id]
     keep("done", (*others, milestone_id) if st.session_state[key] else tuple(others))

@@ -9,7 +9,7 @@ from analysis.charts import labels
 from analysis.inputs import Choice, Choices
 from analysis.package.selection import Selection, first_selection
 from analysis.pay import money
-from pages.parts.filters import chosen, draw_one, inputs, kept
+from pages.parts.filters import choice_of, chosen, draw_one, inputs
 from pages.parts.shared import shared_package
 
 
@@ -59,8 +59,8 @@ def _money(reason: str) -> None:
     if reason:
         st.popover(f"{package.currencies.home}, of the day", disabled=True, help=reason, key="grey-money")
         return
-    currency, month = kept("currency"), money.newest_month(package)
-    prices = f"of {words.month(month)}" if kept("dollars") == "today" else "of the day"
+    currency, month = choice_of("currency"), money.newest_month(package)
+    prices = f"of {words.month(month)}" if choice_of("dollars") == "today" else "of the day"
     with st.popover(f"{currency}, {prices}", icon=":material/payments:", key="money"):
         draw_one("currency")
         draw_one("dollars")

@@ -17,7 +17,7 @@ from analysis.export.packs import PACKS, deck_address, exported_item, pack_name,
 from analysis.pages import pages_of
 from analysis.service.addresses import CHARTS_PATH
 from pages.parts import menu
-from pages.parts.filters import inputs, keep, kept, query_for
+from pages.parts.filters import choice_of, inputs, keep, query_for
 from pages.parts.offered import offer
 from pages.parts.plain import plain
 from pages.parts.share import root_address
@@ -31,7 +31,7 @@ def deck_button(chart: Chart, builder: Builder, selection: Hashable) -> None:
     """Offer to put a card into the deck as it is drawn, or to take it out; nothing where a card stands alone."""
     if CARD in st.query_params:
         return
-    items: Items = kept(DECK)
+    items: Items = choice_of(DECK)
     item = collected.item_of(shared_package(), entry_of(builder), selection)
     inside = item in items
     full = not inside and len(items) >= MOST

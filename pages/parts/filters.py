@@ -79,11 +79,11 @@ def draw(*names: str) -> dict[str, Any]:
         for name in names:
             draw_one(name)
     for name in names:
-        typed.say_problem(name, _in_money(name), kept(name))
-    return {name: kept(name) for name in names}
+        typed.say_problem(name, _in_money(name), choice_of(name))
+    return {name: choice_of(name) for name in names}
 
 
-def kept(name: str) -> Any:
+def choice_of(name: str) -> Any:
     """Return what is chosen of a filter or an input, by its name in the URL; what holds at first before it is read."""
     state = st.session_state.get(STATE) or url.first_state(inputs(shared_package()))
     return state.choice[name]
@@ -97,7 +97,7 @@ def keep(name: str, value: Any) -> None:
 def query_for(page: str, choice: Mapping[str, Any]) -> dict[str, list[str]]:
     """Return the query of a page on which `choice`, by the names in the URL, is chosen beside what is chosen now."""
     known = url.of_page(inputs(shared_package()), page)
-    return {name: one.written(choice.get(name, kept(name))) for name, one in known.items()}
+    return {name: one.written(choice.get(name, choice_of(name))) for name, one in known.items()}
 
 
 def choice_in_url(within: AnyChoice) -> AnyChoice:
@@ -108,7 +108,7 @@ def choice_in_url(within: AnyChoice) -> AnyChoice:
 def _in_money(name: str) -> Input:
     """Return an input by its name in the URL; an amount is one of the chosen currency."""
     package = shared_package()
-    one, currency = inputs(package)[name], kept("currency")
+    one, currency = inputs(package)[name], choice_of("currency")
     if not isinstance(one, Amount):
         return one
     return one.of(currency, package.currencies.factor(package.currencies.home, currency))
@@ -119,13 +119,13 @@ def draw_one(name: str) -> None:
     one = _in_money(name)
     match one:
         case Number() | Amount():
-            typed.field(name, one, kept(name), keep)
+            typed.field(name, one, choice_of(name), keep)
         case Choices():
-            _several(name, one, kept(name))
+            _several(name, one, choice_of(name))
         case Text():
-            _line(name, one, kept(name))
+            _line(name, one, choice_of(name))
         case Choice():
-            _one_of(name, one, kept(name))
+            _one_of(name, one, choice_of(name))
 
 
 def _several(name: str, one: Choices, choice: list[str]) -> None:
@@ -183,4 +183,4 @@ def _written(name: str, one: Text) -> None:
 
 def chosen(names: tuple[str, ...], within: AnyChoice) -> AnyChoice:
     """Return the choice `within` with what is chosen of the named filters."""
-    return choices.filled(shared_package(), within, {name: kept(name) for name in names})
+    return choices.filled(shared_package(), within, {name: choice_of(name) for name in names})

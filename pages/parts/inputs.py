@@ -9,7 +9,7 @@ import streamlit as st
 from analysis.offer import sentences
 from analysis.offer.offers import NAMES, ONCE, PARTS, Offers
 from analysis.planner.plan import Plan
-from pages.parts.filters import draw, kept
+from pages.parts.filters import choice_of, draw
 from pages.parts.plain import plain
 from pages.parts.shared import shared_package
 
@@ -24,7 +24,7 @@ def plan_form() -> Plan:
         st.markdown("**Where you want to go**")
         said |= draw("target", "move_to", "move_in", "level")
         st.markdown("**What to compare, and how**")
-        said |= draw("against", "component") | {name: kept(name) for name in ("country", "dollars", "currency")}
+        said |= draw("against", "component") | {name: choice_of(name) for name in ("country", "dollars", "currency")}
         with st.expander("For the curious: how long a pace lasts"):
             said |= draw("lasts")
     return Plan(**said)
@@ -52,7 +52,7 @@ def offer_form() -> Offers:
 def _terms(name: str) -> dict[str, Any]:
     """Draw what an offer holds beside its amounts of a year, open where something is filled in; returns it by name."""
     rows = (("grant", "vest"), ("options", "strike", "price"), ("sign_on", "spread"))
-    is_open = any(kept(f"{name}_{term}") is not None for term in ONCE)
+    is_open = any(choice_of(f"{name}_{term}") is not None for term in ONCE)
     said: dict[str, Any] = {}
     with st.expander("Grant, options, sign-on", expanded=is_open, key=f"terms-{name}"):
         for row in rows:

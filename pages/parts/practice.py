@@ -14,7 +14,7 @@ from analysis.charts.clock import countdown
 from analysis.export import sheet
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
-from pages.parts.filters import keep, kept
+from pages.parts.filters import choice_of, keep
 from pages.parts.frame import bullets
 from pages.parts.plain import plain
 from pages.parts.shared import page_mode
@@ -27,7 +27,7 @@ LONGEST_NOTES = 2_000
 
 def practice(package: Package, selection: Selection) -> None:
     """Draw the prompt that stands in the URL, or the button that draws one, with its clock and its score sheet."""
-    drawn = kept("prompt")
+    drawn = choice_of("prompt")
     label = "Get another one" if drawn else "Get a practice question"
     # The key keeps the button, and with it the keyboard's place on the page, when its label changes.
     asked = (package, selection, drawn)

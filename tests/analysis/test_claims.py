@@ -142,7 +142,7 @@ def test_the_premium_of_ai_is_that_of_the_table(real):
 def test_every_claim_is_weighed_once_and_the_answer_counts_them(real):
     every = claims.weighed(real)
     assert [one.claim_id for one in every] == real["claims"]["claim_id"].tolist()
-    told = claims.answer(real)
+    told = claims.opening(real).sentence
     for verdict in claims.VERDICTS:
         assert f"**{sum(one.verdict == verdict for one in every)}**" in told
     assert all(one.held and not one.held.endswith(".") for one in every)
@@ -187,6 +187,6 @@ def test_a_page_has_the_claims_of_its_topic_that_something_stands_beside(real):
 
 def test_without_claims_it_is_said(package_of):
     package = package_of(claims=[])
-    assert claims.answer(package) == "No claim is stated in this data."
+    assert claims.opening(package).sentence == "No claim is stated in this data."
     assert claims.years(package, select()).rows.empty
     assert claims.pay(package, select()).rows.empty

@@ -31,8 +31,16 @@ def test_each_source_has_its_own_account(made_up):
     assert sources.coverage(made_up, "adverts")["Share (%)"].to_list() == [100, 50]
 
 
+def test_what_nobody_counted_is_left_out(package_of):
+    rows = [{"source_id": HOME_SOURCE, "step": "kept", "label": "Kept", "rows": 150}]
+    package = package_of(coverage=rows)
+    assert sources.kept_share(package) == ""
+    assert sources.opening(package).sentence.endswith(" sources**.")
+    assert sources.coverage(package, HOME_SOURCE)["Share (%)"].isna().all()
+
+
 def test_the_answer_counts_sources_and_used_reports(made_up):
-    text = sources.answer(made_up)
+    text = sources.opening(made_up).sentence
     assert "**5 sources**" in text
     assert "Of the 200 pay reports" in text
     assert "**75%**" in text

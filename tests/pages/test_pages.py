@@ -35,7 +35,7 @@ ANSWERS: dict[str, Callable] = {
     "planner.py": lambda package, _chosen: planner_findings.answer(package, plan_of()).sentence,
     "offer.py": lambda package, _chosen: offer_findings.opening(package, offers_of()).sentence,
     "routes.py": lambda package, _chosen: entry.degrees(package).sentence,
-    "sources.py": lambda package, _chosen: sources.answer(package),
+    "sources.py": lambda package, _chosen: sources.opening(package).sentence,
 }
 CHOICES = {"none": (), "all": COMPANY_TYPES} | {one: (one,) for one in COMPANY_TYPES}
 

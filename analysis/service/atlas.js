@@ -70,3 +70,25 @@
     link.ariaBusy = "false";
   });
 })();
+
+// Paper is narrower than a screen, and neither a chart nor a grid is drawn anew for it: they are set smaller.
+(() => {
+  const ROOM = 640; // pixels that upright A4 leaves a card
+  const drawn = () => document.querySelectorAll('[data-testid="stPlotlyChart"], [data-testid="stDataFrame"]');
+  const around = one => one.closest('[data-testid="stElementContainer"]');
+
+  const fit = one => {
+    const [wide, high] = [one.offsetWidth, one.offsetHeight];
+    const share = Math.min(1, ROOM / wide);
+    Object.assign(one.style, {minWidth: `${wide}px`, transform: `scale(${share})`, transformOrigin: "top left"});
+    Object.assign(around(one).style, {height: `${share * high}px`, overflow: "hidden"});
+  };
+
+  const release = one => {
+    Object.assign(one.style, {minWidth: "", transform: "", transformOrigin: ""});
+    Object.assign(around(one).style, {height: "", overflow: ""});
+  };
+
+  addEventListener("beforeprint", () => [...drawn()].filter(one => one.offsetWidth).forEach(fit));
+  addEventListener("afterprint", () => drawn().forEach(release));
+})();

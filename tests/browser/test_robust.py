@@ -1,4 +1,4 @@
-"""What befalls a page in a browser: a server that starts anew, a translation, the system's colours."""
+"""What befalls a page in a browser: a server that starts anew, a translation, paper, the system's colours."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from io import BytesIO
 import pytest
 from PIL import Image
 from playwright.sync_api import expect
+from pypdf import PdfReader
 
 from tests.browser.visit import card, chosen_pills, free_port, serving, settled
 
@@ -48,6 +49,16 @@ def test_a_page_that_the_browser_translates_goes_on(visit, how):
     page.wait_for_url("**a_base=150000*")
     expect(settled(page).get_by_text("Offer A: ").first).to_be_visible()
     expect(page.get_by_text("removeChild")).to_have_count(0)
+
+
+def test_printing_cuts_no_chart(visit):
+    page = visit("compensation")
+    drawn = card(page, "compensation-bands").locator(".annotation-text, .xtick").all_text_contents()
+    figures = [text for text in drawn if text.strip("$km").replace(",", "").isdigit()]
+    paper = "\n".join(one.extract_text() for one in PdfReader(BytesIO(page.pdf(format="A4"))).pages)
+    assert len(figures) > 20
+    assert [text for text in figures if text not in paper] == []
+    assert page.locator('[data-testid="stPlotlyChart"][style*="scale"]').count() == 0
 
 
 def test_what_is_chosen_is_told_apart_in_the_systems_colours(visit):

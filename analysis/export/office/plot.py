@@ -27,7 +27,7 @@ LABELS, ENDS = "Names of rows", "Values"
 """Series that are written, not drawn."""
 
 TYPE = 11.0
-LEAST_TYPE = 7.0
+LEAST_TYPE = 9.0
 """Points of the type of names and values: as large as rows allow."""
 
 Point = tuple[float | None, int | None]
@@ -56,14 +56,15 @@ def add_dots(slide: Slide, rows: Dots, chart: Chart, body: parts.Body) -> None:
     )
     parts.describe(frame, chart)
     drawn, high = frame.chart, body[3] / Pt(1) * ROOM
-    size = max(LEAST_TYPE, min(TYPE, 0.85 * high / len(rows.names)))
+    step = 0.85 * high / len(rows.names)
+    size = max(LEAST_TYPE, min(TYPE, step))
     drawn.font.size, drawn.font.color.rgb = Pt(TYPE), parts.rgb(PALETTES["light"].text)
     drawn.has_title = False
     series = iter(drawn.plots[0].series)
     for spans in rows.spans:
         _as_spans(next(series), spans, min(9.0, 0.5 * high / len(rows.names)))
     for marks in rows.marks:
-        _as_marks(next(series), marks.style.symbol, marks.style.colour, size)
+        _as_marks(next(series), marks.style.symbol, marks.style.colour, step)
     _as_texts(next(series), rows.names, XL_LABEL_POSITION.LEFT, size)
     if rows.ends:
         _as_texts(next(series), [text for _at, _value, text in rows.ends], XL_LABEL_POSITION.RIGHT, size)

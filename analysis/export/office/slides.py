@@ -150,7 +150,7 @@ def _foot(slide: Slide, exported: ExportedChart) -> None:
 
 def number(slide: Slide, at: int) -> None:
     """Write the slide's number at its foot, as a field that counts anew when slides are moved."""
-    shape = slide.shapes.add_textbox(Inches(SIZE[0] - LEFT - 1), Inches(7.1), Inches(1), Inches(0.3))
+    shape = slide.shapes.add_textbox(Inches(SIZE[0] - LEFT - 1), Inches(7.2), Inches(1), Inches(0.25))
     paragraph = shape.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.RIGHT
     field = etree.SubElement(paragraph._p, qn("a:fld"), id=FIELD, type="slidenum")

@@ -24,7 +24,14 @@ LEAST_EMPLOYERS = 3
 TAIL = 0.05
 REST = ["rest_n", "amount_rest_p50", "amount_rest_low", "amount_rest_high"]
 OF_PAY = ["amount_employer_low", "amount_employer_high", *REST]
-OF_YEARS = ["rest_n", "years_rest_p50", "years_rest_low", "years_rest_high"]
+OF_YEARS = [
+    "years_employer_low",
+    "years_employer_high",
+    "rest_n",
+    "years_rest_p50",
+    "years_rest_low",
+    "years_rest_high",
+]
 CHUNK = 2_000_000
 """People drawn at a time, which bounds the memory."""
 
@@ -70,16 +77,17 @@ def with_pay(table: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
 
 
 def with_years(table: pd.DataFrame, people: pd.DataFrame, value: str) -> pd.DataFrame:
-    """Add to a table of years what its employers make of it: `with_shares`, and the people at all but the largest.
+    """Add to a table of years what its employers make of it: `with_shares`, an interval, and the others.
 
-    `rest_n`, `years_rest_p50`, `years_rest_low` and `_high` are as those of `with_pay`, in years. `people` has
+    `years_employer_low` and `_high`, `rest_n`, `years_rest_p50`, `years_rest_low` and `_high` are as those of
+    `with_pay`, in years. `people` has
     `company`, `value` and the key of the table's cells.
     """
     by = _key(table, people)
     named = people.dropna(subset=[value, "company"])
     wanted = set(table[by].itertuples(index=False, name=None))
     found = [
-        (*cell, *rest(rows[value].to_numpy(float), rows["company"].to_numpy(str)))
+        (*cell, *_of_employers(rows[value].to_numpy(float), rows["company"].to_numpy(str)))
         for cell, rows in named.groupby(by)
         if cell in wanted
     ]
@@ -89,7 +97,12 @@ def with_years(table: pd.DataFrame, people: pd.DataFrame, value: str) -> pd.Data
 
 def _of_cell(rows: pd.DataFrame) -> list[float]:
     amounts, companies = rows["amount"].to_numpy(float), rows["company"].to_numpy(str)
-    return [round(each, 0) for each in (*interval(amounts, companies), *rest(amounts, companies))]
+    return [round(each, 0) for each in _of_employers(amounts, companies)]
+
+
+def _of_employers(values: np.ndarray, companies: np.ndarray) -> list[float]:
+    """Return the ends of the interval over employers, and what `rest` does."""
+    return [*interval(values, companies), *rest(values, companies)]
 
 
 def largest(companies: np.ndarray) -> tuple[str, int]:

@@ -43,6 +43,15 @@ def test_years_without_the_largest_employer():
     assert found[["years_rest_low", "years_rest_high"]].to_list() == [2, 9]
 
 
+def test_years_of_employers_who_differ_are_less_sure_than_those_of_strangers():
+    rows = people(**{f"employer {years}": [years] * 20 for years in (2, 4, 6, 8, 10)})
+    rows = rows.rename(columns={"total_usd": "years"})
+    found = by_employer.with_years(pd.DataFrame([KEY]), rows, "years").iloc[0]
+    assert found["years_employer_low"] <= 4 < 8 <= found["years_employer_high"]
+    _n, _median, low, high = by_employer.median(rows["years"].to_numpy())
+    assert (low, high) == (6, 6), "strangers would leave no doubt"
+
+
 def test_years_of_nine_others_are_not_shown():
     rows = people(many=[9] * 15, few=range(9)).rename(columns={"total_usd": "years"})
     found = by_employer.with_years(pd.DataFrame([KEY]), rows, "years").iloc[0]

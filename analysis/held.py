@@ -16,7 +16,7 @@ from analysis.pay import compensation, money, pay_sources, places
 from analysis.verdict import clearly_above
 
 NOT_SEEN = "Nothing that we observe measures it"
-FASTER = "startup_faster"
+FASTER = "private_first"
 """The measure that no interval is held against: who comes first."""
 
 YEARS, PERCENT = "years", "percent"

@@ -12,6 +12,9 @@ from analysis.planner.outlook import outlook
 from analysis.planner.paths import paths
 from analysis.planner.plan import Plan, chosen_money, target_rung
 
+IN, OVER = "In {}, on average", "Over {}"
+"""What leads to amounts after years, and to those added up over them."""
+
 
 def chance(package: Package, plan: Plan) -> str:
     """Return the band of the chance of the target by path after the years that all of them are seen for."""
@@ -55,24 +58,20 @@ def dates(package: Package, plan: Plan) -> str:
 
 def pay(package: Package, plan: Plan) -> str:
     """Return the pay by path in the last year that all of them are seen for."""
-    rows = at_common_year(outlook(package, plan).pay, None)
-    if rows.empty:
-        return _no_pay(package, plan)
-    write = words.money(chosen_money(package, plan).currency)
-    parts = [f"{write(row.p50)} if you {row.path}" for row in rows.itertuples()]
-    lead = paid_lead(package, plan, f"In {words.years(rows['years'].iloc[0])}, on average")
-    return f"{lead}: {words.listed(parts)}" + _pay_difference(rows)
+    return _paid(package, plan, at_common_year(outlook(package, plan).pay, None), IN)
 
 
 def earned(package: Package, plan: Plan) -> str:
     """Return the pay added up by path over the years that all of them are seen for."""
-    rows = outlook(package, plan).earned
+    return _paid(package, plan, outlook(package, plan).earned, OVER)
+
+
+def _paid(package: Package, plan: Plan, rows: pd.DataFrame, lead: str) -> str:
     if rows.empty:
         return _no_pay(package, plan)
     write = words.money(chosen_money(package, plan).currency)
     parts = [f"{write(row.p50)} if you {row.path}" for row in rows.itertuples()]
-    lead = paid_lead(package, plan, f"Over {words.years(rows['years'].iloc[0])}")
-    return f"{lead}: {words.listed(parts)}" + _pay_difference(rows)
+    return f"{paid_lead(package, plan, rows, lead)}: {words.listed(parts)}{_pay_difference(rows)}"
 
 
 def target_rows(package: Package, plan: Plan) -> pd.DataFrame:
@@ -111,9 +110,9 @@ def _no_pay(package: Package, plan: Plan) -> str:
     return f"Too few people in {words.place(package, plan.country)} say what they earn on these levels"
 
 
-def paid_lead(package: Package, plan: Plan, lead: str) -> str:
+def paid_lead(package: Package, plan: Plan, rows: pd.DataFrame, lead: str) -> str:
     """Return what leads to amounts, after whose pay they are where that is another country's than the plan's."""
-    country = outlook(package, plan).paid_in
+    country, lead = outlook(package, plan).paid_in, lead.format(words.years(rows["years"].iloc[0]))
     return lead if country == plan.country else f"At {country} pay, {lead[:1].lower()}{lead[1:]}"
 
 

@@ -52,22 +52,20 @@ def dates(package: Package, plan: Plan) -> str:
 
 def pay(package: Package, plan: Plan) -> str:
     """Return the pay on the plan and on the other ways in the last year that all are seen for."""
-    full, rows = say.pay(package, plan), say.at_common_year(outlook(package, plan).pay, None)
-    if rows.empty:
-        return full
-    write = words.money(chosen_money(package, plan).currency)
-    lead = say.paid_lead(package, plan, f"In {words.years(rows['years'].iloc[0])}, on average")
-    return _ends(full, lead, rows, lambda row: write(row.p50))
+    rows = say.at_common_year(outlook(package, plan).pay, None)
+    return _paid(package, plan, say.pay(package, plan), rows, say.IN)
 
 
 def earned(package: Package, plan: Plan) -> str:
     """Return the pay added up on the plan and on the other ways."""
-    full, rows = say.earned(package, plan), outlook(package, plan).earned
+    return _paid(package, plan, say.earned(package, plan), outlook(package, plan).earned, say.OVER)
+
+
+def _paid(package: Package, plan: Plan, full: str, rows: pd.DataFrame, lead: str) -> str:
     if rows.empty:
         return full
     write = words.money(chosen_money(package, plan).currency)
-    lead = say.paid_lead(package, plan, f"Over {words.years(rows['years'].iloc[0])}")
-    return _ends(full, lead, rows, lambda row: write(row.p50))
+    return _ends(full, say.paid_lead(package, plan, rows, lead), rows, lambda row: write(row.p50))
 
 
 def _ends(full: str, lead: str, rows: pd.DataFrame, write: Callable[[Any], str]) -> str:

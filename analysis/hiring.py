@@ -35,7 +35,7 @@ class Gap(NamedTuple):
 def levels(package: Package, selection: Selection) -> Finding:
     """Return the share of openings of each level within each chosen company type, and the widest clear difference.
 
-    Rows: company_types, role_id, share, low, high (90 % interval, employers drawn anew), without_largest, n,
+    Rows: company_types, role_id, share, low, high (90 % interval, employers resampled), without_largest, n,
     employers, largest_employer, share_largest, source_id, period, place; levels in the order of the ladder.
     """
     rows = _shown(package, selection)

@@ -57,7 +57,7 @@ def experience(package: Package, selection: Selection) -> Finding:
 
 @kept()
 def at_employer(package: Package, selection: Selection) -> Finding:
-    """Return years at the present employer of the chosen role by company type: p25, p50, p75, low, high, n."""
+    """Return years at the current employer of the chosen role by company type: p25, p50, p75, low, high, n."""
     rows = _of_role(tenure.observed(package), "years", package, selection)
     return _compared(package, selection, rows, "time at the employer", words.years)
 

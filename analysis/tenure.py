@@ -21,7 +21,7 @@ COLUMNS = ["heading", "series", "p10", "p25", "p50", "p75", "p90", "n", "source_
 
 @kept()
 def at_employer(package: Package, selection: Selection) -> Finding:
-    """Return years at the present employer by role and company type, or all together, highest role first.
+    """Return years at the current employer by role and company type, or all together, highest role first.
 
     Columns: role_id, company_types, n, p25, p50, p75, low, high (years), source_id, period. The first note says what
     is published to compare.

@@ -26,7 +26,7 @@ def clearly_above(one: pd.Series, other: pd.Series) -> bool:
 
 
 def clearly_differs(row: pd.Series) -> bool:
-    """Say whether a difference is other than nought beyond doubt.
+    """Say whether a difference is other than zero beyond doubt.
 
     The row has its 90 % interval, low and high, and `rest`, the difference without the largest employer: all lie on one
     side of nought. What is not known lies on none.

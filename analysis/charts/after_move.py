@@ -46,7 +46,7 @@ def _subtitle(package: Package, selection: Plan, rows: pd.DataFrame) -> str:
     there, alike = moved_to(package, selection), after_move.who(package, selection, rows)
     return (
         f"Level held, in percent of people {words.at_company_types(package, there)} with {alike}, with its "
-        f"{words.level(package)} interval (line; employers drawn anew). {rows['country'].iloc[0]}, "
+        f"{words.level(package)} interval (line; employers resampled). {rows['country'].iloc[0]}, "
         f"{words.period(rows['period'].iloc[0])}."
     )
 

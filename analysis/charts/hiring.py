@@ -49,7 +49,7 @@ def _shares(
     return Chart(
         name=name,
         title=found.sentence,
-        subtitle=f"{MEASURE}, with its {interval} interval (line; employers drawn anew).{where}",
+        subtitle=f"{MEASURE}, with its {interval} interval (line; employers resampled).{where}",
         source=source_line(package, found.sources, counted, "openings"),
         alt=f"One dot a company type with its interval. {found.sentence}.",
         table=_table(package, rows, names, key, heading, low, high),

@@ -76,7 +76,7 @@ def _against(package: Package, mode: Mode, found: Finding, name: str, heading: s
         name=name,
         title=found.sentence,
         subtitle="Difference in total pay, in percent, between people of the same company and level, years of work and "
-        f"year of report held equal, with its {interval} interval (line; employers drawn anew).{reference}{where}",
+        f"year of report held equal, with its {interval} interval (line; employers resampled).{reference}{where}",
         source=source_line(package, found.sources, int(rows["n"].sum())),
         alt=f"One dot a row with its interval, left and right of zero. {found.sentence}.",
         table=pd.DataFrame(

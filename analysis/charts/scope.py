@@ -70,8 +70,8 @@ def experience(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 
 
 def at_employer(*, package: Package, selection: Selection, mode: Mode) -> Chart:
-    """Years at the present employer by company type. When: how long do people stay so far."""
-    found, measure = scope.at_employer(package, selection), "Years at the present employer so far"
+    """Years at the current employer by company type. When: how long do people stay so far."""
+    found, measure = scope.at_employer(package, selection), "Years at the current employer so far"
     return _hard(package, selection, mode, found, "scope-at-employer", measure, "years")
 
 

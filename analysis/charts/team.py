@@ -160,7 +160,7 @@ def gaps(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         title=found.sentence,
         subtitle=_of_gaps(package, selection),
         source=source_line(package, _sources(package, found.sources), found.rows["n"].max() if len(rows) else None),
-        alt=f"One dot a comparison with its interval, left and right of nought. {found.sentence}.",
+        alt=f"One dot a comparison with its interval, left and right of zero. {found.sentence}.",
         table=_gap_table(rows, low, high),
         figure=differences(_marks(package, rows), style, signed, mode, lines=_lines(package)) if len(rows) else None,
         note=" ".join(found.notes),
@@ -182,7 +182,7 @@ def _of_gaps(package: Package, selection: Selection) -> str:
     name = package.components.name_of(of_positions.part(package, selection))
     return (
         f"{name}: median gap to the largest group among people of the same level and place, in percent, with its "
-        f"{words.level(package)} interval (line). Beyond noise is what does not reach nought."
+        f"{words.level(package)} interval (line). Beyond noise is what does not reach zero."
     )
 
 

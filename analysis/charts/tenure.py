@@ -62,7 +62,7 @@ def claims(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 
 
 def at_employer(*, package: Package, selection: Selection, mode: Mode) -> Chart:
-    """Years at the present employer by role and company type. When: do people move up by moving on."""
+    """Years at the current employer by role and company type. When: do people move up by moving on."""
     found = tenure.at_employer(package, selection)
     read = of_bands.how_to_read(package, selection, of_bands.MIDDLE_HALF)
     bounds = (selection.country, words.company_types(package, selection))
@@ -75,7 +75,7 @@ def at_employer(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         tick=words.years_tick,
         unit="years",
         name="tenure-at-employer",
-        subtitle=of_bands.subtitle(found.rows, f"Years at the present employer so far: {read}", *bounds),
+        subtitle=of_bands.subtitle(found.rows, f"Years at the current employer so far: {read}", *bounds),
         alt=f"Ranges of years at the employer by role and company type. {found.sentence}.",
         slug=slug(selection),
     )

@@ -60,7 +60,7 @@ PEOPLE = (
     Field(
         "years_here",
         "Years at the company",
-        "Years at the present employer.",
+        "Years at the current employer.",
         ("years at the company", "years at company", "tenure", "seniority", "years here", "length of service"),
         "years",
     ),

@@ -38,7 +38,7 @@ def gaps(package: Package, selection: Selection) -> Finding:
         return Finding(pd.DataFrame(), _too_few(package, people, groups))
     rows = pd.DataFrame(line for group in groups[1:] for line in _lines(package, people, groups[0], group))
     notes = [
-        f"Held against {groups[0]}, the largest group; less than nought is paid less.",
+        f"Held against {groups[0]}, the largest group; less than zero is paid less.",
         f"Not shown (fewer than {words.few(package)} people): {words.listed(few)}." if few else "",
         _law(package, rows),
     ]

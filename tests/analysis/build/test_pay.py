@@ -67,7 +67,7 @@ def test_roles_with_few_people_are_pooled_and_a_pool_of_nine_is_not_shown(startu
 
 
 def test_adjusted_tables_say_whose_dollars_they_are_in(startups):
-    dated = pd.concat([startups, startups]).assign(observed_on="2020-01-15")
+    dated = pd.concat([startups, startups]).assign(observed_on="2020-01-15", company="one of many")
     index = pd.DataFrame({"period": ["2020-01", "2023", "2024", "2026-08"], "index_points": [100.0, 1.0, 1.0, 200.0]})
     others = people(range(20)).assign(bonus_usd=0.0, priced_in="2023")
     tables = dict(pay.adjusted(dated, others, index, COMPANY_TYPES))

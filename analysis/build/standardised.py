@@ -109,7 +109,8 @@ def _amounts(parts: list[pd.DataFrame], mix: np.ndarray) -> dict[str, float]:
     employers, pay = ([part[name].to_numpy() for part in parts] for name in parts[0])
     bands = _weighted(pay, mix, list(BANDS.values()))
     drawn = np.array([_weighted(one, mix, [0.5]) for one in _drawn(pay, employers)])
-    independent = sum(len(np.unique(one)) for one in employers) - len(parts) + 1
+    # One employer a stratum says nothing of how employers differ: widened as for two, by the most there is.
+    independent = max(2, sum(len(np.unique(one)) for one in employers) - len(parts) + 1)
     low, high = interval(_weighted(pay, mix, [0.5]), drawn, independent, least=0)
     names = [f"amount_{point}" for point in (*BANDS, "p50_low", "p50_high")]
     amounts = [float(round(float(one))) for one in (*bands, *low, *high)]

@@ -173,7 +173,9 @@ def assembled(descriptor: Mapping[str, Any], sheets: Mapping[str, Sheet]) -> Pac
     checked = {table.name: check(table, sheets[table.name]) for table in rules if table.name in sheets}
     faults = [_missing(table) for table in rules if table.is_required and table.name not in checked]
     faults += [fault for one in checked.values() for fault in one.faults]
-    faults += [*check_references(checked), *reading.unstated(descriptor)]
+    faults += check_references(checked)
+    if any(table.is_required for table in rules):  # the atlas stands on it: a folder of exported charts has no rules
+        faults += reading.unstated(descriptor)
     if faults:
         raise DataFaults(faults)
     return Package(MappingProxyType({table.name: frame(table, checked.get(table.name)) for table in rules}), descriptor)

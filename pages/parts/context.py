@@ -57,7 +57,8 @@ def _money(reason: str) -> None:
     """Draw currency and prices behind one button that says both."""
     package = shared_package()
     if reason:
-        st.popover(f"{package.currencies.home}, of the day", disabled=True, help=reason, key="grey-money")
+        shown = f"{package.currencies.home}, of the day"
+        st.selectbox("Money", [shown], disabled=True, help=reason, key="grey-money", width=Choice.width)
         return
     currency, month = choice_of("currency"), money.newest_month(package)
     prices = f"of {words.month(month)}" if choice_of("dollars") == "today" else "of the day"

@@ -97,3 +97,9 @@ def test_a_page_without_its_rows_says_so_instead_of_failing(showing, other_packa
     assert not at.exception
     assert not at.error
     assert says in shown(at)
+
+
+def test_money_is_grey_with_its_reason_where_nothing_is_an_amount():
+    money = visit("progression.py").selectbox(key="grey-money")
+    assert money.disabled
+    assert money.help == "Nothing on this page is an amount of money."

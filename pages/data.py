@@ -9,7 +9,7 @@ from analysis.own.reading import File, files
 from analysis.own.whole import is_package, package_of
 from analysis.package.schema import DataError
 from pages.parts.mapping import choose_grid
-from pages.parts.own import bring, forget, show
+from pages.parts.own import COMPUTED, bring, forget, show
 from pages.parts.people import rows
 from pages.parts.plain import plain
 from pages.parts.shared import atlas_package, own, own_shown
@@ -39,7 +39,7 @@ def held() -> None:
 
 def tables(found: Sequence[File]) -> None:
     """Draw what became of uploaded tables, and the button that takes them up."""
-    whole = once("package", uploads, lambda: package_of(found, atlas_package()))
+    whole = once(COMPUTED, uploads, lambda: package_of(found, atlas_package()))
     fault_list(whole.faults)
     for note in whole.notes:
         st.caption(plain(note))
@@ -47,7 +47,7 @@ def tables(found: Sequence[File]) -> None:
         left = rows_left_out(whole.own.left_out).removeprefix(", ").capitalize()
         st.markdown(f"{left}: the rest can be used, and every chart says so.")
     if whole.own:
-        st.button("Show the atlas with this data", type="primary", on_click=bring, args=("package",), key="own-bring")
+        st.button("Show the atlas with this data", type="primary", on_click=bring, key="own-bring")
 
 
 def opened() -> list[File]:

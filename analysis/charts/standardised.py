@@ -29,17 +29,12 @@ def at_equal_mix(package: Package, selection: Selection, mode: Mode) -> Chart:
     table = of_bands.table(package, rows, selection.currency, "role_id")
     table.insert(1, "Company mix", rows["form"].map(_mix))
     measure = f"{name} {money.a_year(selection)}: {of_bands.how_to_read(package, selection)}"
+    facts = (selection.country, words.company_types(package, selection), money.describe(package, selection))
     equal = rows[rows["form"] == "equal"]
     return Chart(
         name="compensation-bands",
         title=title,
-        subtitle=of_bands.subtitle(
-            rows,
-            measure,
-            selection.country,
-            words.company_types(package, selection),
-            money.describe(package, selection),
-        ),
+        subtitle=of_bands.subtitle(rows, measure, *facts),
         source=of_bands.source(package, equal),
         alt=f"Quantile ranges of {name.lower()} by role, at equal company mix and as reported. {title}.",
         table=table,

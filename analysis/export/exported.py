@@ -10,11 +10,13 @@ from urllib.parse import urlencode, urlsplit
 import pandas as pd
 
 from analysis import sources
-from analysis.charts.catalogue import CARD, OPEN, Entry
+from analysis.charts.catalogue import CARD, OPEN, Entry, drawn, page_of
 from analysis.charts.chart import Chart
+from analysis.chosen import encoded
 from analysis.export import choices
 from analysis.package.selection import link_parameters
 from analysis.package.tables import Package
+from analysis.pages import path_of
 
 STEM = "pm-atlas"
 EXAMPLE = "An example with made-up input, nobody's own."
@@ -92,6 +94,13 @@ def exported_chart(package: Package, chart: Chart, entry: Entry, selection: obje
         slug=choices.in_name(package, entry, selection, chart),
         example=choices.is_example(package, selection),
     )
+
+
+def exported_entry(package: Package, entry: Entry, selection: object, root: str) -> ExportedChart:
+    """Return a chart for a choice with the link to its page; `root` is the atlas's address, empty for no link."""
+    page = f"{root}{path_of(page_of(entry))}"
+    link = link_to(package, page, entry, selection, **encoded(package, selection)) if root else ""
+    return exported_chart(package, drawn(package, entry.builder, selection, "light"), entry, selection, link)
 
 
 def link_to(package: Package, address: str, entry: Entry, selection: object, **more: str | list[str]) -> str:

@@ -6,15 +6,12 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from analysis.charts.catalogue import drawn, page_of
-from analysis.chosen import encoded
 from analysis.export.collected import DECK, PAGE, TITLE, Item, Items, entry_and_choice
-from analysis.export.exported import ExportedChart, exported_chart, file_name, link_to
+from analysis.export.exported import ExportedChart, exported_entry, file_name
 from analysis.export.formats import BOOK, FORMATS
 from analysis.export.formats import DECK as SLIDES
 from analysis.export.pack import Pack, default_title, title_slug
 from analysis.package.tables import Package
-from analysis.pages import path_of
 
 
 @dataclass(frozen=True)
@@ -39,10 +36,7 @@ def deck_address(root: str, items: Items, title: str) -> str:
 
 def exported_item(package: Package, item: Item, root: str) -> ExportedChart:
     """Return an item's chart with its own filters; raises `ValueError` for what is unknown."""
-    entry, choice = entry_and_choice(package, item)
-    page = f"{root}{path_of(page_of(entry))}"
-    link = link_to(package, page, entry, choice, **encoded(package, choice)) if root else ""
-    return exported_chart(package, drawn(package, entry.builder, choice, "light"), entry, choice, link)
+    return exported_entry(package, *entry_and_choice(package, item), root)
 
 
 def pack_of(package: Package, items: Items, title: str, root: str) -> Pack:

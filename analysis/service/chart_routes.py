@@ -8,13 +8,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import BaseRoute, Route
 
-from analysis.charts.catalogue import drawn, page_of
-from analysis.chosen import encoded
-from analysis.export.exported import ExportedChart, exported_chart, file_name, link_to, today
+from analysis.export.exported import ExportedChart, exported_entry, file_name, today
 from analysis.export.formats import FORMATS
 from analysis.package.selection import first_selection
 from analysis.package.tables import Package
-from analysis.pages import path_of
 from analysis.service import documents, made, replies
 from analysis.service.addresses import CHARTS_PATH
 from analysis.service.asked import JSON, SAVED, Asked, Refused, asked
@@ -63,7 +60,7 @@ def _prepared(site: Site, request: Request) -> Making:
 
 def _headers(package: Package, one: Asked, root: str, saved: bool) -> dict[str, str]:
     """Return what is said of a file besides itself: its tag, who may keep it, its name and its description."""
-    exported = _exported(package, one, root)
+    exported = exported_entry(package, one.entry, one.choice, root)
     own = one.entry.first is not first_selection
     described = f"{root}{CHARTS_PATH}/{one.entry.name}.{JSON}{'?' if one.query else ''}{one.query}"
     headers = replies.FOR_ALL | {
@@ -77,20 +74,12 @@ def _headers(package: Package, one: Asked, root: str, saved: bool) -> dict[str, 
 
 def _made(package: Package, one: Asked, root: str) -> bytes:
     """Return a chart's file; raises `Refused` where there is nothing to draw, `ExportError` without a browser."""
-    exported = _exported(package, one, root)
+    exported = exported_entry(package, one.entry, one.choice, root)
     if one.form == JSON:
         return documents.document(package, exported)
     if exported.chart.figure is None:
         raise Refused(404, f"There is nothing to draw for this choice: {exported.chart.title}.")
     return FORMATS[one.form].make(exported)
-
-
-def _exported(package: Package, one: Asked, root: str) -> ExportedChart:
-    entry = one.entry
-    chart = drawn(package, entry.builder, one.choice, "light")
-    entered = encoded(package, one.choice)
-    link = link_to(package, f"{root}{path_of(page_of(entry))}", entry, one.choice, **entered)
-    return exported_chart(package, chart, entry, one.choice, link)
 
 
 def _file_name(exported: ExportedChart, form: str) -> str:

@@ -10,10 +10,9 @@ import streamlit as st
 from analysis.charts.catalogue import Builder, drawn, entry_of
 from analysis.charts.chart import Chart
 from analysis.export.collected import item_of
-from analysis.export.exported import ExportedChart, exported_chart
+from analysis.export.exported import exported_chart
 from analysis.export.formats import FORMATS
 from analysis.export.image.engine import NO_BROWSER, browser_path
-from analysis.package.tables import Package
 from analysis.pages import pages_of
 from analysis.service.addresses import chart_address
 from analysis.service.asked import JSON
@@ -38,7 +37,8 @@ def export_menu(chart: Chart, builder: Builder, selection: Hashable) -> None:
     """Offer a card's chart in each format; a file is made when asked for, always from the light chart."""
     # Here, not when a file is made: package and address are known to the run alone.
     entry, package = entry_of(builder), shared_package()
-    exported = exported_item(package, builder, selection, link(builder, selection))
+    light = drawn(package, builder, selection, "light")
+    exported = exported_chart(package, light, entry, selection, link(builder, selection))
     with st.container(horizontal=True, gap="small", key=f"export-{chart.name}"):
         for name, form in FORMATS.items():
             offer(
@@ -93,9 +93,3 @@ def _report_menu(page: str, cards: Sequence[Card]) -> None:
     items = tuple(item_of(package, entry_of(builder), choice) for builder, choice in there)
     files(items, pages_of(package)[page].title, "page")
     st.caption(f"{len(there)} charts in reading order.")
-
-
-def exported_item(package: Package, builder: Builder, selection: Hashable, address: str) -> ExportedChart:
-    """Return a chart as it is exported, with the address of the page that shows it."""
-    chart = drawn(package, builder, selection, "light")
-    return exported_chart(package, chart, entry_of(builder), selection, address)

@@ -11,6 +11,9 @@ from pages.parts import filters, shared, typed
 from pages.parts.menu import link_to
 from pages.parts.plain import plain
 
+COMPUTED = "package"
+"""What is made of people or bands when its button is pressed, and of tables at once: the name by which it is held."""
+
 UPLOADS = "_own_uploads"
 """Name in the session state of how many times files were dropped: each time the place for them is a new one."""
 
@@ -26,12 +29,12 @@ GONE = (
 TRAVELS = "It stays in this visit: no link and no embedded card carries it, and nobody else sees it."
 
 
-def bring(what: str) -> None:
-    """Take up what was read as `what` and show it on every page; for the callbacks of buttons alone.
+def bring() -> None:
+    """Take up what was computed and show it on every page; for the callbacks of buttons alone.
 
     It is looked up, not given: Streamlit holds what it gives to a callback, after it is forgotten too.
     """
-    own: Own = st.session_state[shared.ONCE][what][1].own
+    own: Own = st.session_state[shared.ONCE][COMPUTED][1].own
     drop_files()
     st.session_state[shared.OWN] = own
     show(True)

@@ -22,7 +22,7 @@ from analysis.own.whole import LOWEST, Whole
 from analysis.package.tables import Package
 from pages.parts import against
 from pages.parts.mapping import map_columns
-from pages.parts.own import bring
+from pages.parts.own import COMPUTED, bring
 from pages.parts.plain import plain
 from pages.parts.shared import ONCE, atlas_package
 from pages.parts.upload import UploadedFile, fault_list, once
@@ -66,15 +66,15 @@ def rows(grid: Grid, uploads: Sequence[UploadedFile]) -> None:
     if facts is None:
         return
     if st.button("Compute", icon=":material/calculate:", key="own-compute"):
-        once("package", uploads, lambda *_key: Whole(form.make(found, facts, atlas_package())), *key, repr(facts))
+        once(COMPUTED, uploads, lambda *_key: Whole(form.make(found, facts, atlas_package())), *key, repr(facts))
     if whole := _computed(key, facts):
         st.success(plain(whole.own.banner) if whole.own else "", icon=":material/task_alt:")
-        st.button("Show the atlas with this data", type="primary", on_click=bring, args=("package",), key="own-bring")
+        st.button("Show the atlas with this data", type="primary", on_click=bring, key="own-bring")
 
 
 def _computed(key: tuple[object, ...], facts: Facts) -> Whole | None:
     """Return what was computed of these rows and facts; None where it is not, or of others."""
-    held = st.session_state.get(ONCE, {}).get("package")
+    held = st.session_state.get(ONCE, {}).get(COMPUTED)
     return held[1] if held and held[0][-len(key) - 1 :] == (*key, repr(facts)) else None
 
 

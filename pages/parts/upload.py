@@ -17,15 +17,12 @@ from analysis.own.faults import Fault
 from analysis.own.grid import COLUMNS, ROWS
 from analysis.own.progress import heard_by
 from analysis.own.reading import MEGABYTE, MEMBERS, UNPACKED
-from pages.parts.own import drop_files, uploads
+from pages.parts.own import COMPUTED, drop_files, uploads
 from pages.parts.plain import plain
 from pages.parts.shared import ONCE, atlas_package
 
 Made = TypeVar("Made")
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
-COMPUTED = "package"
-"""What is made of people or bands when its button is pressed, and of tables at once."""
 
 LIMIT = st.get_option("server.maxUploadSize")
 

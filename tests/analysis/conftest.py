@@ -207,7 +207,6 @@ BROUGHT = {"sales": (1, 1, 0), "engineering": (0, 2, 2), "marketing": (3, 2, 1)}
 
 def _ways() -> dict[str, list[dict]]:
     told = ("head_start", "gap", "first_step", "show")
-    title = {"source_id": "index", "measure": "technical_title", "place": "United States", "n": 200}
     return {
         "backgrounds": [
             {"background_id": name, "position": at, "name": name.capitalize(), "people": f"{name} people"}
@@ -239,22 +238,27 @@ def _ways() -> dict[str, list[dict]]:
                 ("2026-04-01", 88, 300, 150),
             )
         ],
-        "degree_evidence": [
-            {"source_id": "survey", "measure": "highest_degree", "category": "none", "label": "No degree"}
-            | {"place": "World", "period": "2023-04/2023-06", "n": 160, "count": 16}
-            | {"share": 10.0, "share_low": 6.5, "share_high": 14.9},
-            *(
-                title
-                | {"category": role, "label": label, "period": "2024-01/2026-03", "count": 2 * share}
-                | {"share": float(share), "share_low": share - 1.0, "share_high": share + 2.0}
-                for role, label, share in (
-                    ("associate_pm", "", 2),
-                    ("senior_pm", "", 11),
-                    ("entry", "Entry list", 3),
-                )
-            ),
-        ],
+        "degree_evidence": _degrees(),
     }
+
+
+def _degrees() -> list[dict]:
+    title = {"source_id": "index", "measure": "technical_title", "place": "United States", "n": 200}
+    return [
+        {"source_id": "survey", "measure": "highest_degree", "category": "none", "label": "No degree"}
+        | {"place": "World", "period": "2023-04/2023-06", "n": 160, "count": 16}
+        | {"share": 10.0, "share_low": 6.5, "share_high": 14.9},
+        *(
+            title
+            | {"category": role, "label": label, "period": "2024-01/2026-03", "count": 2 * share}
+            | {"share": float(share), "share_low": share - 1.0, "share_high": share + 2.0}
+            for role, label, share in (
+                ("associate_pm", "", 2),
+                ("senior_pm", "", 11),
+                ("entry", "Entry list", 3),
+            )
+        ),
+    ]
 
 
 STATED = {
@@ -301,10 +305,9 @@ def _claims() -> list[dict]:
     return [common | {"statement": f"It is said: {claim['claim_id']}."} | claim for claim in claims]
 
 
-def _made_up_rows() -> dict[str, list[dict]]:
+def _vocabulary() -> dict[str, list[dict]]:
     described = ("purpose", "mindset", "reports_to", "direct_reports", "scope", "skills", "aliases")
     return {
-        "sources": _sources(),
         "company_types": [
             {"company_type": key, "position": position, "name": name, "definition": name, "source_id": "article"}
             | dict(zip(("plural", "singular", "is_plural", "ownership"), NAMED[key], strict=True))
@@ -321,6 +324,13 @@ def _made_up_rows() -> dict[str, list[dict]]:
             {"country": country, "in_sentence": f"the {country}", "adjective": adjective}
             for country, adjective in (("Netherlands", ""), ("United Kingdom", "UK"), ("United States", "US"))
         ],
+    }
+
+
+def _made_up_rows() -> dict[str, list[dict]]:
+    return {
+        "sources": _sources(),
+        **_vocabulary(),
         "responsibilities": [
             {"role_id": "senior_pm", "position": position, "responsibility": text, "source_id": "article"}
             for position, text in ((2, "Second duty"), (1, "First duty"))

@@ -11,6 +11,7 @@ from streamlit.testing.v1 import AppTest
 from analysis import sources
 from analysis.charts import labels
 from analysis.charts.catalogue import CHARTS, found, name_of, narrowed
+from analysis.export.exported import exported_entry
 from analysis.export.formats import FORMATS
 from analysis.pages import HOME
 from analysis.service.deck_routes import asked as collected_by
@@ -43,7 +44,7 @@ def test_a_card_offers_every_format_by_the_address_of_chart_and_filters(monkeypa
     monkeypatch.setattr(export_menu, "browser_path", lambda: "a browser")
     at = opened(visit("compensation.py", company_type=["startup"]), "compensation-bands", "export")
     files = offered(at, "compensation-bands")
-    exported = export_menu.exported_item(shared_package(), CHARTS["compensation"][0].builder, select(("startup",)), "")
+    exported = exported_entry(shared_package(), CHARTS["compensation"][0], select(("startup",)), "")
     assert [one.label for one in files] == [form.label_of(exported) for form in FORMATS.values()]
     assert files[0].label == "Image (PNG, 2400 × 1350)"
     asked = [urlsplit(one.url) for one in files]

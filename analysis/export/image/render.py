@@ -140,10 +140,11 @@ def _drawn(exported: ExportedChart, canvas: Canvas, form: str) -> bytes:
 
 def _head(exported: ExportedChart, canvas: Canvas) -> list[Block]:
     chart, palette, room = exported.chart, PALETTES["light"], canvas.room
-    titles = [
-        (balanced(chart.title, share * canvas.title, room, bold=True), share * canvas.title) for share in TITLE_SIZES
-    ]
-    title, size = next(((text, size) for text, size in titles if text.count("<br>") <= 1), titles[-1])
+    for share in TITLE_SIZES:
+        size = share * canvas.title
+        title = balanced(chart.title, size, room, bold=True)
+        if title.count("<br>") <= 1:
+            break
     said = (
         Block(f"<b>{title}</b>", size, palette.text),
         Block(wrapped(exported.subtitle, canvas.text, room), canvas.text, palette.muted),

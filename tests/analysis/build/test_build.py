@@ -11,12 +11,9 @@ import pytest
 from analysis.build import __main__ as build
 from analysis.build import raw
 from analysis.package.tables import DATA, describe, load
+from tests.raw import RAW, needs_raw
 
 REPOSITORY = Path(__file__).parents[3]
-RAW = REPOSITORY.parent / "shared" / "raw"
-needs_raw = pytest.mark.skipif(
-    not RAW.is_dir(), reason="the raw observations are not beside the repository (../shared/raw)"
-)
 FRAMES = {
     "progression": pd.DataFrame({"name": ["Zoë"], "years_p50": [1.5]}),
     "coverage": pd.DataFrame({"step": ["read", "kept"], "rows": [3, 2]}),

@@ -10,7 +10,8 @@ import pytest
 
 from analysis.build import hiring
 from analysis.build.employers import TAILS, resamples
-from tests.analysis.build.sources.test_jobright import FIRST, LAST, needs_raw, write_raw
+from tests.analysis.build.sources.test_jobright import FIRST, LAST, write_raw
+from tests.raw import needs_raw
 
 REPOSITORY = Path(__file__).parents[3]
 MAPS = {

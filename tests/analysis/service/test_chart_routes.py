@@ -156,7 +156,7 @@ def test_what_cannot_be_answered_is_one_sentence_of_plain_text(served, address, 
 
 
 def test_a_fault_of_ours_is_said_and_logged(served, monkeypatch, caplog):
-    monkeypatch.setattr(chart_routes, "exported_chart", lambda *_all: 1 // 0)
+    monkeypatch.setattr(chart_routes, "exported_entry", lambda *_all: 1 // 0)
     told = ask(served(), f"{BANDS}.csv")
     assert (told.status, told.text.strip()) == (500, made.OURS)
     assert "compensation-bands.csv could not be made" in caplog.text

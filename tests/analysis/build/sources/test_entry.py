@@ -8,11 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.build.sources import entry
-
-RAW = Path(__file__).parents[4].parent / "shared" / "raw"
-needs_raw = pytest.mark.skipif(
-    not RAW.is_dir(), reason="the raw observations are not beside the repository (../shared/raw)"
-)
+from tests.raw import RAW, needs_raw
 
 FIRST, LAST = ("2024-01-01", "Edge", "Product Manager"), ("2024-06-30", "Edge", "Product Manager")
 """They mark the days on which the feed begins and ends, and are an opening in either quarter."""

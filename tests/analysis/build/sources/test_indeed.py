@@ -8,12 +8,9 @@ import pandas as pd
 import pytest
 
 from analysis.build.sources import indeed
+from tests.raw import RAW, needs_raw
 
 REPOSITORY = Path(__file__).parents[4]
-RAW = REPOSITORY.parent / "shared" / "raw"
-needs_raw = pytest.mark.skipif(
-    not RAW.is_dir(), reason="the raw observations are not beside the repository (../shared/raw)"
-)
 
 HEADER = "date,jobcountry,indeed_job_postings_index_SA,indeed_job_postings_index_NSA,variable\n"
 SECTORS = """slice,component,fred_series,month,value

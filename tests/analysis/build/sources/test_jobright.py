@@ -8,12 +8,9 @@ import pandas as pd
 import pytest
 
 from analysis.build.sources import jobright
+from tests.raw import RAW, needs_raw
 
 REPOSITORY = Path(__file__).parents[4]
-RAW = REPOSITORY.parent / "shared" / "raw"
-needs_raw = pytest.mark.skipif(
-    not RAW.is_dir(), reason="the raw observations are not beside the repository (../shared/raw)"
-)
 
 COLUMNS = ["first_seen", "company", "title", "ladder", "ai", "remote"]
 FIRST, LAST = (

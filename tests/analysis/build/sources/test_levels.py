@@ -12,13 +12,10 @@ import pytest
 
 from analysis.build.sources import levels
 from analysis.build.sources import maps as company_maps
+from tests.raw import RAW, needs_raw
 
 REPOSITORY = Path(__file__).parents[4]
 DATA = REPOSITORY / "data"
-RAW = REPOSITORY.parent / "shared" / "raw"
-needs_raw = pytest.mark.skipif(
-    not RAW.is_dir(), reason="the raw observations are not beside the repository (../shared/raw)"
-)
 
 REPORT = {
     "timestamp": "1/30/2020 20:07:38",

@@ -8,12 +8,9 @@ import pandas as pd
 import pytest
 
 from analysis.build.sources import neighbours
+from tests.raw import RAW, needs_raw
 
 REPOSITORY = Path(__file__).parents[4]
-RAW = REPOSITORY.parent / "shared" / "raw"
-needs_raw = pytest.mark.skipif(
-    not RAW.is_dir(), reason="the raw observations are not beside the repository (../shared/raw)"
-)
 RATES = """slice,component,fred_series,month,value
 information,openingsRatio,x,2020-01,0.5
 information,hiresRate,x,2020-01,

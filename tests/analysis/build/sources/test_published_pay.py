@@ -7,7 +7,7 @@ import pytest
 
 from analysis.build.sources import published_pay
 from analysis.package.tables import DATA
-from tests.analysis.build.test_build import RAW, needs_raw
+from tests.raw import RAW, needs_raw
 
 
 @needs_raw

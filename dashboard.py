@@ -25,15 +25,19 @@ from analysis.service.routes import routes
 from analysis.service.the_site import Site
 from pages.parts.frame import say_error
 from pages.parts.shared import installed, warm
+from pages.parts.sign_in import SignInFault, configured
 
-FAULTY_DATA = 2
-"""Exit status: no page would be right, so none is served."""
+FAULTY = 2
+"""Exit status: no page would be right, or be shown to the right people alone, so none is served."""
 
 try:
-    tables = installed()
+    tables, sign_in = installed(), configured()
 except DataFaults as found:
     print(*found.faults, sep="\n", file=sys.stderr)
-    sys.exit(FAULTY_DATA)
+    sys.exit(FAULTY)
+except SignInFault as fault:
+    print(fault, file=sys.stderr)
+    sys.exit(FAULTY)
 
 # Above this size an upload would be put into a file of the disk: what a visitor brings stays in memory.
 largest = MEGABYTE * st.get_option("server.maxUploadSize")
@@ -74,6 +78,6 @@ app = st.App(
     Path(__file__).resolve().parent / "pages" / "router.py",
     routes=own,
     lifespan=lifespan,
-    middleware=middleware(site, own, held, largest, os.environ.get("ATLAS_METRICS_TOKEN", "")),
+    middleware=middleware(site, own, held, largest, os.environ.get("ATLAS_METRICS_TOKEN", ""), sign_in),
     on_script_error=say_error,
 )

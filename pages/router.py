@@ -15,6 +15,7 @@ from pages.parts.menu import close_menu, menu
 from pages.parts.own import banner, say_gone
 from pages.parts.share import card_alone, unknown_card
 from pages.parts.shared import quiet, shared_package
+from pages.parts.sign_in import account
 from pages.parts.views import read_views
 
 PARTS = Path(__file__).resolve().parent / "parts"
@@ -47,5 +48,6 @@ with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH)
     else:
         quiet(page.run)()
         report_menu(name)
+        account()
         write_url(address)
         close_menu(name)

@@ -16,6 +16,7 @@ from analysis.service import replies
 from analysis.service.headers import SafeHeaders
 from analysis.service.limits import Limits, client
 from analysis.service.logs import Noted
+from analysis.service.sign_in import Closed, SignIn
 from analysis.service.site import RESERVED, not_found
 from analysis.service.static import CompressedFiles
 from analysis.service.the_site import Site
@@ -30,11 +31,13 @@ CLOSED = ("/_stcore/metrics", "/_stcore/script-health-check")
 """What tells of the server's inside."""
 
 
-def middleware(site: Site, routes: list[BaseRoute], held: Held, largest: int, token: str = "") -> list[Middleware]:
+def middleware(
+    site: Site, routes: list[BaseRoute], held: Held, largest: int, token: str = "", sign_in: SignIn | None = None
+) -> list[Middleware]:
     """Return what requests pass, outermost first.
 
     `held` tells the bytes held of uploads by visit, `largest` is how many one upload may have; `token` opens the
-    metrics to whoever is not on this machine.
+    metrics to whoever is not on this machine, and to anyone where one has to `sign_in`.
     """
     pages = frozenset(map(path_of, PAGES))
     own = {"/robots.txt", "/sitemap.xml", "/charts", "/oembed"}
@@ -43,8 +46,9 @@ def middleware(site: Site, routes: list[BaseRoute], held: Held, largest: int, to
         Middleware(SafeHeaders, by_tls=site.address.startswith("https://")),
         Middleware(OwnHost, address=site.address, base=site.base),
         Middleware(Limits, pages=pages, base=site.base),
+        *([Middleware(Closed, sign_in=sign_in, pages=pages, left=CLOSED, base=site.base)] if sign_in else []),
         Middleware(Uploads, held=held, largest=largest, base=site.base),
-        Middleware(ClosedPaths, token=token, base=site.base),
+        Middleware(ClosedPaths, token=token, base=site.base, is_told_here=sign_in is None),
         Middleware(KnownPaths, site=site, routes=routes),
         Middleware(CompressedFiles, static=site.static, base=site.base),
     ]
@@ -97,10 +101,11 @@ class OwnHost:
 
 
 class ClosedPaths:
-    """Answers what tells of the server's inside to this machine alone, or to who knows the token."""
+    """Answers what tells of the server's inside to who knows the token, and to this machine where `is_told_here`."""
 
-    def __init__(self, app: ASGIApp, token: str, base: str = "") -> None:
+    def __init__(self, app: ASGIApp, token: str, base: str = "", is_told_here: bool = True) -> None:
         self._app, self._token, self._paths = app, token, tuple(f"{base}{path}" for path in CLOSED)
+        self._is_told_here = is_told_here
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass a request on, or say that it may not be answered."""
@@ -113,7 +118,7 @@ class ClosedPaths:
         headers = Headers(scope=scope)
         if self._token and hmac.compare_digest(headers.get("authorization", ""), f"Bearer {self._token}"):
             return True
-        return client(scope) in LOOPBACK and "x-forwarded-for" not in headers
+        return self._is_told_here and client(scope) in LOOPBACK and "x-forwarded-for" not in headers
 
 
 def _name(host: str) -> str:

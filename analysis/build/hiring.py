@@ -1,4 +1,10 @@
-"""Which levels each company type hires, how often remotely and with AI in the title: shares of one feed's postings."""
+"""Which levels each company type hires, how often remotely and with AI in the title: shares of one feed's postings.
+
+A share of postings is that of the few employers with most of them. So each share is told twice: of postings, and with
+each employer once, as the mean of the employers' own shares. Intervals come from employers drawn anew. Where hardly any
+posting is counted, or hardly any is not, such draws do not differ, and held 32 to 80 of 100 true shares of 0.3 %; there
+intervals reach to exact bounds too, of as many independent postings as the employers' are worth (`alike`; Kish, 1965).
+"""
 
 from __future__ import annotations
 
@@ -7,6 +13,9 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
+from analysis.build.alike import Alike
+from analysis.build.attainment import EDGE
+from analysis.build.binomial import clopper_pearson
 from analysis.build.employers import interval, resamples
 from analysis.build.percentiles import MIN_OBSERVATIONS
 from analysis.build.sources import jobright, levels
@@ -27,6 +36,10 @@ COLUMNS = [
     "share_low",
     "share_high",
     "share_without_largest",
+    "share_by_employer",
+    "share_by_employer_low",
+    "share_by_employer_high",
+    "share_by_employer_without_largest",
     "n",
     "employers",
     "largest_employer",
@@ -39,8 +52,10 @@ def by_type(raw: Path, maps: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
 
     The first, `COLUMNS`: `what` is level (of `role_id`), remote or ai; `share` percent of the type's `n` with a role,
     each company, title and quarter counted once, all quarters together; the 90 % interval of employers drawn anew; the
-    same share without the type's largest employer, whose name and share of the postings follow. Postings of companies
-    that are not in the maps are told alike, their type empty. Types under ten postings, or of one employer, are absent.
+    same share without the type's largest employer, whose name and share of the postings follow. `share_by_employer` is
+    the mean of the employers' own shares, each counted once however many postings it has, with its interval (employers
+    drawn anew) and without the largest one. Postings of companies that are not in the maps are told alike, their type
+    empty. Types under ten postings, or of one employer, are absent.
     The second: source_id, step, label, rows, as `coverage` has it.
     """
     postings = typed(jobright.with_roles(raw), levels.read_maps(maps))
@@ -73,9 +88,12 @@ def _shares(company_type: str, rows: pd.DataFrame) -> pd.DataFrame:
     held = np.column_stack(
         [rows["role_id"].to_numpy() == role if what == "level" else rows[what].to_numpy() for what, role in names]
     ).astype(float)
-    drawn = np.array([held[places].mean(axis=0) for places in resamples(rows["company"].to_numpy())])
+    companies = rows["company"].to_numpy()
+    drawn = np.array([held[places].mean(axis=0) for places in resamples(companies)])
     by_employer = rows["company"].value_counts()
-    low, high = interval(held.mean(axis=0), drawn, len(by_employer), 0, 1)
+    alike = [Alike.of(one, companies.astype(str)) for one in held.T]
+    worth = np.array([len(rows) / one.effect(np.array(len(rows))) for one in alike])
+    low, high = _ends(held.mean(axis=0), drawn, len(by_employer), worth)
     others = held[(rows["company"] != by_employer.index[0]).to_numpy()]
     return pd.DataFrame(names, columns=["what", "role_id"]).assign(
         company_type=company_type,
@@ -83,11 +101,39 @@ def _shares(company_type: str, rows: pd.DataFrame) -> pd.DataFrame:
         share_low=_percent(low),
         share_high=_percent(high),
         share_without_largest=_percent(others.mean(axis=0)) if len(others) >= MIN_OBSERVATIONS else np.nan,
+        **_of_employers(held, companies, by_employer.index[0], np.array([one.within for one in alike])),
         n=len(rows),
         employers=len(by_employer),
         largest_employer=by_employer.index[0],
         share_largest=round(100 * by_employer.iloc[0] / len(rows), 1),
     )
+
+
+def _of_employers(held: np.ndarray, companies: np.ndarray, largest: str, within: np.ndarray) -> dict[str, np.ndarray]:
+    """Return the mean of the employers' own shares, the ends of its interval, and the mean without the largest one.
+
+    `within` is how alike an employer's postings are, by column: the fewer and the more alike, the less its share tells.
+    """
+    each = pd.DataFrame(held).groupby(companies)
+    own, sizes = each.mean(), each.size().to_numpy()
+    mean, shares = own.mean().to_numpy(), own.to_numpy()
+    drawn = np.array([shares[places].mean(axis=0) for places in resamples(np.arange(len(own)))])
+    worth = len(own) ** 2 / (within + (1 - within) / sizes[:, None]).sum(axis=0)
+    low, high = _ends(mean, drawn, len(own), worth)
+    return {
+        "share_by_employer": _percent(mean),
+        "share_by_employer_low": _percent(low),
+        "share_by_employer_high": _percent(high),
+        "share_by_employer_without_largest": _percent(own.drop(index=largest).mean().to_numpy()),
+    }
+
+
+def _ends(share: np.ndarray, drawn: np.ndarray, employers: int, worth: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Return the ends of shares' intervals, at the edges no nearer than the exact ones of `worth` postings."""
+    low, high = interval(share, drawn, employers, 0, 1)
+    least, most = clopper_pearson(share * worth, worth)
+    rare = np.minimum(share, 1 - share) < EDGE
+    return np.where(rare, np.minimum(low, least), low), np.where(rare, np.maximum(high, most), high)
 
 
 def _percent(share: np.ndarray) -> np.ndarray:

@@ -27,13 +27,16 @@ SIZES = {
     "6 employers of 30": [30] * 6,
     "30 employers, one has half": [150, *[5] * 29],
 }
+DOMINATED = {"12 employers, one has 3/4": [3402, 432, 225, 209, 162, 62, 51, 35, 8, 4, 4, 1]}
+"""Openings of the employers of one company type, as big tech has them."""
+
 LESS = -0.1
 """By how much the logarithm of pay is lower at the second place."""
 
 DIFFERS = {"alike at every employer": 0.0, "other at each employer": 0.05}
 """Standard deviation of that difference between employers."""
 
-REMOTE = {"10 % remote": (2, 18), "40 % remote": (2, 3), "2 % remote": (0.5, 24.5)}
+REMOTE = {"10 % remote": (2, 18), "40 % remote": (2, 3), "2 % remote": (0.5, 24.5), "0.3 % remote": (0.1, 33.2)}
 """Between employers the share of openings is spread as a beta distribution: its two parameters."""
 
 
@@ -109,17 +112,18 @@ def within(times: int) -> Iterator[tuple[str, float, float]]:
 
 
 def openings(times: int) -> Iterator[tuple[str, float, float]]:
-    """Yield the coverage of the share of a company type's openings that are remote."""
+    """Yield the coverage of the share of a company type's openings that are remote, counted either way."""
     random = np.random.default_rng(9)
-    for name, sizes in SIZES.items():
+    for name, sizes in (SIZES | DOMINATED).items():
         for how, (first, second) in REMOTE.items():
-            true = 100 * first / (first + second)
-            held = 0
+            true, tries = 100 * first / (first + second), []
             for _ in range(times):
                 remote = random.random(sum(sizes)) < random.beta(first, second, len(sizes)).repeat(sizes)
-                found = _remote(_employers(sizes), remote)
-                held += found["share_low"] <= true <= found["share_high"]
-            yield f"{name}, {how}", NOMINAL, held / times
+                tries.append(_remote(_employers(sizes), remote))
+            found = pd.DataFrame(tries)
+            for share, told in (("share", how), ("share_by_employer", f"{how}, once")):
+                held = (found[f"{share}_low"] <= true) & (true <= found[f"{share}_high"])
+                yield f"{name}, {told}", NOMINAL, float(held.mean())
 
 
 def _curve(random: np.random.Generator, sizes: Sequence[int], later: float, half: float = 6.0) -> pd.DataFrame:

@@ -47,6 +47,32 @@ def test_shares_within_a_company_type(shares):
     assert table[table["what"] == "remote"]["share"].tolist() == [25]
 
 
+def test_each_employer_counts_once_however_many_postings_it_has(shares):
+    """Large seeks seniors alone, Small product managers: half of two employers each, whatever their thirty and ten."""
+    table = shares[0].set_index(["what", "role_id"], drop=False)
+    assert table.loc[("level", "senior_pm"), "share_by_employer"] == 50
+    assert table.loc[("level", "product_manager"), "share_by_employer"] == 50
+    assert table.loc[("level", "senior_pm"), "share_by_employer_without_largest"] == 0
+    assert table.loc[("level", "product_manager"), "share_by_employer_without_largest"] == 100
+    assert table[table["what"] == "remote"]["share_by_employer"].tolist() == [50]
+
+
+def test_what_is_never_seen_has_an_exact_end():
+    """None of a hundred independent postings: 1 - 0.05 ** (1 / 100) is 3.0 %, where drawn anew they would say 0."""
+    rows = pd.DataFrame({"company": np.repeat(list("abcdefghij"), 10), "role_id": "senior_pm", "remote": 0, "ai": 0})
+    never = hiring._shares("startup", rows).set_index("what").loc["remote"]
+    assert (never["share_low"], never["share"], never["share_high"]) == (0, 0, 3)
+    assert (never["share_by_employer_low"], never["share_by_employer"], never["share_by_employer_high"]) == (0, 0, 3)
+
+
+def test_postings_that_are_alike_at_their_employer_leave_more_open():
+    """All of one employer of thirty: no more is known of others than thirty employers tell, 12 %, not 300 postings."""
+    rows = pd.DataFrame({"company": np.repeat([f"{one:02}" for one in range(30)], 10), "role_id": "senior_pm", "ai": 0})
+    rare = hiring._shares("startup", rows.assign(remote=rows["company"].eq("00"))).set_index("what").loc["remote"]
+    assert (rare["share"], rare["share_by_employer"]) == (3.3, 3.3)
+    assert rare["share_high"] == rare["share_by_employer_high"] == 14.9
+
+
 def test_the_largest_employer_is_named_and_left_out(shares):
     senior = shares[0].query("role_id == 'senior_pm'").iloc[0]
     assert (senior["largest_employer"], senior["share_largest"]) == ("large", 75)
@@ -99,4 +125,6 @@ def test_the_published_shares_are_those_of_the_raw_postings():
     table, _account = hiring.by_type(REPOSITORY.parent / "shared" / "raw", REPOSITORY / "data")
     amazon = table.query("company_type == 'big_tech' and role_id == 'senior_pm'").iloc[0]
     assert (amazon["largest_employer"], amazon["share"], amazon["n"]) == ("amazon", 54.5, 4595)
+    assert (amazon["share_by_employer"], amazon["share_by_employer_without_largest"]) == (35.0, 32.2)
     assert table.query("company_type == 'startup' and what == 'remote'")["share"].item() == 45.0
+    assert table.query("company_type == 'big_tech' and what == 'remote'")["share_by_employer"].item() == 15.2

@@ -182,6 +182,7 @@ def _hiring(house: House) -> list[Row]:
     return [
         row
         | {"company_type": kind[0], "what": what, "role_id": role, "share": share, "share_low": share - 2}
+        | {"share_by_employer": share, "share_by_employer_low": share - 1, "share_by_employer_high": share + 1}
         | {"share_high": share + 3, "employers": 11, "largest_employer": f"{kind[1]} house", "share_largest": 34.0}
         for at, kind in enumerate(house.types)
         for what, role, share in (

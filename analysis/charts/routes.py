@@ -97,9 +97,18 @@ def _matrix_figure(package: Package, selection: Selection, rows: pd.DataFrame, m
     figure.add_scatter(**_marks(missing, below(package), mode))
     entry, goal = (role.short_name for role in routes.held_against(package))
     small = {"size": 12, "color": PALETTES[mode].muted}
-    for at, row in far.items():
-        text = f"below {entry} in {row.below_entry:.0f}, {goal} in {row.below_goal:.0f}"
-        figure.add_annotation(label(text, 1, ROW * at + 12, mode, font=small, xanchor="right", name=REMARK))
+    remarks = [
+        label(
+            f"below {entry} in {row.below_entry:.0f}, {goal} in {row.below_goal:.0f}",
+            *(1, ROW * at + 12, mode),
+            font=small,
+            xanchor="right",
+            name=REMARK,
+        )
+        for at, row in far.items()
+    ]
+    # Not by add_annotation, which has plotly check all those before it again.
+    figure.layout.annotations = [*figure.layout.annotations, *remarks]
     short = skills["short_name"].tolist()
     return figure.update_xaxes(tickangle=-90, ticks="", tickfont_size=11, ticktext=short)
 

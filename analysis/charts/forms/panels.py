@@ -42,6 +42,7 @@ def panels(parts: Sequence[Panel], mode: Mode) -> go.Figure:
     dates = pd.concat([part.rows["date"] for part in parts])
     left = max(room_of(_axis(part, mode)["ticktext"]) for part in parts)
     hatched: list[go.Bar] = []
+    texts: list[dict] = []
     for at, part in enumerate(parts):
         number = f"{at + 1 if at else ''}"
         axis = _axis(part, mode)
@@ -50,15 +51,13 @@ def panels(parts: Sequence[Panel], mode: Mode) -> go.Figure:
         figure.add_traces(_traces(part, f"y{number}", mode))
         hatched += _missing(part, f"y{number}", top, mode)
         figure.update_layout({f"yaxis{number}": axis | {"domain": ends}})
-        for text in [
-            *_heading(part, ends[1], dates.max(), left - EDGE, mode),
-            *_turns(part, f"y{number}", dates, mode),
-        ]:
-            figure.add_annotation(text)
+        texts += _heading(part, ends[1], dates.max(), left - EDGE, mode)
+        texts += _turns(part, f"y{number}", dates, mode)
     figure.add_traces(hatched)
     span, air = dates.max().year - dates.min().year, (dates.max() - dates.min()) / 60
     figure.update_layout(
         height=height + BOTTOM,
+        annotations=texts,
         meta=of_panels(len(parts)),
         margin={"l": left},
         bargap=0.2,

@@ -25,17 +25,20 @@ def seasons(rows: pd.DataFrame, looks: dict[str, SeriesStyle], mode: Mode) -> go
     reach = float(rows[["value_low", "value_high"]].abs().max().max())
     levels = spanning(reach, words.percent, most=3)
     parts = list(rows.groupby("series_id", sort=False))
-    step = 1 / len(parts)
+    step, names, zeros = 1 / len(parts), [], []
     for at, (series, part) in enumerate(parts):
         axis = f"y{at + 1 if at else ''}"
         figure.add_traces(_traces(part, looks[series], axis, mode))
         ends = [1 - (at + 1) * step, 1 - at * step - GAP]
         figure.update_layout({f"yaxis{at + 1 if at else ''}": _axis(ends, levels)})
         name = f'<span style="color:{looks[series].colour}">{looks[series].glyph}</span> <b>{part["name"].iloc[0]}</b>'
-        figure.add_annotation(label(name, 0, ends[1] + GAP / 2, mode, yref="paper", name=BOLD))
-        figure.add_shape(type="line", x0=0, x1=1, xref="x domain", y0=0, y1=0, yref=axis, line={"color": palette.muted})
+        names.append(label(name, 0, ends[1] + GAP / 2, mode, yref="paper", name=BOLD))
+        zero = {"type": "line", "xref": "x domain", "yref": axis, "line": {"color": palette.muted}}
+        zeros.append(zero | {"x0": 0, "x1": 1, "y0": 0, "y1": 0})
     figure.update_layout(
         height=PANEL * len(parts) + 36,
+        annotations=names,
+        shapes=zeros,
         meta=of_panels(len(parts)),
         margin={"l": 52},
         xaxis={

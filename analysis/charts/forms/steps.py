@@ -70,7 +70,7 @@ def multiples(
         return attainment(curves, half, by, series, mode)
     figure, lines = go.Figure(layout={"template": template(mode)}), -(-len(keys) // ABREAST)
     height, marks = PANEL * lines, _marks(curves, half, by)
-    wide = (1 - GUTTER) / ABREAST
+    wide, names, halves = (1 - GUTTER) / ABREAST, [], []
     for at, key in enumerate(keys):
         axes = {"xaxis": f"x{at + 1 if at else ''}", "yaxis": f"y{at + 1 if at else ''}"}
         others = [_behind(curves[curves[by] == other], mode) for other in keys if other != key]
@@ -81,13 +81,14 @@ def multiples(
         top = 1 - (at // ABREAST * PANEL + ABOVE) / height
         bottom = 1 - ((at // ABREAST + 1) * PANEL - 24) / height
         across = _years(curves, every=10) | {"domain": [left, left + wide], "anchor": axes["yaxis"]}
-        figure.update_layout({axes["xaxis"].replace("x", "xaxis"): across})
         upright = PERCENT_AXIS | {"domain": [bottom, top], "anchor": axes["xaxis"]}
-        figure.update_layout({axes["yaxis"].replace("y", "yaxis"): upright})
-        figure.add_shape(_half(mode) | {"xref": f"{axes['xaxis']} domain", "yref": axes["yaxis"]})
+        axis = {"x": axes["xaxis"].replace("x", "xaxis"), "y": axes["yaxis"].replace("y", "yaxis")}
+        figure.update_layout({axis["x"]: across, axis["y"]: upright})
+        halves.append(_half(mode) | {"xref": f"{axes['xaxis']} domain", "yref": axes["yaxis"]})
         name = f'<span style="color:{series[key].colour}">{series[key].glyph}</span> <b>{series[key].label}</b>'
         place = {"xref": f"{axes['xaxis']} domain", "yref": "paper", "yanchor": "bottom", "name": BOLD}
-        figure.add_annotation(label(name, 0, top, mode, yshift=4, **place))
+        names.append(label(name, 0, top, mode, yshift=4, **place))
+    figure.update_layout(annotations=names, shapes=halves)
     return figure.update_layout(height=height + 20, meta=of_panels(lines), margin={"l": LEFT})
 
 

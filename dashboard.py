@@ -24,6 +24,7 @@ from analysis.service.middleware import middleware
 from analysis.service.routes import routes
 from analysis.service.the_site import Site
 from pages.parts.frame import say_error
+from pages.parts.possible import ignore_impossible
 from pages.parts.shared import installed, warm
 from pages.parts.sign_in import SignInFault, configured
 
@@ -52,6 +53,7 @@ site = Site(
 )
 own = routes(site)
 noted_on_console()
+ignore_impossible()
 
 
 def held() -> dict[str, int]:

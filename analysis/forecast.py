@@ -127,7 +127,8 @@ def _where_to(package: Package, selection: Selection, last: pd.Series) -> str:
         else f"Nothing clearly beats “{MODEL_NAMES[last['model']]}” for {name}"
     )
     low, middle, high = (words.number(last[column], 0) for column in ("low_80", "value", "high_80"))
-    return f"{verdict}: {middle} in {words.date_month(last['date'])}, 80% interval {low} to {high}"
+    between = f"80% interval {low} to {high}" if pd.notna(last["low_80"]) else "too few past months for an interval"
+    return f"{verdict}: {middle} in {words.date_month(last['date'])}, {between}"
 
 
 def _definition(package: Package, selection: Selection) -> str:
@@ -155,8 +156,9 @@ def _how_to_read(unit: str) -> str:
         f"Mean error: how far off on average, in the series' unit, {unit}. Against naive: that error less the naive "
         "one's, with its 90% interval, as wide as simulation says that so many overlapping forecasts need. In 50, 80, "
         "95%: how many outcomes lay in the interval meant to hold so many, made as wide as outcomes of other years "
-        "say; far more means that it is needlessly wide. ● is shown: the model with the least error among those whose "
-        "interval against naive lies below zero and whose 80% interval held at least 70%; otherwise the naive one."
+        "say, few as they are; far more means that it is needlessly wide. ● is shown: the model with the least error "
+        "among those whose interval against naive lies below zero and whose 80% interval held at least 70%; otherwise "
+        "the naive one."
     )
 
 
@@ -201,7 +203,8 @@ def _difference(row: Any) -> str:
 
 
 def _covered(row: Any) -> str:
-    return ", ".join(f"{getattr(row, f'covered_{level}')}" for level in LEVELS) + "%"
+    shares = [getattr(row, f"covered_{level}") for level in LEVELS]
+    return ", ".join(map(str, shares)) + "%" if pd.notna(shares).all() else "too few months for an interval"
 
 
 def _farthest(every: pd.DataFrame) -> str:

@@ -45,7 +45,8 @@ def backtest(values: pd.Series, seasonal: bool) -> pd.DataFrame:
     `values`), `mae_difference` (to the better of the naive models; below nought is better) with its 90 % interval
     `_low` and `_high`, `covered_50`, `covered_80`, `covered_95` (percent of outcomes inside the interval, which reaches
     as far as other years of the backtest say: see `calibration.held`), `is_shown` (one model: see `_shown`). From few
-    origins no interval follows: it is NaN, and the naive model is shown. Raises `ValueError` where there is no origin.
+    origins no interval follows: it is NaN. Without one of the difference the naive model is shown. Raises `ValueError`
+    where there is no origin.
     """
     ends = range(WINDOW, len(values) - HORIZON + 1)
     if not ends:
@@ -112,8 +113,9 @@ def critical(origins: int) -> float:
 def _shown(table: pd.DataFrame, baseline: str) -> str:
     """Return the model to show: the one with the least error among those that clearly beat the naive one.
 
-    Clearly: the 90 % interval of the difference lies below nought, and the 80 % interval is not `POOR`.
+    Clearly: the 90 % interval of the difference lies below nought, and the 80 % interval, where there is one, is not
+    `POOR`.
     """
     overall = table[(table["horizon_from"] == 1) & (table["horizon_to"] == HORIZON)].set_index("model")
-    beats = overall[(overall["mae_difference_high"] < 0) & (overall["covered_80"] >= POOR)]
+    beats = overall[(overall["mae_difference_high"] < 0) & ~(overall["covered_80"] < POOR)]
     return str(beats["mae"].idxmin()) if len(beats) else baseline

@@ -83,7 +83,8 @@ def forecast(values: pd.Series, seasonal: bool) -> pd.DataFrame:
     """Return each candidate's forecast from the last `WINDOW` months.
 
     Columns: `model`, `date`, `horizon` (months ahead), `value` (the middle), `low_50` to `high_95` (the bounds: as wide
-    as has held so many outcomes of the backtest, see `calibration.reaches`), `n` (months it is made from).
+    as outcomes of the backtest ask for, see `calibration.reaches`; NaN where these are few), `n` (months it is made
+    from).
     """
     far = distances(values, seasonal)
     history = exact.log(values[-WINDOW:])
@@ -141,6 +142,6 @@ def _trend(values: pd.Series) -> np.ndarray:
 def _rounded(table: pd.DataFrame) -> pd.DataFrame:
     digits = {name: 2 for name in BACKTEST if name.startswith("mae")}
     dates = {name: table[name].dt.strftime("%Y-%m-%d") for name in ("first_origin", "last_origin")}
-    covered = {name: table[name].round().astype(int) for name in (f"covered_{level}" for level in LEVELS)}
+    covered = {name: table[name].round().astype("Int64") for name in (f"covered_{level}" for level in LEVELS)}
     shown = table["is_shown"].map({True: "true", False: "false"})
     return table.round(digits).assign(**dates, **covered, is_shown=shown)[["model", *BACKTEST]]

@@ -17,6 +17,12 @@ from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
 CAVEAT = "Made from the three years drawn, which hold no shock like the pandemic's, and no interval allows for another."
+WIDTH = (
+    "Intervals reach as far as past forecasts erred, and a little farther, since few of those share no month: the "
+    "(n + 1) rule of conformal prediction (Vovk, Gammerman and Shafer), with one outcome in four counted."
+)
+NARROW = "There are too few past months to say how far such forecasts lie off: two years of them are needed."
+SHADED = "; shaded: where 50, 80 and 95 of 100 outcomes are meant to lie"
 SLOTS = (1, 3)
 """Places of the panels' styles, from the top."""
 
@@ -39,8 +45,8 @@ def fan(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         return nothing("forecast-fan", title)
     parts = (forecast.KNOWN, forecast.SHOWN, forecast.RUNNER_UP)
     known, ahead, other = (rows[rows["part"] == part] for part in parts)
-    last = known.iloc[-1]
-    key = [form.KNOWN, form.MIDDLE]
+    last, sure = known.iloc[-1], bool(ahead["low_80"].notna().all())
+    key = [form.KNOWN, form.MIDDLE if sure else replace(form.MIDDLE, label="forecast")]
     if known["trend"].notna().any():
         key.append(form.TREND)
     if len(other):
@@ -50,13 +56,13 @@ def fan(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         name="forecast-fan",
         title=title,
         subtitle=f"{forecast.choices(package)[selection.series]}, {last['unit']}. {last['place']}, by month, known to "
-        f"{words.date_month(last['date'])}; shaded: where 50, 80 and 95 of 100 outcomes are meant to lie.",
+        f"{words.date_month(last['date'])}{SHADED if sure else ''}.",
         source=source_line(package, found.sources, len(known), "months; forecast our own"),
-        alt=f"A line of three years and a fan of twelve months. {title}.",
+        alt=f"A line of three years and {'a fan' if sure else 'a line'} of twelve months. {title}.",
         table=_fan_table(package, rows),
         figure=form.fan(known, ahead, other, mode),
         key=tuple(key),
-        note=" ".join((CAVEAT, *found.notes)),
+        note=" ".join((CAVEAT, WIDTH if sure else NARROW, *found.notes)),
         slug=hyphenated(selection.series),
         encoding=Encoding("fan", x="Month", value="Value", series="What", units="Unit"),
     )

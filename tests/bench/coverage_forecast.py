@@ -8,7 +8,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
 from analysis.build.backtest import SHORTEST, WINDOW, interval_of_mean
-from analysis.build.calibration import reaches
+from analysis.build.calibration import LEAST_ORIGINS, reaches
 from analysis.build.models import HORIZON, REACH, candidates
 
 NOMINAL = 0.9
@@ -73,7 +73,7 @@ def in_backtest(logs: np.ndarray) -> np.ndarray:
 def forecasts(times: int) -> Iterator[tuple[str, float, float]]:
     """Yield how often intervals held the twelve months that came after all that they were made from."""
     for name, make in SERIES.items():
-        for origins in ORIGINS:
+        for origins in (LEAST_ORIGINS, *ORIGINS[1:]):
             logs = make(np.random.default_rng(5), max(20, times // 4), SHORTEST + origins - 1 + HORIZON)
             windows = sliding_window_view(logs, SHORTEST, axis=1)[:, [*range(origins), -1]]
             flat = windows.reshape(-1, SHORTEST)

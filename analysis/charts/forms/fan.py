@@ -27,12 +27,13 @@ ROOM = 0.05
 def fan(known: pd.DataFrame, ahead: pd.DataFrame, runner_up: pd.DataFrame, mode: Mode) -> go.Figure:
     """Draw `known` (date, value, trend) and the forecast `ahead` (date, value, low_50 to high_95) of a series.
 
-    The fan opens at the last month known. `runner_up` (date, value) is a second middle line, or empty; `trend` may be
-    missing throughout.
+    The fan opens at the last month known; without bounds it is its middle alone. `runner_up` (date, value) is a second
+    middle line, or empty; `trend` may be missing throughout.
     """
     figure, palette, start = go.Figure(layout={"template": template(mode)}), PALETTES[mode], known.iloc[[-1]]
     for level, opacity in SHADES.items():
-        figure.add_trace(_band(start, ahead, level, opacity))
+        if ahead[f"low_{level}"].notna().all():
+            figure.add_trace(_band(start, ahead, level, opacity))
     if known["trend"].notna().any():
         figure.add_trace(_line(known.assign(value=known["trend"]), GREEN, "dot", 2, hoverinfo="skip"))
     figure.add_trace(_line(known, GREY, "solid", 2.5, hovertemplate="%{x|%b %Y}: %{y:,.1f}<extra></extra>"))
@@ -78,8 +79,8 @@ def _hover(name: str) -> str:
 
 def _range(known: pd.DataFrame, ahead: pd.DataFrame) -> tuple[float, float]:
     """Return the least and the most of all that is drawn."""
-    low, high = min(known["value"].min(), ahead["low_95"].min()), max(known["value"].max(), ahead["high_95"].max())
-    return float(low), float(high)
+    drawn = pd.concat([known["value"], ahead["value"], ahead["low_95"], ahead["high_95"]])
+    return float(drawn.min()), float(drawn.max())
 
 
 def _names(ahead: pd.DataFrame, runner_up: pd.DataFrame, ends: tuple[float, float], mode: Mode) -> list[dict]:
@@ -89,6 +90,7 @@ def _names(ahead: pd.DataFrame, runner_up: pd.DataFrame, ends: tuple[float, floa
         (last[f"{side}_{level}"], f"{level}% {words.number(last[f'{side}_{level}'], 0)}")
         for level in SHADES
         for side in ("low", "high")
+        if pd.notna(last[f"{side}_{level}"])
     ]
     middle = (last["value"], f"<b>{words.number(last['value'], 0)}</b>")
     texts.append(middle)

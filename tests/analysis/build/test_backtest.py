@@ -8,6 +8,7 @@ import pytest
 from statsmodels.regression.linear_model import OLS
 
 from analysis.build.backtest import CRITICAL, backtest, critical, distances, interval_of_mean
+from analysis.build.calibration import LEAST_ORIGINS
 
 
 def months(values) -> pd.Series:
@@ -71,12 +72,19 @@ def test_on_a_random_walk_intervals_hold_about_what_they_are_meant_to(walks):
 
 
 def test_coverage_counts_the_outcomes_inside():
-    # Every month up or down by 21 %: a step of 0.19 on the logarithm. One month ahead the interval for 50 ends at
-    # 0.67 steps and misses; two months ahead the value is back; three ahead it reaches 0.67 times the root of 3 steps.
-    table = backtest(months(np.tile([100, 121], 30)), False)
+    # Every month up or down by 21 %. An even number of months ahead the value is back, h ahead for odd h it lies a step
+    # off, which is one over the root of h standard deviations. So half of the distances are nought; the interval for 50
+    # and one more reaches to the next, of eleven months ahead; that for 80 to the one of three, not to that of one.
+    table = backtest(months(np.tile([100, 121], 60)), False)
     naive = table[(table["model"] == "naive") & (table["horizon_to"] == 3)].iloc[0]
-    assert naive["covered_50"] == pytest.approx(200 / 3)
-    assert naive["covered_80"] == 100
+    assert naive["covered_50"] == pytest.approx(100 / 3)
+    assert naive["covered_80"] == pytest.approx(200 / 3)
+    assert naive["covered_95"] == 100
+
+
+def test_from_few_origins_nothing_is_covered(rising):
+    assert rising["n"].iloc[0] < LEAST_ORIGINS
+    assert rising[["covered_50", "covered_80", "covered_95"]].isna().all(axis=None)
 
 
 def test_distances_have_a_row_an_origin_and_a_column_a_month_ahead():
@@ -97,7 +105,9 @@ def test_seasons_without_noise_are_forecast_by_the_year_before():
 
 def test_a_model_whose_interval_holds_too_little_is_not_shown(monkeypatch):
     monkeypatch.setattr("analysis.build.backtest.POOR", 101)
-    assert overall(backtest(months(100 + np.arange(60)), False)).at["naive", "is_shown"]
+    assert overall(backtest(months(100 + np.arange(96)), False)).at["naive", "is_shown"]
+    monkeypatch.undo()
+    assert overall(backtest(months(100 + np.arange(96)), False)).at["damped_trend", "is_shown"]
 
 
 def test_a_short_series_is_an_error():

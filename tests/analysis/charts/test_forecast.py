@@ -10,6 +10,7 @@ from analysis.charts import axes
 from analysis.charts import forecast as charts
 from analysis.charts.forms import fan as form
 from analysis.charts.theme import BLUE, GREEN, GREY, ORANGE
+from tests.analysis.made_up_demand import demand_tables
 from tests.atlas import atlas, select
 
 MAIN, EVERY, POSTS = (
@@ -110,3 +111,28 @@ def test_seasons_say_what_is_adjusted_and_what_is_left_out(made_up):
     chart = charts.season(package=atlas(), selection=select(), mode="light")
     assert "2020 is left out" in chart.subtitle
     assert "JOLTS are means of twelve months" in chart.note
+
+
+def test_without_intervals_the_middle_is_drawn_alone_and_it_is_said_why(package_of):
+    tables = demand_tables()
+    bounds = [f"{end}_{level}" for end in ("low", "high") for level in measures.LEVELS]
+    without = [row | dict.fromkeys(bounds) for row in tables["demand_forecast"]]
+    tested = [row | dict.fromkeys(f"covered_{level}" for level in measures.LEVELS) for row in tables["demand_backtest"]]
+    package = package_of(demand_forecast=without, demand_backtest=tested)
+    chart = fan(package, MAIN)
+    assert chart.title.endswith("100 in May 2024, too few past months for an interval")
+    assert not [trace for trace in chart.figure.data if trace.fill == "toself"]
+    assert drawn(chart.figure) == {GREY: [80, 90, 100], BLUE: [100, 100], ORANGE: [104, 104]}
+    assert [note.text for note in chart.figure.layout.annotations][:1] == ["<b>100</b>"]
+    assert [one.label for one in chart.key][:2] == ["known", "forecast"]
+    assert "shaded" not in chart.subtitle
+    assert charts.NARROW in chart.note
+    assert charts.WIDTH not in chart.note
+    assert set(chart.table["80% interval"]) == {""}
+    assert set(measures.backtest(package, MAIN).rows["In 50, 80, 95%"]) == {"too few months for an interval"}
+
+
+def test_it_is_said_how_far_intervals_reach(made_up):
+    chart = fan(made_up, MAIN)
+    assert charts.WIDTH in chart.note
+    assert charts.NARROW not in chart.note

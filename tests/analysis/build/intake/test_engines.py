@@ -13,6 +13,7 @@ import pytest
 
 from analysis.build import staging_dir
 from analysis.build.intake import engines, observed
+from analysis.build.intake.dialect import Dialect
 from analysis.build.intake.progress import Progress
 from analysis.build.intake.rejects import Rejects
 from analysis.build.intake.schema import Terms
@@ -24,10 +25,16 @@ ON_BOTH = ("rung_mix", "compensation", "attainment")
 """The tables compared; the others are percentiles that are computed as those of pay are, and Spark is slow to start."""
 
 
-@pytest.fixture(scope="session")
+COMPILED_ONCE = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC"
+"""Options of Java for a short life: what runs for seconds is not worth a better compiler, nor threads that tidy."""
+
+
+@pytest.fixture(scope="module")
 def spark():
-    with engines.spark("local[2]") as connection:
-        yield connection
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("JDK_JAVA_OPTIONS", COMPILED_ONCE)
+        with engines.spark("local[2]") as connection:
+            yield connection
 
 
 def computed(connection: ibis.BaseBackend, path: Path, folder: Path) -> tuple[dict[str, pd.DataFrame], str]:
@@ -48,6 +55,17 @@ def test_spark_gives_what_duckdb_gives(spark, people, tmp_path, few_resamples):
         assert len(frame) > 5, name
         pd.testing.assert_frame_equal(on_spark[name], frame, obj=name, check_exact=True, check_dtype=False)
     assert rejects_of_spark == rejects
+
+
+@pytest.mark.spark
+def test_spark_reads_the_names_of_files_as_they_are(spark, tmp_path):
+    alike = crowd(30).assign(role_id="senior_pm", company_type="startup", source_id="survey")
+    alike.to_parquet(tmp_path / "people1.parquet")
+    alike.head(20).to_parquet(tmp_path / "people[1].parquet")
+    paths = observed.files(str(tmp_path / "*.parquet"), Dialect())
+    with Rejects(tmp_path / "rejects.csv") as rejects:
+        accepted = observed.accept(spark, Terms(), paths, tmp_path, rejects, Progress())
+        assert accepted.rows == 50
 
 
 def test_a_killed_run_leaves_the_old_tables_and_the_next_run_tidies_up(run, people):

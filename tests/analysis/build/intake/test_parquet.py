@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet
 import pytest
 
-from analysis.build.intake import engines, observed
-from analysis.build.intake.dialect import Dialect
-from analysis.build.intake.progress import Progress
-from analysis.build.intake.rejects import Rejects
-from analysis.build.intake.schema import Terms
 from tests.analysis.build.people import crowd
 
 
@@ -85,13 +78,3 @@ def test_a_damaged_file_is_named_and_the_old_tables_stay(run, tmp_path, capsys):
 def test_an_empty_pattern_is_said(run, capsys):
     assert run("") == 1
     assert "--observations names no file" in capsys.readouterr().err
-
-
-@pytest.mark.spark
-def test_spark_reads_the_names_as_they_are(tmp_path):
-    alike(30, "Germany").to_parquet(tmp_path / "people1.parquet")
-    alike(20, "France").to_parquet(tmp_path / "people[1].parquet")
-    with engines.spark("local[2]") as spark, Rejects(tmp_path / "rejects.csv") as rejects:
-        paths: list[Path] = observed.files(str(tmp_path / "*.parquet"), Dialect())
-        accepted = observed.accept(spark, Terms(), paths, tmp_path, rejects, Progress())
-        assert accepted.rows == 50

@@ -64,15 +64,15 @@ if len(by_type := sources.kept_by_type(package)):
 
 st.header("The sources")
 listed = st.container(gap="xxsmall")
-for _index, row in package["sources"].iterrows():
-    with listed.expander(f"**{plain(row['title'])}** · {plain(row['kind'])}"):
-        address = link_text(row["url"], row["url"]) if row["url"] else "our own, none"
-        fed = ", ".join(sources.feeds(package, row["source_id"])) or "the maps behind the figures"
+for row in package["sources"].itertuples():
+    with listed.expander(f"**{plain(row.title)}** · {plain(row.kind)}"):
+        address = link_text(row.url, row.url) if row.url else "our own, none"
+        fed = ", ".join(sources.feeds(package, row.source_id)) or "the maps behind the figures"
         st.markdown(
-            f"**Publisher:** {plain(row['publisher'])}  \n**Period:** {row['period'] or 'not dated'}  \n"
+            f"**Publisher:** {plain(row.publisher)}  \n**Period:** {row.period or 'not dated'}  \n"
             f"**Address:** {address}  \n**Feeds:** {plain(fed)}"
         )
-        source_facts(package, row)
+        source_facts(package, row.source_id)
 
 st.header("How to cite the atlas")
 st.markdown("Cite the chart's own source line first: it names who observed. To cite the atlas as a whole:")

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analysis import chosen
+from analysis import choices
 from analysis.charts.catalogue import Entry, found, page_of
 from analysis.export.pack import default_title
 from analysis.inputs import Input, Text
@@ -51,7 +51,7 @@ Items = tuple[Item, ...]
 
 def item_of(package: Package, entry: Entry, choice: Any) -> Item:
     """Return a chart with what is chosen for it, as far as the chart heeds it."""
-    parameters = link_parameters(package, choice, entry.depends_on) | chosen.encoded(package, choice)
+    parameters = link_parameters(package, choice, entry.depends_on) | choices.encoded(package, choice)
     return Item(entry.name, tuple((name, tuple(values)) for name, values in parameters.items() if values))
 
 
@@ -60,13 +60,13 @@ def entry_and_choice(package: Package, item: Item) -> tuple[Entry, Any]:
     entry = found(HOME, item.chart)
     if entry is None:
         raise ValueError(f"There is no chart {item.chart!r}.")
-    first, every = entry.first(package), chosen.inputs(package)
-    heeded, values = chosen.of_choice(package, first), {}
+    first, every = entry.first(package), choices.inputs(package)
+    heeded, values = choices.of_choice(package, first), {}
     for name, texts in item.query:
         if name not in heeded or (wrong := every[name].unknown(list(texts))):
             raise ValueError(f"{item.chart} has no {name} {', '.join(wrong if name in heeded else texts)}.")
         values[name] = every[name].read(list(texts))
-    return entry, chosen.filled(package, first, values)
+    return entry, choices.filled(package, first, values)
 
 
 @kept(most=512)

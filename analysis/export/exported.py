@@ -12,8 +12,8 @@ import pandas as pd
 from analysis import sources
 from analysis.charts.catalogue import CARD, OPEN, Entry, drawn, page_of
 from analysis.charts.chart import Chart
-from analysis.chosen import encoded
-from analysis.export import choices
+from analysis.choices import encoded
+from analysis.export import settings
 from analysis.package.selection import link_parameters
 from analysis.package.tables import Package
 from analysis.pages import path_of
@@ -89,10 +89,10 @@ def exported_chart(package: Package, chart: Chart, entry: Entry, selection: obje
         chart,
         tuple(rows),
         credit,
-        choices.in_words(package, entry, selection),
+        settings.in_words(package, entry, selection),
         link,
-        slug=choices.in_name(package, entry, selection, chart),
-        example=choices.is_example(package, selection),
+        slug=settings.in_name(package, entry, selection, chart),
+        example=settings.is_example(package, selection),
     )
 
 

@@ -6,7 +6,7 @@ import itertools
 from typing import Any
 from urllib.parse import urlencode
 
-from analysis import chosen
+from analysis import choices
 from analysis.address import Query
 from analysis.charts.catalogue import CARD, CHARTS, Entry, found
 from analysis.package.selection import link_parameters
@@ -30,20 +30,20 @@ def chart_of(page: str, query: Query) -> Entry | None:
 def choice_for(package: Package, entry: Entry, query: Query) -> Any:
     """Return what a query chooses of that which a chart heeds; what does not exist is passed over."""
     first, values = entry.first(package), read(package, query)
-    return chosen.filled(package, first, {name: values[name] for name in heeded(package, entry)})
+    return choices.filled(package, first, {name: values[name] for name in heeded(package, entry)})
 
 
 def heeded(package: Package, entry: Entry) -> tuple[str, ...]:
     """Return the filters that a chart heeds, by their names in the URL."""
-    names = chosen.of_choice(package, entry.first(package))
+    names = choices.of_choice(package, entry.first(package))
     if entry.depends_on is None:
         return names
-    return tuple(name for name in names if chosen.FIELDS.get(name, name) in entry.depends_on)
+    return tuple(name for name in names if choices.FIELDS.get(name, name) in entry.depends_on)
 
 
 def query_of(package: Package, entry: Entry, choice: Any) -> str:
     """Return a choice as the query of an address, defaults spelt out; what the chart does not heed is left out."""
-    parameters = link_parameters(package, choice, entry.depends_on) | chosen.encoded(package, choice)
+    parameters = link_parameters(package, choice, entry.depends_on) | choices.encoded(package, choice)
     return urlencode(parameters, doseq=True)
 
 

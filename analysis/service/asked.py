@@ -6,7 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from analysis import chosen, words
+from analysis import choices, words
 from analysis.address import Query, echo
 from analysis.charts.catalogue import CARD, OPEN, OWN, Entry, found, page_of
 from analysis.export.formats import FORMATS
@@ -48,14 +48,14 @@ def asked(package: Package, name: str, form: str, query: Query) -> Asked:
     if entry is None or page_of(entry) in OWN:
         raise Refused(404, f"There is no chart {_said(name)}; {CHARTS_PATH} lists them all.")
     check_format(form, (JSON, *FORMATS))
-    every, used, first = chosen.inputs(package), heeded(package, entry), entry.first(package)
+    every, used, first = choices.inputs(package), heeded(package, entry), entry.first(package)
     for parameter, values in query.items():
         if parameter in every:
             check_values(every[parameter], parameter, values)
         elif parameter not in OF_PAGES:
             names = f"; this chart heeds {words.listed(used)}" if used else ""
             raise Refused(400, f"There is no filter {_said(parameter)}{names}.")
-    choice = chosen.filled(package, first, {name: every[name].read(list(query.get(name, ()))) for name in used})
+    choice = choices.filled(package, first, {name: every[name].read(list(query.get(name, ()))) for name in used})
     return Asked(entry, choice, form, query_of(package, entry, choice))
 
 

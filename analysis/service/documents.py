@@ -8,7 +8,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import chosen, sources
+from analysis import choices, sources
 from analysis.charts.catalogue import CHARTS, Entry, drawn
 from analysis.charts.chart import Chart, Encoding
 from analysis.export.exported import ExportedChart
@@ -69,7 +69,7 @@ def listed(package: Package) -> bytes:
 
 
 def _listed(package: Package, page: str, entry: Entry) -> dict[str, Any]:
-    every = chosen.inputs(package)
+    every = choices.inputs(package)
     return {
         "name": entry.name,
         "title": drawn(package, entry.builder, entry.first(package), "light").title,

@@ -150,7 +150,7 @@ def _sources(chart: Chart) -> None:
     package = shared_package()
     for row in sources.described(package, chart.source.source_ids):
         st.markdown(f"**{plain(row['title'])}**")
-        source_facts(package, row)
+        source_facts(package, row["source_id"])
         st.code(sources.bibtex_entry(row), language="bibtex", wrap_lines=True)
 
 

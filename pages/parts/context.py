@@ -9,7 +9,7 @@ from analysis.charts import labels
 from analysis.inputs import Choice, Choices
 from analysis.package.selection import Selection, first_selection
 from analysis.pay import money
-from pages.parts.filters import choice_of, chosen, draw_one, inputs
+from pages.parts.filters import choice_of, choice_within, draw_one, inputs
 from pages.parts.shared import shared_package
 
 
@@ -34,7 +34,7 @@ def context_bar(page: str, more: tuple[str, ...] = (), label: str = "More") -> S
                 for name in more:
                     draw_one(name)
     _on_this_page(page)
-    return chosen((*context.heeded(package, page), *more), first_selection(package))
+    return choice_within((*context.heeded(package, page), *more), first_selection(package))
 
 
 def _on_this_page(page: str) -> None:

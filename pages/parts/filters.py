@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 import streamlit as st
 
-from analysis import chosen as choices
+from analysis import choices
 from analysis.address import Address, understood
 from analysis.charts.catalogue import CARD, OPEN
-from analysis.chosen import AnyChoice
+from analysis.choices import AnyChoice
 from analysis.export import collected
 from analysis.inputs import Choice, Choices, Input, Text
+from analysis.package.memory import kept
 from analysis.package.selection import Selection, first_selection
 from analysis.package.tables import Package
 from analysis.typed import Amount, Number
@@ -26,6 +27,7 @@ STATE = "_url"
 """Name in the session state."""
 
 
+@kept(most=1)
 def inputs(package: Package) -> dict[str, Input]:
     """Return every filter and input by its name in the URL, and what is collected.
 
@@ -70,7 +72,7 @@ def ignored_values() -> str:
 def filter_bar(*names: str, within: Selection | None = None) -> Selection:
     """Draw the named filters in one row; returns the choice `within` (all defaults) as they change it."""
     draw(*names)
-    return chosen(names, within or first_selection(shared_package()))
+    return choice_within(names, within or first_selection(shared_package()))
 
 
 def draw(*names: str) -> dict[str, Any]:
@@ -85,8 +87,7 @@ def draw(*names: str) -> dict[str, Any]:
 
 def choice_of(name: str) -> Any:
     """Return what is chosen of a filter or an input, by its name in the URL; what holds at first before it is read."""
-    state = st.session_state.get(STATE) or url.first_state(inputs(shared_package()))
-    return state.choice[name]
+    return _choices()[name]
 
 
 def keep(name: str, value: Any) -> None:
@@ -97,12 +98,13 @@ def keep(name: str, value: Any) -> None:
 def query_for(page: str, choice: Mapping[str, Any]) -> dict[str, list[str]]:
     """Return the query of a page on which `choice`, by the names in the URL, is chosen beside what is chosen now."""
     known = url.of_page(inputs(shared_package()), page)
-    return {name: one.written(choice.get(name, choice_of(name))) for name, one in known.items()}
+    stands = {**_choices(), **choice}
+    return {name: one.written(stands[name]) for name, one in known.items()}
 
 
 def choice_in_url(within: AnyChoice) -> AnyChoice:
     """Return the choice `within` with those of its fields that filters know as the link has them."""
-    return chosen(choices.of_choice(shared_package(), within), within)
+    return choice_within(choices.of_choice(shared_package(), within), within)
 
 
 def _in_money(name: str) -> Input:
@@ -181,6 +183,12 @@ def _written(name: str, one: Text) -> None:
     keep(name, one.read([st.session_state[name]]))
 
 
-def chosen(names: tuple[str, ...], within: AnyChoice) -> AnyChoice:
+def choice_within(names: Iterable[str], within: AnyChoice) -> AnyChoice:
     """Return the choice `within` with what is chosen of the named filters."""
-    return choices.filled(shared_package(), within, {name: choice_of(name) for name in names})
+    stands = _choices()
+    return choices.filled(shared_package(), within, {name: stands[name] for name in names})
+
+
+def _choices() -> Mapping[str, Any]:
+    state = st.session_state.get(STATE) or url.first_state(inputs(shared_package()))
+    return state.choice

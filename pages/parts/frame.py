@@ -5,11 +5,11 @@ from __future__ import annotations
 import logging
 from collections.abc import Mapping, Sequence
 
-import pandas as pd
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from analysis import changes, sources
+from analysis.package.memory import kept
 from analysis.package.tables import DataError, Package
 from pages.parts.menu import link_to
 from pages.parts.plain import link_text, plain
@@ -66,16 +66,23 @@ def caveat(*sentences: str) -> None:
         st.markdown(f":material/info: {plain(' '.join(sentences))}")
 
 
-def source_facts(package: Package, row: pd.Series) -> None:
-    """Write method, caveat, last change, licence and citation of a source, one row of the table of sources."""
+def source_facts(package: Package, source_id: str) -> None:
+    """Write method, caveat, last change, licence and citation of a source."""
+    facts, citation = _facts(package, source_id)
+    st.markdown(facts)
+    st.code(citation, language=None, wrap_lines=True)
+
+
+@kept()
+def _facts(package: Package, source_id: str) -> tuple[str, str]:
+    (row,) = sources.described(package, [source_id])
     told = {
         "Method": plain(row["method"]),
         "Caveat": plain(row["caveat"]),
-        "Figures last changed": plain(changes.last_changed(package, row["source_id"])),
+        "Figures last changed": plain(changes.last_changed(package, source_id)),
         "Licence": link_text(row["licence"], row["licence_url"]),
     }
-    st.markdown("\n\n".join(f"**{heading}.** {text}" for heading, text in told.items() if text))
-    st.code(sources.citation(row), language=None, wrap_lines=True)
+    return "\n\n".join(f"**{heading}.** {text}" for heading, text in told.items() if text), sources.citation(row)
 
 
 def say_error(error: Exception) -> bool:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from functools import partial
 from itertools import groupby
 
 import streamlit as st
 
 from analysis.export.collected import PAGE
+from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.pages import HOME, PAGES, Page, pages_of
 from pages.parts.plain import plain
@@ -24,7 +26,8 @@ would close a list that a visitor has just opened."""
 
 def menu(package: Package, collected: int) -> dict[str, list[st.Page]]:
     """Return the pages by section of the menu, in its order; that of the deck says how many charts are collected."""
-    pages = [(page.section, _page(package, name, page, collected)) for name, page in pages_of(package).items()]
+    # Copies: Streamlit marks the page that a run may show, and finding a page's file takes longer than all else here.
+    pages = [(section, copy(page)) for section, page in _every(package, collected)]
     return {section: [page for _section, page in one] for section, one in groupby(pages, key=lambda page: page[0])}
 
 
@@ -42,6 +45,11 @@ def close_menu(page: str) -> None:
     at a press beside it, which is what is told to it here.
     """
     st.html(CLOSE.format(page=page), unsafe_allow_javascript=True)
+
+
+@kept(most=50)
+def _every(package: Package, collected: int) -> tuple[tuple[str, st.Page], ...]:
+    return tuple((page.section, _page(package, name, page, collected)) for name, page in pages_of(package).items())
 
 
 def _page(package: Package, name: str, page: Page, collected: int) -> st.Page:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis.charts.catalogue import CARD, Builder, Entry, entry_of, found
 from analysis.charts.chart import Chart
-from analysis.chosen import encoded
+from analysis.choices import encoded
 from analysis.export.exported import link_to
 from analysis.pages import PAGES
 from analysis.service import embed

@@ -43,9 +43,9 @@ def atlas_package() -> Package:
     """Return the tables of the atlas's own data package: within a visit, those that stood when it began."""
     if not in_visit():
         return installed().current()
-    if ATLAS not in st.session_state:
-        st.session_state[ATLAS] = installed().current()
-    return st.session_state[ATLAS]
+    if (package := st.session_state.get(ATLAS)) is None:
+        package = st.session_state[ATLAS] = installed().current()
+    return package
 
 
 def own() -> Own | None:

@@ -80,6 +80,7 @@ def to_progression(page: Page) -> None:
     """Change to another page by the menu, with start-ups chosen, which must stay so."""
     to_page(settled(page), "progression")
     heading(page, PAGES["progression"].title)
+    expect(page).to_have_title(f"{PAGES['progression'].title} · PM Career Atlas")
     page.wait_for_url("**/progression?company_type=startup")
     assert chosen_pills(settled(page), "company_type") == ["Startup"]
 

@@ -9,8 +9,7 @@ import urllib.request
 import pytest
 from playwright.sync_api import expect
 
-from analysis.pages import PAGES, path_of
-from tests.browser.visit import LINK, settled
+from tests.browser.visit import LINK
 
 
 def fetched(address: str) -> tuple[int, bytes]:
@@ -43,12 +42,3 @@ def test_without_scripts_a_page_tells_its_answer(server, window):
 def test_the_title_is_the_same_before_and_after_scripts(server, visit, path):
     head = fetched(f"{server}/{path}")[1].decode()
     assert f"<title>{visit(path).title()}</title>" in head
-
-
-@pytest.mark.parametrize("name", PAGES)
-def test_a_page_needs_nothing_that_its_policy_forbids(server, window, name):
-    page, said = window(), []
-    page.on("console", lambda message: said.append(message.text))
-    page.goto(f"{server}{path_of(name)}")
-    settled(page)
-    assert [text for text in said if "Policy" in text or "Refused" in text] == []

@@ -7,7 +7,7 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
-from analysis import chosen
+from analysis import choices
 from analysis.charts.catalogue import CHARTS
 from analysis.inputs import Choice, Choices
 from analysis.pages import PAGES, path_of
@@ -32,7 +32,7 @@ def _nobody_is_slowed(monkeypatch):
 
 def made_up(package, seed: int) -> str:
     """Return a query of a few parameters, most of them known, with values that are known, of another, or strange."""
-    dice, every = random.Random(seed), chosen.inputs(package)
+    dice, every = random.Random(seed), choices.inputs(package)
     pairs = []
     for _parameter in range(dice.randrange(4)):
         name = dice.choice([*every, *OF_PAGES, *dice.sample(STRANGE, 3)])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from analysis import chosen
+from analysis import choices
 from analysis.charts.catalogue import Entry
 from analysis.charts.chart import Chart, hyphenated
 from analysis.growth import Assessment
@@ -22,7 +22,7 @@ LONGEST_NAME = 140
 
 def in_words(package: Package, entry: Entry, selection: Any) -> dict[str, str]:
     """Return what was chosen, as the filters and forms of the pages call it; what is empty is left out."""
-    inputs = chosen.inputs(package)
+    inputs = choices.inputs(package)
     said = {}
     for name, values in link_parameters(package, selection, entry.depends_on).items():
         options = getattr(inputs.get(name), "options", {})

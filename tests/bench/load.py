@@ -1,9 +1,10 @@
 """How many visitors at once: real lines to a real server, pages and clicks with time to think, and what that costs it.
 
-`make load`, or `python -m tests.bench.load --sessions 50,200 --seconds 60`. For each number of sessions: they arrive
-over the ramp, open a page, and from then on choose another company type or page every few seconds. Told are seconds
-from a choice to the end of its run (p50, p95), failures, the server's processor time in a run and its memory at the
-end. Nothing is asserted: a busy machine is no fault of the atlas.
+`make load`, or `python -m tests.bench.load --sessions 50,200 --seconds 60 --processes 2`. For each number of sessions:
+one visitor has made every choice before; the others arrive over the ramp, open a page, and from then on choose another
+company type or page every few seconds. Told are seconds from a choice to the end of its run (p50, p95), failures, the
+servers' processor time in a run, and the memory of the greatest of them after that first visitor and at the end. Two
+processes stand behind the proxy of `compose.yaml`. Nothing is asserted: a busy machine is no fault of the atlas.
 """
 
 from __future__ import annotations
@@ -14,7 +15,11 @@ import os
 import random
 import resource
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
+from itertools import chain, combinations, product
 from pathlib import Path
 
 from streamlit.proto.BackMsg_pb2 import BackMsg
@@ -23,6 +28,7 @@ from websockets.asyncio.client import ClientConnection, connect
 
 from analysis.package.tables import load
 from analysis.pages import HOME
+from tests.browser.processes import behind_proxy
 from tests.browser.visit import ends_a_run, serving
 
 VISITED = (HOME, "compensation", "ladder", "demand", "planner")
@@ -30,6 +36,9 @@ VISITED = (HOME, "compensation", "ladder", "demand", "planner")
 
 PATIENCE = 60
 """Seconds after which a visitor takes a run for lost."""
+
+SHORT = 200
+"""Bytes that the word of a run's end is shorter than: what is longer, a chart say, need not be read here."""
 
 TICKS = os.sysconf("SC_CLK_TCK")
 
@@ -43,18 +52,38 @@ class Heard:
     failures: list[str] = field(default_factory=list)
 
 
-async def visitor(address: str, seed: int, types: list[str], think: float, until: float, heard: Heard) -> None:
-    """Open a page after a while, and choose something else every `think` seconds until the time is over."""
-    dice, stream = random.Random(seed), f"{address.replace('http', 'ws', 1)}/_stcore/stream"
+async def visitor(address: str, seed: int, think: float, until: float, heard: Heard) -> None:
+    """Open a page, and choose something else every `think` seconds until the time is over."""
+    dice, queries = random.Random(seed), choices()
     try:
-        async with connect(stream, subprotocols=["streamlit"], max_size=None, origin=address) as line:  # type: ignore[arg-type,list-item]
+        async with line_to(address) as line:
             heard.arrivals.append(await run(line, dice.choice(VISITED), ""))
             while time.monotonic() < until:
                 await asyncio.sleep(dice.uniform(0.5, 1.5) * think)
-                query = "&".join(f"company_type={one}" for one in dice.sample(types, dice.randrange(1, len(types))))
-                heard.clicks.append(await run(line, dice.choice(VISITED), query))
+                heard.clicks.append(await run(line, dice.choice(VISITED), dice.choice(queries)))
     except Exception as error:
         heard.failures.append(f"{type(error).__name__}: {error}")
+
+
+async def first_visitor(address: str) -> None:
+    """Make every choice on every page, so that what all later ones share is computed."""
+    async with line_to(address) as line:
+        for page, query in product(VISITED, ("", *choices())):
+            await run(line, page, query)
+
+
+def line_to(address: str) -> connect:
+    """Return a line to a server, to be opened, as a browser on its page has one."""
+    stream = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
+    return connect(stream, subprotocols=["streamlit"], max_size=None, origin=address)  # type: ignore[arg-type,list-item]
+
+
+@cache
+def choices() -> tuple[str, ...]:
+    """Return the queries of every choice of company types but all of them."""
+    types = list(load().types.ids)
+    several = (combinations(types, number) for number in range(1, len(types)))
+    return tuple("&".join(f"company_type={one}" for one in some) for some in chain.from_iterable(several))
 
 
 async def run(line: ClientConnection, page: str, query: str) -> float:
@@ -65,7 +94,7 @@ async def run(line: ClientConnection, page: str, query: str) -> float:
     begun = time.monotonic()
     await line.send(asked.SerializeToString())
     async with asyncio.timeout(PATIENCE):
-        while not ends_a_run(ForwardMsg.FromString(in_bytes(await line.recv()))):
+        while len(told := in_bytes(await line.recv())) > SHORT or not ends_a_run(ForwardMsg.FromString(told)):
             pass
     return time.monotonic() - begun
 
@@ -77,18 +106,19 @@ def in_bytes(message: str | bytes) -> bytes:
 
 async def arriving(address: str, sessions: int, ramp: float, think: float, seconds: float) -> Heard:
     """Let so many visitors arrive over the ramp and stay for so many seconds; returns what they met."""
-    heard, types = Heard(), list(load().types.ids)
+    heard = Heard()
     until = time.monotonic() + ramp + seconds
     async with asyncio.TaskGroup() as visits:
         for seed in range(sessions):
-            visits.create_task(visitor(address, seed, types, think, until, heard))
+            visits.create_task(visitor(address, seed, think, until, heard))
             await asyncio.sleep(ramp / sessions)
     return heard
 
 
-def server() -> int:
-    """Return the process of the server that has just been started by this one."""
-    return next(int(path.name) for path in Path("/proc").glob("[0-9]*") if _parent(path) == os.getpid())
+def servers() -> list[int]:
+    """Return the processes of the servers that this one has started."""
+    started = [path for path in Path("/proc").glob("[0-9]*") if _parent(path) == os.getpid()]
+    return [int(path.name) for path in started if b"streamlit" in (path / "cmdline").read_bytes()]
 
 
 def _parent(path: Path) -> int:
@@ -115,30 +145,49 @@ def percentile(seconds: list[float], share: float) -> float:
     return sorted(seconds)[min(len(seconds) - 1, int(share * len(seconds)))] if seconds else 0.0
 
 
+@contextmanager
+def site(processes: int) -> Iterator[tuple[str, list[str]]]:
+    """Run the atlas in one process, or in two behind the proxy; yields the address, and those of the processes."""
+    if processes == 1:
+        with serving() as address:
+            yield address, [address]
+    else:
+        with behind_proxy() as both:
+            yield both.address, list(both.processes)
+
+
+def measure(sessions: int, options: argparse.Namespace) -> Heard:
+    """Let a number of visitors come to a server of their own, and print what they met and what it cost."""
+    with site(options.processes) as (address, each):
+        for one in each:
+            asyncio.run(first_visitor(one))
+        pids = servers()
+        before, at_first = sum(map(spent, pids)), max(map(memory, pids))
+        heard = asyncio.run(arriving(address, sessions, options.ramp, options.think, options.seconds))
+        runs = len(heard.arrivals) + len(heard.clicks)
+        cost = 1000 * (sum(map(spent, pids)) - before) / max(runs, 1)
+        first, later = heard.arrivals, heard.clicks
+        print(
+            f"{sessions:8}  {percentile(first, 0.5):11.2f} {percentile(first, 0.95):6.2f}"
+            f"  {percentile(later, 0.5):9.2f} {percentile(later, 0.95):6.2f}"
+            f"  {runs:5}  {len(heard.failures):8}  {cost:8.0f}  {at_first:8.0f} {max(map(memory, pids)):6.0f}"
+        )
+    return heard
+
+
 def main() -> None:
-    """Parse the command line, and measure each number of sessions on a server of its own."""
+    """Parse the command line, and measure each number of sessions."""
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--sessions", default="10,50,100", help="numbers of visitors (default: 10,50,100)")
     parser.add_argument("--seconds", type=float, default=30, help="how long each number stays (default: 30)")
     parser.add_argument("--ramp", type=float, default=2.5, help="seconds over which they arrive (default: 2.5)")
     parser.add_argument("--think", type=float, default=4, help="seconds between two choices, on average (default: 4)")
+    parser.add_argument("--processes", type=int, choices=(1, 2), default=1, help="two need nginx (default: 1)")
     options = parser.parse_args()
-    print("sessions  arrival p50  p95 s  click p50  p95 s   runs  failures  ms a run  MB")
+    print("sessions  arrival p50  p95 s  click p50  p95 s   runs  failures  ms a run  MB first    end")
     for sessions in map(int, options.sessions.split(",")):
-        with serving() as address:
-            process = server()
-            before = spent(process)
-            heard = asyncio.run(arriving(address, sessions, options.ramp, options.think, options.seconds))
-            runs = len(heard.arrivals) + len(heard.clicks)
-            cost = 1000 * (spent(process) - before) / max(runs, 1)
-            first, later = heard.arrivals, heard.clicks
-            print(
-                f"{sessions:8}  {percentile(first, 0.5):11.2f} {percentile(first, 0.95):6.2f}"
-                f"  {percentile(later, 0.5):9.2f} {percentile(later, 0.95):6.2f}"
-                f"  {runs:5}  {len(heard.failures):8}  {cost:8.0f}  {memory(process):.0f}"
-            )
-            for failure in sorted(set(heard.failures))[:3]:
-                print(f"          {failure}")
+        for failure in sorted(set(measure(sessions, options).failures))[:3]:
+            print(f"          {failure}")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import pandas as pd
 
@@ -50,15 +51,24 @@ def missing(package: Package, rows: pd.DataFrame, selection: Selection) -> str:
 
 def dominated(package: Package, rows: pd.DataFrame) -> str:
     """Name the cells of role and company type in which one employer has over half of the people; empty for none."""
+
+    def whose(row: Any) -> str:
+        return f"{words.roles(package, row.role_id)} {words.at_company_types(package, row.company_types)}"
+
+    return over_half(package, rows, "One employer has over half of the", whose)
+
+
+def over_half(package: Package, rows: pd.DataFrame, lead: str, name: Callable[[Any], str]) -> str:
+    """Name after `lead` the rows whose largest employer has over half of the people; empty for none, or not told.
+
+    `name` says in words what a row (as `itertuples` gives it) is of.
+    """
     if "share_largest" not in rows:
         return ""
     large = rows[rows["share_largest"] > package.rules["dominant_percent"]]
-    named = [
-        f"{words.roles(package, row.role_id)} {words.at_company_types(package, row.company_types)} "
-        f"({words.percent(row.share_largest)})"
-        for row in large.itertuples()
-    ]
-    return f"One employer has over half of the {words.listed(named)}." if named else ""
+    named = [f"{name(row)} ({words.percent(row.share_largest)})" for row in large.itertuples()]
+    together = "; ".join(named) if any(", " in one for one in named) else words.listed(named)
+    return f"{lead} {together}." if named else ""
 
 
 def paid_less(rows: pd.DataFrame) -> list[str]:

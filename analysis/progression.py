@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pandas as pd
 
 from analysis import absent, attainment, by_survey, words
@@ -53,7 +55,8 @@ def rung_mix(package: Package, selection: Selection) -> Finding:
     Columns: years_from, years_to, role_id, n (people in the band), share (percent), source_id, period.
     """
     rows = cells(package["rung_mix"], (pooled(package, selection),), selection.country)
-    notes = (ONE_MOMENT, f"Bands of years with under {words.few(package)} people are not shown.")
+    hidden = f"Bands of years with under {words.few(package)} people are not shown."
+    notes = tuple(filter(None, (ONE_MOMENT, hidden, _of_one_employer(package, rows))))
     return Finding(rows, _mix_sentence(package, rows), notes=notes, sources=sources_of(rows))
 
 
@@ -123,6 +126,16 @@ def _experience_sentence(package: Package, selection: Selection) -> str:
         return f"Too few people in {words.place(package, selection.country)} report their experience {at}"
     parts = [f"{role.plural} {words.years(rows.at[role.role_id, 'p50'])}" for role in shown]
     return f"Median work experience: {words.listed(parts)}"
+
+
+def _of_one_employer(package: Package, rows: pd.DataFrame) -> str:
+    """Name the bands of years in which one employer has over half of the people; empty for none."""
+    bands = rows.drop_duplicates("years_from")
+
+    def whose(row: Any) -> str:
+        return f"{describe_band(pd.Series(row._asdict()))} years"
+
+    return absent.over_half(package, bands, "One employer has over half of the people with", whose)
 
 
 def _mix_sentence(package: Package, rows: pd.DataFrame) -> str:

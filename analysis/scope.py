@@ -108,9 +108,10 @@ def _compared(package: Package, selection: Selection, rows: pd.DataFrame, what: 
 
 
 def _found(package: Package, selection: Selection, rows: pd.DataFrame, sentence: str) -> Finding:
-    """Return what is known of one role by company type, with a note on the types of which it is not."""
-    note = absent.missing_types(package, rows, selection, words.roles(package, selection.role))
-    return Finding(rows, sentence, notes=(note,) if note else (), sources=sources_of(rows))
+    """Return what is known of one role by company type, with notes on types of which it is not, or of one employer."""
+    missing = absent.missing_types(package, rows, selection, words.roles(package, selection.role))
+    notes = tuple(filter(None, (missing, absent.dominated(package, rows))))
+    return Finding(rows, sentence, notes=notes, sources=sources_of(rows))
 
 
 def _too_few(package: Package, selection: Selection, what: str) -> str:

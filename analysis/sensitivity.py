@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis import words
+from analysis import absent, words
 from analysis.bands import by_role
 from analysis.finding import Finding, sources_of
 from analysis.package.memory import kept
@@ -24,8 +24,9 @@ def moves(package: Package, measure: str) -> Finding:
     """Return the medians of a measure (`PAY`, `YEARS`) that another reading of contested levels changes.
 
     Rows: role_id, company_types, unit, n, value_p50, value_p50_low and _high as levels are read, other_n, other_p50,
-    other_p50_low and _high the other way (in the unit), share (the change in percent), source_id, country, period; in
-    the order of the ladder, from the lowest level up, types together first.
+    other_p50_low and _high the other way (in the unit), share (the change in percent), employers, share_largest and the
+    same the other way (other_…), source_id, country, period; in the order of the ladder, from the lowest level up,
+    types together first.
     """
     every = _moves(package, measure)
     rows = every[every["company"] == EVERY_READING].reset_index(drop=True)
@@ -35,7 +36,8 @@ def moves(package: Package, measure: str) -> Finding:
     moved = int((rows["share"].abs() > least).sum())
     told = f"{moved or 'none'} of {len(rows)} {NAMED[measure]} {'moves' if moved < 2 else 'move'}"
     sentence = f"Read the other way, {told} by more than {words.percent(least)}"
-    return Finding(rows, sentence, notes=tuple(_alone(package, every)), sources=sources_of(rows))
+    notes = tuple(filter(None, (*_alone(package, every), _of_one_employer(package, rows))))
+    return Finding(rows, sentence, notes=notes, sources=sources_of(rows))
 
 
 @kept(most=1)
@@ -67,6 +69,13 @@ def _moves(package: Package, measure: str) -> pd.DataFrame:
     ordered = pd.concat([rows[together], by_role(rows[~together], package, top_first=False)])
     place = {role.role_id: role.position for role in package.ladder.roles}
     return ordered.sort_values("role_id", key=lambda ids: ids.map(place), kind="stable").dropna(subset="share")
+
+
+def _of_one_employer(package: Package, rows: pd.DataFrame) -> str:
+    """Name the cells in which one employer has over half of the people by either reading; empty for none."""
+    both = rows.assign(share_largest=rows[["share_largest", "share_largest_other"]].max(axis=1))
+    names = {row.Index: cell_name(package, rows.loc[row.Index]) for row in rows.itertuples()}
+    return absent.over_half(package, both, "One employer has over half of the people in", lambda row: names[row.Index])
 
 
 def _alone(package: Package, every: pd.DataFrame) -> list[str]:

@@ -46,7 +46,8 @@ def coverage(package: Package, source_id: str) -> pd.DataFrame:
 def kept_by_type(package: Package) -> pd.DataFrame:
     """Return how many reports of each company type at home have a level, and what they and the others report.
 
-    Columns: Company type, Reports, With a level, Share (%), and medians of total pay with a level and without.
+    Columns: Company type, Reports, With a level, Share (%), medians of total pay with a level and without, Employers
+    and the percent of the reports that the largest one has.
     """
     rows, home = package["kept_share"], package.currencies.home
     country = first_selection(package).country
@@ -61,6 +62,8 @@ def kept_by_type(package: Package) -> pd.DataFrame:
             "Share (%)": rows["share_kept"],
             words.with_unit("Median, with a level", home): rows["amount_kept_p50"],
             words.with_unit("Median, without", home): rows["amount_left_out_p50"],
+            "Employers": rows["employers"],
+            "Largest employer's share (%)": rows["share_largest"],
         }
     ).reset_index(drop=True)
 

@@ -23,7 +23,8 @@ def terms(raw: Path, maps: Path) -> pd.DataFrame:
 
     Columns: `CELL`, `measure` (years_asked, equity_offered), `counted` (employers, or adverts where all are of one
     employer), `n`, `years_p25` to `years_p75` with the interval of the median (years asked; an employer's adverts for a
-    role count as their mean), `share` with its exact 90 % interval (percent that offer equity, of those that show pay).
+    role count as their mean), `share` with its exact 90 % interval (percent that offer equity, of those that show pay),
+    `employers` and the percent of `n` that the largest has: where employers are counted, each has one.
     """
     known = read_maps(maps)
     shown = ashby.adverts(raw, known)
@@ -34,7 +35,9 @@ def terms(raw: Path, maps: Path) -> pd.DataFrame:
     equity = boards.groupby("company")["offers_equity"].max().dropna()
     table = pd.concat([*asked, _equity(equity, boards)], ignore_index=True)
     columns = [*CELL, "measure", "counted", "n", *(f"years_{ending}" for ending in QUARTILES)]
-    columns += ["years_p50_low", "years_p50_high", "share", "share_low", "share_high"]
+    columns += ["years_p50_low", "years_p50_high", "share", "share_low", "share_high", "employers", "share_largest"]
+    employers = table["n"].where(table["counted"] == "employers", 1)
+    table = table.assign(employers=employers, share_largest=(100 / employers).round(1))
     return table.reindex(columns=columns).round(2).sort_values([*CELL[:2], "measure"], ignore_index=True)
 
 

@@ -13,6 +13,7 @@ import pandas as pd
 from scipy.special import stdtrit
 
 from analysis.bands import Z_90
+from analysis.build.aggregates import PARTS
 from analysis.build.percentiles import MIN_OBSERVATIONS
 from analysis.build.pools import every_pool
 
@@ -32,6 +33,7 @@ OF_YEARS = [
     "years_rest_low",
     "years_rest_high",
 ]
+OF_SHARES = [name.replace("years_", "share_") for name in OF_YEARS]
 CHUNK = 2_000_000
 """People drawn at a time, which bounds the memory."""
 
@@ -53,6 +55,35 @@ def with_shares(table: pd.DataFrame, people: pd.DataFrame, value: str) -> pd.Dat
     found = pd.DataFrame({"employers": cells.size(), "share_largest": (100 * cells.max() / cells.sum()).round(1)})
     joined = table.merge(found.reset_index(), on=by, how="left")
     return joined.astype({"employers": "Int64"})
+
+
+def of_mix(table: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+    """Add to `aggregates.pay_mix` what the employers of those with known parts of pay make of it: `OF_SHARES`.
+
+    As `with_years`, in percent, no more than 100. `people` has the amounts base_usd to equity_usd.
+    """
+    parts = {f"{part}_usd": part for part in PARTS}
+    key, people = [*_key(table, people), "company"], people.reset_index(drop=True)
+    whole = people[list(parts)].sum(axis=1, skipna=False)
+    shares = 100 * people[list(parts)].div(whole.where(whole > 0), axis=0).rename(columns=parts)
+    long = people[key].join(shares).melt(key, PARTS, "component", "share").dropna(subset=["share", "company"])
+    by = _key(table, long)
+    found = [
+        (*cell, *_of_employers(rows["share"].to_numpy(float), rows["company"].to_numpy(str)))
+        for cell, rows in long.groupby(by)
+        if len(rows) >= MIN_OBSERVATIONS
+    ]
+    others = pd.DataFrame(found, columns=[*by, *OF_SHARES]).round(2).astype({"rest_n": "Int64"})
+    others["share_employer_high"] = others["share_employer_high"].clip(upper=100)
+    return with_shares(table, long, "share").merge(others, on=by, how="left")
+
+
+def of_bands(table: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:
+    """Add to `aggregates.rung_mix` the employers of everybody in a band of years, as `with_shares` does."""
+    lows = np.array(sorted(table["years_from"].unique()))
+    known = people.dropna(subset="years_experience").drop(columns="role_id")
+    band = lows[np.searchsorted(lows, np.floor(known["years_experience"]), "right") - 1]
+    return with_shares(table, known.assign(years_from=band), "years_experience")
 
 
 def with_pay(table: pd.DataFrame, people: pd.DataFrame) -> pd.DataFrame:

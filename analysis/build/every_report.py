@@ -42,7 +42,8 @@ def kept_share(people: pd.DataFrame) -> pd.DataFrame:
     `left_out_level` (no rule maps the level), `share_kept` (percent), currency and, for the kept and for those of
     unmapped level, the median of total pay with its 90 % interval: `amount_kept_p50`, `amount_kept_p50_low` and
     `_high`, `amount_left_out_p50`, …, missing under ten reports. A country stands alone where it has ten reports of
-    the type; `country` is empty for all countries together.
+    the type; `country` is empty for all countries together. `employers` of the reports follow and the percent that the
+    largest one has: of all of them (`share_largest`), of the kept and of those of unmapped level.
     """
     both = pd.concat([people, people.assign(country="")])
     counts = both.groupby([*BY, "reason"]).size().unstack(fill_value=0).reindex(columns=list(USABLE), fill_value=0)
@@ -52,7 +53,13 @@ def kept_share(people: pd.DataFrame) -> pd.DataFrame:
     table = counts.assign(share_kept=(100 * counts["kept"] / counts["n"]).round(1))
     for name, reason in (("kept", ""), ("left_out", "left_out_level")):
         table = table.merge(_medians(both[both["reason"] == reason], name), on=BY, how="left")
-    return with_currency(table.sort_values(BY, ignore_index=True))
+    table = with_currency(table.sort_values(BY, ignore_index=True))
+    table = by_employer.with_shares(table, both[[*BY, "company"]].assign(report=1), "report")
+    for name, reason in (("kept", ""), ("left_out", "left_out_level")):
+        reports = both.loc[both["reason"] == reason, [*BY, "company"]].assign(report=1)
+        largest = by_employer.with_shares(table[BY], reports, "report")["share_largest"]
+        table[f"share_largest_{name}"] = largest.where(table[f"amount_{name}_p50"].notna())
+    return table
 
 
 def pay_by_years(people: pd.DataFrame) -> pd.DataFrame:

@@ -56,7 +56,7 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     observations = ibis.memtable(people.drop(columns="observed_on"))
     pooled = by_employer.in_pools(people)
     yield "progression", by_employer.with_years(aggregates.progression(observations), pooled, "years_experience")
-    yield "rung_mix", aggregates.rung_mix(observations)
+    yield "rung_mix", by_employer.of_bands(aggregates.rung_mix(observations), pooled)
     yield "compensation", pay.both(people.drop(columns="observed_on"), others)
     index = cpi.table(raw)
     yield "cpi", index
@@ -66,7 +66,7 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     yield "pay_by_years", every_report.pay_by_years(every)
     yield "pay_over_time", every_report.pay_over_time(pooled)
     yield "sensitivity", sensitivity.table(raw, maps, people["period"].iloc[0])
-    yield "pay_mix", aggregates.pay_mix(observations)
+    yield "pay_mix", by_employer.of_mix(aggregates.pay_mix(observations), pooled)
     yield "place_pay", places.place_pay(people, maps / "metro_cities.csv")
     real = pay.in_newest_dollars(people, index)
     yield "peer_pay", places.peer_pay(real, maps / "metro_cities.csv", cpi.newest_month(index))

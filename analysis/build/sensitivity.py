@@ -21,7 +21,8 @@ MEASURES = {"total_pay": ("total_usd", "USD", 0), "years_experience": ("years_ex
 
 CELL = ["role_id", "company_types"]
 FIRST = ["source_id", "company", *CELL, "country", "period", "measure", "unit"]
-VALUES = ["n", "value_p50", "value_p50_low", "value_p50_high"]
+LARGEST = "share_largest"
+VALUES = ["n", "value_p50", "value_p50_low", "value_p50_high", "employers", LARGEST]
 
 
 def table(raw: Path, maps: Path, period: str) -> pd.DataFrame:
@@ -29,7 +30,8 @@ def table(raw: Path, maps: Path, period: str) -> pd.DataFrame:
 
     The other readings are those of `level_readings.csv`, all at once and those of one company alone (`company`). Only
     the country of most reports, and cells that hold ten people under both readings and not the same ones by number or
-    median; the interval is that of order statistics. Pay in `unit` a year, years in years.
+    median; the interval is that of order statistics. Pay in `unit` a year, years in years; employers, and the percent
+    of the cell's people that the largest has.
     """
     rows, known = levels.read(raw), read_maps(maps)
     readings = pd.read_csv(maps / "level_readings.csv", dtype=str, keep_default_na=False)
@@ -46,9 +48,9 @@ def table(raw: Path, maps: Path, period: str) -> pd.DataFrame:
         parts.append(both[_moved(both)].assign(company=company))
     fixed = {"source_id": levels.SOURCE_ID, "country": country, "period": period}
     found = pd.concat(parts, ignore_index=True).assign(**fixed)
-    found = found.rename(columns={f"{name}_other": f"other_{name.removeprefix('value_')}" for name in VALUES})
-    others = [f"other_{name.removeprefix('value_')}" for name in VALUES]
-    return found[[*FIRST, *VALUES, *others]].sort_values(FIRST, ignore_index=True)
+    others = {f"{name}_other": f"other_{name.removeprefix('value_')}" for name in VALUES if name != LARGEST}
+    found = found.rename(columns=others)
+    return found[[*FIRST, *VALUES, *others.values(), f"{LARGEST}_other"]].sort_values(FIRST, ignore_index=True)
 
 
 def medians(people: pd.DataFrame) -> pd.DataFrame:
@@ -56,7 +58,7 @@ def medians(people: pd.DataFrame) -> pd.DataFrame:
     each = people.assign(company_types=people["company_type"])
     both = pd.concat([each, people.assign(company_types=EVERY_TYPE)])
     cells = [
-        (*cell, measure, unit, *_rounded(median(rows[column].dropna().to_numpy(float)), digits))
+        (*cell, measure, unit, *_of_cell(rows.dropna(subset=column), column, digits))
         for measure, (column, unit, digits) in MEASURES.items()
         for cell, rows in both.groupby(CELL)
         if rows[column].notna().sum() >= MIN_OBSERVATIONS
@@ -64,8 +66,11 @@ def medians(people: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(cells, columns=[*CELL, "measure", "unit", *VALUES])
 
 
-def _rounded(found: list[float], digits: int) -> list[float]:
-    return [round(each, digits) for each in found]
+def _of_cell(rows: pd.DataFrame, column: str, digits: int) -> list[float]:
+    """Return `VALUES` of the people of a cell."""
+    people = rows["company"].value_counts()
+    found = [round(each, digits) for each in median(rows[column].to_numpy(float))]
+    return [*found, len(people), round(100 * people.iloc[0] / people.sum(), 1)]
 
 
 def _moved(both: pd.DataFrame) -> pd.Series:

@@ -205,9 +205,12 @@ def table(package: Package, rows: pd.DataFrame, unit: str, *keys: str) -> pd.Dat
     frame = pd.DataFrame({KEYS[key]: rows[key].map(identified[key]) for key in keys})
     frame[words.capital(counted(package, rows))] = rows["n"]
     frame = frame.assign(**amounts(package, rows, unit))
-    if "share_largest" in rows:
-        frame = frame.assign(**{"Employers": rows["employers"], LARGEST: rows["share_largest"]})
-    return frame.assign(Source=rows["source_id"].map(package.publisher_of))
+    return frame.assign(**employers(rows), Source=rows["source_id"].map(package.publisher_of))
+
+
+def employers(rows: pd.DataFrame) -> dict[str, pd.Series]:
+    """Return the columns of a table on the employers of each row's people; none where rows tell nothing of them."""
+    return {"Employers": rows["employers"], LARGEST: rows["share_largest"]} if "share_largest" in rows else {}
 
 
 def amounts(package: Package, rows: pd.DataFrame, unit: str) -> dict[str, pd.Series]:

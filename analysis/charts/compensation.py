@@ -172,6 +172,7 @@ def _mix_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
             "Part of pay": rows["component"].map(lambda one: words.capital(package.components[one].label)),
             "Mean share (%)": rows["share_mean"],
             "People": rows["n"],
+            **of_bands.employers(rows),
             "Source": rows["source_id"].map(package.publisher_of),
         }
     )

@@ -218,6 +218,7 @@ def _mix_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
             "Role": rows["role_id"].map(lambda role: words.role(package, role)),
             "Share (%)": rows["share"],
             "People in the band": rows["n"],
+            **of_bands.employers(rows),
             "Source": rows["source_id"].map(package.publisher_of),
         }
     )

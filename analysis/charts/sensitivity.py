@@ -5,6 +5,7 @@ from __future__ import annotations
 import pandas as pd
 
 from analysis import sensitivity, words
+from analysis.charts import bands as of_bands
 from analysis.charts.chart import Chart, Encoding, source_line
 from analysis.charts.forms.differences import differences
 from analysis.charts.theme import BLUE, Mode, SeriesStyle
@@ -79,6 +80,8 @@ def _table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
             "Median, the other way": rows["other_p50"],
             f"{interval} from, the other way": rows["other_p50_low"],
             f"{interval} to, the other way": rows["other_p50_high"],
+            **of_bands.employers(rows),
+            f"{of_bands.LARGEST}, the other way": rows["share_largest_other"],
             CHANGE: rows["share"].round(1),
             "Source": rows["source_id"].map(package.publisher_of),
         }

@@ -73,7 +73,8 @@ def _terms(package: Package, selection: Selection) -> tuple[str, ...]:
     level, people = words.level(package), words.roles(package, selection.role)
     said = []
     for row in rows.itertuples():
-        whom = f"{row.n:,} {row.counted}, {package.publisher_of(row.source_id)}, {words.period(row.period)}"
+        alone = " of one employer" if row.share_largest > package.rules["dominant_percent"] else ""
+        whom = f"{row.n:,} {row.counted}{alone}, {package.publisher_of(row.source_id)}, {words.period(row.period)}"
         if row.measure == "equity_offered":
             ends = f"{level} interval {words.percent(row.share_low)} to {words.percent(row.share_high)}"
             said.append(f"{words.percent(row.share)} offer equity ({ends}; {whom}).")

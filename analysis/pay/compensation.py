@@ -77,7 +77,8 @@ def pay_mix(package: Package, selection: Selection) -> Finding:
         advice = f"{name} is part of the mix: choose another source under More."
         return Finding(rows, lacking, notes=(advice,), sources=sources_of(rows))
     note = "Only people who report the parts of their pay. Means of shares, not shares of medians."
-    return Finding(rows, _share_of(package, rows, equity), notes=(note,), sources=sources_of(rows))
+    notes = tuple(filter(None, (note, absent.dominated(package, rows.drop_duplicates("role_id")))))
+    return Finding(rows, _share_of(package, rows, equity), notes=notes, sources=sources_of(rows))
 
 
 @kept()

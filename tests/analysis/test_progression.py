@@ -205,6 +205,13 @@ def test_roles_by_experience_are_those_of_the_pooled_choice(made_up):
     assert progression.rung_mix(made_up, select(("startup",))).rows.empty
 
 
+def test_bands_of_years_say_where_one_employer_has_over_half(package_of, made_up):
+    rows = made_up["rung_mix"].assign(employers=5, share_largest=[70.0, 70.0, 55.0, 55.0]).to_dict("records")
+    assert progression.rung_mix(package_of(rung_mix=rows), select()).notes[-1] == (
+        "One employer has over half of the people with 0–1 years (70%) and 21+ years (55%)."
+    )
+
+
 def test_fork_roles_stand_on_one_rung(made_up):
     assert [made_up.ladder[role].rung for role in ("senior_pm", "principal_pm", "group_pm")] == [3, 4, 4]
 

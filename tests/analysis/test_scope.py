@@ -42,6 +42,23 @@ def test_the_answer_claims_no_difference_where_intervals_overlap(package_of, ban
     assert scope.opening(package_of(pay_mix=rows), select()).sentence.endswith("15% elsewhere, no clear difference.")
 
 
+def test_the_answer_claims_no_difference_that_one_employer_makes(package_of, band):
+    rows = [
+        band("pay_mix", "senior_pm", "startup", 40, 35, 45, component="equity", employers=9, share_rest_p50=12.0),
+        band("pay_mix", "senior_pm", CORPORATIONS, 15, 10, 20, component="equity", employers=9, share_rest_p50=15.0),
+    ]
+    assert scope.opening(package_of(pay_mix=rows), select()).sentence.endswith("15% elsewhere, no clear difference.")
+
+
+def test_a_comparison_says_where_one_employer_has_over_half(package_of, band):
+    rows = [
+        band("pay_mix", "senior_pm", key, 20, 15, 25, component="equity", employers=9, share_largest=large)
+        for key, large in (("startup", 20.0), ("big_tech", 59.0))
+    ]
+    notes = scope.equity_share(package_of(pay_mix=rows), select(("startup", "big_tech"))).notes
+    assert notes == ("One employer has over half of the senior PMs at big tech (59%).",)
+
+
 def test_the_answer_measures_nothing_where_a_side_is_missing(made_up):
     assert scope.opening(made_up, NOWHERE).sentence.endswith("a corporation more **support**.")
 

@@ -48,6 +48,18 @@ def test_the_largest_move_by_one_company_alone_is_a_note(package_of):
     assert note == ("The largest move by one company's levels alone: Acme −10% (Senior PM, all company types).")
 
 
+def test_cells_of_one_employer_by_either_reading_are_named(package_of):
+    rows = [
+        row("director", 300_000, 310_000) | {"share_largest": 51.0, "share_largest_other": 20.0},
+        row("senior_pm", 200_000, 189_000) | {"share_largest": 20.0, "share_largest_other": 66.0},
+        row("senior_pm", 200_000, 189_000, types="big_tech") | {"share_largest": 50.0, "share_largest_other": 50.0},
+    ]
+    assert sensitivity.moves(package_of(sensitivity=rows), sensitivity.PAY).notes == (
+        "One employer has over half of the people in Senior PM, all company types (66%); Director, all company types "
+        "(51%).",
+    )
+
+
 def test_none_and_several_that_move(package_of):
     still = [row("senior_pm", 8, 8, measure="years_experience")]
     assert sensitivity.moves(package_of(sensitivity=still), sensitivity.YEARS).sentence == (

@@ -30,11 +30,13 @@ def test_an_employer_counts_once_and_nine_are_too_few(tmp_path):
     asked = table.loc["years_asked"]
     assert (asked["source_id"], asked["n"], asked["counted"], asked["years_p50"]) == ("ashby", 10, "employers", 4.55)
     assert table.loc["equity_offered", ["n", "share", "share_high"]].to_list() == [10, 100, 100]
+    assert table[["employers", "share_largest"]].to_numpy().tolist() == [[10, 10], [10, 10]]
 
 
 def test_adverts_of_one_employer_say_that_they_are(tmp_path):
     table = adverts.terms(made_up(tmp_path, [{}], 10), DATA)
     assert table[["source_id", "counted", "n"]].to_numpy().tolist() == [["uber_careers", "adverts", 10]]
+    assert table[["employers", "share_largest"]].to_numpy().tolist() == [[1, 100]]
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,43 @@ def test_years_of_employers_who_differ_are_less_sure_than_those_of_strangers():
     assert (low, high) == (6, 6), "strangers would leave no doubt"
 
 
+def test_shares_of_pay_have_the_employers_of_those_who_tell_their_parts():
+    """Fifteen at Large have a tenth in equity, ten elsewhere half; five whose parts are unknown count for nobody."""
+    parts = {"base_usd": 90.0, "bonus_usd": 0.0, "equity_usd": 10.0}
+    large, untold = people(large=[0] * 15).assign(**parts), people(untold=[0] * 5).assign(**dict.fromkeys(parts))
+    others = people(**{f"other {at}": [0] * 2 for at in range(5)}).assign(base_usd=50.0, bonus_usd=0.0, equity_usd=50.0)
+    cells: list[dict[str, object]] = [{**KEY, "component": part, "n": 25} for part in ("base", "equity")]
+    mix = pd.DataFrame(cells)
+    found = by_employer.of_mix(mix, pd.concat([large, others, untold])).set_index("component")
+    assert found[["employers", "share_largest", "rest_n"]].to_numpy().tolist() == [[6, 60.0, 10]] * 2
+    assert found["share_rest_p50"].to_dict() == {"base": 50, "equity": 50}
+    assert found.at["equity", "share_employer_low"] <= 10 < 50 <= found.at["equity", "share_employer_high"]
+
+
+def test_no_share_of_pay_is_more_than_all_of_it():
+    """Few employers ask for a wider interval, which would end at 104 %."""
+    rows = people(**{f"employer {at}": [0] * 5 for at in range(3)}).assign(bonus_usd=0.0, equity_usd=0.0, base_usd=9.0)
+    rows.loc[rows["company"] == "employer 0", "bonus_usd"] = 1.0
+    rows.loc[rows["company"] == "employer 1", "bonus_usd"] = 0.3
+    (found,) = by_employer.of_mix(pd.DataFrame([{**KEY, "component": "base"}]), rows).to_dict("records")
+    assert found["share_employer_low"] < 90
+    assert found["share_employer_high"] == 100
+
+
+def test_a_band_of_years_has_the_employers_of_everybody_in_it():
+    """Whatever their role; half a year counts downwards, and the last band has no end."""
+    rows = people(large=[0] * 6, small=[0] * 4).assign(years_experience=[3.9] * 3 + [4.0] * 3 + [3.0] + [30] * 3)
+    rows["role_id"] = ["senior_pm", "director"] * 5
+    key: dict[str, object] = {name: value for name, value in KEY.items() if name != "role_id"}
+    bands = [key | {"years_from": low, "role_id": "director", "n": 10} for low in (2, 4, 21)]
+    found = by_employer.of_bands(pd.DataFrame(bands), rows)
+    assert found[["years_from", "employers", "share_largest"]].to_numpy().tolist() == [
+        [2, 2, 75],
+        [4, 1, 100],
+        [21, 1, 100],
+    ]
+
+
 def test_years_of_nine_others_are_not_shown():
     rows = people(many=[9] * 15, few=range(9)).rename(columns={"total_usd": "years"})
     found = by_employer.with_years(pd.DataFrame([KEY]), rows, "years").iloc[0]

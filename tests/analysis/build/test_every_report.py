@@ -48,6 +48,16 @@ def test_nine_left_out_have_no_median():
     assert table["amount_kept_p50"].notna().all()
 
 
+def test_the_largest_employer_is_told_of_all_of_the_kept_and_of_those_left_out():
+    kept = pd.concat([rows(9), rows(3, company="umbrella")])
+    left_out = pd.concat([rows(4, reason="left_out_level"), rows(6, company="globex", reason="left_out_level")])
+    table = every_report.kept_share(pd.concat([kept, left_out])).set_index("country").loc["Canada"]
+    assert table[["employers", "share_largest"]].to_list() == [3, 59.1]
+    assert table[["share_largest_kept", "share_largest_left_out"]].to_list() == [75, 60]
+    nine = every_report.kept_share(pd.concat([kept, rows(9, reason="left_out_level")]))
+    assert nine["share_largest_left_out"].isna().all()
+
+
 def test_every_report_counts_by_its_years_with_half_years_downwards():
     people = pd.concat([rows(6), rows(4, reason="left_out_level", years_experience=5.9), rows(12, years_experience=30)])
     table = every_report.pay_by_years(people).query("component == 'total'")

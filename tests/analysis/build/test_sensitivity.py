@@ -73,3 +73,10 @@ def test_readings_say_how_we_read_a_level():
     ours = [levels.role_of(row.company, row.level, maps) for row in readings.itertuples()]
     assert ours == readings["role_id"].to_list()
     assert (readings["role_id"] != readings["other_role_id"]).all()
+
+
+def test_each_reading_has_its_employers_and_the_share_of_the_largest(table):
+    """Ten product managers of Acme as we read; the other way its five seniors too, and twelve of Umbrella."""
+    (row,) = cell(table, "", "product_manager", "all").to_dict("records")
+    assert (row["employers"], row["share_largest"]) == (1, 100)
+    assert (row["other_n"], row["other_employers"], row["share_largest_other"]) == (27, 2, 55.6)

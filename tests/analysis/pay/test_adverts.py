@@ -31,6 +31,13 @@ def test_what_adverts_ask_for_is_said_of_the_chosen_level(real):
     )
 
 
+def test_adverts_of_one_employer_say_that_they_are(real):
+    assert adverts.base(real, select()).notes[-1] == (
+        "Of senior PMs a median of 5 years of experience is asked (middle 50% 5 to 6; 17 adverts of one employer, Uber "
+        "careers, Dec 2025)."
+    )
+
+
 def test_a_level_or_country_without_adverts_is_said(real):
     assert adverts.base(real, select(role="cpo")).sentence.startswith("Adverts with pay name too few chief product")
     found = adverts.base(real, select(country="India"))

@@ -62,6 +62,20 @@ def test_shares_of_pay_are_those_of_the_pooled_choice(made_up):
     assert dict(zip(rows["component"], rows["share_mean"], strict=True)) == {"base": 60, "bonus": 5, "equity": 35}
 
 
+def test_shares_of_pay_say_where_one_employer_has_over_half(package_of, band):
+    rows = [
+        band(
+            "pay_mix", "senior_pm", "all", mean, 1, 99, component=part, share_mean=mean, share_largest=59.0, employers=9
+        )
+        for part, mean in (("base", 60), ("equity", 40))
+    ]
+    assert "One employer has over half of the senior PMs across all company types (59%)." in (
+        compensation.pay_mix(package_of(pay_mix=rows), select()).notes
+    )
+    rows = [row | {"share_largest": 50.0} for row in rows]
+    assert len(compensation.pay_mix(package_of(pay_mix=rows), select()).notes) == 1
+
+
 def test_a_leader_is_claimed_only_where_intervals_are_apart(made_up):
     assert leaders.leaders(compensation.bands(made_up, select()).rows) == {
         "": ["senior_pm"],

@@ -27,6 +27,7 @@ from pages.parts.frame import say_error
 from pages.parts.possible import ignore_impossible
 from pages.parts.shared import installed, warm
 from pages.parts.sign_in import SignInFault, configured
+from pages.parts.watch import tell_of_caches
 
 FAULTY = 2
 """Exit status: no page would be right, or be shown to the right people alone, so none is served."""
@@ -72,6 +73,7 @@ def make_ready() -> None:
 @asynccontextmanager
 async def lifespan(_app: st.App) -> AsyncIterator[None]:
     """Draw the first charts while nobody waits for them; a visitor who comes meanwhile is served."""
+    tell_of_caches()
     threading.Thread(target=make_ready, name="first charts", daemon=True).start()
     yield
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from itertools import product
 
 import numpy as np
 import pandas as pd
 
+from analysis.package.bounded import Bounded, size_of
+
 NOUGHT = 1e-8
 """What is taken for nought among sums of few whole numbers."""
+
+WORKED_OUT = Bounded[np.ndarray]("hidden", 16 * 2**20, size_of)
+"""What sets of pools give: the same for every visit that has the same pools."""
 
 
 def without_differences(table: pd.DataFrame, pools: Mapping[str, tuple[str, ...]], least: int) -> pd.DataFrame:
@@ -51,9 +55,16 @@ def tells_of_few(pools: Sequence[tuple[float, ...]], counts: Sequence[float], le
     return bool(((found > 0.5) & (found < least - 0.5)).any())
 
 
-@lru_cache(maxsize=4_096)
 def _worked_out(pools: tuple[tuple[float, ...], ...]) -> np.ndarray:
     """Return, a row each set of types that pools give, by what their counts are multiplied and added up to its own."""
+    known = WORKED_OUT.get(pools)
+    if known is None:
+        known = _work_out(pools)
+        WORKED_OUT.put(pools, known)
+    return known
+
+
+def _work_out(pools: tuple[tuple[float, ...], ...]) -> np.ndarray:
     matrix = np.array(pools)
     sets = np.array(list(product((0.0, 1.0), repeat=matrix.shape[1]))[1:])
     weights = sets @ np.linalg.pinv(matrix)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Hashable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import wraps
 from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, TypeVar, cast
+
+from analysis.package import bounded
 
 if TYPE_CHECKING:
     from analysis.package.tables import Package
@@ -18,6 +20,9 @@ Result = TypeVar("Result")
 Measure = Callable[Concatenate["Package", Args], Result]
 
 MISSING: Any = object()
+
+MOST_BYTES = 256 * 2**20
+"""Bytes of results that a process keeps, of all its packages."""
 
 
 @dataclass
@@ -30,12 +35,22 @@ class _Turn:
 
 
 class Memory:
-    """Results by function and arguments; of each function the most recently used are kept."""
+    """Results by function and arguments; of each function the most recently used are kept.
+
+    All memories of a process together keep `MOST_BYTES`: where they are short, that which holds most gives up results
+    of the function that holds most, those used longest ago first. `bytes` are those of this one, estimated.
+    """
+
+    name = "computed"
 
     def __init__(self) -> None:
+        self.bytes = 0
+        self._sizes: dict[Hashable, int] = {}
+        self._held: Counter[Hashable] = Counter()
         self._results: dict[Hashable, OrderedDict[Hashable, Any]] = {}
         self._turns: dict[Hashable, _Turn] = {}
         self._lock = threading.Lock()
+        bounded.watched(self)
 
     def get(self, function: Hashable, key: Hashable) -> Any:
         """Return what is kept of a function for a key, `MISSING` where nothing is.
@@ -69,16 +84,45 @@ class Memory:
 
     def put(self, function: Hashable, key: Hashable, result: Any, most: int) -> None:
         """Keep a result, and of this function no more than `most`."""
+        size = bounded.size_of(result)
         with self._lock:
             results = self._results.setdefault(function, OrderedDict())
             results[key] = result
+            self._count(function, key, size)
             while len(results) > most:
-                results.popitem(last=False)
+                self._give_up(function)
+        memories = [one for one in bounded.caches() if isinstance(one, Memory)]
+        while sum(one.bytes for one in memories) > MOST_BYTES and max(memories, key=lambda one: one.bytes).give_up():
+            pass
+
+    def give_up(self) -> bool:
+        """Free the result used longest ago of the function whose results hold most; returns whether there was one."""
+        with self._lock:
+            if self._held:
+                self._give_up(max(self._held, key=self._held.__getitem__))
+                return True
+        return False
+
+    def _give_up(self, function: Hashable) -> None:
+        key, _result = self._results[function].popitem(last=False)
+        self._count(function, key, 0)
+        if not self._results[function]:
+            del self._held[function]
+
+    def _count(self, function: Hashable, key: Hashable, size: int) -> None:
+        """Count a result with its bytes, and no longer with those that it had; with none it is not kept."""
+        more = size - self._sizes.pop((function, key), 0)
+        if size:
+            self._sizes[function, key] = size
+        self._held[function] += more
+        self.bytes += more
 
     def forget(self) -> None:
         """Free everything kept."""
         with self._lock:
-            self._results.clear()
+            for kept_of in (self._results, self._sizes, self._held):
+                kept_of.clear()
+            self.bytes = 0
 
     def __len__(self) -> int:
         return sum(len(results) for results in self._results.values())

@@ -40,6 +40,7 @@ class Package(Mapping[str, pd.DataFrame]):
     memory: Memory = field(default_factory=Memory, repr=False)
     files: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
+    held_elsewhere = True  # a result that has a hold of the package does not hold it for itself alone
     __eq__, __hash__ = object.__eq__, object.__hash__
 
     def __getitem__(self, name: str) -> pd.DataFrame:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
-from collections import OrderedDict
 from collections.abc import Callable, Hashable
 
 import anyio
 from anyio.to_thread import run_sync
+
+from analysis.package.bounded import Bounded
 
 MOST_KEPT = 64 * 2**20
 """Bytes of files that are kept."""
@@ -24,8 +25,7 @@ class Files:
     """What was made by key, the most recently asked for within `most` bytes; what is being made is made once."""
 
     def __init__(self, most: int = MOST_KEPT) -> None:
-        self._most, self._size = most, 0
-        self._kept: OrderedDict[Hashable, bytes] = OrderedDict()
+        self._kept = Bounded[bytes]("files", most, len)
         self._making: dict[Hashable, asyncio.Task[bytes]] = {}
         # Of the browser's images one is drawn at a time: whoever waits for one must not keep others from a table.
         self._slots = {True: anyio.CapacityLimiter(2), False: anyio.CapacityLimiter(2)}
@@ -35,9 +35,8 @@ class Files:
 
         Raises `Busy` where too many wait, and what `make` raises.
         """
-        if key in self._kept:
-            self._kept.move_to_end(key)
-            return self._kept[key]
+        if (content := self._kept.get(key)) is not None:
+            return content
         if key not in self._making:
             if len(self._making) >= MOST_WAITING:
                 raise Busy(f"{MOST_WAITING} files are being made already. Try again in a moment.")
@@ -50,12 +49,5 @@ class Files:
             content = await run_sync(make, limiter=self._slots[by_browser])
         finally:
             del self._making[key]
-        self._keep(key, content)
+        self._kept.put(key, content)
         return content
-
-    def _keep(self, key: Hashable, content: bytes) -> None:
-        self._kept[key] = content
-        self._size += len(content)
-        while self._size > self._most:
-            _key, oldest = self._kept.popitem(last=False)
-            self._size -= len(oldest)

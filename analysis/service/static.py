@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import gzip
-from functools import lru_cache
 from pathlib import Path
 
 from anyio.to_thread import run_sync
@@ -11,14 +10,16 @@ from starlette.datastructures import Headers
 from starlette.responses import Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from analysis.package.bounded import Bounded
+
 KINDS = {".js": "text/javascript", ".css": "text/css", ".svg": "image/svg+xml"}
 """What becomes smaller, by the end of a file's name; fonts and pictures are compressed as they are."""
 
 LEAST = 1000
 """Bytes below which nothing is gained."""
 
-MOST_FILES = 400
-"""Files that are kept, more than there are: all together are some seven million bytes."""
+MOST_KEPT = 16 * 2**20
+"""Bytes of compressed files that are kept, more than there are: all together are some seven million."""
 
 FOR_GOOD = "public, immutable, max-age=31536000"
 
@@ -28,7 +29,7 @@ class CompressedFiles:
 
     def __init__(self, app: ASGIApp, static: Path, base: str = "") -> None:
         self._app, self._folder, self._path = app, static.resolve() / "static", f"{base}/static/"
-        self._compressed = lru_cache(maxsize=MOST_FILES)(_compressed)
+        self._kept = Bounded[bytes]("static", MOST_KEPT, len)
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Answer with a compressed file, or pass the request on."""
@@ -39,6 +40,14 @@ class CompressedFiles:
             return
         headers = {"Content-Encoding": "gzip", "Vary": "Accept-Encoding", "Cache-Control": FOR_GOOD}
         await Response(content, media_type=KINDS[path.suffix], headers=headers)(scope, receive, send)
+
+    def _compressed(self, path: Path) -> bytes:
+        content = self._kept.get(path)
+        if content is None:
+            content = _compressed(path)
+            if content:
+                self._kept.put(path, content)
+        return content
 
     def _file(self, scope: Scope) -> Path | None:
         """Return the file that is asked for, None where it is none of these or the browser cannot take it."""

@@ -20,14 +20,20 @@ class WireFigure(BaseFigure):
     def __init__(self, figure: go.Figure) -> None:
         # As plotly encodes it whole: value by value it would write dates another way.
         whole = orjson.loads(to_json(figure, validate=False))
-        self._traces = [_encoded(trace) for trace in whole["data"]]
+        encoded = [_encoded(part) for part in (*whole["data"], whole["layout"])]
+        self._bytes = sum(len(text) for part in encoded for text in part.values())
+        *self._traces, layout = [{name: orjson.Fragment(text) for name, text in part.items()} for part in encoded]
         sizes = {name: size for name, size in whole["layout"].items() if name in SIZES}
-        self._sent = _encoded(whole["layout"]) | sizes
+        self._sent = layout | sizes
+
+    def __sizeof__(self) -> int:
+        """Return the bytes of a figure with those of what is sent, which its parts do not tell."""
+        return object.__sizeof__(self) + self._bytes
 
     def to_dict(self) -> dict:
         """Return data and layout, each value as its JSON; dictionaries of the caller's own, to change as it likes."""
         return {"data": [dict(trace) for trace in self._traces], "layout": dict(self._sent)}
 
 
-def _encoded(part: dict) -> dict:
-    return {name: orjson.Fragment(orjson.dumps(value)) for name, value in part.items()}
+def _encoded(part: dict) -> dict[str, bytes]:
+    return {name: orjson.dumps(value) for name, value in part.items()}

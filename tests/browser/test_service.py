@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import urllib.error
 import urllib.request
 
@@ -10,6 +11,8 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.visit import LINK
+
+METRICS = "/_stcore/metrics"
 
 
 def fetched(address: str) -> tuple[int, bytes]:
@@ -26,6 +29,16 @@ def test_the_server_is_ready_and_an_unknown_path_is_not_found(server):
     assert (status, json.loads(body)) == (200, {"status": "ready"})
     assert fetched(f"{server}/nowhere")[0] == 404
     assert fetched(f"{server}/_stcore/health")[0] == 200
+
+
+def test_metrics_say_how_big_caches_are(server):
+    fetched(f"{server}/charts/compensation-bands.csv")
+    told = re.findall(
+        r'cache_memory_bytes{cache_type="atlas",cache="(\w+)"} (\d+)', fetched(f"{server}{METRICS}")[1].decode()
+    )
+    sizes = {name: int(size) for name, size in told}
+    assert sizes["computed"] > 100_000
+    assert sizes["files"] > 1_000
 
 
 def test_without_scripts_a_page_tells_its_answer(server, window):

@@ -6,7 +6,7 @@ import html
 import re
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 from reportlab.pdfbase.pdfmetrics import stringWidth
 
@@ -23,6 +23,9 @@ FACES = ("Helvetica", "Helvetica-Bold")
 
 WIDE, OTHER = 1.25, 0.7
 """Widths of characters that Helvetica has not, in units of the font size: those of East Asia and emoji, and others."""
+
+MOST_GLYPHS = 20_000
+"""Characters whose widths are kept: a visitor's own data may have any."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,7 @@ def width(text: str, *, bold: bool = False) -> float:
     return sum(_glyph(char, FACES[bold]) for char in text)
 
 
-@cache
+@lru_cache(maxsize=MOST_GLYPHS)
 def _glyph(char: str, face: str) -> float:
     try:
         char.encode("cp1252")  # what the face has: others reportlab would count as if they were not there

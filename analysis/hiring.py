@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import permutations
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
@@ -172,18 +172,18 @@ def _notes(package: Package, rows: pd.DataFrame) -> tuple[str, ...]:
     """Return how shares are counted, whose postings dominate a company type, and how much of the feed has one."""
     each = rows.drop_duplicates("company_types")
     counts = [
-        f"{row.employers:,} {words.at_company_types(package, row.company_types)} (the largest has "
-        f"{words.percent(row.share_largest)} of the openings)"
+        f"{row.employers:,} {words.at_company_types(package, row.company_types)} ({_share_largest(package, row)})"
         for row in each.itertuples()
     ]
-    named = [
-        f"{words.capital(row.largest_employer)} alone has {words.percent(row.share_largest)} of the openings "
-        f"{words.at_company_types(package, row.company_types)}."
-        for row in each[each["share_largest"] > package.rules["dominant_percent"]].itertuples()
-    ]
     how = (
-        f"Employers: {words.listed(counts)}. By openings the largest employers decide; with each employer once, one "
-        "with a single opening weighs as much as one with hundreds. A difference is claimed only where both ways show "
-        "it, and without the largest employer too."
+        f"Employers, and the largest one's share of the openings: {words.listed(counts)}. By openings the largest "
+        "decide; with each employer once, a single opening weighs as much as hundreds. A difference is claimed only "
+        "where both ways show it, and without the largest employer too."
     )
-    return (how, *named, known_share(package))
+    return (how, known_share(package))
+
+
+def _share_largest(package: Package, row: Any) -> str:
+    """Return the largest employer's share, with its name where that is over half."""
+    name = words.capital(row.largest_employer) if row.share_largest > package.rules["dominant_percent"] else ""
+    return f"{name} {words.percent(row.share_largest)}".strip()

@@ -118,7 +118,7 @@ def _dots(rows: pd.DataFrame, selection: Selection) -> pd.DataFrame:
             f"middle 50% {write(row.p25)} to {write(row.p75)}"
             for row in rows.itertuples(index=False)
         ],
-        label=[f"{row.name.split('-')[0].split(',')[0]} {write(row.p50)}" for row in rows.itertuples(index=False)],
+        label=[f"{row.name.split('-')[0].split(',')[0]}<br>{write(row.p50)}" for row in rows.itertuples(index=False)],
     )
 
 

@@ -28,8 +28,11 @@ FITTED = {"projection": {"type": "mercator"}, "fitbounds": "locations"}
 PALEST = 0.35
 """How much of its colour the palest dot has: below, it would not stand out from the page."""
 
-SIDE = 1 / 3
-"""Share of the map's width at either side where a name stands towards the middle, so that none is cut."""
+AIR = 6
+"""Pixels between a dot and its name, at either side."""
+
+SIDE, BESIDE = 1 / 4, 0.09
+"""Shares of the map's width: at either side, where a name stands outward, and what is kept free for it."""
 
 
 @dataclass(frozen=True)
@@ -68,11 +71,12 @@ def dot_map(
     most = rows["weight"].max()
     for key, style in series.items():
         figure.add_trace(_dots(rows[rows["series"] == key], style, most, palette.page))
-    figure.add_trace(_names(rows, extent_of(outline if len(outline) else rows, projection), palette.text))
+    extent = extent_of(outline if len(outline) else rows, projection)
+    figure.add_trace(_names(rows.assign(size=_sizes(rows, most)), extent, palette.text))
     figure.update_geos(
         **({"projection": {"type": projection}} if projection else FITTED),
         bgcolor="rgba(0,0,0,0)",
-        domain={"x": [0, 1], "y": [0, 1]},
+        domain={"x": [BESIDE, 1 - BESIDE], "y": [0, 1]},
         **{f"show{layer}": False for layer in ("land", "ocean", "lakes", "rivers", "countries", "subunits")},
         showcoastlines=False,
         showframe=False,
@@ -104,7 +108,6 @@ def _outline(points: pd.DataFrame, colour: str) -> go.Scattergeo:
 
 
 def _dots(rows: pd.DataFrame, style: SeriesStyle, most: float, page: str) -> go.Scattergeo:
-    share = (rows["weight"].fillna(0).astype(float) / float(most)) ** 0.5
     return go.Scattergeo(
         lon=rows["longitude"],
         lat=rows["latitude"],
@@ -113,13 +116,18 @@ def _dots(rows: pd.DataFrame, style: SeriesStyle, most: float, page: str) -> go.
         marker={
             "color": [mixed(page, style.colour, PALEST + (1 - PALEST) * depth) for depth in rows["depth"]],
             "symbol": style.symbol,
-            "size": SMALLEST + (LARGEST - SMALLEST) * share,
+            "size": _sizes(rows, most),
             "opacity": 0.85,
             "line": {"width": 0.8, "color": style.colour},
         },
         customdata=rows["hover"].tolist(),
         hovertemplate="%{customdata}<extra></extra>",
     )
+
+
+def _sizes(rows: pd.DataFrame, most: float) -> pd.Series:
+    """Return the pixels across each dot, whose area grows with its weight."""
+    return SMALLEST + (LARGEST - SMALLEST) * (rows["weight"].fillna(0).astype(float) / float(most)) ** 0.5
 
 
 def _names(rows: pd.DataFrame, extent: Extent, colour: str) -> go.Scattergeo:
@@ -132,7 +140,8 @@ def _names(rows: pd.DataFrame, extent: Extent, colour: str) -> go.Scattergeo:
     return go.Scattergeo(
         lon=[row.longitude for row in named],
         lat=[row.latitude for row in named],
-        mode="text",
+        mode="markers+text",
+        marker={"size": [row.size + AIR for row in named], "opacity": 0},  # unseen: a name stands beside its dot
         text=[f"<b>{row.label}</b>" for row in named],
         textposition=[_side(extent.across(row.longitude)) for row in named],
         textfont={"size": 13, "color": colour},
@@ -141,6 +150,7 @@ def _names(rows: pd.DataFrame, extent: Extent, colour: str) -> go.Scattergeo:
 
 
 def _side(across: float) -> str:
+    """Return on which side of its dot a name stands: away from the others, as at a coast, or below it."""
     if across > 1 - SIDE:
-        return "middle left"
-    return "middle right" if across < SIDE else "bottom center"
+        return "middle right"
+    return "middle left" if across < SIDE else "bottom center"

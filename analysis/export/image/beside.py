@@ -99,7 +99,7 @@ def set_beside(figure: go.Figure, room: float, factor: float) -> None:
         elif note.name in (VALUE, REMARK) and note.xref == "paper":
             _set_at_end(note, ends, domain[1], factor)
         elif note.name == COUNT:
-            note.update(x=1, xshift=0)
+            note.update(x=1, xshift=0, bgcolor=None)
         elif note.xref == "paper":
             if not note.x:  # what begins with the plot begins beside the line of zero
                 note.xshift = 2 * GAP * factor

@@ -92,5 +92,6 @@ def _keep_in_sheet(figure: go.Figure, fit: Fit, canvas: Canvas) -> None:
     for note in figure.layout.annotations:
         note.ax = None if note.ax is None else note.ax * fit.factor
         note.ay = note.ay if note.ay is None or note.ayref != "pixel" else note.ay * fit.factor
-        if note.xref == "paper" and note.x == 0 and (note.xshift or 0) < 0:
-            note.xshift = 0  # what begins in a page's left margin begins at the sheet's
+        if note.x == 0 and (note.xshift or 0) < 0:
+            # What begins in a page's left margin begins at the sheet's, or where a panel's own begins.
+            note.xshift = 0 if note.xref == "paper" else -(margin.l or 0) * fit.factor

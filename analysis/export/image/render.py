@@ -12,6 +12,7 @@ from analysis import sources, words
 from analysis.charts.theme import PALETTES
 from analysis.export.exported import ExportedChart
 from analysis.export.image import document, stamp
+from analysis.export.image.abreast import set_abreast
 from analysis.export.image.canvas import (
     BETWEEN,
     LANDSCAPE,
@@ -62,6 +63,8 @@ def for_export(exported: ExportedChart, canvas: Canvas = LANDSCAPE) -> go.Figure
     if chart.figure is None:
         raise ValueError(f"{chart.name} has no figure to export: {chart.title}")
     figure, head, foot = go.Figure(chart.figure), _head(exported, canvas), _foot(exported, canvas)
+    if canvas.width > canvas.height:
+        set_abreast(figure)
     top, bottom = round(canvas.margin + _height(head)), round(EDGE * canvas.margin + _height(foot))
     for sheets in count(1):
         height = sheets * canvas.height

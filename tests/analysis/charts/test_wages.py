@@ -42,9 +42,13 @@ def test_the_outline_is_one_trace_with_gaps(map_of):
 
 def test_names_of_metros_stand_apart(real):
     map_of = charts.metro_map(package=real, selection=select(), mode="light")
-    names = next(trace for trace in map_of.figure.data if trace.mode == "text")
-    assert names.text[0] == "<b>New York $193k</b>"
+    names = next(trace for trace in map_of.figure.data if trace.mode == "markers+text")
+    assert names.text[0] == "<b>New York<br>$193k</b>"
     assert len(names.text) > 2
+    sides = dict(zip(names.text, names.textposition, strict=True))
+    assert sides["<b>New York<br>$193k</b>"] == "middle right", "to the sea"
+    assert [side for text, side in sides.items() if "Seattle" in text or "Los Angeles" in text] == ["middle left"] * 2
+    assert names.marker.opacity == 0
     extent = dotmap.extent_of(real["outline"], "albers usa")
     for one, other in combinations(zip(names.lon, names.lat, strict=True), 2):
         across, down = abs(one[0] - other[0]), abs(one[1] - other[1])

@@ -97,7 +97,7 @@ def role_mix(package: Package, selection: Selection) -> Finding:
 
 @kept()
 def traits(package: Package, selection: Selection) -> Finding:
-    """Return shares of postings by what they offer or ask, and how those observed moved from first to last quarter.
+    """Return shares of postings by what they offer or ask: of those observed the last one, and between which they lay.
 
     Rows without `n` are points as published.
     """
@@ -105,12 +105,13 @@ def traits(package: Package, selection: Selection) -> Finding:
     seen = rows[rows["n"].notna()]
     if seen.empty:
         return Finding(rows.iloc[:0], NO_SHARES)
-    parts = []
+    since, now = quarter(seen["date"].min()), quarter(seen["date"].max())
+    parts: list[str] = []
     for _series, line in seen.groupby("series_id", sort=False):
-        first, last = line.iloc[0], line.iloc[-1]
-        parts.append(f"{label(first)} {words.percent(first['value'])} to {words.percent(last['value'])}")
-    span = f"From {quarter(seen['date'].min())} to {quarter(seen['date'].max())}"
-    return Finding(rows, f"{span}: {words.listed(parts)}", sources=sources_of(rows))
+        low, high = (words.percent(end) for end in (line["value"].min(), line["value"].max()))
+        ever = "" if low == high else f" ({low} to {high}{'' if parts else f' since {since}'})"
+        parts.append(f"{label(line.iloc[0])} {words.percent(line['value'].iloc[-1])}{ever}")
+    return Finding(rows, f"In this feed in {now}: {words.listed(parts)}", sources=sources_of(rows))
 
 
 @kept()

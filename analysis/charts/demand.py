@@ -139,7 +139,7 @@ def traits(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     for _series, line in told.groupby("series_id", sort=False):
         styles.append(SeriesStyle(demand.label(line.iloc[0]), *COUNTED_LOOK))
         as_published = line.assign(what="as published:")
-        drawn.append(Line(styles[-1], line, as_published, named=False, width=0, texts=True, beside=True))
+        drawn.append(Line(styles[-1], line, as_published, named=False, width=0, texts=True))
     told_of = [f"{words.spelled(seen['series_id'].nunique())} lines", f"{words.spelled(len(told))} published points"]
     return Chart(
         name="demand-traits",

@@ -135,9 +135,9 @@ def test_the_mix_names_the_commonest_role_of_the_last_quarter(made_up):
     assert demand.role_mix(made_up, select()).sentence == "98% of PM postings are for senior PMs, 2% for associate PMs"
 
 
-def test_traits_move_from_the_first_quarter_to_the_last(made_up):
+def test_traits_are_told_as_they_are_now_and_between_which_they_lay(made_up):
     assert demand.traits(made_up, select()).sentence == (
-        "From 2024 Q1 to 2024 Q2: remote 30% to 20% and AI in the title 5% to 10%"
+        "In this feed in 2024 Q2: remote 20% (20% to 30% since 2024 Q1) and AI in the title 10% (5% to 10%)"
     )
 
 

@@ -10,6 +10,7 @@ import plotly.graph_objects as go
 
 from analysis import words
 from analysis.charts.axes import at_end, rising, room_of, spread
+from analysis.charts.forms.callouts import ABOVE, BELOW, RIGHT, Plot
 from analysis.charts.theme import PALETTES, Mode, SeriesStyle, edged, label, safe, template, upright
 
 HEIGHT = 440
@@ -25,8 +26,8 @@ MANY_YEARS = 5
 class Line:
     """One series: `rows` has date and value; `marked` has the points to mark, with date, value and what.
 
-    `texts` writes what, value and month at the marked points, `beside` to the right of them; `named` writes the name
-    at the line's end beside its last value.
+    `texts` writes what, value and month at the marked points, where they cover no line; `named` writes the name at the
+    line's end beside its last value.
     """
 
     style: SeriesStyle
@@ -35,7 +36,6 @@ class Line:
     named: bool = True
     width: float = 2.5
     texts: bool = False
-    beside: bool = False
     dash: str = "solid"
 
 
@@ -61,6 +61,9 @@ def lines(
         figure.add_traces(_traces(line, suffix, mode))
     ends = [line for line in series if line.width]
     texts = [_end(line, suffix) for line in ends]
+    dates = pd.concat([line.rows["date"] for line in series])
+    upright_at = [remark.date for remark in remarks]
+    plot = Plot([line.rows for line in series], upright_at, dates.min(), dates.max(), top)
     figure.update_layout(
         height=HEIGHT,
         margin={"l": room_of(axis["ticktext"]), "r": room_of(texts) + 8},
@@ -76,7 +79,7 @@ def lines(
                 note
                 for line in series
                 if line.texts and line.marked is not None
-                for note in _texts(line, line.marked, suffix, mode)
+                for note in _texts(line, line.marked, plot, suffix, mode)
             ),
             *(_remark(remark, top, mode) for remark in remarks),
         ],
@@ -125,20 +128,17 @@ def _signed(line: Line, text: str) -> str:
     return f'<span style="color:{line.style.colour}">{sign}</span>{said}'
 
 
-def _texts(line: Line, marked: pd.DataFrame, suffix: str, mode: Mode) -> list[dict]:
+def _texts(line: Line, marked: pd.DataFrame, plot: Plot, suffix: str, mode: Mode) -> list[dict]:
     """Write value and month at each marked point but the last of all, which the line's label is next to."""
     small = {"size": 12, "color": PALETTES[mode].muted}
     leader = {"showarrow": True, "arrowhead": 0, "arrowwidth": 1, "arrowcolor": PALETTES[mode].muted, "standoff": 6}
     sign, texts = f'<span style="color:{line.style.colour}">{line.style.glyph}</span>', []
     for row in marked[marked["what"] != "now"].itertuples():
-        # A peak's text stands to its right, clear of the lines that fall from peaks of their own beside it.
-        right = {"ax": 44, "ay": -20, "xanchor": "left", "align": "left"}
         # The trough is the lowest of all; a later low has other lines below it.
-        below = {"ax": 0, "ay": 44 if row.what == "trough" else -44, "xanchor": "center"}
-        side = {"xanchor": "left", "xshift": 12, "align": "left"} if line.beside else leader
-        side = side if line.beside else side | (right if row.what == "peak" else below)
+        spot = plot.clear_spot(row.date, row.value, {"trough": BELOW, "low since": ABOVE}.get(row.what, RIGHT))
+        place = {**spot._asdict(), "align": spot.xanchor, **leader}
         text = f"{sign} {row.what} {row.value:.0f}{suffix}<br>{words.date_month(row.date)}"
-        texts.append(label(text, row.date, row.value, mode, xref="x", font=small, **side))
+        texts.append(label(text, row.date, row.value, mode, xref="x", font=small, **place))
     return texts
 
 

@@ -9,7 +9,7 @@ from PIL import Image
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
-from tests.browser.visit import card, chosen_pills, free_port, serving, settled
+from tests.browser.visit import card, chosen_pills, free_port, serving, settled, wait_for_message
 
 WRAPPED = """() => {
   const texts = document.createTreeWalker(document.querySelector('[data-testid="stMain"]'), NodeFilter.SHOW_TEXT);
@@ -37,6 +37,18 @@ def test_the_first_click_after_the_server_starts_anew_counts(window):
         assert chosen_pills(settled(page), "company_type") == ["Startup"]
         card(page, "compensation-bands").get_by_text("Table", exact=True).first.click()
         page.wait_for_url("**view=compensation-bands.table*")
+
+
+def test_a_line_that_breaks_is_laid_anew_and_the_next_click_counts(server, window):
+    page, lines = window(), []
+    page.route_web_socket("**/_stcore/stream", lambda line: lines.append((line, line.connect_to_server())))
+    page.goto(f"{server}/compensation?company_type=corporate")
+    settled(page)
+    lines[-1][0].close()
+    wait_for_message(page, lambda: len(lines) == 2, "that it is reached again")
+    page.locator(".st-key-company_type").get_by_text("Startup", exact=True).click()
+    page.wait_for_url("**/compensation?company_type=corporate&company_type=startup")
+    assert set(chosen_pills(settled(page), "company_type")) == {"Startup", "Corporate"}
 
 
 @pytest.mark.parametrize("how", TRANSLATED)

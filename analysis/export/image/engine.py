@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import atexit
 import contextlib
+import errno
+import logging
 import os
 import shutil
 import signal
@@ -14,7 +16,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import plotly.graph_objects as go
-from choreographer.browsers.chromium import Chromium
+from choreographer.browsers.chromium import ChromeNotFoundError, Chromium
 
 if TYPE_CHECKING:
     from kaleido import Kaleido
@@ -34,6 +36,12 @@ SHELL = "chromium-headless-shell"
 NO_BROWSER = (
     f"Images and PDF need Chromium or Chrome, and none was found: install the package {SHELL} (see packages.txt)."
 )
+
+NO_ROOM = "The browser found no folder to work in: the disk is full or cannot be written."
+CANNOT_WRITE = {errno.ENOENT, errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS, errno.EACCES, errno.EPERM}
+"""Why nothing can be written, by the system's numbers; the first is that no folder for temporary files is found."""
+
+log = logging.getLogger("pm_career_atlas")
 
 
 class ExportError(RuntimeError):
@@ -92,7 +100,7 @@ class Engine:
         except TimeoutError:
             raise ExportError(f"The browser made no image within {TIME_LIMIT} seconds. Try again.") from None
         except Exception as error:
-            raise ExportError(f"The browser could not draw the chart, twice in a row: {error}") from error
+            raise ExportError(_why(error)) from error
         finally:
             self._places.release()
 
@@ -164,6 +172,16 @@ async def _waited_for(work: Coroutine[Any, Any, Any], seconds: float) -> asyncio
     task.add_done_callback(lambda one: one.cancelled() or one.exception())  # looked at, whoever asks no more
     await asyncio.wait({task}, timeout=seconds)
     return task
+
+
+def _why(error: Exception) -> str:
+    """Return why no image could be made, for whoever asked for it; what the system calls it is in the log alone."""
+    log.error("An image could not be drawn", exc_info=error)
+    if isinstance(error, ChromeNotFoundError):  # it has been there, and is gone since
+        return NO_BROWSER
+    if isinstance(error, OSError) and error.errno in CANNOT_WRITE:
+        return NO_ROOM
+    return f"The browser could not draw the chart, twice in a row: {error}"
 
 
 def _kill(kaleido: Kaleido) -> None:

@@ -3,29 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-import os
 import re
-import signal
 import socket
 import threading
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-import plotly.graph_objects as go
 import pytest
 
 from analysis.charts import compensation
 from analysis.export.image import engine as module
 from analysis.export.image import render
 from analysis.export.image.engine import Engine, ExportError
+from tests.analysis.export.image.drawing import browser_of, figure
 from tests.atlas import COMPONENTS, select
 
 CALLERS = 8
-
-
-def figure(text: str, points: int = 3) -> go.Figure:
-    drawn = go.Figure(go.Scatter(y=list(range(points))))
-    return drawn.add_annotation(text=text, x=0.5, y=0.5, xref="paper", yref="paper", showarrow=False)
 
 
 @pytest.fixture(scope="module")
@@ -88,67 +81,11 @@ def test_no_figure_makes_the_browser_ask_a_host(engine):
 
 
 @pytest.mark.browser
-def test_where_the_sandbox_is_refused_images_are_drawn_without_it(monkeypatch):
-    monkeypatch.setattr(module.os, "geteuid", lambda: 1000)
-    if os.getuid() != 0:
-        pytest.skip("only root is refused on every machine")
-    own = Engine()
-    assert b">drawn<" in own.draw(figure("drawn"), format="svg")
-    assert "--no-sandbox" in _browser(own).args
-    own.close()
-
-
-@pytest.mark.browser
-def test_after_the_browser_is_killed_the_next_image_works(engine):
-    engine.draw(figure("before"), format="svg")
-    process = _browser(engine)
-    process.kill()
-    assert b">after<" in engine.draw(figure("after"), format="svg")
-    assert _browser(engine).pid != process.pid
-
-
-@pytest.mark.browser
-def test_a_browser_that_hangs_is_ended_and_the_next_image_works(engine, monkeypatch):
-    engine.draw(figure("before"), format="svg")
-    process = _browser(engine)
-    os.killpg(process.pid, signal.SIGSTOP)
-    with monkeypatch.context() as patch:
-        patch.setattr(module, "TIME_LIMIT", 1)
-        with pytest.raises(ExportError, match="made no image within 1 seconds"):
-            engine.draw(figure("never"), format="svg")
-    assert process.poll() == -signal.SIGKILL
-    with pytest.raises(ProcessLookupError):
-        os.killpg(process.pid, 0)
-    assert b">after<" in engine.draw(figure("after"), format="svg")
-
-
-def test_a_browser_that_never_opens_is_ended(tmp_path, monkeypatch):
-    silent = tmp_path / "chromium"
-    silent.write_text("#!/bin/sh\nexec sleep 600\n")
-    silent.chmod(0o755)
-    ended, kill = [], module._kill
-    monkeypatch.setattr(module, "browser_path", lambda: str(silent))
-    monkeypatch.setattr(module, "TIME_LIMIT", 2)
-
-    def ending(kaleido):
-        ended.append(kaleido.subprocess)
-        kill(kaleido)
-
-    monkeypatch.setattr(module, "_kill", ending)
-    with pytest.raises(ExportError):
-        Engine().draw(figure("never"), format="svg")
-    assert ended
-    for process in ended:
-        with pytest.raises(ProcessLookupError):
-            os.killpg(process.pid, 0)
-
-
-@pytest.mark.browser
 def test_one_browser_serves_many_images(engine):
     engine.draw(figure("first"), format="svg")
-    first = _browser(engine).pid
+    first = browser_of(engine).pid
     engine.draw(figure("second"), format="svg")
-    assert _browser(engine).pid == first
+    assert browser_of(engine).pid == first
 
 
 @pytest.mark.browser
@@ -157,12 +94,6 @@ def test_a_figure_is_not_changed_by_being_drawn(engine):
     before = drawn.to_json()
     engine.draw(drawn, format="svg")
     assert drawn.to_json() == before
-
-
-def test_without_a_browser_the_error_says_what_to_install(monkeypatch):
-    monkeypatch.setattr(module, "browser_path", lambda: None)
-    with pytest.raises(ExportError, match=r"install the package chromium-headless-shell"):
-        Engine().draw(figure("none"), format="svg")
 
 
 def test_an_image_that_does_not_come_is_an_error_in_words(monkeypatch):
@@ -242,8 +173,3 @@ def test_a_first_failure_is_tried_once_more(monkeypatch):
 
 def test_there_is_one_engine_a_process():
     assert module.engine() is module.engine()
-
-
-def _browser(engine: Engine):
-    """Return the process of the engine's browser."""
-    return engine._kaleido.subprocess

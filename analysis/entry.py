@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import demand, ladder, words
+from analysis import demand, ladder, verdict, words
 from analysis.finding import Finding, KeyFigure, sources_of
 from analysis.neighbours import chart_text
 from analysis.package.memory import kept
@@ -95,7 +95,8 @@ def technical_titles(package: Package) -> Finding:
     """Return how often a title asks for a technical PM at entry and of senior PMs.
 
     `rows`, highest role first, entry-level list last: category, name, place, period, n, count, share, share_low,
-    share_high (percent), source_id. Raises `DataError` where a category without a label is no role.
+    share_high (percent), employers, share_largest, share_rest (without the largest employer), source_id. Raises
+    `DataError` where a category without a label is no role.
     """
     rows = package["degree_evidence"].query("measure == 'technical_title'")
     roles = [None if label else package.ladder[key] for key, label in zip(rows["category"], rows["label"], strict=True)]
@@ -112,11 +113,17 @@ def _asked(package: Package, rows: pd.DataFrame) -> str:
     if not {entry.role_id, senior_role.role_id} <= set(rows.index):
         return f"Too few postings to say how often a title asks for {asked}"
     first, senior = rows.loc[entry.role_id], rows.loc[senior_role.role_id]
-    doubt = "" if senior["share_low"] > first["share_high"] else ", no clear difference"
+    doubt = "" if verdict.clearly_above(_told_apart(senior), _told_apart(first)) else f", {verdict.UNCLEAR}"
     return (
         f"{words.number(first['share'])}% of titles for {entry.plural} ask for {asked}, "
         f"{words.number(senior['share'])}% of those for {senior_role.plural}{doubt}"
     )
+
+
+def _told_apart(row: pd.Series) -> pd.Series:
+    """Return a share as a verdict asks for it."""
+    names = {"share": "p50", "share_low": "low", "share_high": "high", "share_rest": "rest", "employers": "employers"}
+    return row[list(names)].rename(names)
 
 
 @kept(most=1)

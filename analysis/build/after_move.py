@@ -7,8 +7,8 @@ from collections.abc import Iterator
 import numpy as np
 import pandas as pd
 
+from analysis.build import shares
 from analysis.build.by_employer import LEAST_EMPLOYERS
-from analysis.build.employers import interval, resamples
 from analysis.build.percentiles import MIN_OBSERVATIONS
 from analysis.package.vocabulary import EVERY_TYPE
 
@@ -41,7 +41,7 @@ def level_after_move(people: pd.DataFrame, rungs: pd.DataFrame) -> pd.DataFrame:
 
     Of the people on `rung` at `company_types` (one type, or all) the middle half by years of work, and the middle half
     by total pay, say what is alike; `share` is the percentage, of the `n` people at `to_type` within both, who hold
-    `to_rung`. The 90 % interval comes of employers and people drawn anew. Absent where fewer than `LEAST_LEAVING` say
+    `to_rung`. The 90 % interval is that of `shares.ends`. Absent where fewer than `LEAST_LEAVING` say
     what is alike (their number is `leaving`), or under ten people or three employers are within it.
 
     `people` has source_id, period, country, company, company_type, role_id, years_experience and total_usd.
@@ -83,8 +83,7 @@ def _shares(there: pd.DataFrame) -> pd.DataFrame:
     there = there.sort_values(["company", "rung", "years_experience", "total_usd"])
     levels, employers = np.unique(there["rung"]), there["company"].value_counts()
     held = (there["rung"].to_numpy()[:, None] == levels).astype(float)
-    drawn = np.array([held[places].mean(axis=0) for places in resamples(there["company"].to_numpy())])
-    low, high = interval(held.mean(axis=0), drawn, len(employers), 0, 1)
+    low, high = shares.ends(held, there["company"].to_numpy(str))
     return pd.DataFrame(
         {
             "to_rung": levels,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pandas as pd
 
+from analysis.build import shares as of_shares
 from analysis.build.binomial import clopper_pearson
 from analysis.build.by_employer import LEAST_EMPLOYERS
-from analysis.build.employers import interval, resamples
 from analysis.build.percentiles import MIN_OBSERVATIONS
 from analysis.package.vocabulary import EVERY_TYPE
 
@@ -22,8 +22,8 @@ def shares(people: pd.DataFrame, survey: pd.DataFrame, rungs: pd.DataFrame) -> p
     `people` has source_id, role_id, company, country, period and years_experience; `survey` years_from and years_to
     (missing: and more) instead of years and employers. `rungs` holds role_id and rung. Half years count downwards. Only
     bands in which both have ten people. The 90 % interval of a share is the exact one of independent people (Clopper
-    and Pearson); with three known employers or more it reaches at least to that of employers drawn anew, then people
-    within them. `share_rest` is the share without the largest employer. Shares from 0 to 1, `share_largest` in percent.
+    and Pearson); with three known employers or more it reaches at least to that of `shares.ends`. `share_rest` is the
+    share without the largest employer. Shares from 0 to 1, `share_largest` in percent.
     """
     both = [_banded(people, survey[BAND].drop_duplicates()), survey.assign(company=None)]
     cells = [
@@ -60,8 +60,7 @@ def _of_band(people: pd.DataFrame, rungs: pd.DataFrame, cell: tuple) -> pd.DataF
     companies = people["company"].to_numpy(str)
     by_size = people["company"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
     if len(by_size) >= LEAST_EMPLOYERS:
-        drawn = np.array([held[places].mean(axis=0) for places in resamples(companies)])
-        ends = interval(share, drawn, len(by_size), 0, 1)
+        ends = of_shares.ends(held, companies)
         low, high = np.minimum(low, ends[0]), np.maximum(high, ends[1])
     others = held[companies != by_size.index[0]]
     return table.assign(

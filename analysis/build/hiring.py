@@ -1,9 +1,7 @@
 """Which levels each company type hires, how often remotely and with AI in the title: shares of one feed's postings.
 
 A share of postings is that of the few employers with most of them. So each share is told twice: of postings, and with
-each employer once, as the mean of the employers' own shares. Intervals come from employers drawn anew. Where hardly any
-posting is counted, or hardly any is not, such draws do not differ, and held 32 to 80 of 100 true shares of 0.3 %; there
-intervals reach to exact bounds too, of as many independent postings as the employers' are worth (`alike`; Kish, 1965).
+each employer once, as the mean of the employers' own shares. How sure either is: `shares`.
 """
 
 from __future__ import annotations
@@ -13,10 +11,7 @@ from pathlib import Path
 import numpy as np
 import pandas as pd
 
-from analysis.build.alike import Alike
-from analysis.build.attainment import EDGE
-from analysis.build.binomial import clopper_pearson
-from analysis.build.employers import interval, resamples
+from analysis.build import shares as of_shares
 from analysis.build.percentiles import MIN_OBSERVATIONS
 from analysis.build.sources import jobright, levels
 
@@ -88,12 +83,9 @@ def _shares(company_type: str, rows: pd.DataFrame) -> pd.DataFrame:
     held = np.column_stack(
         [rows["role_id"].to_numpy() == role if what == "level" else rows[what].to_numpy() for what, role in names]
     ).astype(float)
-    companies = rows["company"].to_numpy()
-    drawn = np.array([held[places].mean(axis=0) for places in resamples(companies)])
+    companies = rows["company"].to_numpy(str)
     by_employer = rows["company"].value_counts()
-    alike = [Alike.of(one, companies.astype(str)) for one in held.T]
-    worth = np.array([len(rows) / one.effect(np.array(len(rows))) for one in alike])
-    low, high = _ends(held.mean(axis=0), drawn, len(by_employer), worth)
+    low, high = of_shares.ends(held, companies)
     others = held[(rows["company"] != by_employer.index[0]).to_numpy()]
     return pd.DataFrame(names, columns=["what", "role_id"]).assign(
         company_type=company_type,
@@ -101,7 +93,7 @@ def _shares(company_type: str, rows: pd.DataFrame) -> pd.DataFrame:
         share_low=_percent(low),
         share_high=_percent(high),
         share_without_largest=_percent(others.mean(axis=0)) if len(others) >= MIN_OBSERVATIONS else np.nan,
-        **_of_employers(held, companies, by_employer.index[0], np.array([one.within for one in alike])),
+        **_of_employers(held, companies, by_employer.index[0]),
         n=len(rows),
         employers=len(by_employer),
         largest_employer=by_employer.index[0],
@@ -109,31 +101,16 @@ def _shares(company_type: str, rows: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _of_employers(held: np.ndarray, companies: np.ndarray, largest: str, within: np.ndarray) -> dict[str, np.ndarray]:
-    """Return the mean of the employers' own shares, the ends of its interval, and the mean without the largest one.
-
-    `within` is how alike an employer's postings are, by column: the fewer and the more alike, the less its share tells.
-    """
-    each = pd.DataFrame(held).groupby(companies)
-    own, sizes = each.mean(), each.size().to_numpy()
-    mean, shares = own.mean().to_numpy(), own.to_numpy()
-    drawn = np.array([shares[places].mean(axis=0) for places in resamples(np.arange(len(own)))])
-    worth = len(own) ** 2 / (within + (1 - within) / sizes[:, None]).sum(axis=0)
-    low, high = _ends(mean, drawn, len(own), worth)
+def _of_employers(held: np.ndarray, companies: np.ndarray, largest: str) -> dict[str, np.ndarray]:
+    """Return the mean of the employers' own shares, the ends of its interval, and the mean without the largest one."""
+    mean, low, high = of_shares.ends_of_means(held, companies)
+    others = pd.DataFrame(held).groupby(companies).mean().drop(index=largest)
     return {
         "share_by_employer": _percent(mean),
         "share_by_employer_low": _percent(low),
         "share_by_employer_high": _percent(high),
-        "share_by_employer_without_largest": _percent(own.drop(index=largest).mean().to_numpy()),
+        "share_by_employer_without_largest": _percent(others.mean().to_numpy()),
     }
-
-
-def _ends(share: np.ndarray, drawn: np.ndarray, employers: int, worth: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Return the ends of shares' intervals, at the edges no nearer than the exact ones of `worth` postings."""
-    low, high = interval(share, drawn, employers, 0, 1)
-    least, most = clopper_pearson(share * worth, worth)
-    rare = np.minimum(share, 1 - share) < EDGE
-    return np.where(rare, np.minimum(low, least), low), np.where(rare, np.maximum(high, most), high)
 
 
 def _percent(share: np.ndarray) -> np.ndarray:

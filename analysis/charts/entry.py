@@ -61,7 +61,7 @@ def technical_titles(*, package: Package, selection: Selection, mode: Mode) -> C
     return Chart(
         name="entry-technical-titles",
         title=title,
-        subtitle=f"{TITLES}, with its 90% interval (line). {rows['place'].iloc[0]}, "
+        subtitle=f"{TITLES}, with its 90% interval (line; employers resampled). {rows['place'].iloc[0]}, "
         f"{words.period(rows['period'].iloc[0])}; the entry-level feed {words.period(rows['period'].iloc[-1])}.",
         source=source_line(package, found.sources, int(rows["n"].sum()), "postings"),
         alt=f"One dot a role with its interval. {title}.",
@@ -114,6 +114,9 @@ def _titles_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
             "Share (%)": rows["share"],
             "90% interval from (%)": rows["share_low"],
             "90% interval to (%)": rows["share_high"],
+            "Share without the largest employer (%)": rows["share_rest"],
+            "Employers": rows["employers"],
+            "Its share of postings (%)": rows["share_largest"],
             "Source": rows["source_id"].map(package.publisher_of),
         }
     )

@@ -61,6 +61,12 @@ def test_a_difference_within_the_intervals_is_called_unclear(package_of):
     assert entry.technical_titles(package).sentence.endswith(", no clear difference")
 
 
+def test_a_difference_that_one_employer_makes_is_called_unclear(package_of):
+    rows = _titles(associate_pm=(2.0, 1.0, 3.0), senior_pm=(11.0, 9.0, 13.0))
+    rows = [row | {"employers": 9, "share_rest": 2.0} for row in rows]
+    assert entry.technical_titles(package_of(degree_evidence=rows)).sentence.endswith(", no clear difference")
+
+
 def test_without_titles_it_is_said_that_there_are_too_few(package_of):
     assert "Too few postings" in entry.technical_titles(package_of(degree_evidence=[])).sentence
 

@@ -8,7 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
-from tests.bench import coverage_employers, coverage_forecast, coverage_people, coverage_planner, coverage_team
+from tests.bench import (
+    coverage_employers,
+    coverage_forecast,
+    coverage_people,
+    coverage_planner,
+    coverage_shares,
+    coverage_team,
+)
 
 Case = tuple[str, float, float]
 """What was tried, the nominal share and the share held."""
@@ -22,6 +29,8 @@ KINDS: dict[str, Callable[[int], Iterator[Case]]] = {
     "planner": coverage_planner.chances_and_dates,
     "pay within companies": coverage_employers.within,
     "share of openings": coverage_employers.openings,
+    "share of people": coverage_shares.of_people,
+    "share of alike people": coverage_shares.of_employers,
     "gap of two groups": coverage_team.gaps,
     "difference of models": coverage_forecast.differences,
     "forecast": coverage_forecast.forecasts,

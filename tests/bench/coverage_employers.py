@@ -11,7 +11,7 @@ import pandas as pd
 from scipy.stats import norm
 
 from analysis.bands import POINTS
-from analysis.build import attainment, by_employer, hiring, places, standardised
+from analysis.build import attainment, by_employer, hiring, places, shares, standardised
 from analysis.build.employers import resamples
 from analysis.offer import verdict
 from analysis.offer.standing import percentile
@@ -184,7 +184,7 @@ def _reports(random: np.random.Generator, sizes: Sequence[int], spread: float) -
 
 def _remote(employers: np.ndarray, remote: np.ndarray) -> pd.Series:
     rows = pd.DataFrame({"company": employers, "role_id": "", "remote": remote, "ai": False})
-    with patch.object(hiring, "resamples", FEWER):
+    with patch.object(shares, "resamples", FEWER):
         return hiring._shares("made_up", rows).set_index("what").loc["remote"]
 
 

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 from scipy.stats import binomtest
 
+from analysis.build import shares
+from analysis.build.by_employer import largest
 from analysis.build.percentiles import MIN_OBSERVATIONS
 from analysis.build.sources import jobright
 
@@ -31,6 +34,7 @@ DEGREES = {
 
 EVIDENCE = ["source_id", "measure", "category", "label", "place", "period", "n", "count"]
 SHARES = ["share", "share_low", "share_high"]
+EMPLOYERS = ["employers", "share_largest", "share_rest"]
 
 
 def openings(raw: Path) -> pd.DataFrame:
@@ -56,17 +60,21 @@ def openings(raw: Path) -> pd.DataFrame:
 def degree_evidence(raw: Path) -> pd.DataFrame:
     """Return what bears on the question of a degree: degrees that people hold, and titles that ask for a technical PM.
 
-    Columns: `EVIDENCE`, where `n` is all people or postings and `count` those of the category, and the share in
-    percent with its 90 % interval (Wilson). Raises `ValueError` where the survey holds an answer without a group.
+    Columns: `EVIDENCE`, where `n` is all people or postings and `count` those of the category; the share in percent
+    with its 90 % interval: of postings that of `shares.ends`, of people, whose employers are not known, Wilson's; and
+    `EMPLOYERS`, empty for people: how many, the percent that the largest has, and the share without it. Raises
+    `ValueError` where the survey holds an answer without a group.
     """
     parts = [_degrees(raw), _technical_by_role(raw), _technical_at_entry(raw)]
-    table = pd.concat(parts, ignore_index=True)
-    tests = [binomtest(int(row.count_), int(row.n)) for row in table.rename(columns={"count": "count_"}).itertuples()]
-    bounds = [test.proportion_ci(0.9, "wilson") for test in tests]
+    table = pd.concat(parts, ignore_index=True).astype({"employers": "Int64"})
     table["share"] = (100 * table["count"] / table["n"]).round(1)
-    table["share_low"] = [round(100 * bound.low, 1) for bound in bounds]
-    table["share_high"] = [round(100 * bound.high, 1) for bound in bounds]
-    return table[EVIDENCE + SHARES]
+    return table[EVIDENCE + SHARES + EMPLOYERS]
+
+
+def wilson(count: int, n: int) -> tuple[float, float]:
+    """Return the 90 % interval of the share of independent people, in percent (Wilson, 1927)."""
+    bound = binomtest(count, n).proportion_ci(0.9, "wilson")
+    return round(100 * bound.low, 1), round(100 * bound.high, 1)
 
 
 def _degrees(raw: Path) -> pd.DataFrame:
@@ -78,6 +86,7 @@ def _degrees(raw: Path) -> pd.DataFrame:
         raise ValueError(f"The survey holds degrees without a group: {', '.join(unknown)}.")
     counts = answers.map(group).value_counts().reindex(DEGREES, fill_value=0)
     counts = counts[counts >= MIN_OBSERVATIONS]
+    ends = [wilson(int(count), len(answers)) for count in counts]
     seen = pd.to_datetime(people["Timestamp"], format="%m/%d/%Y %H:%M:%S")
     return pd.DataFrame(
         {
@@ -89,6 +98,9 @@ def _degrees(raw: Path) -> pd.DataFrame:
             "period": f"{seen.min():%Y-%m}/{seen.max():%Y-%m}",
             "n": len(answers),
             "count": counts.to_numpy(),
+            "share_low": [low for low, _high in ends],
+            "share_high": [high for _low, high in ends],
+            **dict.fromkeys(EMPLOYERS),
         }
     )
 
@@ -97,32 +109,41 @@ def _technical_by_role(raw: Path) -> pd.DataFrame:
     feed = pd.read_csv(raw / "jobright" / "pm_rows_h1b_sponsor_feed.csv.gz", parse_dates=["first_seen"])
     postings = jobright.deduplicated(jobright.in_complete_quarters(feed))
     postings = postings.assign(role_id=postings["ladder"].map(jobright.ROLE_OF_LADDER)).dropna(subset="role_id")
-    technical = postings["title"].str.contains(TECHNICAL).groupby(postings["role_id"]).agg(["size", "sum"])
-    technical = technical.reindex(jobright.ROLES)
-    technical = technical[technical["size"] >= MIN_OBSERVATIONS]
-    return _technical(PM_FEED, technical.index, "", postings, technical["size"], technical["sum"])
+    of_role = [(role, postings[postings["role_id"] == role]) for role in jobright.ROLES]
+    return _technical(PM_FEED, [(role, "", rows) for role, rows in of_role if len(rows) >= MIN_OBSERVATIONS], postings)
 
 
 def _technical_at_entry(raw: Path) -> pd.DataFrame:
     once = jobright.in_complete_quarters(_entry_feed(raw)).drop_duplicates(jobright.POSTING)
-    titled = once["title"].str.contains(TECHNICAL)
-    return _technical(ENTRY_FEED, ["entry"], "Entry-level feed", once, [len(once)], [titled.sum()])
+    return _technical(ENTRY_FEED, [("entry", "Entry-level feed", once)], once)
 
 
-def _technical(source: str, categories, label: str, postings: pd.DataFrame, n, count) -> pd.DataFrame:
+def _technical(source: str, groups: list[tuple[str, str, pd.DataFrame]], postings: pd.DataFrame) -> pd.DataFrame:
     first, last = postings["quarter"].min(), postings["quarter"].max()
-    return pd.DataFrame(
-        {
-            "source_id": source,
-            "measure": "technical_title",
-            "category": list(categories),
-            "label": label,
-            "place": "United States",
-            "period": f"{first.start_time:%Y-%m}/{last.end_time:%Y-%m}",
-            "n": list(n),
-            "count": list(count),
-        }
+    rows = [{"category": category, "label": label} | _asked(listed) for category, label, listed in groups]
+    return pd.DataFrame(rows).assign(
+        source_id=source,
+        measure="technical_title",
+        place="United States",
+        period=f"{first.start_time:%Y-%m}/{last.end_time:%Y-%m}",
     )
+
+
+def _asked(postings: pd.DataFrame) -> dict[str, object]:
+    """Return how many of some postings have the word in their title, how sure that share is, and their employers."""
+    held, companies = postings["title"].str.contains(TECHNICAL).to_numpy(float), postings["company"].to_numpy(str)
+    low, high = (100 * end for end in shares.ends(held[:, None], companies))
+    name, listed = largest(companies)
+    others = held[companies != name]
+    return {
+        "n": len(held),
+        "count": int(held.sum()),
+        "share_low": round(float(low[0]), 1),
+        "share_high": round(float(high[0]), 1),
+        "employers": len(np.unique(companies)),
+        "share_largest": round(100 * listed / len(held), 1),
+        "share_rest": round(100 * others.mean(), 1) if len(others) >= MIN_OBSERVATIONS else np.nan,
+    }
 
 
 def _entry_feed(raw: Path) -> pd.DataFrame:

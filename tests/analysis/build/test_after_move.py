@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from analysis.build import after_move, employers
+from analysis.build import after_move, employers, shares
 
 RUNGS = pd.DataFrame({"role_id": ["pm", "senior", "director"], "rung": [1, 2, 3]})
 PLACE = {"source_id": "survey", "period": "2020-01/2020-12", "country": "United States"}
@@ -25,7 +25,7 @@ OTHERS = [people(30, "pm", "big", 2.0, 400_000.0), people(30, "pm", "big", 12.0,
 
 @pytest.fixture(autouse=True)
 def fewer_resamples(monkeypatch):
-    monkeypatch.setattr(after_move, "resamples", lambda names: employers.resamples(names, times=50))
+    monkeypatch.setattr(shares, "resamples", lambda names: employers.resamples(names, times=50))
 
 
 def found(*parts: pd.DataFrame) -> pd.DataFrame:

@@ -99,11 +99,32 @@ def test_titles_that_ask_for_a_technical_pm_by_role_and_at_entry(raw):
     titles = table[table["measure"] == "technical_title"].set_index("category")
     assert titles[["n", "count", "share"]].loc["product_manager"].tolist() == [20, 2, 10.0]
     assert titles[["n", "count", "share"]].loc["entry"].tolist() == [13, 0, 0.0]
-    # Wilson's interval of 2 of 20 at 90 %, worked out by hand
-    z, n, share = 1.6448536, 20, 0.1
+    assert titles.loc["product_manager", ["employers", "share_largest", "share_rest"]].tolist() == [20, 5, 10.5]
+    # None of thirteen postings at as many employers: exactly, 1 - 0.05 ** (1 / 13).
+    assert titles.loc["entry", ["share_low", "share_high"]].tolist() == [0, 20.6]
+
+
+def test_the_share_of_people_without_a_degree_has_the_interval_of_wilson(raw):
+    table = entry.degree_evidence(raw(postings(12), FEED, answers(some=10, degree=40)))
+    z, n, share = 1.6448536, 50, 0.2
     middle, half = share + z**2 / (2 * n), z * (share * (1 - share) / n + z**2 / (4 * n**2)) ** 0.5
     expected = [round(100 * (middle + sign * half) / (1 + z**2 / n), 1) for sign in (-1, 1)]
-    assert titles.loc["product_manager", ["share_low", "share_high"]].tolist() == expected
+    none = table[table["category"] == "none"].iloc[0]
+    assert none[["share_low", "share_high"]].tolist() == expected
+    assert none[["employers", "share_largest", "share_rest"]].isna().all()
+
+
+def test_postings_of_one_employer_are_alike(raw):
+    """Whole employers ask for a technical PM or none of their postings does: five of ten are told, not fifty of 100."""
+    rows = [
+        ("2024-02-01", f"Company {one}", f"{'Technical ' * (one % 2)}PM {at}", "2 PM", False, False)
+        for one in range(10)
+        for at in range(10)
+    ]
+    table = entry.degree_evidence(raw(postings(12), rows, answers(degree=20)))
+    row = table[table["category"] == "product_manager"].iloc[0]
+    assert (row["share"], row["employers"]) == (50, 10)
+    assert row["share_low"] < 30 < 70 < row["share_high"], "as strangers they would be 42 to 58"
 
 
 @needs_raw

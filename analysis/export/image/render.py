@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from analysis import sources, words
 from analysis.charts.theme import PALETTES
 from analysis.export.exported import ExportedChart
-from analysis.export.image import document, stamp
+from analysis.export.image import document, qr, stamp
 from analysis.export.image.abreast import set_abreast
 from analysis.export.image.canvas import (
     BETWEEN,
@@ -65,7 +65,9 @@ def for_export(exported: ExportedChart, canvas: Canvas = LANDSCAPE) -> go.Figure
     figure, head, foot = go.Figure(chart.figure), _head(exported, canvas), _foot(exported, canvas)
     if canvas.width > canvas.height:
         set_abreast(figure)
-    top, bottom = round(canvas.margin + _height(head)), round(EDGE * canvas.margin + _height(foot))
+    link = "" if canvas.bare else qr.code(exported.link)
+    below_plot = max(_height(foot), canvas.code if link else 0)
+    top, bottom = round(canvas.margin + _height(head)), round(EDGE * canvas.margin + below_plot)
     for sheets in count(1):
         height = sheets * canvas.height
         room = height - top - bottom
@@ -85,7 +87,18 @@ def for_export(exported: ExportedChart, canvas: Canvas = LANDSCAPE) -> go.Figure
     below = notes_of(foot, y=0, offset=height - top - fit.height - bottom)
     # All at once: Plotly looks at every note again with each that is added.
     figure.layout.annotations = [*labels, *above, *below]
+    if link:
+        figure.add_layout_image(_in_corner(link, figure, canvas))
     return figure
+
+
+def _in_corner(image: str, figure: go.Figure, canvas: Canvas) -> dict:
+    """Return a square image in the sheet's lower right corner, for a figure whose size and margins are set."""
+    layout = figure.layout
+    wide, high = layout.width - layout.margin.l - layout.margin.r, layout.height - layout.margin.t - layout.margin.b
+    foot = (EDGE * canvas.margin - layout.margin.b) / high
+    corner = {"xref": "paper", "yref": "paper", "x": 1, "xanchor": "right", "y": foot, "yanchor": "bottom"}
+    return corner | {"source": image, "sizex": canvas.code / wide, "sizey": canvas.code / high}
 
 
 def png(exported: ExportedChart) -> bytes:
@@ -160,12 +173,13 @@ def _foot(exported: ExportedChart, canvas: Canvas) -> list[Block]:
     if canvas.bare:
         return []
     muted, size = PALETTES["light"].muted, canvas.small
-    signed = html.escape(shortened(exported.signature, canvas.room / size), quote=False)
+    room = canvas.room - (canvas.code + canvas.margin / 2 if qr.code(exported.link) else 0)
+    signed = html.escape(shortened(exported.signature, room / size), quote=False)
     if exported.link:
         name = f"{sources.ATLAS} · "
         signed = f'{name}<a href="{html.escape(exported.link)}">{signed.removeprefix(name)}</a>'
     return _filled(
-        *(Block(wrapped(text, size, canvas.room), size, muted) for text in (exported.chart.note, exported.credit)),
+        *(Block(wrapped(text, size, room), size, muted) for text in (exported.chart.note, exported.credit)),
         Block(signed, size, muted),
     )
 

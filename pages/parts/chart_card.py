@@ -68,7 +68,7 @@ def _card(chart: Chart, builder: Builder, selection: Hashable) -> None:
             st.markdown(f":material/info: {plain(chart.note) or 'There is nothing to draw for this choice.'}")
             return
         if view == "table":
-            grid(chart.table, f"Table: {chart.title}")
+            grid(chart.table, f"Table: {chart.title}", chart.name)
         elif view == "source":
             _sources(chart)
         else:

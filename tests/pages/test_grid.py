@@ -7,7 +7,7 @@ import pytest
 from pandas.api.types import is_numeric_dtype
 
 from analysis.charts.catalogue import CHARTS, drawn
-from pages.parts.grid import as_shown
+from pages.parts.grid import AS_DRAWN, as_shown
 from pages.parts.shared import shared_package
 from tests.pages.test_pages import visit
 
@@ -45,3 +45,18 @@ def test_a_card_shows_its_table_with_a_name_and_figures_to_the_right():
     (table,) = at.dataframe
     assert "Table: " in table.proto.alt
     assert is_numeric_dtype(table.value["People"])
+
+
+def test_a_table_is_sorted_by_the_keyboard_either_way():
+    """The names of its columns, at which a pointer sorts it, are out of the keyboard's reach."""
+    at = visit("compensation.py", view=["compensation-bands.table"])
+    drawn_order = at.dataframe[0].value["People"].tolist()
+    assert drawn_order != sorted(drawn_order)
+    columns = list(at.dataframe[0].value)
+    at = at.selectbox(key="sort-compensation-bands").set_value(columns.index("People")).run()
+    assert at.dataframe[0].value["People"].tolist() == sorted(drawn_order)
+    at = at.checkbox(key="down-compensation-bands").check().run()
+    assert at.dataframe[0].value["People"].tolist() == sorted(drawn_order, reverse=True)
+    at = at.selectbox(key="sort-compensation-bands").set_value(AS_DRAWN).run()
+    assert at.dataframe[0].value["People"].tolist() == drawn_order
+    assert at.checkbox(key="down-compensation-bands").disabled

@@ -53,6 +53,10 @@ def shows(page: Page, package: Package, plan: Plan) -> None:
 def test_a_career_planned_on_a_phone_is_opened_again_from_its_link(visit, package):
     phone = visit("planner", **PHONE)
     shows(phone, package, plan_of())
+    left, right = (filter_of(phone, name).bounding_box() for name in ("now", "years"))
+    assert left is not None
+    assert right is not None
+    assert left["x"] + left["width"] <= right["x"], "two fields stand beside each other: the chart is far enough below"
     choose(phone, "now", "Senior PM")
     years = filter_of(phone, "years").get_by_role("textbox")
     years.fill("8")

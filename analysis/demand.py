@@ -92,7 +92,7 @@ def role_mix(package: Package, selection: Selection) -> Finding:
     sentence = f"{words.percent(last[top])} of {counted} are for {words.roles(package, top)}"
     if low != top:
         sentence += f", {words.number(last[low])}% for {words.roles(package, low)}"
-    return Finding(rows, sentence, sources=sources_of(rows))
+    return Finding(rows, sentence, notes=_largest(rows), sources=sources_of(rows))
 
 
 @kept()
@@ -111,7 +111,18 @@ def traits(package: Package, selection: Selection) -> Finding:
         low, high = (words.percent(end) for end in (line["value"].min(), line["value"].max()))
         ever = "" if low == high else f" ({low} to {high}{'' if parts else f' since {since}'})"
         parts.append(f"{label(line.iloc[0])} {words.percent(line['value'].iloc[-1])}{ever}")
-    return Finding(rows, f"In this feed in {now}: {words.listed(parts)}", sources=sources_of(rows))
+    told = f"In this feed in {now}: {words.listed(parts)}"
+    return Finding(rows, told, notes=_largest(seen), sources=sources_of(rows))
+
+
+def _largest(rows: pd.DataFrame) -> tuple[str, ...]:
+    """Return which share of a quarter's postings one employer has, from the least to the most; nothing if not told."""
+    shares = rows["share_largest"].dropna()
+    if shares.empty:
+        return ()
+    low, high = (words.percent(end) for end in (shares.min(), shares.max()))
+    between = low if low == high else f"{low} to {high}"
+    return (f"Postings are counted, not employers: the largest has {between} of a quarter's.",)
 
 
 @kept()

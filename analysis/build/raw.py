@@ -41,7 +41,7 @@ from analysis.build.sources import (
     sysarmy,
     usajobs,
 )
-from analysis.build.sources.maps import read_maps
+from analysis.build.sources.maps import Maps, read_maps
 from analysis.package.vocabulary import EVERY_TYPE
 
 
@@ -85,11 +85,12 @@ def tables(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
 
 def _of_markets(raw: Path, maps: Path) -> Iterator[tuple[str, pd.DataFrame]]:
     """Compute the tables that no report of a person is behind: demand, money, wages and adverts."""
-    series = demand(raw)
+    known = read_maps(maps)
+    series = demand(raw, known)
     yield "demand", series
     yield from forecast.tables(series)
     yield "entry_hiring", entry.openings(raw)
-    yield "degree_evidence", entry.degree_evidence(raw)
+    yield "degree_evidence", entry.degree_evidence(raw, known)
     yield "exchange_rates", exchange.table(raw)
     yield "wages", oews.wages(raw)
     yield "advert_terms", adverts.terms(raw, maps)
@@ -108,9 +109,17 @@ def tenure(raw: Path, at_employer: pd.DataFrame, people: pd.DataFrame) -> pd.Dat
     return both.astype({"n": "Int64"})[[*aggregates.TENURE, "employers", "share_largest", *by_employer.OF_YEARS]]
 
 
-def demand(raw: Path) -> pd.DataFrame:
-    """Put the demand series of all sources below one another, in the order of series, place and date."""
-    parts = [indeed.observations(raw), neighbours.observations(raw), jobright.observations(raw), published.demand(raw)]
+def demand(raw: Path, maps: Maps | None = None) -> pd.DataFrame:
+    """Put the demand series of all sources below one another, in the order of series, place and date.
+
+    `maps` give the employers of postings their one name.
+    """
+    parts = [
+        indeed.observations(raw),
+        neighbours.observations(raw),
+        jobright.observations(raw, maps),
+        published.demand(raw),
+    ]
     return pd.concat(parts, ignore_index=True).sort_values(["series_id", "place", "date"])
 
 

@@ -121,7 +121,7 @@ def role_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         alt=_alt("Small lines of shares by quarter, one a role", title, rows),
         table=_share_table(package, rows.assign(name=rows["role_id"].map(lambda role: words.role(package, role)))),
         figure=sparks(shares.loc[order], names, colours, _share, mode) if order else None,
-        note=" ".join(package.caveat_of(source) for source in found.sources),
+        note=" ".join([*found.notes, *(package.caveat_of(source) for source in found.sources)]),
         slug=hyphenated(_place(rows) or "none"),
         encoding=encoding if order else None,
     )
@@ -150,7 +150,7 @@ def traits(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         table=_share_table(package, rows),
         figure=lines(drawn, mode, suffix="%") if drawn else None,
         key=tuple(styles),
-        note=package.caveat_of(seen["source_id"].iloc[0]) if drawn else "",
+        note=" ".join([*found.notes, package.caveat_of(seen["source_id"].iloc[0])]) if drawn else "",
         slug=hyphenated(_place(seen) or "none"),
         encoding=Encoding("lines", "%", x="Quarter", value="Share (%)", series="What") if drawn else None,
     )

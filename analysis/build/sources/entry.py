@@ -12,6 +12,7 @@ from analysis.build import shares
 from analysis.build.by_employer import largest
 from analysis.build.percentiles import MIN_OBSERVATIONS
 from analysis.build.sources import jobright
+from analysis.build.sources.maps import Maps
 
 ENTRY_FEED, PM_FEED, SURVEY = "jobright_newgrad", "jobright_feed", "ask_a_manager"
 LARGEST = "capital one"
@@ -57,15 +58,15 @@ def openings(raw: Path) -> pd.DataFrame:
     return table[["source_id", "place", "date", "days", "n", "n_without_largest"]]
 
 
-def degree_evidence(raw: Path) -> pd.DataFrame:
+def degree_evidence(raw: Path, maps: Maps | None = None) -> pd.DataFrame:
     """Return what bears on the question of a degree: degrees that people hold, and titles that ask for a technical PM.
 
     Columns: `EVIDENCE`, where `n` is all people or postings and `count` those of the category; the share in percent
     with its 90 % interval: of postings that of `shares.ends`, of people, whose employers are not known, Wilson's; and
-    `EMPLOYERS`, empty for people: how many, the percent that the largest has, and the share without it. Raises
-    `ValueError` where the survey holds an answer without a group.
+    `EMPLOYERS`, empty for people: how many, the percent that the largest has, and the share without it, by the one name
+    that `maps` give each company. Raises `ValueError` where the survey holds an answer without a group.
     """
-    parts = [_degrees(raw), _technical_by_role(raw), _technical_at_entry(raw)]
+    parts = [_degrees(raw), _technical_by_role(raw, maps), _technical_at_entry(raw, maps)]
     table = pd.concat(parts, ignore_index=True).astype({"employers": "Int64"})
     table["share"] = (100 * table["count"] / table["n"]).round(1)
     return table[EVIDENCE + SHARES + EMPLOYERS]
@@ -105,17 +106,18 @@ def _degrees(raw: Path) -> pd.DataFrame:
     )
 
 
-def _technical_by_role(raw: Path) -> pd.DataFrame:
+def _technical_by_role(raw: Path, maps: Maps | None) -> pd.DataFrame:
     feed = pd.read_csv(raw / "jobright" / "pm_rows_h1b_sponsor_feed.csv.gz", parse_dates=["first_seen"])
     postings = jobright.deduplicated(jobright.in_complete_quarters(feed))
+    postings = jobright.named(postings, maps)
     postings = postings.assign(role_id=postings["ladder"].map(jobright.ROLE_OF_LADDER)).dropna(subset="role_id")
     of_role = [(role, postings[postings["role_id"] == role]) for role in jobright.ROLES]
     return _technical(PM_FEED, [(role, "", rows) for role, rows in of_role if len(rows) >= MIN_OBSERVATIONS], postings)
 
 
-def _technical_at_entry(raw: Path) -> pd.DataFrame:
+def _technical_at_entry(raw: Path, maps: Maps | None) -> pd.DataFrame:
     once = jobright.in_complete_quarters(_entry_feed(raw)).drop_duplicates(jobright.POSTING)
-    return _technical(ENTRY_FEED, [("entry", "Entry-level feed", once)], once)
+    return _technical(ENTRY_FEED, [("entry", "Entry-level feed", jobright.named(once, maps))], once)
 
 
 def _technical(source: str, groups: list[tuple[str, str, pd.DataFrame]], postings: pd.DataFrame) -> pd.DataFrame:
@@ -130,14 +132,18 @@ def _technical(source: str, groups: list[tuple[str, str, pd.DataFrame]], posting
 
 
 def _asked(postings: pd.DataFrame) -> dict[str, object]:
-    """Return how many of some postings have the word in their title, how sure that share is, and their employers."""
-    held, companies = postings["title"].str.contains(TECHNICAL).to_numpy(float), postings["company"].to_numpy(str)
+    """Return how many of some postings have the word in their title, how sure that share is, and their employers.
+
+    Postings that name no employer count in the share alone.
+    """
+    told = postings.dropna(subset="company")
+    held, companies = told["title"].str.contains(TECHNICAL).to_numpy(float), told["company"].to_numpy(str)
     low, high = (100 * end for end in shares.ends(held[:, None], companies))
     name, listed = largest(companies)
     others = held[companies != name]
     return {
-        "n": len(held),
-        "count": int(held.sum()),
+        "n": len(postings),
+        "count": int(postings["title"].str.contains(TECHNICAL).sum()),
         "share_low": round(float(low[0]), 1),
         "share_high": round(float(high[0]), 1),
         "employers": len(np.unique(companies)),

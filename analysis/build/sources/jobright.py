@@ -7,6 +7,7 @@ from pathlib import Path
 import pandas as pd
 
 from analysis.build.percentiles import MIN_OBSERVATIONS
+from analysis.build.sources.maps import Maps, company_of
 
 ROLE_OF_LADDER = {
     "1 APM/entry": "associate_pm",
@@ -26,22 +27,35 @@ LEFT_OUT = {"0 Intern", "2b Product Owner", "8 CPO"}
 ROLES = list(dict.fromkeys(ROLE_OF_LADDER.values()))
 POSTING = ["company", "title", "quarter"]
 PLACE = "United States"
-COLUMNS = ["series_id", "place", "date", "value", "unit", "n", "source_id"]
+EMPLOYERS = ["employers", "share_largest"]
+COLUMNS = ["series_id", "place", "date", "value", "unit", "n", "source_id", *EMPLOYERS]
 
 
-def observations(raw: Path) -> pd.DataFrame:
+def observations(raw: Path, maps: Maps | None = None) -> pd.DataFrame:
     """Return the quarterly shares of postings below one another, in the order of series and date.
 
     All shares of a quarter rest on the same `n`: its postings that map to a role, each company and title
     counted once. Columns: `series_id` (posting_share_<role_id>, posting_share_ai, posting_share_remote),
-    `place`, `date` (first day of the quarter, ISO), `value` (percent, one decimal), `unit`, `n` (Int64) and
-    `source_id` (jobright_feed). Quarters that the feed does not span from the first to the last day are
-    left out, and so are quarters with under ten postings. Raises as `with_roles` does.
+    `place`, `date` (first day of the quarter, ISO), `value` (percent, one decimal), `unit`, `n` (Int64),
+    `source_id` (jobright_feed), `employers` (Int64) of the postings and `share_largest`, the percent of them that the
+    largest has, by the one name that `maps` give each company. Quarters that the feed does not span from the first to
+    the last day are left out, and so are quarters with under ten postings. Raises as `with_roles` does.
     """
     postings = with_roles(raw)
-    shares = _shares(postings).melt(["date", "n"], var_name="series_id")
+    shares = _shares(named(postings, maps)).melt(["date", "n", *EMPLOYERS], var_name="series_id")
     shares = shares.assign(place=PLACE, unit="percent", source_id="jobright_feed")
-    return shares[COLUMNS].sort_values(["series_id", "date"], ignore_index=True).astype({"n": "Int64"})
+    return (
+        shares[COLUMNS]
+        .sort_values(["series_id", "date"], ignore_index=True)
+        .astype({"n": "Int64", "employers": "Int64"})
+    )
+
+
+def named(postings: pd.DataFrame, maps: Maps | None) -> pd.DataFrame:
+    """Return postings with the one name of each company, as the maps of companies have it; as listed without maps."""
+    if maps is None:
+        return postings
+    return postings.assign(company=postings["company"].map(lambda name: company_of(name, maps), na_action="ignore"))
 
 
 def with_roles(raw: Path) -> pd.DataFrame:
@@ -83,10 +97,13 @@ def deduplicated(feed: pd.DataFrame) -> pd.DataFrame:
 
 
 def _shares(postings: pd.DataFrame) -> pd.DataFrame:
-    """Return a row a quarter: `date`, `n` and, in percent, a column for each series."""
+    """Return a row a quarter: `date`, `n`, `EMPLOYERS` and, in percent, a column for each series."""
     n = postings.groupby("quarter").size()
     counts = pd.crosstab(postings["quarter"], postings["role_id"]).reindex(columns=ROLES, fill_value=0)
     counts = counts.join(postings.groupby("quarter")[["ai", "remote"]].sum()).add_prefix("posting_share_")
     shares = (100 * counts).div(n, axis=0).round(1)
-    shares = shares.assign(date=shares.index.start_time.strftime("%Y-%m-%d"), n=n)
+    listed = postings.groupby("quarter")["company"].value_counts().groupby(level="quarter")
+    largest = (100 * listed.max() / n).round(1)
+    dates = shares.index.start_time.strftime("%Y-%m-%d")
+    shares = shares.assign(date=dates, n=n, employers=listed.size(), share_largest=largest)
     return shares[n >= MIN_OBSERVATIONS]

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.build.sources import entry
+from analysis.build.sources.maps import Maps
 from tests.raw import RAW, needs_raw
 
 FIRST, LAST = ("2024-01-01", "Edge", "Product Manager"), ("2024-06-30", "Edge", "Product Manager")
@@ -125,6 +126,10 @@ def test_postings_of_one_employer_are_alike(raw):
     row = table[table["category"] == "product_manager"].iloc[0]
     assert (row["share"], row["employers"]) == (50, 10)
     assert row["share_low"] < 30 < 70 < row["share_high"], "as strangers they would be 42 to 58"
+    aliases = Maps({f"company {one}": "company 0" for one in (2, 4)}, {}, {}, [])
+    table = entry.degree_evidence(raw(postings(12), rows, answers(degree=20)), aliases)
+    row = table[table["category"] == "product_manager"].iloc[0]
+    assert row[["employers", "share_largest", "share_rest"]].tolist() == [8, 30, 71.4]
 
 
 @needs_raw

@@ -8,6 +8,7 @@ import pandas as pd
 import pytest
 
 from analysis.build.sources import jobright
+from analysis.build.sources.maps import Maps
 from tests.raw import RAW, needs_raw
 
 REPOSITORY = Path(__file__).parents[4]
@@ -68,7 +69,8 @@ def test_shares_of_the_postings_with_a_role(tmp_path):
 
 def test_columns_and_their_types(tmp_path):
     table = jobright.observations(write_raw(tmp_path, [FIRST, *LADDER, LAST]))
-    assert table.columns.tolist() == ["series_id", "place", "date", "value", "unit", "n", "source_id"]
+    named = ["series_id", "place", "date", "value", "unit", "n", "source_id", "employers", "share_largest"]
+    assert table.columns.tolist() == named
     assert table["n"].dtype == "Int64"
     assert table[["place", "unit", "source_id"]].drop_duplicates().to_numpy().tolist() == [
         ["United States", "percent", "jobright_feed"]
@@ -82,6 +84,17 @@ def test_a_company_and_title_count_once_a_quarter(tmp_path):
     ]
     table = jobright.observations(write_raw(tmp_path, [FIRST, *LADDER, *again, LAST]))
     assert set(table["n"]) == {12}
+
+
+def test_each_quarter_has_its_employers_and_the_share_of_the_largest(tmp_path):
+    """Of the twelve postings eight are at Company 0, one for each title; the largest of a quarter is another's."""
+    spring = [("2024-04-01", f"Company {one // 4}", f"PM {one}", "2 PM", False, False) for one in range(10)]
+    table = jobright.observations(write_raw(tmp_path, [FIRST, *LADDER, *spring, LAST]))
+    told = table.drop_duplicates("date").set_index("date")[["employers", "share_largest"]]
+    assert told.to_numpy().tolist() == [[3, 66.7], [3, 40.0]]
+    together = Maps({"company 1": "company 0"}, {}, {}, [])
+    told = jobright.observations(tmp_path, together).drop_duplicates("date").set_index("date")
+    assert told[["employers", "share_largest"]].to_numpy().tolist() == [[2, 91.7], [2, 80.0]]
 
 
 def test_the_next_quarter_counts_it_again(tmp_path):

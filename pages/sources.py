@@ -76,7 +76,7 @@ for row in package["sources"].itertuples():
 
 st.header("How to cite the atlas")
 st.markdown("Cite the chart's own source line first: it names who observed. To cite the atlas as a whole:")
-st.code(sources.bibtex(package.descriptor), language="bibtex")
+st.code(sources.bibtex(package.descriptor), language="bibtex", wrap_lines=True)
 
 if own_shown() is None:  # what a visitor brought is at no address
     st.header("Take the figures along")

@@ -71,6 +71,30 @@
   });
 })();
 
+// No level of headings is skipped, and what has to be pushed sideways can be by keyboard: a card's heading is of the third
+// level, also where no section stands above it, and Streamlit's tables scroll without ever being reached.
+(() => {
+  const put = (one, name, value) => value ? one.setAttribute(name, value) : one.removeAttribute(name);
+
+  const tell = () => {
+    let inSection = false;
+    document.querySelectorAll('[data-testid="stMain"] :is(h1, h2, h3)').forEach(heading => {
+      inSection = heading.tagName === "H2" || (inSection && heading.tagName === "H3");
+      if (heading.tagName === "H3") put(heading, "aria-level", inSection ? "" : "2");
+    });
+    document.querySelectorAll('[data-testid="stTable"] > div').forEach(
+      one => put(one, "tabindex", one.scrollWidth > one.clientWidth ? "0" : ""));
+  };
+
+  let waits = false;
+  const soon = () => {
+    if (!waits) requestAnimationFrame(() => { waits = false; tell(); });
+    waits = true;
+  };
+  new MutationObserver(soon).observe(document, {childList: true, subtree: true});
+  addEventListener("resize", soon);
+})();
+
 // Paper is narrower than a screen, and neither a chart nor a grid is drawn anew for it: they are set smaller.
 (() => {
   const ROOM = 640; // pixels that upright A4 leaves a card

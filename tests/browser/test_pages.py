@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import ConsoleMessage, Page, Request, Response, ViewportSize, expect
 
 from analysis.pages import HOME
+from tests.browser.accessible import faults
 from tests.browser.visit import ROOT, settled
 
 PAGES = sorted({path.stem for path in Path(ROOT, "pages").glob("[!_]*.py")} - {"router"})
@@ -87,10 +88,10 @@ class Noise:
 def test_page_is_whole_and_quiet_and_fits_a_phone_in_the_dark(window, server, name):
     """A page is right on a phone in the dark, then on a wide screen in the light.
 
-    It has one title, no error in view or in the console, and a name for each chart and table. Nothing has to be pushed
-    sideways, no word of a chart is cut off or met by another, and a dark page can be read: the server learns of a dark
-    page from the browser only, and must then draw its charts for it. The browser speaks with the atlas alone: no
-    telemetry, no fonts, icons or outlines of maps from elsewhere.
+    It has one title, no error in view or in the console, and a name for each chart and table. axe-core finds nothing
+    but Streamlit's own. Nothing has to be pushed sideways, no word of a chart is cut off or met by another, and a dark
+    page can be read: the server learns of a dark page from the browser only, and must then draw its charts for it. The
+    browser speaks with the atlas alone: no telemetry, no fonts, icons or outlines of maps from elsewhere.
     """
     page = window(**PHONE)
     noise = Noise(page, server)
@@ -100,10 +101,12 @@ def test_page_is_whole_and_quiet_and_fits_a_phone_in_the_dark(window, server, na
     assert page.evaluate(TOO_WIDE) == []
     assert page.evaluate(CUT_TEXTS) == []
     assert page.evaluate(MEETING_TEXTS) == []
+    assert faults(page) == []
     page.set_viewport_size(DESKTOP)
     page.emulate_media(color_scheme="light")
     page.wait_for_function(LIGHT)
     is_whole(page)
+    assert faults(page) == []
     assert noise.errors == []
     assert noise.elsewhere == []
 

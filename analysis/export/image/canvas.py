@@ -34,7 +34,7 @@ class Canvas:
 
     `scale` multiplies the pixels of an image. `least`, `good` and `most` say how much a plot's own type is scaled, so
     that it can be read where such images are looked at: on a slide, or on a phone. A `bare` sheet has no words
-    of its own but the key. `code` is the side of the link's code in the corner.
+    of its own but the key. `code` is how large the link's code in the corner is at most.
     """
 
     width: int
@@ -48,7 +48,7 @@ class Canvas:
     good: float
     most: float
     bare: bool = False
-    code: int = 64
+    code: int = 66
 
     @property
     def room(self) -> int:
@@ -59,7 +59,7 @@ class Canvas:
 LANDSCAPE = Canvas(1200, 675, 2, margin=36, title=27, text=16, small=12.5, least=0.8, good=1.1, most=1.5)
 """For slides, posts with a preview and papers."""
 
-SQUARE = Canvas(1080, 1080, 1, margin=52, title=40, text=23, small=17, least=1.15, good=1.4, most=2.0, code=110)
+SQUARE = Canvas(1080, 1080, 1, margin=52, title=40, text=23, small=17, least=1.15, good=1.4, most=2.0, code=130)
 """For social networks, which show it small: everything is larger."""
 
 

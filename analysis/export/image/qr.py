@@ -4,26 +4,34 @@ from __future__ import annotations
 
 import base64
 import ipaddress
+from typing import NamedTuple
 from urllib.parse import urlsplit
 
 from reportlab.graphics.barcode.qr import QrCodeWidget
 
-LONGEST = 230
-"""Bytes of a link: 53 modules to a side hold them (ISO/IEC 18004, version 9-L), few enough to be read from a slide."""
+LONGEST = 321
+"""Bytes of a link: 61 modules to a side hold them (ISO/IEC 18004, version 11-L)."""
 
 QUIET = 2
 """Modules that stay white around the code, besides the sheet's own white."""
 
 
-def code(link: str) -> str:
-    """Return a QR code of a link as an SVG image in a data URL.
+class Code(NamedTuple):
+    """An SVG image in a data URL, and the modules to its side, the white around it included."""
 
-    Empty where the link leads nowhere from another device, or is too long for a code that a phone reads.
-    """
-    if not link or _is_of_this_machine(urlsplit(link).hostname or ""):
-        return ""
-    if len(link.encode()) > LONGEST:
-        return ""
+    image: str
+    side: int
+
+    def pixels(self, most: float, scale: float) -> float:
+        """Return how large it is drawn, `most` at most, so that each module fills whole pixels of a scaled image."""
+        return max(1, most * scale // self.side) * self.side / scale
+
+
+def code(link: str) -> Code | None:
+    """Return a link as a QR code; None where it leads nowhere from another device, or is too long to be read."""
+    of_others = link and not _is_of_this_machine(urlsplit(link).hostname or "")
+    if not of_others or len(link.encode()) > LONGEST:
+        return None
     made = QrCodeWidget(link, barLevel="L").qr
     made.make()
     dark = "".join(
@@ -36,7 +44,7 @@ def code(link: str) -> str:
     box = f'xmlns="http://www.w3.org/2000/svg" viewBox="{-QUIET} {-QUIET} {side} {side}" shape-rendering="crispEdges"'
     ground = f'<path fill="#fff" d="M{-QUIET} {-QUIET}h{side}v{side}h{-side}z"/>'
     svg = f'<svg {box}>{ground}<path d="{dark}"/></svg>'
-    return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
+    return Code(f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}", side)
 
 
 def _is_of_this_machine(host: str) -> bool:

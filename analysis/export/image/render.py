@@ -65,7 +65,7 @@ def for_export(exported: ExportedChart, canvas: Canvas = LANDSCAPE) -> go.Figure
     figure, head, foot = go.Figure(chart.figure), _head(exported, canvas), _foot(exported, canvas)
     if canvas.width > canvas.height:
         set_abreast(figure)
-    link = "" if canvas.bare else qr.code(exported.link)
+    link = None if canvas.bare else qr.code(exported.link)
     below_plot = max(_height(foot), canvas.code if link else 0)
     top, bottom = round(canvas.margin + _height(head)), round(EDGE * canvas.margin + below_plot)
     for sheets in count(1):
@@ -92,13 +92,13 @@ def for_export(exported: ExportedChart, canvas: Canvas = LANDSCAPE) -> go.Figure
     return figure
 
 
-def _in_corner(image: str, figure: go.Figure, canvas: Canvas) -> dict:
-    """Return a square image in the sheet's lower right corner, for a figure whose size and margins are set."""
-    layout = figure.layout
+def _in_corner(link: qr.Code, figure: go.Figure, canvas: Canvas) -> dict:
+    """Return a code in the sheet's lower right corner, for a figure whose size and margins are set."""
+    layout, side = figure.layout, link.pixels(canvas.code, canvas.scale)
     wide, high = layout.width - layout.margin.l - layout.margin.r, layout.height - layout.margin.t - layout.margin.b
     foot = (EDGE * canvas.margin - layout.margin.b) / high
     corner = {"xref": "paper", "yref": "paper", "x": 1, "xanchor": "right", "y": foot, "yanchor": "bottom"}
-    return corner | {"source": image, "sizex": canvas.code / wide, "sizey": canvas.code / high}
+    return corner | {"source": link.image, "sizex": side / wide, "sizey": side / high}
 
 
 def png(exported: ExportedChart) -> bytes:

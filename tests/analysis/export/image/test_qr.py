@@ -22,11 +22,13 @@ PIXELS = 4
 """To a module."""
 
 
-def read(image: str) -> str:
-    """Return what a reader of codes finds in an image of `qr.code`."""
-    svg = base64.b64decode(image.removeprefix("data:image/svg+xml;base64,")).decode()
+def read(code: qr.Code | None) -> str:
+    """Return what a reader of codes finds in an image."""
+    assert code is not None
+    svg = base64.b64decode(code.image.removeprefix("data:image/svg+xml;base64,")).decode()
     (box,) = re.findall(r'viewBox="([^"]+)"', svg)
     low, _top, side, _height = map(int, box.split())
+    assert side == code.side
     drawn = np.full((side, side), 255, np.uint8)
     for column, row in re.findall(r"M(\d+) (\d+)h1v1h-1z", svg):
         drawn[int(row) - low, int(column) - low] = 0
@@ -46,15 +48,15 @@ def test_the_code_is_the_link():
 
 
 def test_as_long_a_link_as_a_code_holds_is_read_and_a_longer_one_has_none():
-    longest = LINK.ljust(230, "x")
+    longest = LINK.ljust(qr.LONGEST, "x")
     assert read(qr.code(longest)) == longest
-    assert qr.code(f"{longest}x") == ""
-    assert qr.code(LINK.ljust(9_000, "x")) == ""
+    assert qr.code(f"{longest}x") is None
+    assert qr.code(LINK.ljust(9_000, "x")) is None
 
 
 @pytest.mark.parametrize("host", ["localhost:8501", "127.0.0.1:8501", "[::1]:8501", "atlas.localhost"])
 def test_a_link_to_this_machine_has_none(host):
-    assert qr.code(LINK.replace("atlas.example.org", host)) == ""
+    assert qr.code(LINK.replace("atlas.example.org", host)) is None
 
 
 def test_a_chart_without_a_link_has_none(out_of):
@@ -67,11 +69,15 @@ def test_it_stands_in_the_corner_and_no_word_runs_into_it(linked, canvas):
     layout = figure.layout
     (image,) = layout.images
     wide, high = (layout.width - layout.margin.l - layout.margin.r, layout.height - layout.margin.t - layout.margin.b)
-    assert (image.sizex * wide, image.sizey * high) == pytest.approx((canvas.code, canvas.code))
-    assert read(image.source) == LINK
+    made = qr.code(LINK)
+    assert made is not None
+    assert image.source == made.image
+    assert image.sizex * wide == pytest.approx(image.sizey * high)
+    pixels = image.sizex * wide * canvas.scale / made.side
+    assert pixels == pytest.approx(round(pixels)) == pytest.approx(canvas.code * canvas.scale // made.side)
     bottom = layout.margin.b + image.y * high
     assert bottom == pytest.approx(render.EDGE * canvas.margin)
-    assert bottom + canvas.code < layout.margin.b, "within the margin below the plot"
+    assert bottom + image.sizey * high < layout.margin.b, "within the margin below the plot"
     foot = [note for note in layout.annotations if note.y == 0 and note.yref == "paper" and note.x == 0]
     assert len(foot) == 3
     for note in foot:

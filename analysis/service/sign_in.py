@@ -43,7 +43,7 @@ PAGE = """<!doctype html>
 <meta name="robots" content="noindex"><meta name="color-scheme" content="light dark">
 <title>Sign in · {atlas}</title></head>
 <body style="font: 1rem/1.5 sans-serif; max-width: 40rem; margin: 3rem auto; padding: 0 1rem">
-<h1>{atlas}</h1><p>This atlas is shown to those who sign in.</p>{links}</body></html>
+<main><h1>{atlas}</h1><p>This atlas is shown to those who sign in.</p>{links}</main></body></html>
 """
 
 

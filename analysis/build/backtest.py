@@ -30,7 +30,8 @@ CRITICAL = {13: 9.6, 19: 7.2, 25: 6.2, 31: 5.6, 43: 4.2, 61: 3.2, 87: 2.7}
 Found by simulation for this very backtest: the model with a trend against the naive one on 300 to 600 random walks,
 whose true difference is the mean of them all. Student's value, 1.7, would hold 62 of 100 with 31 origins. On other
 kinds of series these hold 83 to 100 of 100, but 59 to 71 where some years are far less settled than others (`python -m
-tests.bench --only coverage`). Fewer origins than the first give no interval, more than the last reach as far as the last.
+tests.bench --only coverage`). Fewer origins than the first give no interval, more than the last reach as far as the
+last.
 """
 
 POOR = 70

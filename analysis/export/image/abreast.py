@@ -7,21 +7,21 @@ from typing import Any
 
 import plotly.graph_objects as go
 
-FEWEST = 3
-"""Panels below which one column is as good."""
+FEWEST, FEWEST_ON_SQUARE = 3, 4
+"""Panels below which one column is as good, on a wide sheet and on a square one."""
 
 COLUMNS = ((0.0, 0.46), (0.54, 1.0))
 """Shares of the plot's width; between them stand the labels of the right one's axes."""
 
 
-def set_abreast(figure: go.Figure) -> None:
-    """Set the panels of a figure two abreast, in reading order, in place; leave others as they are.
+def set_abreast(figure: go.Figure, fewest: int = FEWEST) -> None:
+    """Set the panels of a figure two abreast, in reading order, in place; leave others and few of them as they are.
 
     Panels are what `of_panels` in the layout's `meta` counts: each has a y axis of its own, all have one x axis, and
     what stands beside a panel refers to its axis or to the sheet.
     """
     count = (figure.layout.meta or {}).get("panels", 1)
-    if count < FEWEST or len(list(figure.select_xaxes())) > 1:
+    if count < fewest or len(list(figure.select_xaxes())) > 1:
         return
     lines = math.ceil(count / len(COLUMNS))
     for trace in figure.data:

@@ -9,12 +9,13 @@ import html
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import plotly.graph_objects as go
 
 from analysis.charts.theme import BOLD, CAPTION, COUNT, HIGH, LOW, REMARK, VALUE, Head
-from analysis.export.image.canvas import shortened, width
+from analysis.export.image.canvas import balanced, shortened, width
 
 NAMES, VALUES = 0.32, 0.24
 """Shares of a sheet that names and values get at most."""
@@ -23,6 +24,9 @@ NAMED = (BOLD, CAPTION, REMARK, VALUE, COUNT, LOW, HIGH)
 
 SMALLEST = 0.72
 """How much smaller names may be set than on a page, to be read whole."""
+
+TWO_LINES = 2.3
+"""Height of a name over two lines with the room around it, in units of its size."""
 
 ABOVE = 18
 """Pixels from the top to the middle of the first row, before scaling."""
@@ -59,6 +63,12 @@ class Rows:
         first = min((self.moved(head.top + head.first) for head in self.heads), default=ABOVE)
         return max(0.0, ABOVE - first)
 
+    @property
+    def pitch(self) -> float:
+        """Pixels between the two names that stand nearest to each other."""
+        tops = sorted(self.moved(head.top + head.first) for head in self.heads)
+        return min((below - above for above, below in pairwise(tops)), default=self.height)
+
     def moved(self, y: float) -> float:
         """Return where what stands at `y` comes to stand without the names above."""
         return y - sum(head.spared for head in self.heads if head.top + head.height <= y + 0.5)
@@ -68,10 +78,10 @@ class Rows:
         return next((head for head in self.heads if head.top <= y < head.top + head.height), None)
 
 
-def set_beside(figure: go.Figure, room: float, factor: float) -> None:
+def set_beside(figure: go.Figure, room: float, factor: float, stretch: float) -> None:
     """Set names at the left of a figure's rows and values beside their marks, in place.
 
-    `room` is the sheet's width in pixels, `factor` how much type has been scaled.
+    `room` is the sheet's width in pixels, `factor` how much type has been scaled, `stretch` the height of rows.
     """
     rows, notes = Rows.of(figure.layout.meta), list(figure.layout.annotations)
     heads = {id(note): rows.head_at(note.y) for note in notes}
@@ -81,19 +91,19 @@ def set_beside(figure: go.Figure, room: float, factor: float) -> None:
     by_name[COUNT] = [note for note in by_name[COUNT] if note.visible]
     by_name[REMARK] = [note for note in by_name[REMARK] if note.visible]
     names = [note for name in (BOLD, CAPTION) for note in by_name[name] if heads[id(note)]]
-    _shrink(names, NAMES * room)
+    captioned = {head for note in by_name[CAPTION] if (head := heads[id(note)])}
+    _shrink(names, NAMES * room, 0 if captioned else rows.pitch * stretch)
     left = [_column(names, room), _column(by_name[LOW], VALUES * room), factor * (figure.layout.margin.l or 0)]
     right = [_column(by_name[VALUE] + by_name[REMARK] + by_name[HIGH], VALUES * room), _column(by_name[COUNT], room)]
     gaps = [sum(1.6 * GAP * factor for one in side if one) for side in (left, right)]
     domain = ((sum(left) + gaps[0]) / room, 1 - (sum(right) + gaps[1]) / room)
     ends = {rows.moved(y): end for y, end in _ends(figure).items()}
-    captioned = {head for note in by_name[CAPTION] if (head := heads[id(note)])}
     for note in notes:
         head = heads[id(note)]
         note.y = rows.moved(note.y) if head is None else rows.moved(head.top + head.first)
         if head is not None and note.name in (BOLD, CAPTION):
             lift = LINE / 2 * factor * (head in captioned)
-            note.update(x=0, xshift=0, yshift=-lift if note.name == CAPTION else lift, bgcolor=None)
+            note.update(x=0, xshift=0, yshift=-lift if note.name == CAPTION else lift, bgcolor=None, align="left")
         elif note.name in (LOW, HIGH):
             _set_at_scale(note, rows, domain, factor)
         elif note.name in (VALUE, REMARK) and note.xref == "paper":
@@ -163,11 +173,17 @@ def _move(figure: go.Figure, rows: Rows) -> None:
         shape.update(y0=rows.moved(shape.y0), y1=rows.moved(shape.y1))
 
 
-def _shrink(names: Sequence[go.layout.Annotation], room: float) -> None:
-    """Set names smaller where the widest is wider than `room`, down to a point, and then cut it off."""
+def _shrink(names: Sequence[go.layout.Annotation], room: float, pitch: float) -> None:
+    """Set names smaller where the widest is wider than `room`, down to a point, then over two lines, and then cut it.
+
+    `pitch` is the pixels from a name to the next one, which two lines need.
+    """
     share = max(SMALLEST, min(1, room / max(map(wide, names), default=room)))
     for note in names:
         note.font.size *= share
+        lines = balanced(plain(note.text), note.font.size, room, bold=note.name == BOLD)
+        if wide(note) > room and lines.count("<br>") == 1 and pitch >= TWO_LINES * note.font.size:
+            note.text = f"<b>{lines}</b>" if note.name == BOLD else lines
         cut(note, room)
 
 

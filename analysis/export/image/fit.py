@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 
 from analysis.export.image.beside import Rows, cut, set_beside
 from analysis.export.image.canvas import Canvas
+from analysis.export.image.ticks import set_apart
 
 AXIS, TICK_LINE = 40, 18
 """Pixels below a plot for its ticks, and for each further line of them, before scaling."""
@@ -52,12 +53,13 @@ def fitted(figure: go.Figure, fit: Fit, canvas: Canvas) -> None:
         axis.ticktext = axis.ticktext and [text.replace("–<br>", "–") for text in axis.ticktext]
     _magnify(figure, fit.factor)
     if fit.rows:
-        set_beside(figure, canvas.room, fit.factor)
-        return
-    _keep_in_sheet(figure, fit, canvas)
-    for note in figure.layout.annotations:
-        if note.xref == "paper":
-            cut(note, canvas.room * (1 - note.x if note.xanchor == "left" else max(note.x, 0.5)))
+        set_beside(figure, canvas.room, fit.factor, fit.height / fit.rows)
+    else:
+        _keep_in_sheet(figure, fit, canvas)
+        for note in figure.layout.annotations:
+            if note.xref == "paper":
+                cut(note, canvas.room * (1 - note.x if note.xanchor == "left" else max(note.x, 0.5)))
+    set_apart(figure, canvas.room)
 
 
 def _axis(figure: go.Figure) -> int:

@@ -12,7 +12,7 @@ from analysis import sources, words
 from analysis.charts.theme import PALETTES
 from analysis.export.exported import ExportedChart
 from analysis.export.image import document, qr, stamp
-from analysis.export.image.abreast import set_abreast
+from analysis.export.image.abreast import FEWEST, FEWEST_ON_SQUARE, set_abreast
 from analysis.export.image.canvas import (
     BETWEEN,
     LANDSCAPE,
@@ -63,8 +63,7 @@ def for_export(exported: ExportedChart, canvas: Canvas = LANDSCAPE) -> go.Figure
     if chart.figure is None:
         raise ValueError(f"{chart.name} has no figure to export: {chart.title}")
     figure, head, foot = go.Figure(chart.figure), _head(exported, canvas), _foot(exported, canvas)
-    if canvas.width > canvas.height:
-        set_abreast(figure)
+    set_abreast(figure, FEWEST if canvas.width > canvas.height else FEWEST_ON_SQUARE)
     link = None if canvas.bare else qr.code(exported.link)
     below_plot = max(_height(foot), canvas.code if link else 0)
     top, bottom = round(canvas.margin + _height(head)), round(EDGE * canvas.margin + below_plot)

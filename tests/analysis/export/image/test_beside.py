@@ -24,11 +24,11 @@ def group(name: str, *ends: float, caption: str = "", remark: str = "") -> Group
     return Group(name, rows, remark=remark, caption=caption)
 
 
-def beside(*groups: Group) -> go.Figure:
+def beside(*groups: Group, stretch: float = 1) -> go.Figure:
     figure = ranges(groups, LOOK, str, "light")
     for note in figure.layout.annotations:
         note.font.size = note.font.size or 14
-    set_beside(figure, ROOM, 1)
+    set_beside(figure, ROOM, 1, stretch)
     return figure
 
 
@@ -54,7 +54,7 @@ def test_a_value_keeps_clear_of_a_wide_mark_and_only_a_minus_has_a_ground():
         figure.update_traces(marker_size=size, selector={"mode": "markers"})
         for note in figure.layout.annotations:
             note.font.size = note.font.size or 14
-        set_beside(figure, ROOM, 1)
+        set_beside(figure, ROOM, 1, 1)
         return notes(figure, VALUE)[0]
 
     assert value("10", 40).xshift - value("10", 20).xshift == 10
@@ -88,9 +88,20 @@ def test_a_caption_stands_below_its_name_in_the_same_column():
 
 
 def test_a_long_name_is_set_smaller_and_then_cut():
-    figure = beside(group("A name that goes on for ever and ever " * 3, 10))
+    figure = beside(group("A name that goes on for ever and ever " * 6, 10))
     (name,) = notes(figure, BOLD)
     assert wide(name) <= NAMES * ROOM
+    assert name.text.endswith("…</b>")
+
+
+def test_a_long_name_takes_two_lines_where_rows_are_high_enough():
+    long = "Principal product managers and above, a level up, of all company types, pooled"
+    groups = [group("First", 10), group(long, 10), group("Third", 10)]
+    high, low = beside(*groups), beside(*groups, stretch=0.8)
+    (name,) = [note for note in notes(high, BOLD) if "Principal" in note.text]
+    assert name.text == "<b>Principal product managers and above,<br>a level up, of all company types, pooled</b>"
+    assert (name.align, wide(name) <= NAMES * ROOM) == ("left", True)
+    (name,) = [note for note in notes(low, BOLD) if "Principal" in note.text]
     assert name.text.endswith("…</b>")
 
 
@@ -114,7 +125,7 @@ def test_bars_and_scales_have_their_names_at_the_left_too():
         }
     )
     for figure in (bars, dumbbells(scales, LOOK, "light")):
-        set_beside(figure, ROOM, 1)
+        set_beside(figure, ROOM, 1, 1)
         names = notes(figure, BOLD)
         assert [note.x for note in names] == [0, 0]
         drawn = sorted({y for trace in figure.data for y in trace.y if y is not None})

@@ -25,7 +25,7 @@ BUILDERS = (
     *(ladder.ladder, progression.attainment, progression.rung_mix, compensation.bands, compensation.pay_mix),
     *(compensation.director_claim, scope.dumbbells, scope.pay_spread, demand.index, demand.published, tenure.claims),
 )
-TALL = {("neighbours-sector", SQUARE), ("over-time-by-years", LANDSCAPE)}
+TALL = {("over-time-by-years", LANDSCAPE)}
 """Charts with more rows or panels than one sheet has room for in type that can be read: theirs is twice as high."""
 
 CANVASES = {"landscape": LANDSCAPE, "square": SQUARE}

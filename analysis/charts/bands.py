@@ -62,10 +62,14 @@ def role_groups(package: Package, rows: pd.DataFrame, text: words.Format) -> lis
 
 
 def series_of(package: Package, rows: pd.DataFrame) -> dict[str, SeriesStyle]:
-    """Return how each company type in `rows` looks, in drawing order; types together are one grey series."""
-    present = set(rows["company_types"])
-    drawn = {key: type_style(package, key) for key in package.types.ids if key in present}
-    return drawn or dict.fromkeys(present, TOGETHER["together"])
+    """Return how each company type in `rows` looks, in drawing order; types together are one grey series.
+
+    Where there is a single type at all, as in a company's own data, it has its own look: nothing else is in it.
+    """
+    present, types = set(rows["company_types"]), package.types.ids
+    drawn = {key: type_style(package, key) for key in types if key in present}
+    together = type_style(package, types[0]) if len(types) == 1 else TOGETHER["together"]
+    return drawn or dict.fromkeys(present, together)
 
 
 def how_to_read(package: Package, selection: Selection, read: str = HOW_TO_READ, whom: str = "people") -> str:

@@ -83,8 +83,9 @@ def label(value: str) -> str:
 
 
 def plural(name: str) -> str:
-    """Return what people of a level are called in a sentence: Analysts, L4s."""
-    return name if name.endswith("s") else f"{name}s"
+    """Return what people of a level are called in a sentence: Analysts, L4s, Heads of product."""
+    person, of, rest = name.partition(" of ")
+    return f"{person if person.endswith('s') else f'{person}s'}{of}{rest}"
 
 
 def roles(levels: Sequence[Level], source_id: str) -> tuple[pd.DataFrame, dict[str, str]]:

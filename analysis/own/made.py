@@ -60,7 +60,11 @@ def own_of(taken: Taken, facts: Facts, atlas: Package) -> Own:
 
 
 def packed(frames: Mapping[str, pd.DataFrame], atlas: Package, label: str, least: int) -> Package:
-    """Return a package of frames, checked by the atlas's own rules; raises `DataFaults` where they break one."""
+    """Return a package of frames, checked by the atlas's own rules; raises `DataFaults` where they break one.
+
+    Countries stand in sentences as the atlas has them: in the United States.
+    """
+    frames = {"countries": atlas["countries"], **frames}
     rules = [{**rule, "value": least} if rule["name"] == LEAST else rule for rule in atlas.descriptor["rules"]]
     resources = [plain(resource) for resource in atlas.descriptor["resources"]]
     descriptor: dict[str, Any] = {"resources": resources, "rules": rules, "methods": [METHOD], "title": label}

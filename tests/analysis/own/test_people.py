@@ -9,16 +9,20 @@ import numpy as np
 import pytest
 
 from analysis.build.pools import every_pool, made_for
+from analysis.charts import compensation
+from analysis.charts.theme import BLUE
 from analysis.own import made
 from analysis.own.fields import BANDS, PEOPLE, likeness, proposed
-from analysis.own.levels import Level, alike, company_types, distinct, ids, label, roles
+from analysis.own.levels import Level, alike, company_types, distinct, ids, label, plural, roles
 from analysis.own.levels import proposed as proposed_levels
 from analysis.own.own import Own
 from analysis.own.people import Taken, Told, taken
 from analysis.own.reading import File
 from analysis.own.vocabulary import Facts
 from analysis.package.schema import DataError
+from analysis.package.selection import first_selection
 from analysis.package.tables import Package
+from analysis.pay import compensation as pay
 
 GRADES = ("Clerk", "Officer", "Banker")
 HEADER = "Grade,Unit,Country,Experience,Tenure,Base salary,Bonus"
@@ -52,6 +56,26 @@ def facts(least: int = 10) -> Facts:
 def own(real: Package) -> Own:
     """Return what the visit shows of the staff, paid by the month."""
     return made.own_of(read(staff(), times={"base": 12}), facts(), real)
+
+
+def test_people_of_a_level_are_called_in_the_plural():
+    names = ("Analyst", "Sales", "Director of product", "Heads of product", "VP")
+    assert [plural(name) for name in names] == [
+        *("Analysts", "Sales", "Directors of product", "Heads of product", "VPs")
+    ]
+
+
+def test_a_single_company_type_has_its_own_look_beside_a_grey_market(real):
+    rows = [[row[0], "Retail", *row[2:]] for row in staff()]
+    package = made.own_of(read(rows, times={"base": 12}), facts(), real).package
+    chart = compensation.bands(package=package, selection=first_selection(package), mode="light")
+    assert [(one.label, one.colour) for one in chart.key] == [("retail", BLUE)]
+
+
+def test_a_country_has_its_article_in_sentences(real):
+    rows = [[*row[:2], "United Kingdom", *row[3:]] for row in staff()]
+    package = made.own_of(read(rows, times={"base": 12}), facts(), real).package
+    assert "in the United Kingdom" in pay.opening(package, first_selection(package)).sentence
 
 
 def test_headers_are_proposed_and_each_column_once():

@@ -17,7 +17,7 @@ from pypdf import PdfReader
 
 from analysis.charts import compensation
 from analysis.export import tables, web
-from analysis.export.image import render
+from analysis.export.image import qr, render
 from analysis.export.office import slides
 
 NAMES = {
@@ -102,7 +102,9 @@ def test_drawing(exported, name):
     tags = {element.tag.rpartition("}")[2] for element in root.iter()}
     assert not tags & {"script", "img", "foreignObject"}
     links = {value for element in root.iter() for key, value in element.items() if key.endswith("href")}
-    assert {link for link in links if not link.startswith("#")} <= {exported.link}
+    code = qr.code(exported.link)
+    assert code is not None
+    assert {link for link in links if not link.startswith("#")} <= {exported.link, code.image}
     labels = {"".join(element.itertext()) for element in root.iter() if element.tag.endswith("text")}
     shown = {clean(label).removesuffix("…") for label in labels}
     assert any(label and clean(name).startswith(label) and len(label) > 8 for label in shown)

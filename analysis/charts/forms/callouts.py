@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -63,24 +64,21 @@ class Plot:
         """Return what a text covers on a plot of a width: points of lines, upright lines, and the plot's edge."""
         x, y = self._across(date, width), value / self.top * HEIGHT
         left, middle = x + spot.left, y - spot.ay
-        inside = [
-            ((left < across) & (across < left + WIDE) & (abs(height - middle) < HIGH / 2)).sum()
-            for across, height in self._drawn(width)
-        ]
+        across, heights = self._points
+        inside = (left < across * width) & (across * width < left + WIDE) & (abs(heights - middle) < HIGH / 2)
         uprights = sum(left < self._across(one, width) < left + WIDE for one in self.uprights)
         out = left < 0 or left + WIDE > width or middle + HIGH / 2 > HEIGHT or middle - HIGH / 2 < 0
-        return sum(inside) + UPRIGHT * uprights + EDGE * out
+        return inside.sum() + UPRIGHT * uprights + EDGE * out
 
-    def _drawn(self, width: float) -> list[tuple[np.ndarray, np.ndarray]]:
-        """Return the points of all lines, in pixels from the plot's lower left corner."""
-        made = []
+    @cached_property
+    def _points(self) -> tuple[np.ndarray, np.ndarray]:
+        """Return the points of all lines: shares of the plot's width, and pixels from its foot."""
+        across, heights = [], []
         for line in self.lines:
-            at = np.linspace(0, len(line) - 1, STEPS * len(line))
-            across = [self._across(date, width) for date in line["date"]]
-            heights = line["value"].to_numpy(float) / self.top * HEIGHT
-            order = np.arange(len(line))
-            made.append((np.interp(at, order, across), np.interp(at, order, heights)))
-        return made
+            at, order = np.linspace(0, len(line) - 1, STEPS * len(line)), np.arange(len(line))
+            across.append(np.interp(at, order, [self._across(date, 1) for date in line["date"]]))
+            heights.append(np.interp(at, order, line["value"].to_numpy(float) / self.top * HEIGHT))
+        return np.concatenate(across), np.concatenate(heights)
 
     def _across(self, date: pd.Timestamp, width: float) -> float:
         return float((date - self.first) / (self.last - self.first)) * width

@@ -67,7 +67,7 @@ def lines(
     figure.update_layout(
         height=HEIGHT,
         margin={"l": room_of(axis["ticktext"]), "r": room_of(texts) + 8},
-        xaxis={"showgrid": False, **_date_ticks(series)},
+        xaxis={"showgrid": False, **_date_ticks(plot.first, plot.last)},
         yaxis=axis,
         shapes=[
             *([_level(base, palette.muted)] if base is not None else []),
@@ -159,9 +159,7 @@ def _level(value: float, colour: str) -> dict:
     return {"type": "line", "x0": 0, "x1": 1, "xref": "x domain", "y0": value, "y1": value, "line": line}
 
 
-def _date_ticks(series: Sequence[Line]) -> dict:
-    dates = pd.concat([line.rows["date"] for line in series])
-    first_day, last_day = dates.min(), dates.max()
+def _date_ticks(first_day: pd.Timestamp, last_day: pd.Timestamp) -> dict:
     air = (last_day - first_day) / 60
     many = last_day.year - first_day.year > MANY_YEARS
     first = first_day.year + (many and first_day.year % 2)

@@ -181,9 +181,10 @@ def _shrink(names: Sequence[go.layout.Annotation], room: float, pitch: float) ->
     share = max(SMALLEST, min(1, room / max(map(wide, names), default=room)))
     for note in names:
         note.font.size *= share
-        lines = balanced(plain(note.text), note.font.size, room, bold=note.name == BOLD)
-        if wide(note) > room and lines.count("<br>") == 1 and pitch >= TWO_LINES * note.font.size:
-            note.text = f"<b>{lines}</b>" if note.name == BOLD else lines
+        if wide(note) > room and pitch >= TWO_LINES * note.font.size:
+            lines = balanced(plain(note.text), note.font.size, room, bold=note.name == BOLD)
+            if lines.count("<br>") == 1:
+                note.text = f"<b>{lines}</b>" if note.name == BOLD else lines
         cut(note, room)
 
 

@@ -27,10 +27,14 @@ class Code(NamedTuple):
         return max(1, most * scale // self.side) * self.side / scale
 
 
+def has_code(link: str) -> bool:
+    """Return whether a link gets a code: it leads somewhere from another device, and is short enough to be read."""
+    return bool(link) and len(link.encode()) <= LONGEST and not _is_of_this_machine(urlsplit(link).hostname or "")
+
+
 def code(link: str) -> Code | None:
-    """Return a link as a QR code; None where it leads nowhere from another device, or is too long to be read."""
-    of_others = link and not _is_of_this_machine(urlsplit(link).hostname or "")
-    if not of_others or len(link.encode()) > LONGEST:
+    """Return a link as a QR code; None for one that has none."""
+    if not has_code(link):
         return None
     made = QrCodeWidget(link, barLevel="L").qr
     made.make()

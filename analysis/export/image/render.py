@@ -172,7 +172,7 @@ def _foot(exported: ExportedChart, canvas: Canvas) -> list[Block]:
     if canvas.bare:
         return []
     muted, size = PALETTES["light"].muted, canvas.small
-    room = canvas.room - (canvas.code + canvas.margin / 2 if qr.code(exported.link) else 0)
+    room = canvas.room - (canvas.code + canvas.margin / 2 if qr.has_code(exported.link) else 0)
     signed = html.escape(shortened(exported.signature, room / size), quote=False)
     if exported.link:
         name = f"{sources.ATLAS} · "

@@ -13,6 +13,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from websockets.sync.client import ClientConnection, connect
 
 from analysis.pages import HOME
+from tests.browser.visit import ends_a_run, in_bytes
 
 PATIENCE = 60
 """Seconds that a run may take."""
@@ -42,7 +43,7 @@ class Visit:
         asked.rerun_script.page_name = asked.rerun_script.page_name or self._page
         self.tell(asked)
         self.faults = []
-        while not self._ends(ForwardMsg.FromString(_bytes(self._line.recv(PATIENCE)))):
+        while not self._ends(ForwardMsg.FromString(in_bytes(self._line.recv(PATIENCE)))):
             pass
         return self.faults
 
@@ -58,17 +59,16 @@ class Visit:
             self.faults.append(str(getattr(element, kind)))
         elif kind and (widget := getattr(getattr(element, kind), "id", "")):
             self.widgets[widget] = getattr(element, kind)
-        is_end = message.WhichOneof("type") == "script_finished"
-        return is_end and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN
+        return ends_a_run(message)
 
 
 @contextmanager
 def visiting(address: str) -> Iterator[Visit]:
     """Begin a session at a server; it ends at the end."""
-    stream = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
-    with connect(stream, subprotocols=["streamlit"], max_size=None) as line:  # type: ignore[list-item]
+    with connect(stream_of(address), subprotocols=["streamlit"], max_size=None) as line:  # type: ignore[list-item]
         yield Visit(line)
 
 
-def _bytes(message: str | bytes) -> bytes:
-    return message if isinstance(message, bytes) else message.encode()
+def stream_of(address: str) -> str:
+    """Return where a server is spoken with over a line."""
+    return f"{address.replace('http', 'ws', 1)}/_stcore/stream"

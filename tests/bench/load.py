@@ -29,13 +29,11 @@ from websockets.asyncio.client import ClientConnection, connect
 from analysis.package.tables import load
 from analysis.pages import HOME
 from tests.browser.processes import behind_proxy
-from tests.browser.visit import ends_a_run, serving
+from tests.browser.visit import ends_a_run, in_bytes, serving
+from tests.visit_by_line import PATIENCE, stream_of
 
 VISITED = (HOME, "compensation", "ladder", "demand", "planner")
 """Pages that visitors open, and go on to."""
-
-PATIENCE = 60
-"""Seconds after which a visitor takes a run for lost."""
 
 SHORT = 200
 """Bytes that the word of a run's end is shorter than: what is longer, a chart say, need not be read here."""
@@ -74,8 +72,8 @@ async def first_visitor(address: str) -> None:
 
 def line_to(address: str) -> connect:
     """Return a line to a server, to be opened, as a browser on its page has one."""
-    stream = f"{address.replace('http', 'ws', 1)}/_stcore/stream"
-    return connect(stream, subprotocols=["streamlit"], max_size=None, origin=address)  # type: ignore[arg-type,list-item]
+    settings = {"subprotocols": ["streamlit"], "max_size": None, "origin": address}
+    return connect(stream_of(address), **settings)  # type: ignore[arg-type]
 
 
 @cache
@@ -97,11 +95,6 @@ async def run(line: ClientConnection, page: str, query: str) -> float:
         while len(told := in_bytes(await line.recv())) > SHORT or not ends_a_run(ForwardMsg.FromString(told)):
             pass
     return time.monotonic() - begun
-
-
-def in_bytes(message: str | bytes) -> bytes:
-    """Return a message of the server's as bytes."""
-    return message.encode() if isinstance(message, str) else message
 
 
 async def arriving(address: str, sessions: int, ramp: float, think: float, seconds: float) -> Heard:

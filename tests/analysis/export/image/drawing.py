@@ -6,6 +6,9 @@ import plotly.graph_objects as go
 
 from analysis.export.image.engine import Engine
 
+CALLERS = 8
+"""How many ask for an image at once."""
+
 
 def figure(text: str, points: int = 3) -> go.Figure:
     """Return a figure with a text."""

@@ -15,18 +15,8 @@ from analysis.charts import compensation
 from analysis.export.image import engine as module
 from analysis.export.image import render
 from analysis.export.image.engine import Engine, ExportError
-from tests.analysis.export.image.drawing import browser_of, figure
+from tests.analysis.export.image.drawing import CALLERS, browser_of, figure
 from tests.atlas import COMPONENTS, select
-
-CALLERS = 8
-
-
-@pytest.fixture(scope="module")
-def engine():
-    """Return an engine of these tests alone, and end its browser."""
-    own = Engine()
-    yield own
-    own.close()
 
 
 @pytest.mark.browser

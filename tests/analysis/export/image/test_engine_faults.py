@@ -16,16 +16,6 @@ from analysis.export.image import engine as module
 from analysis.export.image.engine import Engine, ExportError
 from tests.analysis.export.image.drawing import browser_of, figure
 
-CALLERS = 8
-
-
-@pytest.fixture(scope="module")
-def engine():
-    """Return an engine of these tests alone, and end its browser."""
-    own = Engine()
-    yield own
-    own.close()
-
 
 @pytest.mark.browser
 def test_where_the_sandbox_is_refused_images_are_drawn_without_it(monkeypatch):

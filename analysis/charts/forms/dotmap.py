@@ -31,8 +31,8 @@ PALEST = 0.35
 AIR = 6
 """Pixels between a dot and its name, at either side."""
 
-SIDE, BESIDE = 1 / 4, 0.09
-"""Shares of the map's width: at either side, where a name stands outward, and what is kept free for it."""
+SIDE = 1 / 4
+"""Share of the map's width at either side where a name stands outward."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ def dot_map(
     figure.update_geos(
         **({"projection": {"type": projection}} if projection else FITTED),
         bgcolor="rgba(0,0,0,0)",
-        domain={"x": [BESIDE, 1 - BESIDE], "y": [0, 1]},
+        domain={"x": [0, 1], "y": [0, 1]},
         **{f"show{layer}": False for layer in ("land", "ocean", "lakes", "rivers", "countries", "subunits")},
         showcoastlines=False,
         showframe=False,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable
+from contextlib import nullcontext
 from numbers import Number
 
 import pandas as pd
@@ -80,10 +81,10 @@ def _card(chart: Chart, builder: Builder, selection: Hashable) -> None:
 
 def _picture(chart: Chart, builder: Builder, selection: Hashable) -> None:
     """Draw the figure as wide as there is room, and as high as it is; a map as high as its shape then asks for."""
-    figure, is_map = on_wire(builder, selection, page_mode()), chart.encoding and chart.encoding.form == MAP
-    with st.container(key=f"{MAP if is_map else 'plot'}-{chart.name}"):
+    is_map = chart.encoding is not None and chart.encoding.form == MAP
+    with st.container(key=f"{MAP}-{chart.name}") if is_map else nullcontext():
         st.plotly_chart(
-            figure,
+            on_wire(builder, selection, page_mode()),
             height="stretch" if is_map else "content",
             theme=None,
             alt=chart.alt,
@@ -133,7 +134,7 @@ def _actions(chart: Chart, builder: Builder, selection: Hashable) -> None:
 def _heading(chart: Chart) -> str:
     """Draw the title with the switch between the views on its line; returns the view chosen."""
     with st.container(horizontal=True, gap="small", key=f"heading-{chart.name}"):
-        st.container(width="stretch").subheader(plain(chart.title), anchor=chart.name)
+        st.subheader(plain(chart.title), anchor=chart.name)
         return "chart" if chart.figure is None else view_switch(chart.name)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -13,6 +14,9 @@ from analysis.own.grid import Grid
 from analysis.own.numbers import decimal_of
 from analysis.own.people import Told
 from analysis.words import LOCALE
+
+BRITISH = "en_GB"
+"""Where the dollar of the United States has a sign of its own, US$."""
 
 PERIODS = {"year": 1.0, "month": 12.0, "hour": 0.0}
 """What pay may be told by, and how many of them a year has; hours are asked."""
@@ -44,8 +48,15 @@ def currencies() -> dict[str, str]:
 
 
 def signs(currency: str) -> tuple[str, ...]:
-    """Return what may stand beside an amount of a currency: its code and its signs."""
-    return tuple(dict.fromkeys((currency, get_currency_symbol(currency, locale=LOCALE)))) if currency else ()
+    """Return what may stand beside an amount of a currency: its code and its signs, the longest first, also alone.
+
+    Whoever is paid in Canadian dollars writes $, whatever others have to write.
+    """
+    if not currency:
+        return ()
+    symbols = [get_currency_symbol(currency, locale=locale) for locale in (LOCALE, BRITISH)]
+    alone = [symbol[-1] for symbol in symbols if unicodedata.category(symbol[-1]) == "Sc"]
+    return tuple(dict.fromkeys((currency, *sorted(symbols, key=len, reverse=True), *alone)))
 
 
 def decimals_found(grid: Grid, fields: Sequence[Field], answers: Answers) -> dict[str, str]:

@@ -15,7 +15,7 @@ ALIKE = 0.84
 class Field:
     """A column of an upload: its name, what it holds, the headers under which people have it; `kind` is that of cells.
 
-    Kinds are text, years, people and amount; a text has to fit the pattern, as the example does.
+    Kinds are text, years, people and amount; a text has to fit the pattern, which `rule` says.
     """
 
     key: str
@@ -25,7 +25,7 @@ class Field:
     kind: str = "text"
     is_needed: bool = False
     pattern: str = ""
-    example: str = ""
+    rule: str = ""
 
 
 PEOPLE = (
@@ -48,7 +48,7 @@ PEOPLE = (
         "Country or other place of work; without this column everybody is at one.",
         ("place", "country", "location", "office", "site", "city", "region"),
         pattern=r"[^\x00-@\[-`{-\x9f][^<>\[\]\x00-\x1f\x7f-\x9f]*",
-        example="Leeds or Great Britain",
+        rule="which begins with a letter and has no line break, <, >, [ or ]",
     ),
     Field(
         "years",
@@ -114,9 +114,11 @@ BANDS = (
 def proposed(fields: Sequence[Field], header: Sequence[str]) -> dict[str, int]:
     """Return which column of a header, by its place from 0, each field may be; each column is proposed once.
 
-    A field whose word a header has goes before one that it is only like. Of columns with one name none is proposed.
+    A field whose word a header has goes before one that it is only like. Of columns with one name, whatever its case,
+    none is proposed.
     """
-    plain = [_plain(name) if header.count(name) == 1 else "" for name in header]
+    folded = [name.casefold() for name in header]
+    plain = [_plain(name) if folded.count(name.casefold()) == 1 else "" for name in header]
     found: dict[str, int] = {}
     for cutoff in (1.0, ALIKE):
         for field in fields:
@@ -128,6 +130,11 @@ def proposed(fields: Sequence[Field], header: Sequence[str]) -> dict[str, int]:
                     at for at, name in enumerate(plain) if name == near and at not in found.values()
                 )
     return found
+
+
+def known(header: Sequence[str]) -> int:
+    """Return how many columns of a header are proposed for fields of people or of bands, whichever are more."""
+    return max(len(proposed(form, header)) for form in (PEOPLE, BANDS))
 
 
 def likeness(fields: Sequence[Field], header: Sequence[str]) -> int:

@@ -15,6 +15,9 @@ from analysis.package.schema import listed, quoted
 ROWS, COLUMNS = 1_000_000, 300
 """The most rows and columns that are read."""
 
+MOST_SHARED = 10_000
+"""So many different texts of a column are held once each, however many of its cells have them."""
+
 ABOVE = 30
 """Among so many first rows the header is looked for."""
 
@@ -36,6 +39,7 @@ class Grid:
     """A sheet: a header and rows as wide as it, each with its number; what was found out in reading, and faults.
 
     `uneven` are the places of rows that do not fit the header; they are made to fit, and their cells say nothing.
+    `texts` are those of each column that its cells share.
     """
 
     file: str
@@ -47,6 +51,7 @@ class Grid:
     uneven: set[int] = field(default_factory=set)
     notes: list[str] = field(default_factory=list)
     faults: list[Fault] = field(default_factory=list)
+    texts: list[dict[str, str]] = field(default_factory=list)
 
     def fault(self, kind: str, row: int, column: int, found: str, right: str) -> Fault:
         """Return a fault of a row by its number, and of a column by its place from 1; 0 for neither."""
@@ -73,6 +78,7 @@ def filled(grid: Grid, rows: Iterable[Row], header_row: int = 0) -> Grid:
     grid.header = [as_text(cell).strip() for cell in cells[: _width(cells)]]
     if len(grid.header) > COLUMNS:
         raise Unreadable(f"{grid.file} has {len(grid.header):,} columns; {COLUMNS:,} are read at most.")
+    grid.texts = [{} for _name in grid.header]
     grid.faults += _doubled(grid)
     if at:
         grid.notes.append(f"the header is row {grid.header_row}, what stands above it is left out")
@@ -111,9 +117,10 @@ def _header_at(first: Sequence[Row], header_row: int) -> int:
 
 
 def _doubled(grid: Grid) -> Iterator[Fault]:
-    """Yield the columns whose name another one before them has."""
+    """Yield the columns whose name another one before them has, whatever its case."""
+    folded = [name.casefold() for name in grid.header]
     for place, name in enumerate(grid.header, 1):
-        first = grid.header.index(name) + 1
+        first = folded.index(name.casefold()) + 1
         if name and first < place:
             found = f"{quoted(name)} is the name of column {letter(first)} already"
             yield grid.fault("shape", grid.header_row, place, found, "and each needs its own")
@@ -132,7 +139,12 @@ def _add(grid: Grid, row: Row) -> None:
         if is_whole:
             grid.faults.append(_shape_fault(grid, number, cells[: max(used, len(cells))]))
     _note_lost(grid, number, cells[:width])
-    grid.rows.append([*cells[:width], *([None] * (width - len(cells)))])
+    # A million people have few levels and places: cells with one text share it.
+    shared = [
+        texts.setdefault(cell, cell) if type(cell) is str and len(texts) < MOST_SHARED else cell
+        for texts, cell in zip(grid.texts, cells, strict=False)
+    ]
+    grid.rows.append([*shared, *([None] * (width - len(cells)))])
     grid.numbers.append(number)
 
 

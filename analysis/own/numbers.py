@@ -16,11 +16,14 @@ DECIMALS = {POINT: "a point (18,500.00)", COMMA: "a comma (18.500,00)"}
 _SPACES = " \u00a0\u202f\u2009"
 """Spaces that stand between thousands: plain, no-break, narrow and thin."""
 
-_GROUPS = r"[+-]?(?:\d+|\d{{1,3}}([{marks}])\d{{3}}(?:\1\d{{3}})*)(?:{decimal}(\d*))?(?:[eE][+-]?\d+)?"
+_GROUPS = r"[+-]?(?:\d+|{others}\d{{1,3}}([{marks}])\d{{3}}(?:\1\d{{3}})*)(?:{decimal}\d*)?(?:[eE][+-]?\d+)?"
+_LAKHS = r"\d{1,2}(?:,\d\d)+,\d{3}|"
 _WRITTEN = {
-    POINT: re.compile(_GROUPS.format(marks=rf",'’{_SPACES}", decimal=r"\."), re.ASCII),
-    COMMA: re.compile(_GROUPS.format(marks=rf"\.'’{_SPACES}", decimal=","), re.ASCII),
+    POINT: re.compile(_GROUPS.format(marks=rf",'’{_SPACES}", decimal=r"\.", others=_LAKHS), re.ASCII),
+    COMMA: re.compile(_GROUPS.format(marks=rf"\.'’{_SPACES}", decimal=",", others=""), re.ASCII),
 }
+_NO_CENTS = re.compile(r"(?<=\d[.,])[-–—]{1,2}$")
+_MINUS = "\N{MINUS SIGN}"
 _NOTHING = dict.fromkeys(map(ord, f"'’{_SPACES}"))
 
 
@@ -59,11 +62,18 @@ def number(cell: Cell, decimal: str = POINT, signs: Sequence[str] = ()) -> float
 
 
 def _bare(text: str, signs: Sequence[str]) -> str:
-    """Return a number without what stands around it: spaces, and one of the signs."""
+    """Return a number without what stands around it: spaces, one of the signs, and a dash for no cents (5.000,-).
+
+    Negative ones are told by a minus of print, and in brackets as accountants do.
+    """
     text = text.strip()
+    if text.startswith("(") and text.endswith(")"):
+        return f"-{_bare(text[1:-1], signs)}"
     for sign in signs:
         if sign and text.startswith(sign):
-            return text.removeprefix(sign).strip()
+            text = text.removeprefix(sign).strip()
+            break
         if sign and text.endswith(sign):
-            return text.removesuffix(sign).strip()
-    return text
+            text = text.removesuffix(sign).strip()
+            break
+    return _NO_CENTS.sub("", text).replace(_MINUS, "-")

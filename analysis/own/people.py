@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 import pandas as pd
 
+from analysis.own.amiss import failed, no_number
 from analysis.own.faults import Fault
 from analysis.own.fields import Field
 from analysis.own.grid import Broken, Cell, Grid, as_text
@@ -18,6 +20,9 @@ from analysis.package.schema import quoted
 
 MOST = {"years": 70, "people": 10_000, "amount": 1_000_000_000}
 """The most years of work, people who report to one, and pay a year that are taken."""
+
+LONGEST = 100
+"""The most characters of a level, a company type, a place or a group."""
 
 MISSING = ("the value is missing", "and every row needs it")
 Problem = tuple[str, str]
@@ -90,25 +95,33 @@ def _read(one: Field, cell: Cell, told: Told) -> tuple[object, Problem | None]:
     """Return a cell as the value of a field, and what is wrong with it if anything is."""
     text = as_text(cell).strip()
     if isinstance(cell, Broken):
-        return None, (f"{text} stands there", "which is an error of the spreadsheet: mend its formula")
+        return None, failed(text)
     if not text:
         return ("" if one.kind == "text" else None), MISSING if one.is_needed else None
     if LOST.search(text):
         return ("" if one.kind == "text" else None), None  # told of the cell already
     if one.kind == "text":
-        return text, None if re.fullmatch(one.pattern or ".*", text, re.DOTALL) else _unlike(one, text)
+        return text, _no_name(one, cell, text)
     return _number(one, cell, text, told)
 
 
-def _unlike(one: Field, text: str) -> Problem:
-    return f"{quoted(text)} is not how a {one.label.lower()} is written", f"which is as {one.example}"
+def _no_name(one: Field, cell: Cell, text: str) -> Problem | None:
+    """Return why a cell is no name of a level, a place or the like; None where it is one."""
+    if isinstance(cell, date):
+        return f"{quoted(text)} is a day", "which a spreadsheet makes of a text such as 1-2: write it as a text"
+    if len(text) > LONGEST:
+        return f"{quoted(text)} has {len(text):,} characters", f"and {LONGEST} are the most of a {one.label.lower()}"
+    if not re.fullmatch(one.pattern or ".*", text, re.DOTALL):
+        return f"{quoted(text)} is not how a {one.label.lower()} is written", one.rule
+    return None
 
 
 def _number(one: Field, cell: Cell, text: str, told: Told) -> tuple[float | None, Problem | None]:
     decimal = told.decimals.get(one.key, POINT)
-    value = number(cell, decimal, told.signs if one.kind == "amount" else ())
+    signs = told.signs if one.kind == "amount" else ()
+    value = number(cell, decimal, signs)
     if value is None:
-        return None, (f"{quoted(text)} is not a number", f"which is written like 1234{decimal}5")
+        return None, no_number(cell, decimal, signs)
     value *= told.times.get(one.key, 1.0)
     if value < 0:
         return None, (f"{quoted(text)} is negative", "and 0 is the least that is taken")

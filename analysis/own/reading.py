@@ -6,7 +6,7 @@ import io
 import re
 import zipfile
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import PurePosixPath
@@ -22,6 +22,9 @@ UNPACKED = 200 * MEGABYTE
 
 MEMBERS = 300
 """The most files in a zip."""
+
+MOST_SHEETS = 30
+"""So many sheets are looked at for the one that is meant."""
 
 STRANGERS = {
     b"\x89PNG": "a picture (PNG), not a table.",
@@ -59,6 +62,16 @@ class File:
     def sheets(self) -> list[str]:
         """Return the names of its sheets; one without a name where it is no workbook."""
         return self._book.sheets() if self.kind == BOOK else [""]
+
+    def sheet_like(self, likeness: Callable[[Sequence[str]], int]) -> str:
+        """Return the sheet whose header is likest to what is looked for, the first of several: a cover is often first.
+
+        `likeness` says of a header how like it is.
+        """
+        sheets = self.sheets()
+        if len(sheets) == 1:
+            return sheets[0]
+        return max(sheets[:MOST_SHEETS], key=lambda sheet: likeness(self._book.header(sheet)))
 
     @cached_property
     def _book(self) -> workbook.Book:

@@ -7,12 +7,12 @@ import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from functools import cached_property
-from itertools import zip_longest
+from itertools import islice, zip_longest
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
 from analysis.own.faults import Unreadable
-from analysis.own.grid import COLUMNS, Broken, Cell, Grid, Row, filled
+from analysis.own.grid import ABOVE, COLUMNS, Broken, Cell, Grid, Row, filled
 
 FAILED = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, zipfile.BadZipFile, ParseError)
 """What the reader raises of files that are not what they say."""
@@ -46,6 +46,13 @@ class Book:
         except FAILED as error:
             raise Unreadable(f"{self._name}, sheet {sheet}: it cannot be read as a workbook of Excel.") from error
 
+    def header(self, sheet: str) -> list[str]:
+        """Return the header of a sheet by its first rows; nothing where it cannot be read."""
+        try:
+            return filled(Grid(self._name, sheet), islice(self._rows(sheet), ABOVE)).header
+        except (Unreadable, *FAILED):
+            return []
+
     def _rows(self, sheet: str) -> Iterator[Row]:
         formulas = _cells(self._formulas[sheet]) if self._formulas else ()
         for number, (row, written) in enumerate(zip_longest(_cells(self._results[sheet]), formulas, fillvalue=()), 1):
@@ -68,6 +75,8 @@ def _value(cell: Any) -> Cell:
     value = cell.value
     if cell.data_type == "e":
         return Broken(value)
+    if isinstance(value, int | float) and not isinstance(value, bool) and "%" in cell.number_format:
+        return f"{100 * value:.10g}%"  # as it is seen: 0.1 would be taken for an amount
     if isinstance(value, time):
         return value.isoformat()
     return value if isinstance(value, str | int | float | bool | date | datetime | None) else str(value)

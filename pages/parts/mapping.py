@@ -8,14 +8,14 @@ import streamlit as st
 
 from analysis.own.asked import HOURS, Answers, currencies, decimals_found, still_asked, told
 from analysis.own.faults import letter
-from analysis.own.fields import Field, proposed
+from analysis.own.fields import Field, known, proposed
 from analysis.own.grid import Grid
 from analysis.own.numbers import DECIMALS
 from analysis.own.people import Told
 from analysis.own.reading import BOOK, PARQUET, File
 from analysis.own.text import ENCODINGS, SEPARATORS
 from pages.parts.plain import plain
-from pages.parts.upload import UploadedFile, once
+from pages.parts.upload import UploadedFile, fault_list, once
 
 REST_PERIODS = ("year", "month")
 
@@ -26,7 +26,10 @@ def choose_grid(files: Sequence[File], uploads: Sequence[UploadedFile]) -> Grid:
         by_name = {file.name: file for file in files}
         file = by_name[st.selectbox("File", list(by_name), key="own-file")] if len(files) > 1 else files[0]
         sheets = file.sheets()
-        sheet = st.selectbox("Sheet", sheets, key="own-sheet") if len(sheets) > 1 else sheets[0]
+        sheet = sheets[0]
+        if len(sheets) > 1:
+            likely = once("sheet", uploads, lambda _name: file.sheet_like(known), file.name)
+            sheet = st.selectbox("Sheet", sheets, index=sheets.index(likely), key=f"own-sheet-{file.name}")
         encoding = mark = ""
         if file.kind not in (BOOK, PARQUET):
             named = {"": "As found"} | ENCODINGS
@@ -38,6 +41,8 @@ def choose_grid(files: Sequence[File], uploads: Sequence[UploadedFile]) -> Grid:
     grid = once("grid", uploads, lambda *_options: file.grid(*options), file.name, *options)
     found = "; ".join((f"{len(grid.rows):,} rows", *grid.notes))
     st.caption(plain(f"{file.name}: {found}."))
+    if not grid.header:
+        fault_list(grid.faults)
     return grid
 
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import gc
-
 import streamlit as st
 
+from analysis.own.given_back import give_back
 from analysis.own.own import Own
 from pages.parts import filters, shared, typed
 from pages.parts.menu import link_to
@@ -38,6 +37,7 @@ def bring() -> None:
     drop_files()
     st.session_state[shared.OWN] = own
     show(True)
+    give_back()  # the rows are far more than the tables made of them
 
 
 def show(own: bool) -> None:
@@ -54,7 +54,7 @@ def forget() -> None:
     for held in (shared.OWN, shared.BESIDE):
         st.session_state.pop(held, None)
     drop_files()
-    gc.collect()  # figures hold rings of references, which would otherwise wait for the next full collection
+    give_back()
 
 
 def uploads() -> int:

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 import pandas as pd
 import streamlit as st
 
+from analysis import words
 from analysis.own import bands, fields, made
 from analysis.own import levels as ladder
 from analysis.own.asked import Answers
@@ -62,6 +63,7 @@ def rows(grid: Grid, uploads: Sequence[UploadedFile]) -> None:
     fault_list(found.faults)
     if found.left_out:
         st.markdown(f"Rows left out for it: {found.left_out:,}; rows that can be used: {len(found.rows):,}.")
+    _say_typical(found, answers.currency)
     facts = None if found.rows.empty else _facts(answers, found)
     if facts is None:
         return
@@ -70,6 +72,15 @@ def rows(grid: Grid, uploads: Sequence[UploadedFile]) -> None:
     if whole := _computed(key, facts):
         st.success(plain(whole.own.banner) if whole.own else "", icon=":material/task_alt:")
         st.button("Show the atlas with this data", type="primary", on_click=bring, key="own-bring")
+
+
+def _say_typical(found: Taken, currency: str) -> None:
+    """Say what pay comes to, so that a wrong period, mark of decimals or thousands left out is seen at once."""
+    column = "base" if "base" in found.rows else "mid"
+    if found.rows[column].notna().any():
+        label = {"base": "base pay", "mid": "middle of a band"}[column]
+        median = words.money(currency)(found.rows[column].median())
+        st.caption(plain(f"Read so, the median {label} is {median} a year. Is that right?"))
 
 
 def _computed(key: tuple[object, ...], facts: Facts) -> Whole | None:

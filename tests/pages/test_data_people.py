@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from datetime import date
 from pathlib import Path
 
+import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -16,6 +19,7 @@ from analysis.own.people import Told, taken
 from analysis.own.reading import File
 from analysis.own.vocabulary import Facts
 from analysis.pages import HOME, PAGES
+from pages.parts import own as parts_own
 from pages.parts import shared
 from tests.analysis.own.files import book
 from tests.analysis.own.staff import whole_of
@@ -49,7 +53,7 @@ def told(at: AppTest) -> str:
 
 def test_people_become_the_atlas_step_by_step():
     at = uploaded()
-    at.selectbox(key="own-sheet").set_value("Staff").run()
+    assert at.selectbox(key="own-sheet-staff.xlsx").value == "Staff"
     assert "45 rows; the header is row 3, what stands above it is left out" in told(at)
     assert "In which currency are the amounts?" in told(at)
     assert "Is pay by the year, the month or the hour?" in told(at)
@@ -59,6 +63,7 @@ def test_people_become_the_atlas_step_by_step():
         at.run()
     assert "1 fault: values that are not what the column holds (1)." in told(at)
     assert "Rows left out for it: 1; rows that can be used: 44." in told(at)
+    assert "Read so, the median base pay is £42k a year. Is that right?" in told(at)
     at.button(key="own-compute").click().run()
     assert not at.exception
     assert "**Your data, 44 people, " in told(at)
@@ -78,6 +83,33 @@ def test_people_become_the_atlas_step_by_step():
     assert not at.exception
     assert "Your team beside the market" in [one.value for one in at.header]
     assert "Nobody is held against the market." in told(at)
+
+
+def test_what_was_read_is_free_once_it_is_taken_up_and_the_rest_once_it_is_forgotten(monkeypatch):
+    """Memory is given back last, when nothing holds the rows or the tables any more."""
+    before = pa.total_allocated_bytes()
+    gone: list[weakref.ref] = []
+    order: list[list[bool]] = []
+
+    def given_back() -> None:
+        gc.collect()
+        order.append([one() is None for one in gone])
+
+    monkeypatch.setattr(parts_own, "give_back", given_back)
+    at = AppTest.from_file(ROUTER, default_timeout=120).switch_page("data.py").run()
+    lines = ["Level;Country", *("Clerk;Spain" for _row in range(12))]
+    at.file_uploader[0].set_value([("staff.csv", "\n".join(lines).encode(), "")]).run()
+    at.button(key="own-compute").click().run()
+    read = at.session_state[shared.ONCE]
+    gone += [weakref.ref(read["grid"][1]), weakref.ref(read["taken"][1].rows)]
+    del read
+    at.button(key="own-bring").click().run()
+    gone.append(weakref.ref(at.session_state[shared.OWN].package))
+    at.switch_page("data.py").run()
+    at.button(key="own-forget").click().run()
+    assert not at.exception
+    assert order == [[True, True], [True, True, True]]
+    assert pa.total_allocated_bytes() <= before
 
 
 @pytest.fixture(scope="module")
@@ -134,6 +166,7 @@ def test_bands_become_a_table_on_pay():
     next(one for one in at.button_group if one.key == "own-period").set_value("year")
     at.run()
     assert "1 fault: rows that contradict themselves or another row (1)." in told(at)
+    assert "Read so, the median middle of a band is £39k a year." in told(at)
     assert "Where is it?" in told(at)
     assert "Are the bands of base pay or of total pay?" in told(at)
     next(one for one in at.button_group if one.key == "own-bands-of").set_value("base pay")

@@ -80,6 +80,7 @@ SHAPED = {
     "too few headers": TABLE.replace(",Base pay", ""),
     "too many headers": TABLE.replace("Base pay", "Base pay,Note"),
     "two headers alike": TABLE.replace("Years", "Base pay"),
+    "two headers alike but for case": TABLE.replace("Years", "base PAY"),
     "a header without a name": TABLE.replace("Years", ""),
     "header over two lines": TABLE.replace("Base pay", '"Base pay\n(GBP)"'),
     "headers in other words": TABLE.replace(HEADER, "Grade,Office,YoE,Annual salary"),
@@ -103,6 +104,8 @@ AMOUNTS = [
     *("31,000", "31 000", "31'000", "31\u00a0000", "£31,000", "GBP 31000", "31000 GBP", "3.1e4", "31000.00", "31k"),
     *("31000 a year", "$31,000", "€31000", "(31000)", "-5", "0", "NaN", "inf", "1e308", "1e999", "#DIV/0!", "n/a", "-"),
     *("true", "2026-01-31", "0x7918", "٣١٠٠٠", "３１０００", "31.000.000,5", "3,10,000", "9999999999"),
+    *("£31k", "€ 31.000,00", "31.000,-", "31'000.–", "10%", "25000-31000", "\N{MINUS SIGN}31000", "31.01.2026"),
+    *("######", "US$ 31000", "31000,50.00", "ca. 31000", "~31000"),
 ]
 NUMBERS = {f"pay of {cell}": paid(cell) for cell in AMOUNTS} | {
     "pay that is missing": paid(""),
@@ -110,6 +113,9 @@ NUMBERS = {f"pay of {cell}": paid(cell) for cell in AMOUNTS} | {
     "18,500.00": column("18,500.00", "9,250"),
     "18.500 alone": column("18.500", "9.250"),
     "both marks of decimals": column("18.500,00", "18,500.00"),
+    "points, and one comma among them": column("31000.50", "42000.25", "18,5"),
+    "years as a range": TABLE.replace(",5,", ",3-5,"),
+    "years with their word": TABLE.replace(",5,", ",5 years,"),
     "years beyond a life": TABLE.replace(",5,", ",99,"),
     "years below none": TABLE.replace(",5,", ",-1,"),
     "years and more": TABLE.replace(",5,", ",5+,"),
@@ -119,6 +125,8 @@ NUMBERS = {f"pay of {cell}": paid(cell) for cell in AMOUNTS} | {
 NAMES = {
     "a level that is a formula": level(FORMULA),
     "a level with markup": level("<b>Officer</b> ![x](http://x)"),
+    "a level of 101 characters": level("x" * 101),
+    "levels alike but for case and spaces": level(" ANALYST\u00a0"),
     "no level": TABLE.replace("Officer", ""),
     "no level anywhere": TABLE.replace("Analyst", "").replace("Officer", ""),
     "41 levels": "\n".join([HEADER, *(f"L{at},Leeds,3,31000" for at in range(41))]),

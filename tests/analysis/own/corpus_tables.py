@@ -34,6 +34,20 @@ def computed(result: object, form: dict | None = None) -> bytes:
     return buffer.getvalue()
 
 
+def merged() -> bytes:
+    """Return a workbook whose title spans all columns, and whose first level spans two rows."""
+    buffer = io.BytesIO()
+    with xlsxwriter.Workbook(buffer, {"in_memory": True}) as made:
+        page = made.add_worksheet("Staff")
+        page.merge_range(0, 0, 0, 3, "Staff of the bank")
+        page.write_row(1, 0, HEADER)
+        for at, row in enumerate((ROWS[0], ROWS[0], ROWS[1]), 2):
+            page.write_row(at, 1, row[1:])
+        page.merge_range(2, 0, 3, 0, ROWS[0][0])
+        page.write(4, 0, ROWS[1][0])
+    return buffer.getvalue()
+
+
 def columns(pay: Sequence[object]) -> bytes:
     """Return a file of Parquet with these cells of pay."""
     return parquet({"Level": ["Analyst", "Officer"], "Place": ["Leeds"] * 2, "Years": [3, 5], "Base pay": pay})
@@ -44,14 +58,20 @@ WORKBOOKS = {
     "workbook with a title above": book({"Staff": [["Staff of the bank"], [], HEADER, *ROWS]}),
     "workbook with blank rows": book({"Staff": [HEADER, ROWS[0], [None] * 4, ROWS[1], [], []]}),
     "workbook of two sheets": book({"Staff": [HEADER, *ROWS], "Notes": [["a"], ["b"]]}),
+    "workbook of three sheets, the first empty": book({"Empty": [], "Staff": [HEADER, *ROWS], "Notes": [["a"]]}),
+    "workbook behind a cover": book({"Cover": [["Confidential"], ["Human resources"]], "Staff": [HEADER, *ROWS]}),
+    "workbook with merged cells": merged(),
+    "workbook with a header of two lines": book({"Staff": [["Level", "Place", "Years\nof work", "Base\npay"], *ROWS]}),
     "workbook without a row": book({"Staff": [HEADER]}),
     "workbook without a cell": book({"Staff": []}),
     "result of a formula": computed(62000),
     "result in pounds": computed(62000, {"num_format": "£#,##0.00"}),
+    "result in percent": computed(0.125, {"num_format": "0.0%"}),
     "formula that no spreadsheet computed": sheet("=D2*2"),
     "errors of a spreadsheet": sheet("#DIV/0!", "#REF!", "#N/A"),
     "numbers kept as texts": sheet("42000", "42,000.50"),
     "a day where pay should be": sheet(datetime.date(2026, 11, 25)),
+    "levels that became days": book({"Staff": [HEADER, (datetime.date(2026, 1, 2), *ROWS[0][1:]), ROWS[1]]}),
     "yes where pay should be": sheet(True),
     "a time where pay should be": sheet(datetime.time(9, 30)),
     "cut off in the middle": book({"Staff": [HEADER, *ROWS]})[:-200],

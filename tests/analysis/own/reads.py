@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from analysis.own import bands
 from analysis.own.asked import Answers, decimals_found, still_asked, told
-from analysis.own.fields import BANDS, PEOPLE, likeness, proposed
+from analysis.own.fields import BANDS, PEOPLE, known, likeness, proposed
 from analysis.own.levels import MOST_LEVELS, MOST_TYPES, distinct
 from analysis.own.people import taken
 from analysis.own.reading import files
@@ -33,7 +33,7 @@ def _read(content: bytes, name: str, encoding: str) -> Read:
     found = files([(name, content)])
     if not found:
         return Read((), ())
-    grid = found[0].grid(encoding=encoding)
+    grid = found[0].grid(found[0].sheet_like(known), encoding)
     form = max((PEOPLE, BANDS), key=lambda fields: likeness(fields, grid.header))
     answers = Answers(proposed(form, grid.header), {}, "GBP", "year", "year")
     decimals = decimals_found(grid, form, answers)

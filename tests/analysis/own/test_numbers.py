@@ -46,6 +46,11 @@ def test_a_column_tells_its_decimals_or_leaves_them_open(cells, decimal):
         ("$ 18,500", POINT, 18500.0),
         ("18.500 USD", COMMA, 18500.0),
         ("-5", POINT, -5.0),
+        ("\N{MINUS SIGN}5", POINT, -5.0),
+        ("($ 5.50)", POINT, -5.5),
+        ("18.500,-", COMMA, 18500.0),
+        ("18'500.–", POINT, 18500.0),
+        ("12,34,567.50", POINT, 1234567.5),
         ("1e3", POINT, 1000.0),
         (0, POINT, 0.0),
         (18.5, COMMA, 18.5),
@@ -58,6 +63,7 @@ def test_numbers_as_people_write_them(cell, decimal, value):
 @pytest.mark.parametrize(
     "cell",
     [
+        *("()", "(", "5--5", "-,-", "12,34", "12,34,56"),
         *("", "n/a", "18,50", "1,2,3", "1 23", "€ 5", "5%", "65k", "nan", "inf", "1e308", "=1+1", "12.5.2026", "٣"),
         *(None, True, float("nan"), float("inf"), 1e308, datetime.date(2026, 1, 1), Broken("#DIV/0!")),
     ],

@@ -11,7 +11,7 @@ import pytest
 from analysis.build.pools import every_pool, made_for
 from analysis.charts import compensation
 from analysis.charts.theme import BLUE
-from analysis.own import made
+from analysis.own import asked, made
 from analysis.own.fields import BANDS, PEOPLE, likeness, proposed
 from analysis.own.levels import Level, alike, company_types, distinct, ids, label, plural, roles
 from analysis.own.levels import proposed as proposed_levels
@@ -82,6 +82,7 @@ def test_headers_are_proposed_and_each_column_once():
     header = ["Name", "Grade", "Country of work", "YoE", "Base salary (GBP)", "Bonus, yearly", "Base pay"]
     assert proposed(PEOPLE, header) == {"level": 1, "years": 3, "base": 6}
     assert proposed(PEOPLE, ["Standort", "", "x"]) == {}
+    assert proposed(PEOPLE, ["Level", "Base pay", "BASE PAY"]) == {"level": 0}
     assert proposed(BANDS, ["Level", "Min", "Midpoint", "Max"]) == {"level": 0, "low": 1, "mid": 2, "high": 3}
     assert (likeness(PEOPLE, header), likeness(BANDS, header)) == (1, 1)
 
@@ -100,9 +101,19 @@ def test_every_fault_has_its_place_and_the_rest_is_taken():
         "staff.csv, row 6, column F (Base salary): base pay is 0, which nobody is paid: leave the cell empty "
         "where it is not known.",
         "staff.csv, row 7, column H: 'more' stands after the last column, and the header has 7 columns.",
-        "staff.csv, row 8, column C (Country): '12' is not how a place is written, which is as Leeds or Great Britain.",
+        "staff.csv, row 8, column C (Country): '12' is not how a place is written, which begins with a letter and has "
+        "no line break, <, >, [ or ].",
     ]
     assert (len(found.rows), found.left_out) == (5, 7)
+
+
+def test_who_is_paid_in_dollars_writes_their_sign():
+    assert [asked.signs(code) for code in ("CAD", "USD", "GBP", "")] == [
+        ("CAD", "CA$", "$"),
+        ("USD", "US$", "$"),
+        ("GBP", "£"),
+        (),
+    ]
 
 
 def test_amounts_are_a_years_whatever_they_are_told_in():

@@ -49,6 +49,12 @@ def test_whoever_hears_it_may_end_it(name):
     assert len(opened(name).grid().rows) == ROWS, "nobody listens any more"
 
 
+@pytest.mark.parametrize("name", LONG)
+def test_cells_with_one_text_share_it(name):
+    levels = [row[0] for row in opened(name).grid().rows]
+    assert len({id(level) for level in levels}) == 1
+
+
 def test_checking_says_which_column_it_is_at():
     said: list[str] = []
     grid = File("few.csv", b"Level,Base\nPM,100000\n").grid()

@@ -1,0 +1,22 @@
+"""Memory that nothing holds any more, given back to the system: what the allocators below keep for later use."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import sys
+
+
+def give_back() -> None:
+    """Give all memory that is free back to the system, as far as its allocators can be asked to.
+
+    Python frees what rings of references hold, Arrow its pool, and C's library the pages between what is still in use,
+    of which each thread that has worked keeps its own: without being asked it gives back what lies at the end alone.
+    """
+    gc.collect()
+    if arrow := sys.modules.get("pyarrow"):
+        arrow.default_memory_pool().release_unused()
+    if sys.platform == "linux":
+        trim = getattr(ctypes.CDLL(None), "malloc_trim", None)  # glibc has it, musl has not
+        if trim is not None:
+            trim(0)

@@ -1,0 +1,57 @@
+"""Memory that nothing holds any more goes back to the system, however it lies between what is still in use."""
+
+from __future__ import annotations
+
+import ctypes
+import gc
+import resource
+import sys
+import weakref
+from pathlib import Path
+
+import pytest
+
+from analysis.own.given_back import give_back
+
+BLOCK, BLOCKS = 4_000, 25_000
+"""Bytes of a block, more than Python keeps room for itself, and how many of them are freed at once."""
+
+STATM = Path("/proc/self/statm")
+
+
+def resident() -> int:
+    """Return the bytes of memory that this process holds."""
+    return int(STATM.read_text().split()[1]) * resource.getpagesize()
+
+
+@pytest.mark.skipif(
+    not STATM.exists() or not hasattr(ctypes.CDLL(None), "malloc_trim"), reason="glibc alone can be asked to"
+)
+def test_memory_below_what_is_still_in_use_is_given_back():
+    blocks = [bytes(BLOCK) for _block in range(BLOCKS)]
+    last = blocks[-1]
+    give_back()
+    held = resident()
+    del blocks
+    give_back()
+    assert held - resident() > BLOCK * BLOCKS // 2
+    assert len(last) == BLOCK
+
+
+def test_rings_of_references_are_freed_where_no_allocator_can_be_asked(monkeypatch):
+    class Ring:
+        """Holds itself."""
+
+    ring = Ring()
+    ring.itself = ring  # type: ignore[attr-defined]
+    gone = weakref.ref(ring)
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.delitem(sys.modules, "pyarrow", raising=False)
+    gc.disable()
+    try:
+        del ring
+        assert gone() is not None
+        give_back()
+        assert gone() is None
+    finally:
+        gc.enable()

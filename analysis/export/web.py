@@ -8,15 +8,14 @@ from dataclasses import fields
 from string import Template
 from typing import Any
 
-import pandas as pd
 import plotly.graph_objects as go
 from plotly.utils import PlotlyJSONEncoder
 
-from analysis import sources, words
+from analysis import sources
 from analysis.charts.chart import Chart
 from analysis.charts.theme import FONT, PALETTES, Mode
 from analysis.export.exported import ExportedChart
-from analysis.export.typed import in_unit, typed
+from analysis.export.html_table import html_table
 
 PAGE = Template("""<!doctype html>
 <html lang="en">
@@ -84,7 +83,7 @@ def page(exported: ExportedChart) -> bytes:
         key=_key(chart),
         plot=_plot(chart.figure),
         dark_figure=_script(in_dark(chart.figure.to_plotly_json())),
-        table=_table(chart),
+        table=html_table(chart.table, chart.title),
         font=FONT,
         light=_variables("light"),
         dark=_variables("dark"),
@@ -122,28 +121,6 @@ def _signature(exported: ExportedChart) -> str:
 def _script(value: Any) -> str:
     """Return a value as a script has it; no text in it ends the script."""
     return json.dumps(value, cls=PlotlyJSONEncoder).replace("<", "\\u003c")
-
-
-def _table(chart: Chart) -> str:
-    """Return the chart's table: figures to the right, written in their unit."""
-    table = typed(chart.table)
-    head = "".join(f'<th scope="col"{_class(table[name])}>{html.escape(str(name))}</th>' for name in table)
-    rows = "".join(
-        f"<tr>{''.join(_cell(str(name), value) for name, value in zip(table, row, strict=True))}</tr>"
-        for row in table.itertuples(index=False, name=None)
-    )
-    caption = html.escape(chart.title)
-    return f"<table><caption>{caption}</caption><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
-
-
-def _class(column: pd.Series) -> str:
-    return ' class="figure"' if pd.api.types.is_numeric_dtype(column) else ""
-
-
-def _cell(name: str, value: Any) -> str:
-    if isinstance(value, str):
-        return f"<td>{html.escape(words.printable(value))}</td>"
-    return f'<td class="figure">{"" if pd.isna(value) else html.escape(in_unit(name, value))}</td>'
 
 
 def _key(chart: Chart) -> str:

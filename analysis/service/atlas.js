@@ -1,3 +1,6 @@
+// Where the server is, which Streamlit's script would else try to find below each page's address first, in vain.
+window.__streamlit = {BACKEND_BASE_URL: new URL(".", document.currentScript.src).href};
+
 // A browser that translates a page puts elements of its own in the place of texts. What draws the page still holds the
 // texts: taking one away, or putting something before it, would fail and take the whole page along, and a text that
 // changes would not be seen. So what stands in for a text is taken away with it, and gives way to it when it changes.

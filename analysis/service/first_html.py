@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 from analysis.address import Query
 from analysis.charts.catalogue import drawn
 from analysis.charts.chart import Chart
+from analysis.export.html_table import html_table
 from analysis.package.memory import kept
 from analysis.package.tables import Package
 from analysis.pages import ATLAS, browser_title, pages_of, path_of
@@ -119,7 +120,7 @@ def _table(chart: Chart, csv: str) -> list[str]:
     words_of_chart = f"<h2>{html.escape(chart.title)}</h2><p>{html.escape(chart.subtitle)}</p>"
     if chart.figure is None:
         return [words_of_chart]
-    rows = chart.table.head(LONGEST_TABLE).to_html(index=False, border=0, na_rep="")
+    rows = html_table(chart.table.head(LONGEST_TABLE), f"Table: {chart.title}")
     link = f'<a href=".{html.escape(csv)}">All rows as CSV</a>'
     return [words_of_chart, rows, f"<p>{html.escape(chart.source)} {html.escape(chart.note)} {link}</p>"]
 

@@ -68,14 +68,11 @@ class Noise:
         page.on("request", self._request)
 
     def _console(self, message: ConsoleMessage) -> None:
-        # A resource that fails to load is judged by its address, below.
-        failed = message.type == "error" and "Failed to load resource" not in message.text
-        if failed or "Policy" in message.text or "Refused" in message.text:
+        if message.type == "error" or "Policy" in message.text or "Refused" in message.text:
             self.errors.append(message.text)
 
     def _response(self, response: Response) -> None:
-        # On a deep link Streamlit looks for its server under the page's own path first.
-        if response.status >= 400 and "/_stcore/" not in response.url:
+        if response.status >= 400:
             self.errors.append(f"{response.status} {response.url}")
 
     def _request(self, request: Request) -> None:

@@ -67,7 +67,8 @@ def test_where_nothing_can_be_drawn_there_is_no_picture(real):
 def test_without_scripts_a_page_tells_its_answer_its_table_and_the_other_pages(real):
     made = without_scripts(real, "compensation", {"company_type": ["startup"]})
     assert "at startups" in made
-    assert "<table" in made
+    assert "<td>Senior PM</td>" in made
+    assert '<td class="figure">$195,500</td>' in made
     assert 'href="./charts/compensation-bands.csv?company_type=startup&amp;' in made
     assert all(f'href="./{page}"' in made for page in PAGES if page != "start")
 

@@ -6,6 +6,7 @@ import io
 from collections.abc import Iterator
 from decimal import Decimal
 from itertools import chain
+from typing import Any
 
 from analysis.own.faults import Unreadable
 from analysis.own.grid import COLUMNS, ROWS, Cell, Grid, Row, filled
@@ -41,9 +42,16 @@ def read(name: str, content: bytes) -> Grid:
 def _rows(file: object) -> Iterator[Row]:
     number = 1
     for batch in file.iter_batches(BATCH):  # type: ignore[attr-defined]  # pyarrow comes without types
-        for cells in zip(*(column.to_pylist() for column in batch.columns), strict=True):
+        for cells in zip(*(_cells(column) for column in batch.columns), strict=True):
             number += 1
-            yield number, [_value(cell) for cell in cells], True
+            yield number, cells, True
+
+
+def _cells(column: Any) -> list[Cell]:
+    """Return the cells of a column of Arrow: of one value one cell, however many rows have it."""
+    coded = column if hasattr(column, "dictionary") else column.dictionary_encode(null_encoding="encode")
+    values = [_value(value) for value in coded.dictionary.to_pylist()]
+    return [None if at is None else values[at] for at in coded.indices.to_pylist()]
 
 
 def _value(cell: object) -> Cell:

@@ -80,15 +80,16 @@ def taken(grid: Grid, fields: Sequence[Field], told: Told) -> Taken:
 def _column(grid: Grid, one: Field, told: Told) -> tuple[list, list[Fault]]:
     """Return the values of a column and its faults; each distinct cell is read once."""
     place = told.columns[one.key]
-    cells = [(type(cell), cell) for cell in grid.column(place)]  # 1 and True are one key otherwise
-    read = {key: _read(one, key[1], told) for key in set(cells)}
+    cells = grid.column(place)
+    kinds = [type(cell) for cell in cells]  # 1 and True are one key otherwise
+    read = {key: _read(one, key[1], told) for key in set(zip(kinds, cells, strict=True))}
     wrong = {key: problem for key, (_value, problem) in read.items() if problem}
     faults = [
         grid.fault("missing" if wrong[key] == MISSING else "value", grid.numbers[at], place + 1, *wrong[key])
-        for at, key in enumerate(cells if wrong else ())
+        for at, key in enumerate(zip(kinds, cells, strict=True) if wrong else ())
         if key in wrong and at not in grid.uneven
     ]
-    return [read[key][0] for key in cells], faults
+    return [read[key][0] for key in zip(kinds, cells, strict=True)], faults
 
 
 def _read(one: Field, cell: Cell, told: Told) -> tuple[object, Problem | None]:

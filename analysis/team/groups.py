@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -12,11 +13,16 @@ from analysis.finding import Finding
 from analysis.package.memory import kept
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
+from analysis.team.few import EVERY_LEVEL, can_be_parted, telling
 from analysis.team.gap import gap
 from analysis.team.positions import part, team
 
 RULE = "assessed_percent"
-EVERY_LEVEL = ""
+
+_WHOLE = (
+    "All company types, whichever are chosen: at a level of one of them a group has fewer than {few} people, "
+    "of whom the difference of two choices would tell."
+)
 
 
 @kept()
@@ -28,24 +34,38 @@ def gaps(package: Package, selection: Selection) -> Finding:
     interval of the median gap), is_clear, and mean (percent by which the group's mean pay differs from what it would be
     at the means of the largest group at each level and place). A group is there where it and the
     largest have the least number of people; people at a level and place where the other has nobody are not compared.
+    What would tell of fewer by a difference is left out: of all levels and those shown, of two choices of types.
     """
-    people = _paid(package, selection)
+    people, is_whole = _told_of(package, selection)
     sizes = people["group"].value_counts().sort_index().sort_values(ascending=False, kind="stable")
-    least = package.rules["least_n"]
+    least = int(package.rules["least_n"])
     groups = [str(group) for group in sizes.index if sizes[group] >= least]
     few = [str(group) for group in sizes.index if sizes[group] < least]
     if len(groups) < 2:
         return Finding(pd.DataFrame(), _too_few(package, people, groups))
-    rows = pd.DataFrame(line for group in groups[1:] for line in _lines(package, people, groups[0], group))
+    told = (telling(list(_lines(package, people, groups[0], group)), least) for group in groups[1:])
+    rows = pd.DataFrame(line for lines in told for line in lines)
     notes = [
         f"Held against {groups[0]}, the largest group; less than zero is paid less.",
         f"Not shown (fewer than {words.few(package)} people): {words.listed(few)}." if few else "",
+        "" if is_whole else _WHOLE.format(few=words.few(package)),
         _law(package, rows),
     ]
     if rows.empty:
         return Finding(rows, "Too few people of two groups stand at one level and place to compare them")
     rule = next(rule for rule in package.descriptor["rules"] if rule["name"] == RULE)
     return Finding(rows, _sentence(rows, groups[0]), notes=tuple(filter(None, notes)), sources=(rule["source_id"],))
+
+
+def _told_of(package: Package, selection: Selection) -> tuple[pd.DataFrame, bool]:
+    """Return the people with pay who are compared, and whether they are those of the chosen company types.
+
+    They are everybody where a choice of types, beside another one, would tell of few.
+    """
+    chosen, everybody = _paid(package, selection), _paid(package, replace(selection, company_types=()))
+    if len(chosen) == len(everybody) or can_be_parted(everybody, int(package.rules["least_n"])):
+        return chosen, True
+    return everybody, False
 
 
 def _paid(package: Package, selection: Selection) -> pd.DataFrame:

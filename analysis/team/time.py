@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pandas as pd
 
 from analysis import words
@@ -9,38 +11,57 @@ from analysis.package.selection import Selection
 from analysis.package.tables import Package
 from analysis.team.positions import team
 
-FIGURES = ("years_in_level", "years", "reports")
+Line = Callable[[Package, str, pd.DataFrame], dict[str, object]]
 
 
-def by_level(package: Package, selection: Selection) -> pd.DataFrame:
-    """Return time and span of the team by level as a table for readers, highest first; empty where none is said.
+def tables(package: Package, selection: Selection) -> dict[str, pd.DataFrame]:
+    """Return time and span of the team by level as tables for readers, by title, levels highest first.
 
-    A column of which the team says nothing is left out.
+    A table of which the team says nothing is left out; each is narrow enough for a phone.
     """
     people = team(package, selection)
-    known = [name for name in FIGURES if name in people and people[name].notna().any()]
-    if not known:
-        return pd.DataFrame()
-    rows = [
-        _line(package, role, people[people["role_id"] == role], known)
-        for role in reversed(package.ladder.ids)
-        if (people["role_id"] == role).any()
-    ]
-    return pd.DataFrame(rows)
+    found = {}
+    for title, (name, line) in LINES.items():
+        if name in people and people[name].notna().any():
+            levels = [role for role in reversed(package.ladder.ids) if (people["role_id"] == role).any()]
+            rows = [line(package, role, people[people["role_id"] == role]) for role in levels]
+            found[title] = pd.DataFrame(rows)
+    return found
 
 
-def _line(package: Package, role: str, people: pd.DataFrame, known: list[str]) -> dict[str, object]:
-    line: dict[str, object] = {"Level": words.role(package, role), "People": len(people)}
-    if "years_in_level" in known:
-        line |= {"Median years in the level": people["years_in_level"].median()}
-        line |= {"Published for it": _published(package, role)}
-    if "years" in known:
-        line |= {"Median years of work": people["years"].median()}
-        line |= {"The market's middle 50%": _market_years(package, people)}
-    if "reports" in known:
-        leads = people[people["reports"] > 0]["reports"]
-        line |= {"Lead people": len(leads), "Median span": leads.median(), "Widest span": leads.max()}
-    return line
+def _in_level(package: Package, role: str, people: pd.DataFrame) -> dict[str, object]:
+    return _first(package, role, people) | {
+        "Median years in the level": people["years_in_level"].median(),
+        "Published for it": _published(package, role),
+    }
+
+
+def _of_work(package: Package, role: str, people: pd.DataFrame) -> dict[str, object]:
+    return _first(package, role, people) | {
+        "Median years of work": people["years"].median(),
+        "The market's middle 50%": _market_years(package, people),
+    }
+
+
+def _span(package: Package, role: str, people: pd.DataFrame) -> dict[str, object]:
+    leads = people[people["reports"] > 0]["reports"]
+    return _first(package, role, people) | {
+        "Lead people": len(leads),
+        "Median span": leads.median(),
+        "Widest span": leads.max(),
+    }
+
+
+def _first(package: Package, role: str, people: pd.DataFrame) -> dict[str, object]:
+    return {"Level": words.role(package, role), "People": len(people)}
+
+
+LINES: dict[str, tuple[str, Line]] = {
+    "Time in the level": ("years_in_level", _in_level),
+    "Years of work": ("years", _of_work),
+    "Span of control": ("reports", _span),
+}
+"""The tables by title: the figure of people that each takes, and its line of a level."""
 
 
 def _published(package: Package, role: str) -> str:

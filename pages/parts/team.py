@@ -48,9 +48,9 @@ def _team(package: Package, selection: Selection) -> None:
         table(rows, "Compa-ratio, position and what is lacking by level")
         _take_along(package, selection)
     chart_card(charts.gaps, selection)
-    if len(rows := time.by_level(package, selection)):
-        st.markdown("**Time and span**")
-        table(rows, "Years in the level, years of work and span by level, beside the market")
+    for title, rows in time.tables(package, selection).items():
+        st.markdown(f"**{title}**")
+        table(rows, f"{title} of your people by level, beside what is known of others")
 
 
 def _take_along(package: Package, selection: Selection) -> None:

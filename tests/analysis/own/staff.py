@@ -16,8 +16,8 @@ from analysis.own.vocabulary import Facts
 from analysis.package.tables import Package
 
 DAY = date(2026, 11, 25)
-HEADER = "Level,Place,Group,Years,In level,Reports,Base,Bonus"
-FIELDS = ("level", "place", "group", "years", "years_in_level", "reports", "base", "bonus")
+HEADER = "Level,Place,Group,Years,In level,Reports,Base,Bonus,Unit"
+FIELDS = ("level", "place", "group", "years", "years_in_level", "reports", "base", "bonus", "company_type")
 AGAINST = Against({"PM": "product_manager", "Lead": "senior_pm"}, {"": "all"}, {"Home": "United States"})
 """Two levels in one place held against the market, "Chief" and "Away" against nothing."""
 
@@ -33,8 +33,10 @@ def people_of(
 def whole_of(
     atlas: Package, lines: list[str], currency: str = "USD", least: int = 5, against: Against = AGAINST
 ) -> Own:
-    """Return what a visit shows of people told by lines of `HEADER`."""
-    read = taken(File("staff.csv", "\n".join([HEADER, *lines]).encode()).grid(), PEOPLE, Told(_places(FIELDS)))
+    """Return what a visit shows of people told by lines of `HEADER`, whose last column may be left out of all."""
+    width = lines[0].count(",") + 1
+    content = "\n".join([",".join(HEADER.split(",")[:width]), *lines]).encode()
+    read = taken(File("staff.csv", content).grid(), PEOPLE, Told(_places(FIELDS[:width])))
     levels = tuple(proposed(list(dict.fromkeys(read.rows["level"]))))
     return made.own_of(read, Facts(levels, currency, DAY, "Home", least, against), atlas)
 

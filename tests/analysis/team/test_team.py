@@ -125,11 +125,17 @@ def test_a_clear_gap_is_told_with_the_levels_beyond_the_line(real):
 
 
 def test_time_and_span_stand_beside_what_is_known(own):
-    table = time.by_level(own.package, base(own.package))
-    assert table["Level"].tolist() == ["Chief", "Lead", "PM"]
-    assert table["Published for it"].tolist()[:2] == ["", "2–4 (RocketBlocks)"]
-    assert table["Lead people"].tolist() == [1, 6, 0]
-    assert table["Median years of work"].iloc[1] == 9
+    here, work, span = time.tables(own.package, base(own.package)).values()
+    assert here["Level"].tolist() == ["Chief", "Lead", "PM"]
+    assert here["Published for it"].tolist()[:2] == ["", "2–4 (RocketBlocks)"]
+    assert span["Lead people"].tolist() == [1, 6, 0]
+    assert work["Median years of work"].iloc[1] == 9
+    assert max(len(table.columns) for table in (here, work, span)) <= 5
+
+
+def test_what_the_team_says_nothing_of_has_no_table(real):
+    silent = people_of(real, ["PM,Home,Men,3,,,90000,0"] * 12).package
+    assert list(time.tables(silent, base(silent))) == ["Years of work"]
 
 
 def test_the_sheet_has_rows_and_no_names(own):

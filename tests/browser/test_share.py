@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
+from tests.browser.accessible import faults
 from tests.browser.test_card import opened
 from tests.browser.visit import BANDS, LINK, card, settled
 
@@ -34,6 +35,7 @@ def test_embed_code_shows_the_one_card_in_a_page_of_someone_else(visit, window, 
     """No menu, no filters, no second card: the chart alone, in a frame, with the way to the atlas."""
     page = visit(LINK)
     code = opened(page, "Share").get_by_test_id("stCode").nth(1).inner_text()
+    assert faults(page) == []
     host = window()
     host.set_content(f"<h1>A blog</h1>{code}")
     frame = host.frame_locator("iframe")

@@ -13,7 +13,7 @@ from analysis.service.examples import examples
 from pages.parts.chart_card import chart_card, table
 from pages.parts.fold import folded
 from pages.parts.frame import source_facts
-from pages.parts.plain import link_text, plain
+from pages.parts.plain import plain
 from pages.parts.share import root_address
 from pages.parts.shared import own_shown, shared_package
 
@@ -66,12 +66,6 @@ st.header("The sources")
 listed = st.container(gap="xxsmall")
 for row in package["sources"].itertuples():
     with listed.expander(f"**{plain(row.title)}** · {plain(row.kind)}"):
-        address = link_text(row.url, row.url) if row.url else "our own, none"
-        fed = ", ".join(sources.feeds(package, row.source_id)) or "the maps behind the figures"
-        st.markdown(
-            f"**Publisher:** {plain(row.publisher)}  \n**Period:** {row.period or 'not dated'}  \n"
-            f"**Address:** {address}  \n**Feeds:** {plain(fed)}"
-        )
         source_facts(package, row.source_id)
 
 st.header("How to cite the atlas")

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from analysis import changes, sources
+from analysis import changes, sources, words
 from analysis.package.memory import kept
 from analysis.package.tables import DataError, Package
 from pages.parts.menu import link_to
@@ -67,7 +67,7 @@ def caveat(*sentences: str) -> None:
 
 
 def source_facts(package: Package, source_id: str) -> None:
-    """Write method, caveat, last change, licence and citation of a source."""
+    """Write whose a source is, of when, what it feeds, method, caveat, last change, licence and citation."""
     facts, citation = _facts(package, source_id)
     st.markdown(facts)
     st.code(citation, language=None, wrap_lines=True)
@@ -77,6 +77,10 @@ def source_facts(package: Package, source_id: str) -> None:
 def _facts(package: Package, source_id: str) -> tuple[str, str]:
     (row,) = sources.described(package, [source_id])
     told = {
+        "Publisher": plain(row["publisher"]),
+        "Period": words.period(row["period"]) if row["period"] else "Not dated",
+        "Address": link_text(row["url"], row["url"]) if row["url"] else "Our own, none",
+        "Feeds": plain(", ".join(sources.feeds(package, source_id)) or "The maps behind the figures"),
         "Method": plain(row["method"]),
         "Caveat": plain(row["caveat"]),
         "Figures last changed": plain(changes.last_changed(package, source_id)),

@@ -75,7 +75,7 @@ def test_a_table_or_the_sources_can_be_asked_for_by_the_link():
     row = sources.described(atlas(), ["levels_fyi"])[0]
     codes = [code.value for code in at.code]
     assert {sources.citation(row), sources.bibtex_entry(row)} <= set(codes)
-    for words in (row["method"], row["caveat"], row["licence"]):
+    for words in (row["publisher"], "Jun 2017 to Feb 2022", row["url"], row["method"], row["caveat"], row["licence"]):
         assert words in shown(at)
 
 

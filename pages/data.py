@@ -69,7 +69,7 @@ begin_from()
 st.header("Upload")
 uploads = uploader()
 try:
-    found = once("files", uploads, opened)
+    found = once("files", uploads, opened) if uploads else []
     if found:
         likely = TABLES if once("kind", uploads, lambda: is_package(found, atlas_package())) else ROWS
         what = st.segmented_control("These files are", (TABLES, ROWS), default=likely, required=True, key="own-what")

@@ -12,7 +12,7 @@ from pages.parts.chart_card import lone_card
 from pages.parts.export_menu import begin_report, report_menu
 from pages.parts.filters import choice_in_url, choice_of, ignore, ignored_values, read_url, write_url
 from pages.parts.menu import close_menu, menu
-from pages.parts.own import banner, say_gone
+from pages.parts.own import banner, forget_read, say_gone
 from pages.parts.share import card_alone, unknown_card
 from pages.parts.shared import quiet, shared_package
 from pages.parts.sign_in import account
@@ -20,6 +20,7 @@ from pages.parts.views import read_views
 
 PARTS = Path(__file__).resolve().parent / "parts"
 ICON, LOGO = str(PARTS / "icon.svg"), str(PARTS / "logo.svg")  # our own: an icon by name comes from another server
+OWN_DATA = "data"
 PAGE_WIDTH = 1120  # pixels: wide enough for a chart, narrow enough for a line of text
 
 # Before the navigation: a page's icon would be its browser icon too, fetched from a server that is not ours.
@@ -41,6 +42,8 @@ with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH)
     if ignored := ignored_values():
         st.warning(ignored, icon=":material/link_off:")
     say_gone()
+    if name != OWN_DATA:
+        forget_read()
     banner()
     begin_report()
     if alone := card_alone(name):

@@ -49,7 +49,7 @@ def _verdict(package: Package, row: pd.Series) -> Verdict | None:
 
 def _sentence(package: Package, rows: pd.DataFrame, held: pd.DataFrame) -> str:
     if held.empty:
-        return "None of your bands is held against the market"
+        return "No band of yours is held against the market"
     low, high = held.loc[held["percentile"].idxmin()], held.loc[held["percentile"].idxmax()]
     first, last = (on(package, row, amount="own_mid") for row in (low, high))
     if len(held) == 1:

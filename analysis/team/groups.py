@@ -42,7 +42,7 @@ def gaps(package: Package, selection: Selection) -> Finding:
     groups = [str(group) for group in sizes.index if sizes[group] >= least]
     few = [str(group) for group in sizes.index if sizes[group] < least]
     if len(groups) < 2:
-        return Finding(pd.DataFrame(), _too_few(package, people, groups))
+        return Finding(pd.DataFrame(), _too_few(package, selection, people, groups))
     told = (telling(list(_lines(package, people, groups[0], group)), least) for group in groups[1:])
     rows = pd.DataFrame(line for lines in told for line in lines)
     notes = [
@@ -119,7 +119,10 @@ def _sentence(rows: pd.DataFrame, largest: str) -> str:
     if len(unclear):
         names = words.listed(list(unclear["group"]))
         parts.append(f"No clear gap between {names} and {largest} at equal level")
-    return words.fitting("; ".join(parts), f"{len(clear)} of {len(whole)} groups are clearly apart from {largest}")
+    count = "No group is" if clear.empty else f"{len(clear)} of {len(whole)} groups are"
+    count = f"All {len(whole)} groups are" if len(clear) == len(whole) > 1 else count
+    short = f"{count} clearly apart from {largest} at equal level"
+    return words.fitting("; ".join(parts), short, f"{count} clearly apart from the largest one at equal level")
 
 
 def _law(package: Package, rows: pd.DataFrame) -> str:
@@ -135,9 +138,13 @@ def _law(package: Package, rows: pd.DataFrame) -> str:
     return f"{law}; by the mean, {words.listed(list(beyond['name']))} lie beyond." if len(beyond) else f"{law}."
 
 
-def _too_few(package: Package, people: pd.DataFrame, groups: list[str]) -> str:
+def _too_few(package: Package, selection: Selection, people: pd.DataFrame, groups: list[str]) -> str:
+    """Return why no group is compared, without full stop."""
     if people.empty:
-        return "No group to compare: no column says one"
+        everybody = team(package, selection)
+        is_named = "group" in everybody and (everybody["group"] != "").any()
+        pay = package.components.label_of(part(package, selection))
+        return f"No {pay} is known of anybody in a group" if is_named else "No group to compare: nobody is in one"
     if groups:
-        return f"Only {groups[0]} has {words.few(package)} people or more with pay, so no group is compared"
+        return f"One group alone, {groups[0]}, has {words.few(package)} people or more with pay: nothing to compare"
     return f"No group has {words.few(package)} people or more with pay"

@@ -25,6 +25,10 @@ PLACES = {BELOW: "below the middle 50%", WITHIN: "in the middle 50%", ABOVE: "ab
 """Where pay may stand in a market's band."""
 
 
+WHERE = {BELOW: "below", WITHIN: "within", ABOVE: "above"}
+"""The same in a sentence that names the band once."""
+
+
 def team(package: Package, selection: Selection) -> pd.DataFrame:
     """Return the people of the chosen company types as `team` has them, whatever their place; none where none are."""
     people = package.get("team", pd.DataFrame(columns=["company_types"]))
@@ -135,12 +139,11 @@ def part_name(package: Package, selection: Selection) -> str:
 
 def _sentence(package: Package, rows: pd.DataFrame, component: str) -> str:
     at = rows["at"].value_counts()
-    label = package.components.label_of(component)
-    there = [f"{at[key]:,} {PLACES[key]}" for key in PLACES if key in at]
-    return (
-        f"{words.capital(label)} of {_people(len(rows))}: {words.listed(there)} of the market; "
-        f"median compa-ratio {words.percent(rows['ratio'].median())}"
-    )
+    there = [f"{at[key]:,} {where}" for key, where in WHERE.items() if key in at]
+    first, *others = [f"{one} the market's middle 50%" if one is there[0] else f"{one} it" for one in there]
+    whose = f"{words.capital(package.components.label_of(component))} of {_people(len(rows))}"
+    said = f"{whose}: {words.listed([first, *others])}"
+    return words.fitting(f"{said}; median compa-ratio {words.percent(rows['ratio'].median())}", said)
 
 
 def _figures(package: Package, rows: pd.DataFrame) -> tuple[KeyFigure, ...]:

@@ -62,6 +62,12 @@ def uploads() -> int:
     return st.session_state.get(UPLOADS, 0)
 
 
+def forget_read() -> None:
+    """Forget what was read of files that are not there any more: taken away, or left behind with their page."""
+    if st.session_state.pop(shared.ONCE, None):
+        give_back()
+
+
 def drop_files() -> None:
     """Drop what was uploaded and all that was read of it; for the callbacks of buttons alone."""
     st.session_state.pop(shared.ONCE, None)

@@ -17,7 +17,7 @@ from analysis.own.faults import Fault
 from analysis.own.grid import COLUMNS, ROWS
 from analysis.own.progress import heard_by
 from analysis.own.reading import MEGABYTE, MEMBERS, UNPACKED
-from pages.parts.own import COMPUTED, drop_files, uploads
+from pages.parts.own import COMPUTED, drop_files, forget_read, uploads
 from pages.parts.plain import plain
 from pages.parts.shared import ONCE, atlas_package
 
@@ -29,12 +29,15 @@ LIMIT = st.get_option("server.maxUploadSize")
 
 def uploader() -> Sequence[UploadedFile]:
     """Draw the place for files, with the limits; returns the files."""
-    return st.file_uploader(
+    files = st.file_uploader(
         f"CSV and other text, Excel (.xlsx), Parquet, or a zip of these: up to {LIMIT} MB a file, {ROWS:,} rows and "
         f"{COLUMNS:,} columns a table; a zip unpacks to {UNPACKED // MEGABYTE} MB and {MEMBERS} files at most.",
         accept_multiple_files=True,
         key=f"own-files-{uploads()}",
     )
+    if not files:
+        forget_read()
+    return files
 
 
 def once(what: str, files: Sequence[UploadedFile], make: Callable[..., Made], *options: Hashable) -> Made:

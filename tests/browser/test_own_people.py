@@ -1,4 +1,4 @@
-"""People in a real browser, from the template to the deck: a bank paid by the month, a startup with equity, at once."""
+"""People in a real browser, from the template to the deck: a bank, a startup and a large group, at once."""
 
 from __future__ import annotations
 
@@ -9,11 +9,12 @@ from openpyxl import load_workbook
 from playwright.sync_api import Page, expect
 from pptx import Presentation
 
+from tests.analysis.own.files import parquet
 from tests.browser.visit import card, saved, settled, to_page
 
 GRADES = ("Analyst", "Associate", "Officer", "Director", "Partner")
-A_GRADE = 12
-"""People of each grade of the bank, and of the startup as a whole."""
+A_GRADE, MANY = 12, 100_000
+"""People of each grade of the bank, and of the startup as a whole; people of the group."""
 
 
 def bank(template: bytes) -> bytes:
@@ -35,6 +36,20 @@ def startup() -> bytes:
     """Return twelve people of one level, half of their pay in shares."""
     people = (f"Engineer;Berlin;{3 + at};{60_000 + 1_000 * at},50;;{60_000 + 1_000 * at},50" for at in range(A_GRADE))
     return "\n".join(["Level;City;Years;Base salary;Bonus;Equity", *people, ""]).encode("cp1252")
+
+
+def group() -> bytes:
+    """Return a hundred thousand people of two levels as Parquet, the lower one paid 41,000 by the median."""
+    levels = ("Clerk", "Manager")
+    return parquet(
+        {
+            "Level": [levels[at % 2] for at in range(MANY)],
+            "Country": ["Ireland"] * MANY,
+            "Years": [at % 11 for at in range(MANY)],
+            "Base pay": [41_000 + 20_000 * (at % 2) + (at // 2) % 201 - 100 for at in range(MANY)],
+            "Bonus": [0] * MANY,
+        }
+    )
 
 
 def bring(page: Page, name: str, content: bytes, currency: str, period: str) -> None:
@@ -63,22 +78,28 @@ def deck(page: Page) -> str:
     return "\n".join([*(shape.text_frame.text for shape in shapes if shape.has_text_frame), *cells])
 
 
-def test_two_visits_bring_their_people_at_once_and_each_sees_its_own_alone(visit):
-    of_bank, of_startup = visit("data"), visit("data")
+def test_three_visits_bring_their_people_at_once_and_each_sees_its_own_alone(visit):
+    of_bank, of_startup, of_group = visit("data"), visit("data"), visit("data")
     template = saved(of_bank, of_bank.get_by_role("button", name="People (Excel)")).path().read_bytes()
     bring(of_bank, "staff.xlsx", bank(template), "GBP", "month")
     bring(of_startup, "team.csv", startup(), "EUR", "year")
-    for page, level, other in ((of_bank, "Analysts", "Engineers"), (of_startup, "Engineers", "Analysts")):
+    bring(of_group, "group.parquet", group(), "EUR", "year")
+    levels = {of_bank: "Analysts", of_startup: "Engineers", of_group: "Clerks"}
+    for page, level in levels.items():
         to_page(page, "compensation")
         expect(card(settled(page), "compensation-bands")).to_contain_text(level, ignore_case=True)
-        expect(page.locator("body")).not_to_contain_text(other, ignore_case=True)
-    of_the_bank, of_the_startup = deck(of_bank), deck(of_startup)
-    assert "Your data, 60 people" in of_the_bank
-    assert "£31" in of_the_bank  # 12 times 2,500, and 1,200 of bonus
-    assert "Your data, 12 people" in of_the_startup
-    assert "€131" in of_the_startup  # 65,500.50 of base pay by the median, and as much in shares
-    assert "Engineer" not in of_the_bank
-    assert "Analyst" not in of_the_startup
+        for other in {*levels.values()} - {level}:
+            expect(page.locator("body")).not_to_contain_text(other, ignore_case=True)
+    decks = [deck(page) for page in levels]
+    # 12 times 2,500, and 1,200 of bonus; 65,500.50 of base pay by the median, and as much in shares.
+    known = {"Your data, 60 people": "£31", "Your data, 12 people": "€131", "Your data, 100,000 people": "€41"}
+    for at, (label, pay) in enumerate(known.items()):
+        assert [label in one for one in decks] == [at == place for place in range(len(decks))]
+        assert pay in decks[at]
+    names = [level.removesuffix("s") for level in levels.values()]
+    assert [[name in one for name in names] for one in decks] == [
+        [at == place for place in range(3)] for at in range(3)
+    ]
 
 
 def test_a_long_file_says_how_far_it_is_and_can_be_cancelled(visit):

@@ -112,6 +112,19 @@ def test_what_was_read_is_free_once_it_is_taken_up_and_the_rest_once_it_is_forgo
     assert pa.total_allocated_bytes() <= before
 
 
+@pytest.mark.parametrize(
+    "leave", [lambda at: at.switch_page("ladder.py"), lambda at: at.file_uploader[0].set_value([])]
+)
+def test_what_was_read_of_a_file_is_gone_with_the_file(leave):
+    at = uploaded()
+    gone = weakref.ref(at.session_state[shared.ONCE]["grid"][1])
+    leave(at)
+    at.run()
+    assert not at.exception
+    assert shared.ONCE not in at.session_state
+    assert gone() is None
+
+
 @pytest.fixture(scope="module")
 def few() -> Own:
     """Return what a visit shows of six people: a ladder, and no figure at all."""

@@ -108,7 +108,7 @@ def test_groups_are_compared_at_equal_level_and_a_small_one_is_not(real, own):
     assert lead["mean"] == pytest.approx(100 * (200_005 / 200_004 - 1))
     strict = people_of(real, LINES, least=14).package
     assert groups.gaps(strict, base(strict)).rows.empty
-    assert groups.gaps(strict, base(strict)).sentence.startswith("Only Men has 14 people or more")
+    assert groups.gaps(strict, base(strict)).sentence.startswith("One group alone, Men, has 14 people or more")
 
 
 def test_a_clear_gap_is_told_with_the_levels_beyond_the_line(real):

@@ -58,8 +58,8 @@ def test_a_server_that_can_write_nothing_shows_its_pages_and_says_why_there_is_n
         with visiting(address) as visit:
             visit.open("compensation")
             assert visit.faults == []
-        for form in ("csv", "xlsx", "pptx"):
-            assert answered(f"{address}/charts/compensation-bands.{form}")[0] == 200
+        for file_format in ("csv", "xlsx", "pptx"):
+            assert answered(f"{address}/charts/compensation-bands.{file_format}")[0] == 200
         sentence = "The browser found no folder to work in: the disk is full or cannot be written.\n"
         assert answered(f"{address}/charts/compensation-bands.svg") == (503, sentence)
 

@@ -62,8 +62,8 @@ def _export(package: Package, options: argparse.Namespace) -> list[str]:
     with tqdm(total=len(drawn) * len(single), unit="file", disable=None) as bar:
         for exported in drawn:
             bar.set_description(exported.chart.name)
-            for form in single:
-                _write(options.out / form.file_name(exported), partial(form.make, exported), problems)
+            for file_format in single:
+                _write(options.out / file_format.file_name(exported), partial(file_format.make, exported), problems)
                 bar.update()
     name = ("charts", slug(options.selection))
     if "pptx" in formats:

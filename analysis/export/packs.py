@@ -45,9 +45,9 @@ def pack_of(package: Package, items: Items, title: str, root: str) -> Pack:
     return Pack(title or default_title(), exports, deck_address(root, items, title))
 
 
-def pack_name(title: str, form: str) -> str:
+def pack_name(title: str, file_format: str) -> str:
     """Return the name of a pack's file made today."""
-    return file_name(("deck", title_slug(title)), form)
+    return file_name(("deck", title_slug(title)), file_format)
 
 
 # What makes a file is imported when one is asked for, as in `formats`.

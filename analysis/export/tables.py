@@ -148,14 +148,14 @@ def _fill(book: Workbook, name: str, table: pd.DataFrame) -> Worksheet:
     text = book.add_format({"text_wrap": True, "valign": "top"})
     for at, column in enumerate(table):
         page.write_string(0, at, words.printable(str(column)), head)
-        form = book.add_format({"num_format": number_format(str(column), table[column]), "valign": "top"})
+        cell_format = book.add_format({"num_format": number_format(str(column), table[column]), "valign": "top"})
         for line, value in enumerate(table[column], 1):
             if isinstance(value, str):
                 page.write_string(line, at, words.printable(value), text)
             elif isinstance(value, date):
-                page.write_datetime(line, at, datetime(value.year, value.month, value.day), form)
+                page.write_datetime(line, at, datetime(value.year, value.month, value.day), cell_format)
             elif pd.notna(value):
-                page.write_number(line, at, value, form)
+                page.write_number(line, at, value, cell_format)
     _widen(page, table, head)
     page.freeze_panes(1, 1)
     if len(table) and len(table.columns):

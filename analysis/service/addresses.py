@@ -47,7 +47,7 @@ def query_of(package: Package, entry: Entry, choice: Any) -> str:
     return urlencode(parameters, doseq=True)
 
 
-def chart_address(package: Package, entry: Entry, choice: Any, form: str) -> str:
-    """Return the path and query of a chart's file for a choice; `form` is a name in `FORMATS`, or json."""
+def chart_address(package: Package, entry: Entry, choice: Any, file_format: str) -> str:
+    """Return the path and query of a chart's file for a choice; `file_format` is a name in `FORMATS`, or json."""
     query = query_of(package, entry, choice)
-    return f"{CHARTS_PATH}/{entry.name}.{form}{'?' if query else ''}{query}"
+    return f"{CHARTS_PATH}/{entry.name}.{file_format}{'?' if query else ''}{query}"

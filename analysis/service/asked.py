@@ -38,16 +38,16 @@ class Asked:
 
     entry: Entry
     choice: Any
-    form: str
+    file_format: str
     query: str
 
 
-def asked(package: Package, name: str, form: str, query: Query) -> Asked:
+def asked(package: Package, name: str, file_format: str, query: Query) -> Asked:
     """Return what an address asks for; raises `Refused`: 404 for a chart or format, 400 for a filter unknown."""
     entry = found(HOME, name)
     if entry is None or page_of(entry) in OWN:
         raise Refused(404, f"There is no chart {_said(name)}; {CHARTS_PATH} lists them all.")
-    check_format(form, (JSON, *FORMATS))
+    check_format(file_format, (JSON, *FORMATS))
     every, used, first = choices.inputs(package), heeded(package, entry), entry.first(package)
     for parameter, values in query.items():
         if parameter in every:
@@ -56,13 +56,13 @@ def asked(package: Package, name: str, form: str, query: Query) -> Asked:
             names = f"; this chart heeds {words.listed(used)}" if used else ""
             raise Refused(400, f"There is no filter {_said(parameter)}{names}.")
     choice = choices.filled(package, first, {name: every[name].read(list(query.get(name, ()))) for name in used})
-    return Asked(entry, choice, form, query_of(package, entry, choice))
+    return Asked(entry, choice, file_format, query_of(package, entry, choice))
 
 
-def check_format(form: str, known: Collection[str]) -> None:
+def check_format(file_format: str, known: Collection[str]) -> None:
     """Raise `Refused` (404) where there is no such format, with those that there are."""
-    if form not in known:
-        raise Refused(404, f"There is no format {_said(form)}; choose from {words.listed(known, 'or')}.")
+    if file_format not in known:
+        raise Refused(404, f"There is no format {_said(file_format)}; choose from {words.listed(known, 'or')}.")
 
 
 def check_values(one: Input, name: str, values: Sequence[str]) -> None:

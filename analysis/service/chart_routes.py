@@ -33,7 +33,7 @@ def routes(site: Site, files: Files) -> list[BaseRoute]:
     """Return the routes of charts; `files` makes them."""
     return [
         Route(CHARTS_PATH, partial(_list, site)),
-        Route(CHARTS_PATH + "/{name}.{form}", partial(_chart, site, files)),
+        Route(CHARTS_PATH + "/{name}.{file_format}", partial(_chart, site, files)),
     ]
 
 
@@ -51,11 +51,11 @@ async def _chart(site: Site, files: Files, request: Request) -> Response:
 
 def _prepared(site: Site, request: Request) -> Making:
     package, root = site.load(), site.root(request)
-    form = request.path_params["form"]
-    one = asked(package, request.path_params["name"], form, query_of(request))
+    file_format = request.path_params["file_format"]
+    one = asked(package, request.path_params["name"], file_format, query_of(request))
     headers = _headers(package, one, root, SAVED in request.query_params)
-    by_browser = form in FORMATS and FORMATS[form].needs_browser
-    return Making(headers, _media_type(form), partial(_made, package, one, root), by_browser)
+    by_browser = file_format in FORMATS and FORMATS[file_format].needs_browser
+    return Making(headers, _media_type(file_format), partial(_made, package, one, root), by_browser)
 
 
 def _headers(package: Package, one: Asked, root: str, saved: bool) -> dict[str, str]:
@@ -64,27 +64,33 @@ def _headers(package: Package, one: Asked, root: str, saved: bool) -> dict[str, 
     own = one.entry.first is not first_selection
     described = f"{root}{CHARTS_PATH}/{one.entry.name}.{JSON}{'?' if one.query else ''}{one.query}"
     headers = replies.FOR_ALL | {
-        "ETag": replies.tag(replies.fingerprint(package), today(), one.entry.name, one.form, one.query, root),
+        "ETag": replies.tag(replies.fingerprint(package), today(), one.entry.name, one.file_format, one.query, root),
         "Cache-Control": replies.OWN if own else replies.SHARED.format(replies.HOUR),
-        "Content-Disposition": replies.disposition(_file_name(exported, one.form), saved or one.form not in SHOWN),
+        "Content-Disposition": replies.disposition(
+            _file_name(exported, one.file_format), saved or one.file_format not in SHOWN
+        ),
         "Link": f'<{described}>; rel="describedby"',
     }
-    return headers | ({"Content-Security-Policy": CONFINED} if one.form in ("html", "svg") else {})
+    return headers | ({"Content-Security-Policy": CONFINED} if one.file_format in ("html", "svg") else {})
 
 
 def _made(package: Package, one: Asked, root: str) -> bytes:
     """Return a chart's file; raises `Refused` where there is nothing to draw, `ExportError` without a browser."""
     exported = exported_entry(package, one.entry, one.choice, root)
-    if one.form == JSON:
+    if one.file_format == JSON:
         return documents.document(package, exported)
     if exported.chart.figure is None:
         raise Refused(404, f"There is nothing to draw for this choice: {exported.chart.title}.")
-    return FORMATS[one.form].make(exported)
+    return FORMATS[one.file_format].make(exported)
 
 
-def _file_name(exported: ExportedChart, form: str) -> str:
-    return FORMATS[form].file_name(exported) if form in FORMATS else file_name((exported.name, exported.slug), form)
+def _file_name(exported: ExportedChart, file_format: str) -> str:
+    return (
+        FORMATS[file_format].file_name(exported)
+        if file_format in FORMATS
+        else file_name((exported.name, exported.slug), file_format)
+    )
 
 
-def _media_type(form: str) -> str:
-    return FORMATS[form].mime if form in FORMATS else "application/json"
+def _media_type(file_format: str) -> str:
+    return FORMATS[file_format].mime if file_format in FORMATS else "application/json"

@@ -25,12 +25,12 @@ from analysis.service.the_site import Site
 
 def routes(site: Site, files: Files) -> list[BaseRoute]:
     """Return the routes of what is collected; `files` makes them."""
-    return [Route(f"{CHARTS_PATH}/{collected.PAGE}.{{form}}", partial(_deck, site, files))]
+    return [Route(f"{CHARTS_PATH}/{collected.PAGE}.{{file_format}}", partial(_deck, site, files))]
 
 
-def asked(package: Package, form: str, query: Query) -> tuple[Items, str]:
+def asked(package: Package, file_format: str, query: Query) -> tuple[Items, str]:
     """Return the charts and the title that an address asks for; raises `Refused`: 404 for a format, 400 for a chart."""
-    check_format(form, PACKS)
+    check_format(file_format, PACKS)
     every = collected.inputs(package)
     items, title = list(query.get(DECK, ())), list(query.get(TITLE, ()))
     for name, values in ((DECK, items), (TITLE, title)):
@@ -45,13 +45,15 @@ async def _deck(site: Site, files: Files, request: Request) -> Response:
 
 
 def _prepared(site: Site, request: Request) -> Making:
-    package, root, form = site.load(), site.root(request), request.path_params["form"]
-    items, title = asked(package, form, query_of(request))
-    kind = PACKS[form]
+    package, root, file_format = site.load(), site.root(request), request.path_params["file_format"]
+    items, title = asked(package, file_format, query_of(request))
+    kind = PACKS[file_format]
     headers = replies.FOR_ALL | {
-        "ETag": replies.tag(replies.fingerprint(package), today(), form, [item.text for item in items], title, root),
+        "ETag": replies.tag(
+            replies.fingerprint(package), today(), file_format, [item.text for item in items], title, root
+        ),
         "Cache-Control": replies.OWN,
-        "Content-Disposition": replies.disposition(pack_name(title, form), saved=True),
+        "Content-Disposition": replies.disposition(pack_name(title, file_format), saved=True),
     }
     return Making(
         headers, kind.mime, lambda: kind.make(pack_of(package, items, title, root)), by_browser=kind.needs_browser

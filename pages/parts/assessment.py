@@ -82,15 +82,15 @@ def review_sheet(package: Package, mine: Assessment) -> None:
     """Offer the whole of it as a sheet for a review talk; a file is made when asked for."""
     done = choice_of("done")
     with st.container(horizontal=True):
-        for label, form, make, mime in SHEETS:
+        for label, file_format, make, mime in SHEETS:
             st.download_button(
                 label,
                 data=partial(make, package, mine, done),
-                file_name=f"pm-atlas_growth-review_{mine.role.replace('_', '-')}.{form}",
+                file_name=f"pm-atlas_growth-review_{mine.role.replace('_', '-')}.{file_format}",
                 mime=mime,
                 icon=":material/download:",
                 on_click="ignore",
-                key=f"review-{form}",
+                key=f"review-{file_format}",
             )
 
 

@@ -74,15 +74,15 @@ def files(items: Items, title: str, key: str) -> None:
     # Package and address are known to the run alone, not to the thread that makes the file.
     pack = partial(pack_of, shared_package(), items, title, _root())
     with st.container(horizontal=True, gap="small", key=f"export-{key}"):
-        for form, kind in PACKS.items():
+        for file_format, kind in PACKS.items():
             offer(
                 kind.label,
-                f"{CHARTS_PATH}/{collected.PAGE}.{form}?{query_of(items, title)}",
+                f"{CHARTS_PATH}/{collected.PAGE}.{file_format}?{query_of(items, title)}",
                 partial(_made, kind.make, pack),
-                pack_name(title, form),
+                pack_name(title, file_format),
                 kind.mime,
                 disabled=kind.needs_browser and browser_path() is None,
-                key=f"save-{key}-{form}",
+                key=f"save-{key}-{file_format}",
             )
     st.caption(PROMISE if browser_path() else NO_BROWSER)
 

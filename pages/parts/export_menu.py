@@ -40,14 +40,14 @@ def export_menu(chart: Chart, builder: Builder, selection: Hashable) -> None:
     light = drawn(package, builder, selection, "light")
     exported = exported_chart(package, light, entry, selection, link(builder, selection))
     with st.container(horizontal=True, gap="small", key=f"export-{chart.name}"):
-        for name, form in FORMATS.items():
+        for name, file_format in FORMATS.items():
             offer(
-                form.label_of(exported),
+                file_format.label_of(exported),
                 chart_address(package, entry, selection, name),
-                partial(form.make, exported),
-                form.file_name(exported),
-                form.mime,
-                disabled=form.needs_browser and browser_path() is None,
+                partial(file_format.make, exported),
+                file_format.file_name(exported),
+                file_format.mime,
+                disabled=file_format.needs_browser and browser_path() is None,
                 key=f"save-{name}-{chart.name}",
             )
     st.caption(PROMISE if browser_path() else f"{NO_BROWSER} The other formats work.")
@@ -59,8 +59,10 @@ def export_menu(chart: Chart, builder: Builder, selection: Hashable) -> None:
 def _addresses(builder: Builder, selection: Hashable) -> str:
     """Return links to the chart's files for this choice, which stay where they are when the page is closed."""
     package, root, entry = shared_package(), root_address(), entry_of(builder)
-    addresses = {form: f"{root}{chart_address(package, entry, selection, form)}" for form in BY_ADDRESS}
-    return ", ".join(f"[{form.upper()}]({address})" for form, address in addresses.items())
+    addresses = {
+        file_format: f"{root}{chart_address(package, entry, selection, file_format)}" for file_format in BY_ADDRESS
+    }
+    return ", ".join(f"[{file_format.upper()}]({address})" for file_format, address in addresses.items())
 
 
 def begin_report() -> None:

@@ -149,8 +149,10 @@ def link_place(exported: ExportedChart, canvas: Canvas = LANDSCAPE) -> document.
     return canvas.margin, bottom, canvas.margin + wide, bottom + line.height
 
 
-def _drawn(exported: ExportedChart, canvas: Canvas, form: str) -> bytes:
-    return engine().draw(for_export(exported, canvas), format=form, scale=canvas.scale if form == "png" else 1)
+def _drawn(exported: ExportedChart, canvas: Canvas, file_format: str) -> bytes:
+    return engine().draw(
+        for_export(exported, canvas), format=file_format, scale=canvas.scale if file_format == "png" else 1
+    )
 
 
 def _head(exported: ExportedChart, canvas: Canvas) -> list[Block]:

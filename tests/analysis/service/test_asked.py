@@ -15,9 +15,9 @@ EVERY = [entry for entries in CHARTS.values() for entry in entries]
 BANDS = "compensation-bands"
 
 
-def why(package, name, form, query) -> tuple[int, str]:
+def why(package, name, file_format, query) -> tuple[int, str]:
     with pytest.raises(Refused) as refused:
-        asked(package, name, form, query)
+        asked(package, name, file_format, query)
     return refused.value.status, refused.value.sentence
 
 
@@ -48,7 +48,7 @@ def test_what_is_entered_of_oneself_counts(real):
 
 
 @pytest.mark.parametrize(
-    ("name", "form", "query", "status", "sentence"),
+    ("name", "file_format", "query", "status", "sentence"),
     [
         ("nope", "csv", {}, 404, "There is no chart 'nope'; /charts lists them all."),
         (BANDS, "gif", {}, 404, "There is no format 'gif'; choose from json, png, "),
@@ -60,8 +60,8 @@ def test_what_is_entered_of_oneself_counts(real):
         ("demand-index", "csv", {"x": [""]}, 400, "There is no filter 'x'."),
     ],
 )  # fmt: skip
-def test_what_is_not_known_is_refused_in_one_sentence(real, name, form, query, status, sentence):
-    told = why(real, name, form, query)
+def test_what_is_not_known_is_refused_in_one_sentence(real, name, file_format, query, status, sentence):
+    told = why(real, name, file_format, query)
     assert told[0] == status
     assert told[1].startswith(sentence)
 

@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[3]
 TAG = """from analysis.package.tables import load
 from analysis.service.replies import fingerprint
 print(fingerprint(load()))"""
-BY_BROWSER = [name for name, form in FORMATS.items() if form.needs_browser]
+BY_BROWSER = [name for name, file_format in FORMATS.items() if file_format.needs_browser]
 
 
 @pytest.fixture
@@ -86,18 +86,18 @@ def test_a_page_of_its_own_is_confined(served, chart):
     assert told.headers["content-security-policy"].startswith("sandbox allow-scripts; default-src 'none'")
 
 
-@pytest.mark.parametrize("form", BY_BROWSER)
-def test_without_a_browser_an_image_says_what_is_missing(served, form):
-    told = ask(served(), f"{BANDS}.{form}")
+@pytest.mark.parametrize("file_format", BY_BROWSER)
+def test_without_a_browser_an_image_says_what_is_missing(served, file_format):
+    told = ask(served(), f"{BANDS}.{file_format}")
     assert (told.status, told.text.strip()) == (503, NO_BROWSER)
     assert told.headers["retry-after"] == "10"
     assert told.headers["cache-control"] == "no-store"
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize(("form", "start"), [("png", b"\x89PNG"), ("svg", b"<svg"), ("pdf", b"%PDF")])
-def test_with_a_browser_images_are_drawn(served, form, start):
-    told = ask(served(), f"{BANDS}.{form}?{CHOSEN}")
+@pytest.mark.parametrize(("file_format", "start"), [("png", b"\x89PNG"), ("svg", b"<svg"), ("pdf", b"%PDF")])
+def test_with_a_browser_images_are_drawn(served, file_format, start):
+    told = ask(served(), f"{BANDS}.{file_format}?{CHOSEN}")
     assert told.status == 200
     assert told.body.startswith(start)
 

@@ -65,5 +65,5 @@ def test_what_cannot_be_answered_is_one_sentence(served, address, status, senten
 
 def test_every_kind_of_file_has_its_own_tag(served):
     site = served()
-    tags = {ask(site, f"/charts/deck.{form}?{QUERY}").headers.get("etag") for form in PACKS}
+    tags = {ask(site, f"/charts/deck.{file_format}?{QUERY}").headers.get("etag") for file_format in PACKS}
     assert len(tags) == len(PACKS)

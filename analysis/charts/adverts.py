@@ -8,13 +8,14 @@ import pandas as pd
 
 from analysis import words
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart, slug, source_line
+from analysis.charts.chart import Chart, Encoding, slug, source_line
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import Mode, SeriesStyle, styled
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 from analysis.pay import adverts, money
 
+NUMBER = "Number"
 COUNTED = "adverts and employers"
 
 SOURCE, MIDDLES = "Adverts", "An advert that states a range counts with its middle. An offer is not what is paid."
@@ -42,10 +43,14 @@ def base(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         key=tuple(series.values()),
         note=" ".join([*found.notes, MIDDLES]),
         slug=slug(replace(selection, company_types=()), selection.role),
-        encoding=of_bands.encoded(package, rows, selection.currency, ["Role", SOURCE], SOURCE, names)
-        if groups
-        else None,
+        encoding=_encoding(package, rows, selection, names) if groups else None,
     )
+
+
+def _encoding(package: Package, rows: pd.DataFrame, selection: Selection, names: list[str]) -> Encoding:
+    shown = of_bands.with_intervals(selection)
+    encoding = of_bands.encoded(package, rows, selection.currency, ["Role", SOURCE], SOURCE, names, bracketed=shown)
+    return replace(encoding, count=NUMBER)
 
 
 def _series(package: Package, source_ids: tuple[str, ...]) -> dict[str, SeriesStyle]:
@@ -64,7 +69,7 @@ def _table(package: Package, rows: pd.DataFrame, unit: str) -> pd.DataFrame:
         {
             "Role": rows["role_id"].map(lambda role: words.role(package, role)),
             SOURCE: rows["source_id"].map(lambda one: _label(package, one)),
-            "Number": rows["n"],
+            NUMBER: rows["n"],
             "Counted": rows["source_id"].map(lambda one: package.pay_sources[one].counted),
             **of_bands.amounts(package, rows, unit),
             "Source": rows["source_id"].map(package.publisher_of),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any, TypedDict, Unpack
 
 import pandas as pd
@@ -130,7 +131,7 @@ def by_role_and_type(
         table=shown,
         figure=ranges(groups, series, tick, mode, intervals=with_intervals(selection)) if series else None,
         key=tuple(series.values()),
-        encoding=encoding if series else None,
+        encoding=replace(encoding, bracketed=with_intervals(selection)) if series else None,
         **words_of_chart,
     )
 
@@ -153,14 +154,9 @@ def percentiles(package: Package, rows: pd.DataFrame, unit: str, *keys: str) -> 
     """
     present = set(rows["company_types"]) if "company_types" in keys else set()
     types = [key for key in package.types.ids if key in present] or sorted(present)
-    encoding = encoded(
-        package,
-        rows,
-        unit,
-        groups=[KEYS[key] for key in keys],
-        series=KEYS["company_types"] if present else "",
-        order=[words.type_names(package, key) for key in types],
-    )
+    order = [words.type_names(package, key) for key in types]
+    series = KEYS["company_types"] if present else ""
+    encoding = encoded(package, rows, unit, groups=[KEYS[key] for key in keys], series=series, order=order)
     return table(package, rows, unit, *keys), encoding
 
 
@@ -171,11 +167,13 @@ def encoded(
     groups: Sequence[str] = (),
     series: str = "",
     order: Sequence[str] = (),
+    *,
+    bracketed: bool = False,
 ) -> Encoding:
     """Return the encoding of ranges whose columns in a table are those of `amounts`.
 
     `groups` are the table's columns that name a row, `series` the one that tells series apart, whose labels come in
-    the order `order`.
+    the order `order`; `bracketed` says that medians have their intervals.
     """
     names = _named(package, rows, unit)
     return Encoding(
@@ -188,6 +186,9 @@ def encoded(
         points=tuple((point, names[point]) for point in POINTS if point in names),
         low=names.get("low", ""),
         high=names.get("high", ""),
+        count=words.capital(counted(package, rows)),
+        thin=package.rules["thin_n"],
+        bracketed=bracketed,
     )
 
 

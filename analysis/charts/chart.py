@@ -61,6 +61,11 @@ class Encoding:
     columns of an interval. `marked` are columns of what a row is set against, by its name in the key. `unit` is
     that of what is drawn: a currency's code, years, %, or empty for a bare number;
     `units` the column that says it where rows differ in it.
+
+    `count` is the column that tells on how many a row rests; under `thin` of them its symbol is hollow. `bracketed`
+    says that the interval is drawn as a bracket. `kinds` name the key's entry of each row where no column does,
+    `colours` (#RRGGBB) are those of the series in their order where there is no key. `beside` are columns with
+    their units whose values are written after a row's own. `apart` gives each series a plot of its own.
     """
 
     form: Form
@@ -75,12 +80,20 @@ class Encoding:
     high: str = ""
     units: str = ""
     marked: tuple[tuple[str, str], ...] = ()
+    count: str = ""
+    thin: float = 0
+    bracketed: bool = False
+    kinds: tuple[str, ...] = ()
+    colours: tuple[str, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
+    apart: bool = False
 
     @property
     def columns(self) -> frozenset[str]:
         """The columns of the table that are named here."""
-        own = (*self.groups, self.x, self.value, self.series, self.low, self.high, self.units)
-        return frozenset(filter(None, (*own, *(column for _point, column in (*self.points, *self.marked)))))
+        own = (*self.groups, self.x, self.value, self.series, self.low, self.high, self.units, self.count)
+        several = (*(column for _point, column in (*self.points, *self.marked)), *(one for one, _unit in self.beside))
+        return frozenset(filter(None, (*own, *several)))
 
 
 @dataclass(frozen=True)

@@ -112,7 +112,15 @@ def role_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     order = [role for role in reversed(package.ladder.ids) if role in shares.index]
     names = {role: words.role(package, role) for role in order}
     colours = {role: TRACKS[package.ladder[role].track].colour for role in order}
-    encoding = Encoding("lines", "%", x="Quarter", value="Share (%)", series="What")
+    encoding = Encoding(
+        "lines",
+        "%",
+        x="Quarter",
+        value="Share (%)",
+        series="What",
+        order=tuple(words.role(package, role) for role in order),
+        colours=tuple(colours.values()),
+    )
     return Chart(
         name="demand-role-mix",
         title=title,

@@ -87,6 +87,8 @@ def _encoding(
         low=low,
         high=high,
         marked=((once.label, OF_EMPLOYERS),) if once else (),
+        beside=((OF_EMPLOYERS, "%"),) if once else (),
+        count="Openings",
     )
 
 

@@ -91,7 +91,9 @@ def _is_branch(package: Package, role: Role) -> bool:
 def _table(package: Package, seen: pd.DataFrame) -> tuple[pd.DataFrame, Encoding]:
     table, encoding = of_bands.percentiles(package, seen, "years", "role_id")
     table.insert(1, "Track", seen["track"].map(words.capital))
-    table.insert(len(table.columns) - 1, words.with_unit("Median total pay", package.currencies.home), seen["pay"])
+    home = package.currencies.home
+    paid = words.with_unit("Median total pay", home)
+    table.insert(len(table.columns) - 1, paid, seen["pay"])
     present = set(seen["track"])
     order = tuple(words.capital(track) for track in TRACKS if track in present)
-    return table, replace(encoding, series="Track", order=order)
+    return table, replace(encoding, series="Track", order=order, beside=((paid, home),))

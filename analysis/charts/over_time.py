@@ -78,7 +78,7 @@ def _chart(
     rows, write = found.rows, money.text(selection)
     series = of_bands.series_of(package, rows)
     order = [words.type_names(package, key) for key in package.types.ids if key in set(rows["company_types"])]
-    encoding = of_bands.encoded(package, rows, selection.currency, [heading, TYPE], TYPE, order)
+    encoding = of_bands.encoded(package, rows, selection.currency, [heading, TYPE], TYPE, order, bracketed=True)
     read = f"{of_bands.with_thin(package)}, {words.level(package)} interval of the median (bracket)"
     return Chart(
         name=name,

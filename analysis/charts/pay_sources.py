@@ -8,7 +8,7 @@ import pandas as pd
 
 from analysis import words
 from analysis.charts import bands as of_bands
-from analysis.charts.chart import Chart, slug, source_line
+from analysis.charts.chart import Chart, Encoding, slug, source_line
 from analysis.charts.forms.ranges import Group, ranges
 from analysis.charts.theme import BLUE, CLAIM, GREEN, GREY, Mode, SeriesStyle
 from analysis.package.selection import Selection
@@ -50,8 +50,14 @@ def side_by_side(*, package: Package, selection: Selection, mode: Mode) -> Chart
         key=tuple(present.values()),
         note=" ".join(found.notes),
         slug=slug(replace(selection, company_types=()), selection.role),
-        encoding=of_bands.encoded(package, rows, selection.currency, groups=["Who"]) if groups else None,
+        encoding=_encoding(package, rows, selection) if groups else None,
     )
+
+
+def _encoding(package: Package, rows: pd.DataFrame, selection: Selection) -> Encoding:
+    shown, forms = of_bands.with_intervals(selection), _forms(package)
+    encoding = of_bands.encoded(package, rows, selection.currency, groups=["Who"], bracketed=shown)
+    return replace(encoding, count="Count", kinds=tuple(forms[form].label for form in rows["form"]))
 
 
 def _forms(package: Package) -> dict[str, SeriesStyle]:

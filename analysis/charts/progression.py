@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import pandas as pd
@@ -136,7 +137,16 @@ def _draw_mix(package: Package, rows: pd.DataFrame, mode: Mode) -> go.Figure:
 def _mix_encoding(package: Package, rows: pd.DataFrame) -> Encoding:
     present = set(rows["role_id"])
     order = tuple(words.role(package, role) for role in package.ladder.ids if role in present)
-    return Encoding("shares", "%", groups=("Years of experience",), value="Share (%)", series="Role", order=order)
+    shades = _shades(package, [role for role in package.ladder.ids if role in present], "light")
+    return Encoding(
+        "shares",
+        "%",
+        groups=("Years of experience",),
+        value="Share (%)",
+        series="Role",
+        order=order,
+        colours=tuple(shades[role] for role in package.ladder.ids if role in present),
+    )
 
 
 def _shades(package: Package, order: Sequence[str], mode: Mode) -> dict[str, str]:
@@ -178,7 +188,7 @@ def _attainment_chart(
         key=tuple(series.values()),
         note=" ".join(found.notes),
         slug=slug(selection, *([selection.role] if by == "company_types" else [])),
-        encoding=_curve_encoding(table, series) if len(rows) else None,
+        encoding=replace(_curve_encoding(table, series), apart=draw is steps.multiples) if len(rows) else None,
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -16,6 +17,8 @@ from analysis.charts.theme import Mode, SeriesStyle, styled, type_style
 from analysis.finding import Finding
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
+
+TIMES = "90th over 10th percentile"
 
 
 def side_styles(package: Package) -> dict[str, SeriesStyle]:
@@ -41,7 +44,7 @@ def dumbbells(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         key=tuple(series.values()),
         note="The statement behind each point comes with the figures.",
         slug="_".join(side.noun.replace(" ", "-") for side in package.sides),
-        encoding=Encoding("dumbbells", groups=("Dimension",), value="Score", series="Where", order=order)
+        encoding=Encoding("dumbbells", groups=("Dimension", "Scale"), value="Score", series="Where", order=order)
         if len(rows)
         else None,
     )
@@ -99,6 +102,9 @@ def _hard(
     series = {key: type_style(package, key) for key in rows["company_types"]}
     bounds = (people, selection.country, words.company_types(package, selection))
     table, encoding = of_bands.percentiles(package, rows, unit, "role_id", "company_types")
+    beside = ((TIMES, "×"),) if "times" in rows else ()
+    if beside:
+        table.insert(len(table.columns) - 1, TIMES, rows["times"])
     return Chart(
         name=name,
         title=title,
@@ -110,7 +116,7 @@ def _hard(
         key=tuple(series.values()),
         note=" ".join(found.notes),
         slug=slug(selection, selection.role),
-        encoding=encoding if len(rows) else None,
+        encoding=replace(encoding, bracketed=of_bands.with_intervals(selection), beside=beside) if len(rows) else None,
     )
 
 

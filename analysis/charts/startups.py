@@ -50,8 +50,14 @@ def pay(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         key=tuple(present.values()),
         note=" ".join(found.notes),
         slug=slug(replace(selection, company_types=()), selection.component),
-        encoding=of_bands.encoded(package, rows, selection.currency, groups=["Who"]) if enough else None,
+        encoding=_encoding(package, rows, selection) if enough else None,
     )
+
+
+def _encoding(package: Package, rows: pd.DataFrame, selection: Selection) -> Encoding:
+    shown = of_bands.with_intervals(selection)
+    encoding = of_bands.encoded(package, rows, selection.currency, groups=["Who"], bracketed=shown)
+    return replace(encoding, kinds=tuple(FORMS[form].label for form in rows["form"]))
 
 
 def equity(*, package: Package, selection: Selection, mode: Mode) -> Chart:

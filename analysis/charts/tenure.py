@@ -22,6 +22,7 @@ CLAIMS = Encoding(
     groups=("What",),
     value="Middle (years)",
     points=(("p25", "From (years)"), ("p50", "Middle (years)"), ("p75", "To (years)")),
+    count="People",
 )
 
 
@@ -57,7 +58,7 @@ def claims(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         key=tuple(series.values()),
         note=" ".join(found.notes),
         slug=slug(selection),
-        encoding=CLAIMS if len(seen) else None,
+        encoding=replace(CLAIMS, kinds=tuple(series[one].label for one in rows["series"])) if len(seen) else None,
     )
 
 

@@ -2,60 +2,28 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 import pandas as pd
-from babel.numbers import is_currency
 
 from analysis import words
 from analysis.charts.chart import Chart, Encoding
 from analysis.charts.theme import GREY, PALETTES, SeriesStyle
+from analysis.export.office.drawn import Dots, End, Marks, Spans
+from analysis.export.office.scale import axis, from_to, writer
 
 MOST_ROWS = 36
 """Rows whose names can be read on a slide."""
 
-MOST_STEPS = 6
-"""Steps of an axis at most."""
+OPEN = "→ "
+"""What stands before the value of a range whose end was not seen."""
 
 OTHER = SeriesStyle("", GREY, "gray", "circle", "●")
 """How a series looks that the key does not name."""
 
 THIN, THICK = ("p10", "p50", "p90"), ("p25", "p50", "p75")
 """Points that a line and a bar reach over, as far as a row has them."""
-
-
-@dataclass(frozen=True)
-class Spans:
-    """Lines of one look: row, start and end of each. `thick` tells a bar from a line."""
-
-    name: str
-    colour: str
-    thick: bool
-    lines: tuple[tuple[int, float, float], ...]
-
-
-@dataclass(frozen=True)
-class Marks:
-    """Symbols of one series: row and value of each."""
-
-    style: SeriesStyle
-    points: tuple[tuple[int, float], ...]
-
-
-@dataclass(frozen=True)
-class Dots:
-    """Rows from top to bottom by name, what is drawn in them, what is written at their ends, and the axis."""
-
-    names: tuple[str, ...]
-    spans: tuple[Spans, ...]
-    marks: tuple[Marks, ...]
-    ends: tuple[tuple[int, float, str], ...]
-    unit: str
-    low: float
-    high: float
-    step: float
 
 
 def dots(chart: Chart) -> Dots | None:
@@ -71,29 +39,52 @@ def dots(chart: Chart) -> Dots | None:
 
 def _ranges(rows: pd.DataFrame, drawn: Encoding, chart: Chart) -> Dots | None:
     points = dict(drawn.points) or {"p50": drawn.value, "p10": drawn.low, "p90": drawn.high}
-    spans, marks = [], []
-    for name, style in _styles(rows, drawn, chart):
-        own = rows[rows[drawn.series].astype(str) == name] if name else rows
+    spans, marks, few = [], [], _few(rows, drawn)
+    for own, style, name in _series(rows, drawn, chart):
         thin, thick = (_spans(own, points, ends) for ends in (THIN, THICK))
         label = words.capital(name or style.label or "all")
+        middles = tuple(_middles(own, points).items())
         spans.append(Spans(f"{label}: line", style.colour, False, thin))
-        spans.append(Spans(f"{label}: bar", style.colour, True, thick))
-        marks.append(Marks(style, tuple(_middles(own, points).items())))
+        spans.append(Spans(label if not middles else f"{label}: bar", style.colour, True, thick, named=not middles))
+        marks.append(Marks(style, tuple(one for one in middles if one[0] not in few)))
+        marks.append(Marks(style, tuple(one for one in middles if one[0] in few), hollow=True))
     for label, column in drawn.marked:
         given = rows[column].dropna()
         marks.append(Marks(_named(chart, label), tuple((int(at), float(value)) for at, value in given.items())))
-    write = writer(drawn.unit)
+    made = _made(rows, drawn, spans, marks, tuple(_ends(rows, drawn, points, spans, marks)))
+    brackets = _spans(rows, {"low": drawn.low, "high": drawn.high}, ("low", "high")) if drawn.bracketed else ()
+    return made and replace(made, brackets=brackets)
+
+
+def _few(rows: pd.DataFrame, drawn: Encoding) -> frozenset[int]:
+    """Return the rows that rest on so few that their symbol is hollow."""
+    if drawn.count not in rows:
+        return frozenset()
+    counts = pd.to_numeric(rows[drawn.count], errors="coerce")
+    return frozenset(int(at) for at in rows.index[counts < drawn.thin])
+
+
+def _ends(
+    rows: pd.DataFrame, drawn: Encoding, points: dict[str, str], spans: list[Spans], marks: list[Marks]
+) -> Iterator[End]:
+    """Yield what is written of each row to the right of all that is drawn in it: value or range, and n."""
+    write, middles = writer(drawn.unit, signed=drawn.form == "differences"), _middles(rows, points)
+    lines = {at: (start, end) for one in spans for at, start, end in one.lines}
     reach = [(at, end) for one in spans for at, _start, end in one.lines]
-    middles = _middles(rows, points)
-    ends = [
-        (at, max([value, *(end for row, end in reach if row == at)]), write(value)) for at, value in middles.items()
-    ]
-    ends += [
-        (at, end, _from_to(start, end, drawn.unit))
-        for at, start, end in (line for one in spans for line in one.lines)
-        if at not in middles
-    ]
-    return _made(_names(rows, drawn.groups), spans, marks, ends, drawn.unit)
+    reach += [point for one in marks for point in one.points]
+    for at, row in rows.iterrows():
+        if at not in middles and at not in lines:
+            continue
+        said = write(middles[at]) if at in middles else from_to(*lines[at], drawn.unit)
+        texts = [said, *(writer(unit)(row[column]) for column, unit in drawn.beside if pd.notna(row[column]))]
+        if drawn.count in rows and pd.notna(row[drawn.count]):
+            texts.append(f"n = {int(row[drawn.count]):,}")
+        open_end = any(
+            points.get(low) and pd.notna(row[points[low]]) and pd.isna(row[points[high]])
+            for low, high in (("p10", "p90"), ("p25", "p75"))
+            if points.get(high)
+        )
+        yield at, max(value for line, value in reach if line == at), f"{OPEN * open_end}{' · '.join(texts)}"
 
 
 def _dumbbells(rows: pd.DataFrame, drawn: Encoding, chart: Chart) -> Dots | None:
@@ -106,44 +97,38 @@ def _dumbbells(rows: pd.DataFrame, drawn: Encoding, chart: Chart) -> Dots | None
         own = rows[rows[drawn.series].astype(str) == name]
         marks.append(Marks(style, tuple(zip(at[own.index].astype(int), own[drawn.value].astype(float), strict=True))))
     link = Spans("Distance", PALETTES["light"].muted, False, lines)
-    return _made(tuple(map(str, names)), [link], marks, [], drawn.unit)
+    return _made(rows.drop_duplicates(drawn.groups[0]), drawn, [link], marks, ())
 
 
-def _made(names: tuple[str, ...], spans: list[Spans], marks: list[Marks], ends: list, unit: str) -> Dots | None:
+def _made(
+    rows: pd.DataFrame,
+    drawn: Encoding,
+    spans: list[Spans],
+    marks: list[Marks],
+    ends: tuple[End, ...],
+) -> Dots | None:
     values = [value for one in spans for _at, *pair in one.lines for value in pair]
     values += [value for one in marks for _at, value in one.points]
     if not values:
         return None
     low, high, step = axis(min(values), max(values))
+    if drawn.form == "dumbbells":
+        low = min(values)  # the lowest place of a scale of ranks: zero is none of them
     shown = tuple(one for one in spans if one.lines), tuple(one for one in marks if one.points)
-    return Dots(names, *shown, tuple(ends), unit, low, high, step)
+    names = _scales(rows, drawn.groups) if drawn.form == "dumbbells" else _names(rows, drawn.groups)
+    outer = rows[drawn.groups[0]].reset_index(drop=True)
+    heads = tuple(int(at) for at in outer.index[outer != outer.shift()])
+    return Dots(names, *shown, ends, drawn.unit, low, high, step, heads)
 
 
-def axis(least: float, most: float) -> tuple[float, float, float]:
-    """Return the first and the last tick of an axis that holds both values and zero, and its step."""
-    least, most = min(least, 0.0), max(most, 0.0)
-    rough = (most - least or 1.0) / MOST_STEPS
-    power = 10.0 ** math.floor(math.log10(rough))
-    step = next(factor * power for factor in (1, 2, 5, 10) if factor * power >= rough * (1 - 1e-9))
-    return math.floor(least / step) * step, math.ceil(most / step - 1e-9) * step, step
-
-
-def writer(unit: str) -> words.Format:
-    """Return how a value of a unit is written beside its mark: $316k, 8 years, 13 %."""
-    if is_currency(unit):
-        return words.money(unit)
-    return {"%": _share, "years": words.years}.get(unit, words.number)
-
-
-def _from_to(start: float, end: float, unit: str) -> str:
-    """Return what is stated of a row as a whole: 0.4 to 1.25%, $125k to $175k."""
-    if unit == "%":
-        return f"{words.number(start, 2)} to {words.number(end, 2)}%"
-    return f"{writer(unit)(start)} to {writer(unit)(end)}"
-
-
-def _share(value: float) -> str:
-    return f"{words.number(value)}%"
+def _series(rows: pd.DataFrame, drawn: Encoding, chart: Chart) -> Iterator[tuple[pd.DataFrame, SeriesStyle, str]]:
+    """Yield the rows of each series with its look and, where a column tells series apart, its name."""
+    if drawn.kinds:
+        for label in dict.fromkeys(drawn.kinds):
+            yield rows[[kind == label for kind in drawn.kinds]], _named(chart, label), ""
+        return
+    for name, style in _styles(rows, drawn, chart):
+        yield (rows[rows[drawn.series].astype(str) == name] if name else rows), style, name
 
 
 def _styles(rows: pd.DataFrame, drawn: Encoding, chart: Chart) -> list[tuple[str, SeriesStyle]]:
@@ -177,6 +162,12 @@ def _middles(rows: pd.DataFrame, points: dict[str, str]) -> dict[int, float]:
     same = ends.max(axis=1).where(ends.min(axis=1) == ends.max(axis=1))
     known = middles.fillna(same).dropna()
     return {int(at): float(value) for at, value in known.items()}
+
+
+def _scales(rows: pd.DataFrame, groups: Sequence[str]) -> tuple[str, ...]:
+    """Return the names of scales, each with its ends: Autonomy: approvals (1) to own decisions (5)."""
+    first, *rest = (rows[group].astype(str) for group in groups)
+    return tuple(first.str.cat([one.str[:1].str.lower() + one.str[1:] for one in rest], sep=": "))
 
 
 def _names(rows: pd.DataFrame, groups: Sequence[str]) -> tuple[str, ...]:

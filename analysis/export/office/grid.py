@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pandas as pd
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.slide import Slide
 from pptx.table import Table, _Cell
 from pptx.util import Emu, Length, Pt
@@ -12,6 +13,7 @@ from analysis.charts.chart import Chart
 from analysis.charts.theme import BLUE, PALETTES, mixed
 from analysis.export.image.canvas import width
 from analysis.export.office import parts
+from analysis.export.office.native import DATE
 
 
 def add_table(slide: Slide, table: pd.DataFrame, chart: Chart, body: parts.Body, *, shaded: bool) -> None:
@@ -25,13 +27,14 @@ def add_table(slide: Slide, table: pd.DataFrame, chart: Chart, body: parts.Body,
     most = float(numbers.max().max()) if shaded else 0
     _widen(drawn, table, wide)
     for at, column in enumerate(table):
-        _cell(drawn.cell(0, at), str(column), PALETTES["light"].grid)
-        digits = int(column in numbers and not (table[column].dropna() % 1 == 0).all())
+        right = column in numbers
+        _cell(drawn.cell(0, at), str(column), PALETTES["light"].grid, right=right, bold=True)
+        digits = int(right and not (table[column].dropna() % 1 == 0).all())
         for line, value in enumerate(table[column], 1):
-            number = column in numbers and pd.notna(value)
+            number = right and pd.notna(value)
             shade = mixed("#FFFFFF", BLUE, value / most * 0.7) if number and shaded else "#FFFFFF"
-            text = f"{value:,.{digits}f}" if number else "" if pd.isna(value) else str(value)
-            _cell(drawn.cell(line, at), text, shade)
+            text = f"{value:,.{digits}f}" if number else "" if pd.isna(value) else _dated(str(value))
+            _cell(drawn.cell(line, at), text, shade, right=right)
 
 
 def _widen(drawn: Table, table: pd.DataFrame, wide: Length) -> None:
@@ -41,10 +44,18 @@ def _widen(drawn: Table, table: pd.DataFrame, wide: Length) -> None:
         drawn.columns[at].width = Emu(round(wide * share / sum(needs)))
 
 
-def _cell(cell: _Cell, text: str, shade: str) -> None:
+def _dated(text: str) -> str:
+    """Return a month or a day as it is read, not as it is kept: Oct 2015; anything else as it is."""
+    return words.period(text) if DATE.fullmatch(text) else text
+
+
+def _cell(cell: _Cell, text: str, shade: str, *, right: bool = False, bold: bool = False) -> None:
     cell.text = words.printable(text)
     cell.fill.solid()
     cell.fill.fore_color.rgb = parts.rgb(shade)
     cell.margin_top = cell.margin_bottom = Pt(2)
+    cell.vertical_anchor = MSO_ANCHOR.MIDDLE
     for paragraph in cell.text_frame.paragraphs:
-        paragraph.font.size, paragraph.font.color.rgb = parts.SMALL, parts.rgb(PALETTES["light"].text)
+        paragraph.alignment = PP_ALIGN.RIGHT if right else PP_ALIGN.LEFT
+        paragraph.font.name, paragraph.font.size, paragraph.font.bold = parts.TYPEFACE, parts.SMALL, bold
+        paragraph.font.color.rgb = parts.rgb(PALETTES["light"].text)

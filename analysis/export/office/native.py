@@ -15,12 +15,13 @@ from analysis.charts.chart import Chart, Encoding
 Form = Literal["shares", "lines"]
 """Shapes of a chart that presentation programs draw."""
 
-ALONG: dict[str, Form] = {"lines": "lines", "steps": "lines"}
+ALONG: dict[str, Form] = {"lines": "lines"}
 """Forms whose values stand along an axis of time or years."""
 
 BARS: dict[str, Form] = {"shares": "shares"}
 """Forms whose values stand side by side for each group."""
 
+QUARTER = re.compile(r"(\d{4}) Q([1-4])")
 DATE = re.compile(r"(\d{4})-(\d{2})(?:-(\d{2}))?")
 
 MOST_CELLS = 16
@@ -29,12 +30,16 @@ MOST_CELLS = 16
 
 @dataclass(frozen=True)
 class Native:
-    """Series over categories, which are names or dates. A missing value is None; `unit` as in an encoding."""
+    """Series over categories, which are names or dates. A missing value is None; `unit` as in an encoding.
+
+    `axis` is what the categories count, where they are bare numbers.
+    """
 
     form: Form
     categories: tuple[str | date, ...]
     series: dict[str, list[float | None]]
     unit: str = ""
+    axis: str = ""
 
 
 def native(chart: Chart) -> Native | None:
@@ -44,7 +49,7 @@ def native(chart: Chart) -> Native | None:
         return None
     # Presentation programs draw these from nought.
     if drawn.form in ALONG and table[drawn.value].min() >= 0:
-        return _spread(ALONG[drawn.form], table, drawn, drawn.x, sorted(table[drawn.x].unique()))
+        return _spread(ALONG[drawn.form], table, drawn, drawn.x, _along(table[drawn.x]))
     if drawn.form in BARS:
         group = drawn.groups[0]
         return _spread(BARS[drawn.form], table, drawn, group, list(table[group].unique()))
@@ -75,7 +80,18 @@ def _spread(form: Form, table: pd.DataFrame, drawn: Encoding, by: str, categorie
     named = [name for name in drawn.order if name in present]
     names = [*named, *(name for name in present if name not in named)]
     series = {str(name): [known.get((name, category)) for category in categories] for name in names}
-    return Native(form, tuple(map(_category, categories)), series, drawn.unit)
+    axis = drawn.x if all(_is_number(pd.Series([category])) for category in categories) else ""
+    return Native(form, tuple(map(_category, categories)), series, drawn.unit, axis)
+
+
+def _along(column: pd.Series) -> list:
+    """Return what stands along an axis, in order; of quarters each one in between as well, so that distances hold."""
+    there = sorted(column.unique())
+    quarters = [QUARTER.fullmatch(str(one)) for one in there]
+    if not there or not all(quarters):
+        return there
+    first, last = (4 * int(one[1]) + int(one[2]) - 1 for one in (quarters[0], quarters[-1]) if one)
+    return [f"{at // 4} Q{at % 4 + 1}" for at in range(first, last + 1)]
 
 
 def _category(text: object) -> str | date:

@@ -21,6 +21,7 @@ from analysis.export.office.slides import (
     begun,
     box,
     finished,
+    lead,
     number,
     titled,
     write,
@@ -102,4 +103,4 @@ def _paragraphs(slide: Slide, texts: Sequence[Text]) -> None:
     for paragraph, one in zip(shape.text_frame.paragraphs, texts, strict=True):
         paragraph.space_after = Pt(AFTER * SIZES[1])
         if one.address and len(one.address) <= MOST_ADDRESS:
-            paragraph.runs[0].hyperlink.address = one.address
+            lead(paragraph, one.address)

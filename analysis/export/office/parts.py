@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import math
+from collections.abc import Sequence
 from contextlib import contextmanager
 from datetime import date
 from typing import cast
 
-from babel.numbers import is_currency
 from lxml import etree
-from pptx.chart.axis import DateAxis
+from pptx.chart.axis import DateAxis, _BaseAxis
 from pptx.chart.chart import Chart as SlideChart
 from pptx.chart.data import ChartData
 from pptx.chart.series import LineSeries
@@ -25,9 +24,9 @@ from xlsxwriter import Workbook
 
 from analysis import words
 from analysis.charts.chart import Chart
-from analysis.charts.theme import BLUE, GREEN, GREY, ORANGE, PALETTES, VIOLET
-from analysis.export.office.dots import axis
+from analysis.charts.theme import BLUE, GREEN, GREY, ORANGE, PALETTES, VIOLET, legible, mixed
 from analysis.export.office.native import Native
+from analysis.export.office.scale import axis, number_format
 
 Body = tuple[Length, Length, Length, Length]
 """Left, top, width and height of what stands in the middle of a slide."""
@@ -36,7 +35,12 @@ FORMS = {
     "shares": XL_CHART_TYPE.BAR_STACKED_100,
     "lines": XL_CHART_TYPE.LINE,
 }
-HUES = (BLUE, ORANGE, GREEN, VIOLET)
+HUES = (BLUE, ORANGE, GREEN, VIOLET, mixed(GREY, "#000000", 0.45), GREY, mixed(GREY, "#FFFFFF", 0.45))
+"""Colours of series without a key: greys that differ in their depth come after the four hues."""
+
+TYPEFACE = "Arial"
+"""What texts are measured in: any other may need more lines than there is room for."""
+
 SMALL = Pt(11)
 MOST_TICKS = 12
 """Names that an axis of dates has room for."""
@@ -46,6 +50,9 @@ MOST_MARKED = 32
 
 LEAST_LABELLED = 4
 """Percent that a bar's part needs to hold its figure."""
+
+DASHES = (MSO_LINE.SOLID, MSO_LINE.DASH, MSO_LINE.ROUND_DOT, MSO_LINE.DASH_DOT, MSO_LINE.LONG_DASH)
+"""Strokes of lines of one colour."""
 
 SYMBOLS = {
     "circle": XL_MARKER_STYLE.CIRCLE,
@@ -59,6 +66,9 @@ SYMBOLS = {
     "square-open": XL_MARKER_STYLE.DOT,
 }
 """Symbols of a chart as presentation programs have them."""
+
+UNKEYED = ("circle", "square", "diamond", "triangle-up", "line-ns-open", "circle-open", "triangle-down")
+"""Symbols of lines that no key gives one."""
 
 GAP = 60
 """Room between bars and between boxes, in percent of their width."""
@@ -89,12 +99,36 @@ def add_chart(slide: Slide, series: Native, chart: Chart, body: Body) -> None:
     frame = cast("GraphicFrame", slide.shapes.add_chart(FORMS[series.form], *body, _data(series)))
     describe(frame, chart)
     drawn = frame.chart
-    drawn.font.size, drawn.font.color.rgb = SMALL, rgb(PALETTES["light"].text)
+    plain_type(drawn)
     drawn.has_title, drawn.has_legend = False, len(series.series) > 1
     if drawn.has_legend:
         drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
     _axes(drawn, series)
     _colour(drawn, series, chart)
+
+
+def plain_type(drawn: SlideChart) -> None:
+    """Have all words of a chart in the face and the size of a slide's small type."""
+    drawn.font.name, drawn.font.size, drawn.font.color.rgb = TYPEFACE, SMALL, rgb(PALETTES["light"].text)
+
+
+def write_title(drawn: SlideChart, text: str) -> None:
+    """Write the name of a plot above it, where a slide has several."""
+    frame = drawn.chart_title.text_frame
+    frame.text = words.printable(text)
+    font = frame.paragraphs[0].runs[0].font
+    font.name, font.size, font.bold, font.color.rgb = TYPEFACE, SMALL, True, rgb(PALETTES["light"].text)
+
+
+def name_axis(axis_: _BaseAxis, text: str) -> None:
+    """Write what an axis counts below it."""
+    axis_.has_title = bool(text)
+    if not text:
+        return
+    frame = axis_.axis_title.text_frame
+    frame.text = words.printable(text)
+    font = frame.paragraphs[0].runs[0].font
+    font.name, font.size, font.bold, font.color.rgb = TYPEFACE, SMALL, False, rgb(PALETTES["light"].muted)
 
 
 def describe(frame: GraphicFrame, chart: Chart) -> None:
@@ -129,6 +163,7 @@ def _axes(drawn: SlideChart, series: Native) -> None:
     if isinstance(category, DateAxis):
         _years(category, series)
     elif series.form == "lines":
+        name_axis(category, series.axis)
         skip = etree.Element(qn("c:tickLblSkip"))
         skip.set("val", str(-(-len(series.categories) // MOST_TICKS)))
         category._element.find(qn("c:noMultiLvlLbl")).addprevious(skip)
@@ -138,36 +173,30 @@ def _axes(drawn: SlideChart, series: Native) -> None:
         drawn.plots[0].gap_width = GAP
 
 
-def number_format(unit: str, step: float = 1) -> str:
-    """Return how an office program writes figures of a unit: a currency's code, years, %, or a bare number.
-
-    `step` is the distance of the axis's ticks: each is written to as many places as it has.
-    """
-    places = max(0, -math.floor(math.log10(step))) if step > 0 else 0
-    bare = f"#,##0.{'0' * places}" if places else "#,##0"
-    if is_currency(unit):
-        return f'"{words.symbol(unit)}"{bare}'
-    return {"%": f'{bare.replace("#,##", "")}"%"', "years": f'{bare}" y"'}.get(unit, bare)
-
-
 def _colour(drawn: SlideChart, series: Native, chart: Chart) -> None:
-    own = {one.label.casefold(): one.colour for one in chart.key}
-    taken = {own.get(name.casefold()) for name in series.series}
-    rest = iter(hue for hue in HUES if hue not in taken)
-    used: list[RGBColor] = []
-    for line, name in zip(drawn.plots[0].series, series.series, strict=True):
-        colour = rgb(own.get(name.casefold()) or next(rest, GREY))
+    keyed = {one.label.casefold(): one for one in chart.key}
+    inks = _inks(series, chart)
+    for at, (line, name, ink) in enumerate(zip(drawn.plots[0].series, series.series, inks, strict=True)):
         if series.form == "lines":
-            line.format.line.color.rgb, line.format.line.width, line.smooth = colour, Pt(2.25), False
-            line.format.line.dash_style = MSO_LINE.DASH if colour in used else MSO_LINE.SOLID
-            used.append(colour)
-            symbol = next((one.symbol for one in chart.key if one.label.casefold() == name.casefold()), "")
-            _symbols(line, symbol, colour, sum(value is not None for value in series.series[name]))
+            line.format.line.color.rgb, line.format.line.width, line.smooth = rgb(ink), Pt(2.25), False
+            line.format.line.dash_style = DASHES[inks[:at].count(ink) % len(DASHES)]
+            symbol = keyed[name.casefold()].symbol if name.casefold() in keyed else UNKEYED[at % len(UNKEYED)]
+            _symbols(line, symbol, rgb(ink), sum(value is not None for value in series.series[name]))
         else:
             line.format.fill.solid()
-            line.format.fill.fore_color.rgb = colour
+            line.format.fill.fore_color.rgb = rgb(ink)
     if series.form == "shares":
-        _whole(drawn, series)
+        _whole(drawn, series, inks)
+
+
+def _inks(series: Native, chart: Chart) -> list[str]:
+    """Return the colour of each series: its own in the chart, else the next one that none has."""
+    own = {one.label.casefold(): one.colour for one in chart.key}
+    if chart.encoding is not None:
+        own |= dict(zip(map(str.casefold, chart.encoding.order), chart.encoding.colours, strict=False))
+    taken = {own.get(name.casefold()) for name in series.series}
+    rest = iter(hue for hue in HUES if hue not in taken)
+    return [own.get(name.casefold()) or next(rest, GREY) for name in series.series]
 
 
 def _symbols(line: LineSeries, symbol: str, colour: RGBColor, points: int) -> None:
@@ -181,7 +210,7 @@ def _symbols(line: LineSeries, symbol: str, colour: RGBColor, points: int) -> No
     line.marker.format.line.color.rgb = colour
 
 
-def _whole(drawn: SlideChart, series: Native) -> None:
+def _whole(drawn: SlideChart, series: Native, inks: Sequence[str]) -> None:
     """Write each share into its bar, rounded so that those of a bar add up to a hundred."""
     names = list(series.series)
     for at, shares in enumerate(zip(*series.series.values(), strict=True)):
@@ -192,7 +221,8 @@ def _whole(drawn: SlideChart, series: Native) -> None:
             label = drawn.plots[0].series[names.index(name)].points[at].data_label
             label.text_frame.text = f"{text}%"
             font = label.text_frame.paragraphs[0].runs[0].font
-            font.size, font.bold, font.color.rgb = SMALL, True, rgb("#FFFFFF")
+            font.name, font.size, font.bold = TYPEFACE, SMALL, True
+            font.color.rgb = rgb(legible(inks[names.index(name)]))
 
 
 def _years(category: DateAxis, series: Native) -> None:

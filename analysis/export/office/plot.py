@@ -2,140 +2,117 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
-from typing import cast
 
-from lxml import etree
 from pptx.chart.chart import Chart as SlideChart
-from pptx.chart.data import ChartData, XyChartData
 from pptx.chart.series import XySeries
-from pptx.chart.xlsx import XyWorkbookWriter
-from pptx.enum.chart import XL_CHART_TYPE, XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_MARKER_STYLE
-from pptx.oxml.ns import qn
-from pptx.shapes.graphfrm import GraphicFrame
+from pptx.enum.chart import XL_LABEL_POSITION, XL_LEGEND_POSITION, XL_TICK_LABEL_POSITION, XL_TICK_MARK
 from pptx.slide import Slide
-from pptx.util import Pt
+from pptx.util import Emu, Pt
 
 from analysis import words
 from analysis.charts.chart import Chart
 from analysis.charts.theme import PALETTES
 from analysis.export.image.canvas import width
-from analysis.export.office import parts
-from analysis.export.office.dots import Dots, Spans
+from analysis.export.office import parts, points
+from analysis.export.office.drawn import Dots
+from analysis.export.office.scale import number_format
 
 LABELS, ENDS = "Names of rows", "Values"
 """Series that are written, not drawn."""
+
+BRACKETS, FEW = "Intervals of the medians", ", few"
+"""Names of series that the legend does not show."""
+
+STROKE = 0.36
+"""How far a bracket reaches above and below its row, in rows."""
 
 TYPE = 11.0
 LEAST_TYPE = 9.0
 """Points of the type of names and values: as large as rows allow."""
 
-Point = tuple[float | None, int | None]
-
-NONE: Point = (None, None)
-"""A point that is left empty, so that a line has a gap."""
-
 ROOM = 0.8
 """Share of the chart's height that rows have; axis and legend have the rest."""
 
+MOST_ROWS = 28
+"""Rows of a plot whose names can be read; more of them stand in two plots side by side."""
 
-class _InertWriter(parts.Inert, XyWorkbookWriter):
-    """Writes a chart's own workbook with texts as texts."""
+MOST_NAMES, LEAST_PLOT = 0.42, 0.4
+"""Share of the width that names have at most, and the marks at least."""
 
-
-class _InertData(XyChartData):
-    @property
-    def _workbook_writer(self) -> _InertWriter:
-        return _InertWriter(self)
+SHADE = "40000"
+"""How much of a thick span's colour is seen, in thousandths of a percent."""
 
 
 def add_dots(slide: Slide, rows: Dots, chart: Chart, body: parts.Body) -> None:
-    """Set rows of marks and spans into the slide, from top to bottom, their names at the left, values at their ends."""
-    frame = cast(
-        "GraphicFrame", slide.shapes.add_chart(XL_CHART_TYPE.XY_SCATTER, *body, cast("ChartData", _data(rows)))
-    )
+    """Set rows of marks and spans into the slide, from top to bottom, their names at the left, values at their ends.
+
+    What is too long to be read in one plot stands in two, parted where a group begins, on the same axis.
+    """
+    count = len(rows.names)
+    if count <= MOST_ROWS:
+        _plot(slide, rows, chart, body)
+        return
+    middle = min(rows.heads or (count // 2,), key=lambda head: abs(head - count / 2))
+    left, top, wide, high = body
+    for at, (start, end) in enumerate(itertools.pairwise((0, middle, count))):
+        _plot(slide, rows.rows(start, end), chart, (Emu(left + at * (wide // 2)), top, Emu(wide // 2), high))
+
+
+def _plot(slide: Slide, rows: Dots, chart: Chart, body: parts.Body) -> None:
+    frame = points.add(slide, _series(rows), body)
     parts.describe(frame, chart)
     drawn, high = frame.chart, body[3] / Pt(1) * ROOM
     step = 0.85 * high / len(rows.names)
     size = max(LEAST_TYPE, min(TYPE, step))
-    drawn.font.size, drawn.font.color.rgb = Pt(TYPE), parts.rgb(PALETTES["light"].text)
     drawn.has_title = False
     series = iter(drawn.plots[0].series)
     for spans in rows.spans:
-        _as_spans(next(series), spans, min(9.0, 0.5 * high / len(rows.names)))
+        thick = min(9.0, 0.5 * high / len(rows.names)) if spans.thick else 1.5
+        points.as_line(next(series), spans.colour, thick, shade=SHADE if spans.thick else "")
     for marks in rows.marks:
-        _as_marks(next(series), marks.style.symbol, marks.style.colour, step)
+        points.as_marks(next(series), marks.style.symbol, marks.style.colour, step, hollow=marks.hollow)
+    if rows.brackets:
+        points.as_line(next(series), PALETTES["light"].text, 1.5)
     _as_texts(next(series), rows.names, XL_LABEL_POSITION.LEFT, size)
     if rows.ends:
         _as_texts(next(series), [text for _at, _value, text in rows.ends], XL_LABEL_POSITION.RIGHT, size)
     _axes(drawn, rows)
     _legend(drawn, rows)
-    _layout(drawn, max(width(name) for name in rows.names) * size / (body[2] / Pt(1)), rows)
+    _layout(drawn, rows, size / (body[2] / Pt(1)))
 
 
-def _data(rows: Dots) -> XyChartData:
+def _series(rows: Dots) -> list[tuple[str, list[points.Point]]]:
     """Return every series: spans as their ends with a gap after each, marks, and where texts stand."""
     count = len(rows.names)
-    series: list[tuple[str, list[Point]]] = []
+    series: list[tuple[str, list[points.Point]]] = []
     for spans in rows.spans:
         ends = ((start, end, count - at) for at, start, end in spans.lines)
-        series.append((spans.name, [point for start, end, y in ends for point in ((start, y), (end, y), NONE)]))
+        series.append((spans.name, [one for start, end, y in ends for one in ((start, y), (end, y), points.NONE)]))
     for marks in rows.marks:
-        points: list[Point] = [(value, count - at) for at, value in marks.points]
-        series.append((words.capital(marks.style.label) or "Value", points))
+        drawn: list[points.Point] = [(value, count - at) for at, value in marks.points]
+        series.append((f"{words.capital(marks.style.label) or 'Value'}{FEW * marks.hollow}", drawn))
+    if rows.brackets:
+        places = [(value, count - at) for at, *both in rows.brackets for value in both]
+        strokes = [one for x, y in places for one in ((x, y - STROKE), (x, y + STROKE), points.NONE)]
+        series.append((BRACKETS, strokes))
     series.append((LABELS, [(rows.low, count - at) for at in range(count)]))
     if rows.ends:
         series.append((ENDS, [(value, count - at) for at, value, _text in rows.ends]))
-    data, longest = _InertData(), max(len(points) for _name, points in series)
-    for name, points in series:
-        filled = data.add_series(words.printable(name))
-        # Of equal length: LibreOffice loses the series before one that is longer.
-        for x, y in [*points, *[NONE] * (longest - len(points))]:
-            filled.add_data_point(x, y)
-    return data
-
-
-def _as_spans(series: XySeries, spans: Spans, thick: float) -> None:
-    """Draw lines from start to end, with the gaps between them that empty points leave."""
-    series.marker.style = XL_MARKER_STYLE.NONE
-    line = series.format.line
-    line.color.rgb, line.width = parts.rgb(spans.colour), Pt(thick if spans.thick else 1.5)
-    line._ln.set("cap", "flat")
-    if spans.thick:
-        # Not mixed with white: programs differ in whether marks or bars lie on top, and either must be seen.
-        etree.SubElement(line._ln.find(f".//{qn('a:srgbClr')}"), qn("a:alpha")).set("val", "40000")
-
-
-def _as_marks(series: XySeries, symbol: str, colour: str, size: float) -> None:
-    series.format.line.fill.background()
-    series.marker.style, series.marker.size = (
-        parts.SYMBOLS.get(symbol, XL_MARKER_STYLE.STAR),
-        round(min(9, max(5, size))),
-    )
-    ink = parts.rgb(colour)
-    if symbol.endswith("-open"):
-        series.marker.format.line.color.rgb, series.marker.format.line.width = ink, Pt(2)
-        return
-    series.marker.format.fill.solid()
-    series.marker.format.fill.fore_color.rgb = ink
-    series.marker.format.line.color.rgb = parts.rgb("#FFFFFF")
+    return series
 
 
 def _as_texts(series: XySeries, texts: Sequence[str], place: XL_LABEL_POSITION, size: float) -> None:
-    """Write a text at each point, which itself is not drawn."""
-    _bare(series)
+    """Write a text at each point, which itself is not drawn; a space keeps it off the mark there."""
+    points.bare(series)
     for at, text in enumerate(texts):
-        label = series.points[at].data_label
-        apart = "\u2002" if place == XL_LABEL_POSITION.RIGHT else ""
-        label.text_frame.text, label.position = f"{apart}{words.printable(text)}", place
+        label, clean = series.points[at].data_label, words.printable(text)
+        label.text_frame.text = f"\u2002{clean}" if place == XL_LABEL_POSITION.RIGHT else f"{clean}\u2002"
+        label.position = place
         label.text_frame.word_wrap = False
         font = label.text_frame.paragraphs[0].runs[0].font
-        font.size, font.color.rgb = Pt(size), parts.rgb(PALETTES["light"].text)
-
-
-def _bare(series: XySeries) -> None:
-    series.format.line.fill.background()
-    series.marker.style = XL_MARKER_STYLE.NONE
+        font.name, font.size, font.color.rgb = parts.TYPEFACE, Pt(size), parts.rgb(PALETTES["light"].text)
 
 
 def _axes(drawn: SlideChart, rows: Dots) -> None:
@@ -144,38 +121,45 @@ def _axes(drawn: SlideChart, rows: Dots) -> None:
     across.has_major_gridlines = True
     across.major_gridlines.format.line.color.rgb = parts.rgb(PALETTES["light"].grid)
     across.format.line.color.rgb = parts.rgb(PALETTES["light"].muted)
-    across.tick_labels.number_format = parts.number_format(rows.unit, rows.step)
+    across.tick_labels.number_format = number_format(rows.unit, rows.step)
     across.tick_labels.number_format_is_linked = False
+    across.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     upright.minimum_scale, upright.maximum_scale = 0.4, len(rows.names) + 0.6
-    upright.has_major_gridlines, upright.visible = False, False
+    # It stands at zero, wherever that is, and has no word: the rows have their names.
+    upright.has_major_gridlines, upright.visible = False, True
+    upright.major_tick_mark, upright.tick_label_position = XL_TICK_MARK.NONE, XL_TICK_LABEL_POSITION.NONE
+    upright.format.line.color.rgb = parts.rgb(PALETTES["light"].muted)
 
 
 def _legend(drawn: SlideChart, rows: Dots) -> None:
     """Name the series of marks where there are several; spans and texts have no entry."""
-    drawn.has_legend = len(rows.marks) > 1
+    drawn.has_legend = _labels(rows) > 1
     if not drawn.has_legend:
         return
     drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    legend = drawn.legend._element
+    filled = {one.style.label for one in rows.marks if not one.hollow}
+    twice = [at for at, one in enumerate(rows.marks, len(rows.spans)) if one.hollow and one.style.label in filled]
     first = len(rows.spans) + len(rows.marks)
-    for at in (*range(len(rows.spans)), *range(first, first + 1 + bool(rows.ends))):
-        entry = etree.Element(qn("c:legendEntry"))
-        etree.SubElement(entry, qn("c:idx")).set("val", str(at))
-        etree.SubElement(entry, qn("c:delete")).set("val", "1")
-        (legend.findall(qn("c:legendEntry")) or [legend.find(qn("c:legendPos"))])[-1].addnext(entry)
+    written = range(first, first + bool(rows.brackets) + 1 + bool(rows.ends))
+    unnamed = [at for at, one in enumerate(rows.spans) if not one.named]
+    points.without_entries(drawn, (*unnamed, *twice, *written))
 
 
-def _layout(drawn: SlideChart, names: float, rows: Dots) -> None:
-    """Leave room for the names at the left, whose part of the width they are, and for the values at the right."""
-    left = min(0.42, names + 0.03)
-    right = 0.08 if rows.ends else 0.02
-    area = drawn._chartSpace.find(f".//{qn('c:plotArea')}")
-    layout = area.find(qn("c:layout"))
-    if layout is None:
-        layout = etree.Element(qn("c:layout"))
-        area.insert(0, layout)
-    manual = etree.SubElement(layout, qn("c:manualLayout"))
-    bottom = 0.18 if len(rows.marks) > 1 else 0.1
-    values = (("layoutTarget", "inner"), ("xMode", "edge"), ("yMode", "edge"))
-    for name, value in (*values, ("x", left), ("y", 0.01), ("w", 1 - left - right), ("h", 0.99 - bottom)):
-        etree.SubElement(manual, qn(f"c:{name}")).set("val", str(value))
+def _labels(rows: Dots) -> int:
+    """Return how many entries the legend would have."""
+    return len({one.style.label for one in rows.marks}) + sum(one.named for one in rows.spans)
+
+
+def _layout(drawn: SlideChart, rows: Dots, em: float) -> None:
+    """Leave room for the names at the left and the texts at the right; `em` is the type's share of the width.
+
+    Texts stand at their marks: what reaches beyond the axis's end is what needs room.
+    """
+    left = min(MOST_NAMES, max(width(name) for name in rows.names) * em + 0.03)
+    reach, right = rows.high - rows.low, 0.02
+    for _at, value, text in rows.ends:
+        # So much of the width lies beyond the axis that the text ends with the slide's body.
+        share, long = (value - rows.low) / reach, (width(text) + 1.5) * em
+        right = max(right, (long - (1 - left) * (1 - share)) / share if share else 0)
+    wide = max(LEAST_PLOT, 1 - left - right)
+    points.lay_out(drawn, left, 0.01, wide, 0.99 - (0.18 if _labels(rows) > 1 else 0.1))

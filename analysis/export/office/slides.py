@@ -5,18 +5,19 @@ from __future__ import annotations
 import io
 import textwrap
 from collections.abc import Sequence
+from copy import deepcopy
 from datetime import UTC, datetime
 from typing import cast
 
 from lxml import etree
 from pptx import Presentation
 from pptx.dml.color import RGBColor
-from pptx.enum.text import PP_ALIGN
+from pptx.enum.text import MSO_ANCHOR, PP_ALIGN
 from pptx.oxml.ns import qn
 from pptx.presentation import Presentation as Deck
 from pptx.shapes.autoshape import Shape
 from pptx.slide import Slide
-from pptx.text.text import TextFrame
+from pptx.text.text import TextFrame, _Paragraph
 from pptx.util import Inches, Pt
 
 from analysis import sources, words
@@ -25,7 +26,7 @@ from analysis.export.exported import ExportedChart
 from analysis.export.image import render
 from analysis.export.image.canvas import width
 from analysis.export.image.engine import ExportError
-from analysis.export.office import grid, parts, plot
+from analysis.export.office import curves, grid, parts, plot
 from analysis.export.office.dots import dots
 from analysis.export.office.native import cells, native
 
@@ -44,11 +45,11 @@ FIELD = "{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}"
 """What a presentation program takes a slide's number for; any such name will do."""
 
 TITLE_ONLY, POINTS = 5, 72
-TYPEFACE = "Arial"
-"""What texts are measured in: any other may need more lines than there is room for."""
-
 MOST_PROPERTY = 255
 """Characters that a property of an office file holds."""
+
+GAP = 0.05
+"""Inches between a title and what stands below it."""
 
 LINE = 1.25
 """Height of a line of text in units of its size."""
@@ -107,6 +108,7 @@ def titled(made: Deck, text: str) -> Slide:
     title = slide.shapes.title
     title.left, title.top, title.width, title.height = (Inches(inches) for inches in (LEFT, 0.4, WIDE, 0.95))
     write(title, text, TITLE_SIZES, PALETTES["light"].text, bold=True)
+    title.text_frame.vertical_anchor = MSO_ANCHOR.TOP
     return slide
 
 
@@ -114,7 +116,9 @@ def add_chart(made: Deck, exported: ExportedChart) -> Slide:
     """Add the slide of a chart; returns it."""
     chart = exported.chart
     slide = titled(made, chart.title)
-    write(box(slide, 1.35, 0.6), exported.subtitle, (14, 12, 10, 8), PALETTES["light"].muted)
+    title = cast("Shape", slide.shapes.title)
+    below = title.top / Inches(1) + _tall(title) + GAP
+    write(box(slide, below, BODY[1] - below), exported.subtitle, (14, 12, 10, 8), PALETTES["light"].muted)
     left, top, wide, high = (Inches(inches) for inches in BODY)
     body = (left, top, wide, high)
     if chart.figure is None:
@@ -126,6 +130,8 @@ def add_chart(made: Deck, exported: ExportedChart) -> Slide:
         )
     elif rows := dots(chart):
         plot.add_dots(slide, rows, chart, body)
+    elif stepped := curves.curves(chart):
+        curves.add_curves(slide, stepped, chart, body)
     elif series := native(chart):
         parts.add_chart(slide, series, chart, body)
     elif (table := cells(chart)) is not None:
@@ -154,7 +160,8 @@ def number(slide: Slide, at: int) -> None:
     paragraph = shape.text_frame.paragraphs[0]
     paragraph.alignment = PP_ALIGN.RIGHT
     field = etree.SubElement(paragraph._p, qn("a:fld"), id=FIELD, type="slidenum")
-    etree.SubElement(field, qn("a:rPr"), lang="en-US", sz="1000")
+    style = etree.SubElement(field, qn("a:rPr"), lang="en-US", sz="1000")
+    etree.SubElement(style, qn("a:latin"), typeface=parts.TYPEFACE)
     etree.SubElement(field, qn("a:t")).text = str(at)
 
 
@@ -188,8 +195,29 @@ def write(shape: Shape, text: str, sizes: Sequence[int], colour: str, bold: bool
     frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
     for paragraph in frame.paragraphs:
         paragraph.alignment = 1
-        paragraph.font.name, paragraph.font.size, paragraph.font.bold = TYPEFACE, Pt(size), bold
+        paragraph.font.name, paragraph.font.size, paragraph.font.bold = parts.TYPEFACE, Pt(size), bold
         paragraph.font.color.rgb = RGBColor.from_string(colour[1:])
+
+
+def _tall(shape: Shape) -> float:
+    """Return how many inches the text in a box takes, as it was written."""
+    size = round(shape.text_frame.paragraphs[0].font.size / Pt(1))
+    return _lines(shape.text_frame.text, size) * size * LINE / POINTS
+
+
+def lead(paragraph: _Paragraph, address: str) -> None:
+    """Have the words of a paragraph that are an address lead there; all of them where it is not among them."""
+    run = paragraph.runs[0]
+    before, found, after = run.text.partition(address)
+    if not found:
+        run.hyperlink.address = address
+        return
+    run.text = before
+    for text, target in ((address, address), (after, None)):
+        added = paragraph.add_run()
+        if run._r.rPr is not None:
+            added._r.insert(0, deepcopy(run._r.rPr))
+        added.text, added.hyperlink.address = text, target
 
 
 def _lines(text: str, size: int) -> int:

@@ -13,7 +13,8 @@ from pptx.util import Inches, Pt
 from analysis import words
 from analysis.charts.theme import PALETTES
 from analysis.export.grid import PADDING, Grid, fitted
-from analysis.export.office.slides import POINTS, TYPEFACE, begun, box, finished, titled, write
+from analysis.export.office.parts import TYPEFACE
+from analysis.export.office.slides import POINTS, begun, box, finished, titled, write
 from analysis.export.sheet import Sheet
 
 BODY = (0.3, 1.05, 12.73, 6.0)

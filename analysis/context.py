@@ -64,6 +64,16 @@ def reasons(package: Package, page: str) -> dict[str, str]:
     return {control: reason.format(home=home, coins=coins) for control, reason in REASONS[page].items()}
 
 
+def elsewhere(package: Package, page: str, country: str) -> str:
+    """Return that a page tells of home alone and not of the country chosen, to be followed by what does; else "".
+
+    A page of which it matters not, or whose form asks for the country, says nothing.
+    """
+    if country == first_selection(package).country or "{home}" not in REASONS[page].get(COUNTRY, ""):
+        return ""
+    return f"{reasons(package, page)[COUNTRY]} What there is for {words.place(package, country)}:"
+
+
 def heeded(package: Package, page: str) -> tuple[str, ...]:
     """Return what a page heeds of the bar, by names in the URL; raises `KeyError` for a page without the bar."""
     grey = reasons(package, page)

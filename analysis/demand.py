@@ -26,19 +26,30 @@ NO_COUNTS = "No published counts in this data"
 def opening(package: Package, selection: Selection) -> Finding:
     """Return where hiring stands by the nearest series and the newest published count; figures are the indices.
 
-    `rows` are the index lines, `notes` the articles' claims, lettered as in the chart.
+    What there is of the chosen country comes first, where that is not the home of the nearest series. `rows` are
+    the index lines, `notes` the articles' claims, lettered as in the chart.
     """
     found, newest = index(package, selection), _newest(package, selection)
-    parts = [f"{found.sentence}. {chart_text(package, 'index', 'opening')}".removesuffix(" ")]
-    if newest is not None:
-        where, when = words.place(package, newest["place"]), words.date_month(newest["date"])
-        parts.append(
-            f"**{newest['value']:,.0f}** listings were counted in {where} in {when} "
-            f"({package.publisher_of(newest['source_id'])})."
-        )
-    joint = ": " if chart_text(package, "index", "opening") else " "
-    last = "" if len(parts) > 1 or not chart_text(package, "index", "opening") else "."
-    return Finding(found.rows, joint.join(parts) + last, _figures(package, found.rows), found.notes, found.sources)
+    counted = [] if newest is None else [_counted(package, newest)]
+    nearest, warning = f"{found.sentence}.", chart_text(package, "index", "opening")
+    own = countries(package, selection)
+    if selection.country != first_selection(package).country and selection.country in set(own.rows["place"]):
+        there = newest is not None and newest["place"] == selection.country
+        told = " ".join((f"{own.sentence}.", *(counted if there else []), nearest))
+    else:
+        joint = ": " if warning and counted else " "
+        told = joint.join((" ".join(filter(None, (nearest, warning))), *counted))
+        told += "" if counted or not warning else "."
+    return Finding(found.rows, told, _figures(package, found.rows), found.notes, found.sources)
+
+
+def _counted(package: Package, count: pd.Series) -> str:
+    """Return a published count as a sentence: where, when and by whom."""
+    where, when = words.place(package, count["place"]), words.date_month(count["date"])
+    return (
+        f"**{count['value']:,.0f}** listings were counted in {where} in {when} "
+        f"({package.publisher_of(count['source_id'])})."
+    )
 
 
 @kept()

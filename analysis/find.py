@@ -18,11 +18,15 @@ Chosen = str | list[str]
 
 @dataclass(frozen=True)
 class Destination:
-    """A place to go: what it is called, the page, and what is chosen there by the names in the URL."""
+    """A place to go: what it is called, the page, and what is chosen there by the names in the URL.
+
+    `opens` what the page folds away as well.
+    """
 
     label: str
     page: str
     choice: Mapping[str, Chosen] = field(default_factory=dict)
+    opens: bool = False
 
 
 @kept(most=1)
@@ -32,7 +36,9 @@ def destinations(package: Package) -> tuple[Destination, ...]:
         *_questions(package),
         *_levels(package),
         *_company_types(package),
+        *_doubts(package),
         *_countries(package),
+        *_other_names(package),
         *_states(package),
         *_metros(package),
         *_backgrounds(package),
@@ -42,7 +48,10 @@ def destinations(package: Package) -> tuple[Destination, ...]:
 
 
 def _questions(package: Package) -> Iterator[Destination]:
-    yield from (Destination(page.question, name) for name, page in pages_of(package).items() if page.question)
+    for name, page in pages_of(package).items():
+        if page.question:
+            called = page.question if page.question.startswith(page.title) else f"{page.title}: {page.question}"
+            yield Destination(called, name)
 
 
 def _levels(package: Package) -> Iterator[Destination]:
@@ -61,10 +70,33 @@ def _company_types(package: Package) -> Iterator[Destination]:
         yield from _of(name, {"company_type": [key]}, told)
 
 
+def _doubts(package: Package) -> Iterator[Destination]:
+    """Yield what is often said and asked: whether pay has risen, and who promotes faster."""
+    yield Destination(f"{package.trade.one} pay: has it risen, or doubled?", "compensation", opens=True)
+    for one in package.types:
+        yield Destination(f"{words.capital(one.plural)}: do they promote faster?", "progression")
+
+
 def _countries(package: Package) -> Iterator[Destination]:
     for country in countries(package):
         told = (("pay by level", "compensation"), ("years to get there", "progression"), ("job postings", "demand"))
         yield from _of(country, {"country": country}, told)
+
+
+def _other_names(package: Package) -> Iterator[Destination]:
+    """Yield the other names of countries, and cities, of which none has figures of its own: both lead to it."""
+    known = set(countries(package))
+    for row in package["countries"].itertuples():
+        if row.country not in known:
+            continue
+        pay, choice = f"pay in {words.place(package, row.country)}", {"country": row.country}
+        told = [(name, pay) for name in _listed(row.also_called)]
+        told += [(city, f"{pay}, none by city") for city in _listed(row.cities)]
+        yield from (Destination(f"{name}: {what}", "compensation", choice) for name, what in told)
+
+
+def _listed(text: str) -> list[str]:
+    return [name.strip() for name in text.split(";") if name.strip()]
 
 
 def _states(package: Package) -> Iterator[Destination]:

@@ -53,7 +53,7 @@ INTERVIEW = ("interview_kinds", "interview_listens", "interview_prompts", "portf
 
 PAGES: dict[str, Page] = {
     "start": Page("Start", START, "home"),
-    "deck": Page("Deck", START, "slideshow"),
+    "deck": Page("Deck", START, "slideshow", question="How do I take several charts along?"),
     "ladder": Page(
         "Levels",
         LEVELS,

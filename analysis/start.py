@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pandas as pd
 
 from analysis import attainment, progression, routes, words
-from analysis.find import Destination
+from analysis.find import Destination, destinations
 from analysis.package.memory import kept
 from analysis.package.selection import first_selection, select
 from analysis.package.tables import Package
 from analysis.package.vocabulary import EVERY_TYPE
+from analysis.pages import PAGES
 from analysis.pay import compensation, money, pay_sources
 
 NEAREST = 2
@@ -72,6 +73,13 @@ def title(package: Package) -> str:
 def doors(package: Package) -> tuple[Door, ...]:
     """Return the four doors: break in, grow, check an offer, benchmark a team."""
     return _break_in(package), _grow(package), _check_an_offer(package), _benchmark(package)
+
+
+@kept(most=1)
+def findable(package: Package) -> tuple[Destination, ...]:
+    """Return every place to go by its name, and those behind the doors by the door's name and their own."""
+    behind = (replace(way, label=f"{door.title}: {way.label}") for door in doors(package) for way in door.ways)
+    return (*destinations(package), *(way for way in behind if PAGES[way.page].has_something_to_show(package)))
 
 
 def _break_in(package: Package) -> Door:

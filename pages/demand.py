@@ -51,7 +51,7 @@ st.title("Hiring market")
 answer = st.empty()
 selection = context_bar("demand")
 
-opening = demand.opening(package, everyone)
+opening = demand.opening(package, selection)
 answer.markdown(plain(opening.sentence))
 chart_card(charts.published, everyone)
 cannot_tell(f"Counts are those of single authors on single days: no index here counts {package.trade.people} alone.")

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from analysis import progression, sources
+from analysis import attainment, progression, sources
 from analysis.attainment import ONE_MOMENT
 from analysis.charts import by_survey, craft, tenure
 from analysis.charts import progression as charts
@@ -32,7 +32,8 @@ answer = st.empty()
 selection = context_bar("progression", more=("intervals",))
 
 opening = progression.opening(package, selection)
-answer.markdown(plain(opening.sentence))
+by_type = attainment.attainment_by_type(package, selection)
+answer.markdown(plain(f"{opening.sentence} {by_type.sentence}." if len(by_type.rows) else opening.sentence))
 chart_card(charts.attainment, selection)
 cannot_tell(ONE_MOMENT)
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from analysis import claims, demand, start
 from analysis.charts import ladder as charts
-from analysis.find import destinations
+from analysis.charts.catalogue import OPEN
 from analysis.package.selection import first_selection
 from pages.parts.chart_card import teaser
 from pages.parts.filters import query_for
@@ -24,7 +24,7 @@ with about:
     st.markdown(plain(start.promise(package)))
     found = st.selectbox(
         "Find",
-        destinations(package),
+        start.findable(package),
         format_func=lambda one: one.label,
         index=None,
         placeholder="A level, a place, a company type, a question…",
@@ -36,7 +36,8 @@ with about:
 with picture:
     teaser(charts.ladder, first_selection(package), start.headline(package))
 if found:
-    st.switch_page(f"{found.page}.py", query_params=query_for(found.page, found.choice))
+    opened = {OPEN: ["true"]} if found.opens else {}
+    st.switch_page(f"{found.page}.py", query_params=query_for(found.page, found.choice) | opened)
 
 with st.container(horizontal=True, key="doors"):
     for door in start.doors(package):

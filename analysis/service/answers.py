@@ -11,7 +11,6 @@ from analysis.export import collected
 from analysis.growth import Assessment, first_assessment
 from analysis.offer import findings as offers
 from analysis.offer.offers import first_offers
-from analysis.package.selection import first_selection
 from analysis.package.tables import Package
 from analysis.pages import pages_of
 from analysis.pay import compensation, places
@@ -65,7 +64,7 @@ ANSWERS: dict[str, Answer] = {
     "offer": lambda package, _page, query: (
         offers.opening(package, choice_of(package, first_offers(package), query)).sentence
     ),
-    "demand": lambda package, _page, _query: demand.opening(package, first_selection(package)).sentence,
+    "demand": lambda package, page, query: demand.opening(package, on_page(package, page, query)).sentence,
     "scope": lambda package, page, query: scope.opening(package, on_page(package, page, query)).sentence,
     "routes": lambda package, page, query: routes.opening(package, on_page(package, page, query)).sentence,
     "interview": lambda package, page, query: interview.opening(package, on_page(package, page, query)).sentence,

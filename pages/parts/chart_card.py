@@ -17,7 +17,7 @@ from pages.parts.deck import deck_button
 from pages.parts.export_menu import export_menu, report_card
 from pages.parts.frame import source_facts
 from pages.parts.grid import grid
-from pages.parts.plain import plain
+from pages.parts.plain import plain, unbroken
 from pages.parts.share import link, share_menu, tell_height
 from pages.parts.shared import built, on_wire, own_shown, page_mode, quiet, shared_package
 from pages.parts.views import view_switch
@@ -56,7 +56,7 @@ def teaser(builder: Builder, selection: Hashable, title: str) -> None:
         if chart.figure is not None:
             figure = on_wire(builder, selection, page_mode())
             st.plotly_chart(figure, theme=None, alt=chart.alt, config=PLOTLY_CONFIG, key=f"picture-{chart.name}")
-        st.caption(plain(chart.source))
+        st.caption(unbroken(chart.source))
 
 
 @st.fragment
@@ -75,7 +75,7 @@ def _card(chart: Chart, builder: Builder, selection: Hashable) -> None:
         else:
             _key(chart)
             _picture(chart, builder, selection)
-        st.caption(plain(f"{chart.source}{_left_out()} {chart.note}"))
+        st.caption(unbroken(f"{chart.source}{_left_out()} {chart.note}"))
         _actions(chart, builder, selection)
 
 

@@ -9,8 +9,13 @@ from analysis.charts import labels
 from analysis.inputs import Choice, Choices
 from analysis.package.selection import Selection, first_selection
 from analysis.pay import money
-from pages.parts.filters import choice_of, choice_within, draw_one, inputs
+from pages.parts.filters import choice_of, choice_within, draw_one, inputs, query_for
+from pages.parts.menu import link_to
+from pages.parts.plain import plain
 from pages.parts.shared import shared_package
+
+ELSEWHERE = (("compensation", "Pay by level →"), ("progression", "Promotion →"), ("demand", "Hiring market →"))
+"""Pages that tell of any country, and what the links to them are called."""
 
 
 def context_bar(page: str, more: tuple[str, ...] = (), label: str = "More") -> Selection:
@@ -33,8 +38,18 @@ def context_bar(page: str, more: tuple[str, ...] = (), label: str = "More") -> S
             with st.popover(label, icon=":material/tune:", key="more"):
                 for name in more:
                     draw_one(name)
+    _elsewhere(page)
     _on_this_page(page)
     return choice_within((*context.heeded(package, page), *more), first_selection(package))
+
+
+def _elsewhere(page: str) -> None:
+    """Lead to what there is for the country chosen, where the page has nothing of it."""
+    if told := context.elsewhere(shared_package(), page, choice_of("country")):
+        with st.container(border=True, horizontal=True, vertical_alignment="center", key="elsewhere"):
+            st.markdown(plain(told))
+            for other, label in ELSEWHERE:
+                link_to(other, label, query=query_for(other, {}))
 
 
 def _on_this_page(page: str) -> None:

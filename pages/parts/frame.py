@@ -12,7 +12,7 @@ from analysis import changes, sources, words
 from analysis.package.memory import kept
 from analysis.package.tables import DataError, Package
 from pages.parts.menu import link_to
-from pages.parts.plain import link_text, plain
+from pages.parts.plain import link_text, plain, unbroken
 
 FORM, CHART = 5, 7
 """Shares of the width: two fields beside each other fit the form."""
@@ -35,7 +35,7 @@ def key_figures(figures: Sequence[tuple[str, str, str]], links: Mapping[str, tup
             with st.container(border=True, width="stretch", height="stretch"):
                 st.markdown(plain(label))
                 st.metric(plain(label), value, label_visibility="collapsed")
-                st.caption(plain(whose).replace("n = ", "n\u00a0=\u00a0"))  # one word, which no line may break
+                st.caption(unbroken(whose))
                 for start, (page, text) in (links or {}).items():
                     if whose.startswith(start):
                         link_to(page, f"→ {text}")

@@ -27,6 +27,11 @@ def plain(text: object) -> str:
     return AT_START.sub(r"\\", harmless)
 
 
+def unbroken(text: object) -> str:
+    """Return a text as `plain` does, with every count in one piece: no line ends within "n = 4,349"."""
+    return plain(text).replace("n = ", "n\u00a0=\u00a0")
+
+
 def plain_lines(text: str) -> str:
     """Return a text of several lines, of which some are items of a list, so that nothing else in it is markup."""
     lines = text.split("\n")

@@ -175,6 +175,14 @@ def test_the_answer_gives_the_count_of_the_chosen_country_where_there_is_one(rea
     assert "listings were counted in the United States in Jan 2026" in counted["India"]
 
 
+def test_what_there_is_of_the_chosen_country_comes_first(real):
+    told = demand.opening(real, select(country="United Kingdom")).sentence
+    assert told.startswith("All postings in the United Kingdom: 32% below February 2020 in Jul 2026. **1,369** list")
+    assert "US postings for project management stand at" in told
+    assert "in the United States" not in told
+    assert demand.opening(real, select()).sentence.startswith("US postings for project management")
+
+
 def test_key_figures_are_the_last_month_of_each_index(made_up):
     figures = demand.opening(made_up, select()).figures
     assert [figure[:2] for figure in figures] == [

@@ -75,7 +75,8 @@ window.__streamlit = {BACKEND_BASE_URL: new URL(".", document.currentScript.src)
 })();
 
 // No level of headings is skipped, and what has to be pushed sideways can be by keyboard: a card's heading is of the third
-// level, also where no section stands above it, and Streamlit's tables scroll without ever being reached.
+// level, also where no section stands above it, and Streamlit's tables scroll without ever being reached. What is read
+// out of a chart is its text, not every tick of its drawing, and of a word with an icon the word.
 (() => {
   const put = (one, name, value) => value ? one.setAttribute(name, value) : one.removeAttribute(name);
 
@@ -87,6 +88,8 @@ window.__streamlit = {BACKEND_BASE_URL: new URL(".", document.currentScript.src)
     });
     document.querySelectorAll('[data-testid="stTable"] > div').forEach(
       one => put(one, "tabindex", one.scrollWidth > one.clientWidth ? "0" : ""));
+    document.querySelectorAll('[data-testid="stPlotlyChart"] svg, [data-testid="stMain"] [role="img"][aria-label$=" icon"]')
+      .forEach(one => put(one, "aria-hidden", "true"));
   };
 
   let waits = false;

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Page
+import pytest
+from playwright.sync_api import Page, expect
 
 from tests.browser.accessible import STREAMLITS_OWN, faults
 from tests.browser.test_pages import PHONE
@@ -32,3 +33,13 @@ def test_what_is_skipped_pale_or_no_list_is_found(visit):
     page.evaluate("""() => document.querySelector('[data-testid="stMain"] h1').insertAdjacentHTML("afterend",
       '<h4>Skipped</h4><p style="color: #999; background: #fff">Pale</p><ul><div>No item</div></ul>')""")
     assert {one.partition(":")[0] for one in faults(page)} == {"heading-order", "color-contrast", "list"}
+
+
+@pytest.mark.parametrize("name", ["", "compensation"])
+def test_what_is_read_out_of_a_chart_is_its_text_and_of_a_word_with_an_icon_the_word(visit, name):
+    page = visit(name)
+    expect(page.get_by_test_id("stPlotlyChart").first.locator("svg").first).to_have_attribute("aria-hidden", "true")
+    said = page.get_by_test_id("stMain").aria_snapshot()
+    assert "img" not in said
+    assert " icon" not in said
+    assert 'figure "' in said

@@ -25,6 +25,9 @@ MOST_PROPERTY, MOST_LINK = 255, 2_000
 NARROW, WIDE, LINE = 13, 54, 15
 """Characters of a column of figures and of one of texts at most, and points of a line: longer ones are broken."""
 
+AROUND = 3
+"""Characters of a column's width that its text has not: what it is set in by, and what wider letters need."""
+
 LINK = "#0563C1"
 """Colour of what leads somewhere, as office programs have it."""
 
@@ -144,10 +147,14 @@ def _linked(book: Workbook) -> Format:
 def _fill(book: Workbook, name: str, table: pd.DataFrame) -> Worksheet:
     """Add a sheet with a table: header and first column stay in sight, columns can be filtered, it prints to width."""
     page = book.add_worksheet(name)
-    head = book.add_format({"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"})
-    text = book.add_format({"text_wrap": True, "valign": "top"})
+    heading = {"bold": True, "bottom": 1, "text_wrap": True, "valign": "top"}
+    head = book.add_format(heading | {"align": "left", "indent": 1})
+    over = book.add_format(heading | {"align": "right"})
+    # Set in, so that no text touches the figure before it.
+    text = book.add_format({"text_wrap": True, "valign": "top", "align": "left", "indent": 1})
     for at, column in enumerate(table):
-        page.write_string(0, at, words.printable(str(column)), head)
+        is_text = table[column].map(lambda value: isinstance(value, str)).any()
+        page.write_string(0, at, words.printable(str(column)), head if is_text or table.empty else over)
         cell_format = book.add_format({"num_format": number_format(str(column), table[column]), "valign": "top"})
         for line, value in enumerate(table[column], 1):
             if isinstance(value, str):
@@ -172,10 +179,10 @@ def _widen(page: Worksheet, table: pd.DataFrame, head: Format) -> None:
     heights = dict.fromkeys(range(len(table) + 1), 1)
     for at, column in enumerate(table):
         texts = {line: len(value) for line, value in enumerate(table[column], 1) if isinstance(value, str)}
-        wide = min(WIDE, max([NARROW, *(length + 2 for length in texts.values())]))
+        wide = min(WIDE, max([NARROW, *(length + AROUND for length in texts.values())]))
         page.set_column(at, at, wide)
         for line, length in (texts | {0: len(str(column))}).items():
-            heights[line] = max(heights[line], -(-length // (wide - 3)))
+            heights[line] = max(heights[line], -(-length // (wide - AROUND)))
     for line, lines in heights.items():
         if lines > 1 or line == 0:
             page.set_row(line, LINE * lines, None if line else head)

@@ -1,4 +1,4 @@
-"""What is looked for is found, and no page is a dead end: cities, other countries, claims as they are said, what next."""
+"""What is looked for is found and no page is a dead end: cities, other countries, claims as they are put, what next."""
 
 from __future__ import annotations
 

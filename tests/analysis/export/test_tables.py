@@ -207,3 +207,11 @@ def test_the_link_of_a_chart_can_be_followed_and_filters_are_words(every):
     filters = {row[1].value: row[2].value for row in book["About"].iter_rows() if "Filter" in str(row[1].value)}
     assert filters["Filter: Source"] == "Levels.fyi"
     assert filters["Filter: Company mix"] == "As reported"
+
+
+def test_a_sheet_has_headings_over_their_figures_and_no_row_higher_than_its_texts(every):
+    page = openpyxl.load_workbook(io.BytesIO(tables.workbook([every["compensation-bands"]])))["Figures"]
+    sides = {cell.value: cell.alignment.horizontal for cell in page[1]}
+    assert [sides[name] for name in ("Role", "People", "Median (USD)", "Source")] == ["left", "right", "right", "left"]
+    assert page.cell(2, page.max_column).alignment.indent == 1
+    assert all(page.row_dimensions[line].height is None for line in range(2, page.max_row + 1))

@@ -43,3 +43,10 @@ def test_what_is_read_out_of_a_chart_is_its_text_and_of_a_word_with_an_icon_the_
     assert "img" not in said
     assert " icon" not in said
     assert 'figure "' in said
+
+
+def test_code_is_read_like_any_text(visit):
+    page = visit("sources")
+    page.get_by_text("Addresses of charts and tables").click()
+    expect(page.get_by_text("import pandas")).to_be_visible()
+    assert faults(page) == []

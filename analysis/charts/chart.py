@@ -65,7 +65,8 @@ class Encoding:
     `count` is the column that tells on how many a row rests; under `thin` of them its symbol is hollow. `bracketed`
     says that the interval is drawn as a bracket. `kinds` name the key's entry of each row where no column does,
     `colours` (#RRGGBB) are those of the series in their order where there is no key. `beside` are columns with
-    their units whose values are written after a row's own. `apart` gives each series a plot of its own.
+    their units whose values are written after a row's own. `apart` gives each series a plot of its own. `turns` are
+    series and place along the axis of the points that have a symbol, where not all have one.
     """
 
     form: Form
@@ -87,6 +88,7 @@ class Encoding:
     colours: tuple[str, ...] = ()
     beside: tuple[tuple[str, str], ...] = ()
     apart: bool = False
+    turns: tuple[tuple[str, str], ...] = ()
 
     @property
     def columns(self) -> frozenset[str]:

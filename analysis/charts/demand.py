@@ -38,6 +38,7 @@ def index(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     remarks = [Remark(row.drawn_on, f"claim {row.letter}") for row in claims.itertuples()]
     stated = [f"Claim {row.letter}: {row.statement}" for row in claims.itertuples()]
     symbols = "Symbols: peak, trough, low since the peak, now."
+    encoding = Encoding("lines", x="Month", value=_level(rows), series="Series")
     return Chart(
         name="demand-index",
         title=title,
@@ -49,8 +50,14 @@ def index(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         key=tuple(styles),
         note=" ".join(filter(None, [chart_text(package, "index", "note"), *stated])) if drawn else "",
         slug=hyphenated(_place(rows) or "none"),
-        encoding=Encoding("lines", x="Month", value=_level(rows), series="Series") if drawn else None,
+        encoding=replace(encoding, turns=_turns(drawn)) if drawn else None,
     )
+
+
+def _turns(drawn: list[Line]) -> tuple[tuple[str, str], ...]:
+    """Return line and month of each point that is marked."""
+    marked = ((one.style.label, one.marked["date"]) for one in drawn if one.marked is not None)
+    return tuple((label, f"{date:%Y-%m}") for label, dates in marked for date in dates)
 
 
 def countries(*, package: Package, selection: Selection, mode: Mode) -> Chart:

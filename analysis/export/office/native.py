@@ -32,7 +32,8 @@ MOST_CELLS = 16
 class Native:
     """Series over categories, which are names or dates. A missing value is None; `unit` as in an encoding.
 
-    `axis` is what the categories count, where they are bare numbers.
+    `axis` is what the categories count, where they are bare numbers; `turns` are series and category of the points
+    that have a symbol even where not all have one.
     """
 
     form: Form
@@ -40,6 +41,7 @@ class Native:
     series: dict[str, list[float | None]]
     unit: str = ""
     axis: str = ""
+    turns: frozenset[tuple[str, str | date]] = frozenset()
 
 
 def native(chart: Chart) -> Native | None:
@@ -81,7 +83,8 @@ def _spread(form: Form, table: pd.DataFrame, drawn: Encoding, by: str, categorie
     names = [*named, *(name for name in present if name not in named)]
     series = {str(name): [known.get((name, category)) for category in categories] for name in names}
     axis = drawn.x if all(_is_number(pd.Series([category])) for category in categories) else ""
-    return Native(form, tuple(map(_category, categories)), series, drawn.unit, axis)
+    turns = frozenset((name, _category(place)) for name, place in drawn.turns)
+    return Native(form, tuple(map(_category, categories)), series, drawn.unit, axis, turns)
 
 
 def _along(column: pd.Series) -> list:

@@ -181,7 +181,8 @@ def _colour(drawn: SlideChart, series: Native, chart: Chart) -> None:
             line.format.line.color.rgb, line.format.line.width, line.smooth = rgb(ink), Pt(2.25), False
             line.format.line.dash_style = DASHES[inks[:at].count(ink) % len(DASHES)]
             symbol = keyed[name.casefold()].symbol if name.casefold() in keyed else UNKEYED[at % len(UNKEYED)]
-            _symbols(line, symbol, rgb(ink), sum(value is not None for value in series.series[name]))
+            turns = [at for at, category in enumerate(series.categories) if (name, category) in series.turns]
+            _symbols(line, symbol, rgb(ink), sum(value is not None for value in series.series[name]), turns)
         else:
             line.format.fill.solid()
             line.format.fill.fore_color.rgb = rgb(ink)
@@ -199,15 +200,16 @@ def _inks(series: Native, chart: Chart) -> list[str]:
     return [own.get(name.casefold()) or next(rest, GREY) for name in series.series]
 
 
-def _symbols(line: LineSeries, symbol: str, colour: RGBColor, points: int) -> None:
-    """Mark the points of a line in the symbol of its series, unless they are so many that marks would hide it."""
+def _symbols(line: LineSeries, symbol: str, colour: RGBColor, points: int, turns: Sequence[int]) -> None:
+    """Mark the points of a line in the symbol of its series: its turns alone where they are so many as to hide it."""
+    marked = [line.marker]
     if points > MOST_MARKED:
-        line.marker.style = XL_MARKER_STYLE.NONE
-        return
-    line.marker.style, line.marker.size = SYMBOLS.get(symbol, XL_MARKER_STYLE.CIRCLE), 7
-    line.marker.format.fill.solid()
-    line.marker.format.fill.fore_color.rgb = colour
-    line.marker.format.line.color.rgb = colour
+        line.marker.style, marked = XL_MARKER_STYLE.NONE, [line.points[at].marker for at in turns]
+    for marker in marked:
+        marker.style, marker.size = SYMBOLS.get(symbol, XL_MARKER_STYLE.CIRCLE), 7
+        marker.format.fill.solid()
+        marker.format.fill.fore_color.rgb = colour
+        marker.format.line.color.rgb = colour
 
 
 def _whole(drawn: SlideChart, series: Native, inks: Sequence[str]) -> None:

@@ -14,7 +14,7 @@ from analysis import words
 from analysis.charts.theme import PALETTES
 from analysis.export.grid import PADDING, Grid, fitted
 from analysis.export.office.parts import TYPEFACE
-from analysis.export.office.slides import POINTS, begun, box, finished, titled, write
+from analysis.export.office.slides import POINTS, WIDE, begun, box, finished, number, titled, write
 from analysis.export.sheet import Sheet
 
 BODY = (0.3, 1.05, 12.73, 6.0)
@@ -38,7 +38,9 @@ def slides(sheet: Sheet) -> bytes:
     made, parts = begun(), parted(sheet.table)
     for at, (rows, laid) in enumerate(parts, 1):
         count = f" ({at} of {len(parts)})" if len(parts) > 1 else ""
-        _slide(titled(made, f"{sheet.title}{count}"), replace(sheet, table=rows), laid)
+        page = titled(made, f"{sheet.title}{count}")
+        _slide(page, replace(sheet, table=rows), laid)
+        number(page, at)
     return finished(made, sheet.title)
 
 
@@ -68,7 +70,9 @@ def _slide(page: Slide, sheet: Sheet, laid: Grid) -> None:
         frame.table.rows[at].height = Pt(height)
         for place, text in enumerate(laid.cells[at]):
             _fill(frame.table.cell(at, place), text, laid.size, heading=at == 0 or place == 0)
-    write(box(page, 7.1, 0.3), sheet.credit, (9, 8, 7, 6, 5), PALETTES["light"].muted)
+    foot = box(page, 7.1, 0.3)
+    foot.width = Inches(WIDE - 1)  # the slide's number stands beside it
+    write(foot, sheet.credit, (9, 8, 7, 6, 5), PALETTES["light"].muted)
 
 
 def _fill(cell: _Cell, text: str, size: float, *, heading: bool) -> None:

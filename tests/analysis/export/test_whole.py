@@ -76,7 +76,7 @@ def test_the_slides_hold_every_cell_within_their_edges_in_type_that_can_be_read(
 def test_a_slide_says_what_it_is_whose_it_is_and_how_it_reads(levels, slides):
     for at, slide in enumerate(slides, 1):
         texts = [shape.text_frame.text for shape in slide.shapes if shape.has_text_frame]
-        assert texts == [f"{levels.title} ({at} of {len(slides)})", levels.below, levels.credit]
+        assert texts == [f"{levels.title} ({at} of {len(slides)})", levels.below, levels.credit, str(at)]
         alt = table_of(slide)._element.nvGraphicFramePr.cNvPr.get("descr")
         assert alt.startswith(f"{levels.below} A table of {len(table_of(slide).table.columns) - 1} columns (Level)")
     assert "Levels.fyi" in levels.credit

@@ -5,7 +5,6 @@ from __future__ import annotations
 import io
 from dataclasses import replace
 
-import pandas as pd
 import pytest
 from pptx import Presentation
 from pptx.enum.dml import MSO_FILL
@@ -16,7 +15,6 @@ from analysis.charts.theme import contrast
 from analysis.export.office import plot, slides
 from analysis.export.office.curves import curves
 from analysis.export.office.dots import dots
-from analysis.export.office.native import native
 from analysis.export.office.pack import presentation
 from analysis.export.pack import Pack
 
@@ -32,7 +30,6 @@ NAMES = (
     "scope-dumbbells",
     "scope-pay-spread",
     "demand-published",
-    "demand-traits",
     "hiring-levels",
     "planner-dates",
     "claims-pay",
@@ -187,12 +184,6 @@ def test_a_scale_names_its_ends_and_begins_at_its_first_place(slide_of):
     assert (chart.category_axis.minimum_scale, chart.category_axis.maximum_scale) == (1, 5)
 
 
-def test_quarters_without_a_figure_keep_their_place(every):
-    quarters = native(every["demand-traits"].chart).categories
-    assert quarters[:3] == ("2022 Q3", "2022 Q4", "2023 Q1")
-    assert quarters[-1] == "2026 Q1"
-
-
 def test_roles_have_the_colours_of_the_page_and_figures_that_can_be_read_on_them(every, slide_of):
     (chart,) = charts(slide_of["progression-rung-mix"])
     drawn = list(chart.plots[0].series)
@@ -243,4 +234,3 @@ def test_a_table_without_a_count_has_no_hollow_symbol(every):
     chart = every["startups-pay"].chart
     bare = replace(chart, table=chart.table.drop(columns="People"))
     assert not any(one.hollow for one in dots(bare).marks)
-    assert isinstance(bare.table, pd.DataFrame)

@@ -32,6 +32,10 @@ from pages.parts.watch import tell_of_caches
 FAULTY = 2
 """Exit status: no page would be right, or be shown to the right people alone, so none is served."""
 
+RARELY = (20_000, 20, 50)
+"""Objects made before a search for garbage, searches before one of older objects, and those before one of all: a run
+makes some thousands that are gone at its end, and with Python's own numbers searches were a twentieth of its time."""
+
 try:
     tables, sign_in = installed(), configured()
 except DataFaults as found:
@@ -68,6 +72,7 @@ def make_ready() -> None:
     warm()
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*RARELY)
 
 
 @asynccontextmanager

@@ -47,7 +47,7 @@ with st.container(horizontal_alignment="center"), st.container(width=PAGE_WIDTH)
     banner()
     begin_report()
     if alone := card_alone(name):
-        lone_card(alone, choice_in_url(alone.first(shared_package())))
+        lone_card(alone, choice_in_url(alone))
     else:
         quiet(page.run)()
         report_menu(name)

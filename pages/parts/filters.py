@@ -9,7 +9,7 @@ import streamlit as st
 
 from analysis import choices
 from analysis.address import Address, understood
-from analysis.charts.catalogue import CARD, OPEN
+from analysis.charts.catalogue import CARD, OPEN, Entry
 from analysis.choices import AnyChoice
 from analysis.export import collected
 from analysis.inputs import Choice, Choices, Input, Text
@@ -102,9 +102,11 @@ def query_for(page: str, choice: Mapping[str, Any]) -> dict[str, list[str]]:
     return {name: one.written(stands[name]) for name, one in known.items()}
 
 
-def choice_in_url(within: AnyChoice) -> AnyChoice:
-    """Return the choice `within` with those of its fields that filters know as the link has them."""
-    return choice_within(choices.of_choice(shared_package(), within), within)
+def choice_in_url(entry: Entry) -> Any:
+    """Return the choice that a chart is drawn for at first, with those of its fields that filters know as chosen."""
+    package, stands = shared_package(), _choices()
+    first = entry.first(package)
+    return choices.filled(package, first, {name: stands[name] for name in choices.of_choice(package, first)})
 
 
 def _in_money(name: str) -> Input:

@@ -11,7 +11,6 @@ from analysis.charts.labels import folded_on
 from pages.parts.export_menu import report_card
 from pages.parts.filters import choice_in_url
 from pages.parts.plain import plain
-from pages.parts.shared import shared_package
 from pages.parts.views import shown_of
 
 LABEL = "Evidence and method"
@@ -32,7 +31,7 @@ def folded(page: str, draw: Callable[[], None]) -> None:
             draw()
     else:
         for entry in entries:
-            report_card(entry.builder, choice_in_url(entry.first(shared_package())))
+            report_card(entry.builder, choice_in_url(entry))
 
 
 def cannot_tell(sentence: str) -> None:

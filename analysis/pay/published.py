@@ -26,7 +26,8 @@ def public(package: Package) -> list[str]:
     return [
         f"Grade {row.grade}, {words.period(row.period)}: median {words.money(row.currency)(row.amount_p50)} a year, "
         f"middle 50% {words.money(row.currency)(row.amount_p25)} to {words.money(row.currency)(row.amount_p75)} "
-        f"({row.n:,} posts in {words.place(package, row.country)}, {package.publisher_of(row.source_id)})"
+        f"({row.n:,} posts in {words.place(package, row.country)}, {words.percent(row.share_largest)} of them at the "
+        f"{row.largest_employer}; {package.publisher_of(row.source_id)})"
         for row in rows.itertuples()
     ]
 

@@ -52,7 +52,8 @@ def test_only_a_source_of_one_company_type_says_whose_it_is(real):
 
 def test_posts_of_the_government_are_told_by_grade_newest_first(real):
     assert published.public(real)[0] == (
-        "Grade 13, 2024: median $128k a year, middle 50% $119k to $133k (21 posts in the United States, USAJOBS)"
+        "Grade 13, 2024: median $128k a year, middle 50% $119k to $133k (21 posts in the United States, 29% of them "
+        "at the Bonneville Power Administration; USAJOBS)"
     )
     assert len(published.public(real)) == len(real["public_pay"])
 

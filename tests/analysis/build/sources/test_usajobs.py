@@ -51,3 +51,8 @@ def test_nine_of_a_grade_and_year_are_too_few(build):
     assert table[["grade", "period", "n", "currency", "amount_p50"]].to_numpy().tolist() == [
         [13, "2024", 10, "USD", 110_000]
     ]
+
+
+def test_a_cell_names_the_agency_of_most_of_its_posts(build):
+    table = usajobs.table(build(*[{"hiring_agency_name": name} for name in ("A", "B", "B", *"CDEFGHI")]))
+    assert table[["employers", "largest_employer", "share_largest"]].to_numpy().tolist() == [[9, "B", 20.0]]

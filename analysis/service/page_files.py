@@ -18,9 +18,13 @@ FOR_GOOD = "public, max-age=31536000, immutable"
 """An address holds what its file says: a file that changes has another."""
 
 
-def elements(base: str) -> str:
-    """Return the elements of the head, of a site below `base`; the script comes before all that draws the page."""
-    style, script = (f"{base}/{name}?v={_version(name)}" for name in (STYLE, SCRIPT))
+def elements() -> str:
+    """Return the elements of the head; the script comes before all that draws the page.
+
+    Their addresses are told from the page's own, which stands right below the atlas's: so they hold where a proxy takes
+    a part of the path away.
+    """
+    style, script = (f"./{name}?v={_version(name)}" for name in (STYLE, SCRIPT))
     return f'<link rel="stylesheet" href="{style}" />\n    <script src="{script}"></script>'
 
 

@@ -70,5 +70,5 @@ def _page(one: Site, name: str, request: Request) -> Response:
     except Exception:
         log.exception("The first HTML of %s has no words", name)
         head, body = f"<title>{browser_title(PAGES, name)}</title>", "<noscript></noscript>"
-    head = f"{head}\n    {page_files.elements(one.base)}"
+    head = f"{head}\n    {page_files.elements()}"
     return HTMLResponse(first_html.first_html(one.template, head, body), headers={"Cache-Control": "no-cache"})

@@ -9,7 +9,7 @@ from datetime import date
 
 from babel.numbers import is_currency
 
-from analysis.own.grid import Cell, as_text
+from analysis.own.grid import Cell, Money, as_text
 from analysis.own.numbers import DECIMALS, number
 from analysis.package.schema import quoted
 
@@ -62,6 +62,14 @@ def no_number(cell: Cell, decimal: str, signs: Sequence[str]) -> tuple[str, str]
     return next(((found, right) for holds, found, right in cases if holds), (f"{said} is not a number", written))
 
 
+def other_money(cell: Cell, signs: Sequence[str]) -> tuple[str, str] | None:
+    """Return what is said of an amount that a spreadsheet shows in other money than was said; None for any other."""
+    if not isinstance(cell, Money) or not _is_other(cell.sign, signs):
+        return None
+    found = f"{quoted(as_text(cell))} is shown in {cell.sign}"
+    return found, f"and {signs[0]} is what the amounts were said to be in"
+
+
 def failed(text: str) -> tuple[str, str]:
     """Return what is said of a formula that failed, by what it shows."""
     return f"{text} stands there", "which is an error of the spreadsheet: mend its formula"
@@ -71,7 +79,11 @@ def _other_money(text: str, signs: Sequence[str]) -> str:
     """Return the sign or code of money in a text that is none of the signs; empty where there is none to be other."""
     found = [char for char in text if unicodedata.category(char) == "Sc"]
     found += [code for code in CODE.findall(text) if is_currency(code)]
-    return next((one for one in found if signs and not any(one in sign for sign in signs)), "")
+    return next((one for one in found if _is_other(one, signs)), "")
+
+
+def _is_other(money: str, signs: Sequence[str]) -> bool:
+    return bool(signs) and not any(money in sign for sign in signs)
 
 
 def _is_number(text: str, signs: Sequence[str] = ()) -> bool:

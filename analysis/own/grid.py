@@ -28,6 +28,25 @@ class Broken(str):
     __slots__ = ()
 
 
+class Money(float):
+    """A number that a spreadsheet shows with the sign or code of money; one amount in other money is not the same."""
+
+    __slots__ = ("sign",)
+    sign: str
+
+    def __new__(cls, amount: float, sign: str) -> Money:
+        """Return an amount with its sign."""
+        made = super().__new__(cls, amount)
+        made.sign = sign
+        return made
+
+    def __eq__(self, other: object) -> bool:
+        return float(self) == other and (not isinstance(other, Money) or other.sign == self.sign)
+
+    def __hash__(self) -> int:
+        return hash(float(self))
+
+
 Cell = str | int | float | bool | date | None
 
 Row = tuple[int, Sequence[Cell], bool]

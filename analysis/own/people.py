@@ -9,7 +9,7 @@ from datetime import date
 
 import pandas as pd
 
-from analysis.own.amiss import failed, no_number
+from analysis.own.amiss import failed, no_number, other_money
 from analysis.own.faults import Fault
 from analysis.own.fields import Field
 from analysis.own.grid import Broken, Cell, Grid, as_text
@@ -121,6 +121,8 @@ def _number(one: Field, cell: Cell, text: str, told: Told) -> tuple[float | None
     decimal = told.decimals.get(one.key, POINT)
     signs = told.signs if one.kind == "amount" else ()
     value = number(cell, decimal, signs)
+    if other := other_money(cell, signs):
+        return None, other
     if value is None:
         return None, no_number(cell, decimal, signs)
     value *= told.times.get(one.key, 1.0)

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 import io
+import re
+import unicodedata
 import zipfile
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import islice, zip_longest
 from typing import Any
 from xml.etree.ElementTree import ParseError
 
 from analysis.own.faults import Unreadable
-from analysis.own.grid import ABOVE, COLUMNS, Broken, Cell, Grid, Row, filled
+from analysis.own.grid import ABOVE, COLUMNS, Broken, Cell, Grid, Money, Row, filled
 
 FAILED = (KeyError, ValueError, TypeError, AttributeError, IndexError, OSError, zipfile.BadZipFile, ParseError)
 """What the reader raises of files that are not what they say."""
+
+OWN_FORMATS = 164
+"""From this number on formats are the workbook's own; those below show the money of whoever looks at them."""
+
+IN_BRACKETS = re.compile(r"\[\$([^\]-]+)")
 
 NEVER = Broken("a formula without a result")
 """What stands for a formula that no spreadsheet has computed."""
@@ -75,11 +82,28 @@ def _value(cell: Any) -> Cell:
     value = cell.value
     if cell.data_type == "e":
         return Broken(value)
-    if isinstance(value, int | float) and not isinstance(value, bool) and "%" in cell.number_format:
-        return f"{100 * value:.10g}%"  # as it is seen: 0.1 would be taken for an amount
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return _as_shown(value, cell)
     if isinstance(value, time):
         return value.isoformat()
     return value if isinstance(value, str | int | float | bool | date | datetime | None) else str(value)
+
+
+def _as_shown(value: float, cell: Any) -> Cell:
+    """Return a number with what its format says that it is: a share, of which 0.1 is seen as 10%, or money."""
+    form = cell.number_format
+    if "%" in form:
+        return f"{100 * value:.10g}%"
+    sign = _money(form) if cell.style_array.numFmtId >= OWN_FORMATS else ""
+    return Money(value, sign) if sign else value
+
+
+@lru_cache(maxsize=256)
+def _money(form: str) -> str:
+    """Return the sign or code of money in a format: [$€-407] #,##0 has €; empty where there is none."""
+    if found := IN_BRACKETS.search(form):
+        return found[1].strip()
+    return next((char for char in form if unicodedata.category(char) == "Sc"), "")
 
 
 def _has_formulas(content: bytes) -> bool:

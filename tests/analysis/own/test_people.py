@@ -13,6 +13,7 @@ from analysis.charts import compensation
 from analysis.charts.theme import BLUE
 from analysis.own import asked, made
 from analysis.own.fields import BANDS, PEOPLE, likeness, proposed
+from analysis.own.grid import Grid, Money
 from analysis.own.levels import Level, alike, company_types, distinct, ids, label, plural, roles
 from analysis.own.levels import proposed as proposed_levels
 from analysis.own.own import Own
@@ -114,6 +115,14 @@ def test_who_is_paid_in_dollars_writes_their_sign():
         ("GBP", "£"),
         (),
     ]
+
+
+def test_one_amount_in_two_moneys_is_one_of_the_money_that_was_said():
+    rows = [[Money(31_000, sign)] for sign in ("€", "£", "€")]
+    grid = Grid("staff.xlsx", header=["Level", "Base"], rows=[["A", *row] for row in rows], numbers=[2, 3, 4])
+    found = taken(grid, PEOPLE, Told({"level": 0, "base": 1}, signs=("GBP", "£")))
+    assert found.rows["base"].to_dict() == {3: 31_000.0}
+    assert [fault.row for fault in found.faults] == [2, 4]
 
 
 def test_amounts_are_a_years_whatever_they_are_told_in():

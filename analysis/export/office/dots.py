@@ -50,10 +50,16 @@ def _ranges(rows: pd.DataFrame, drawn: Encoding, chart: Chart) -> Dots | None:
         marks.append(Marks(style, tuple(one for one in middles if one[0] in few), hollow=True))
     for label, column in drawn.marked:
         given = rows[column].dropna()
-        marks.append(Marks(_named(chart, label), tuple((int(at), float(value)) for at, value in given.items())))
-    made = _made(rows, drawn, spans, marks, tuple(_ends(rows, drawn, points, spans, marks)))
+        # Dark, since it stands over what it is held against.
+        style = replace(_named(chart, label), colour=PALETTES["light"].text)
+        marks.append(Marks(style, tuple((int(at), float(value)) for at, value in given.items())))
     brackets = _spans(rows, {"low": drawn.low, "high": drawn.high}, ("low", "high")) if drawn.bracketed else ()
-    return made and replace(made, brackets=brackets)
+    reach = [(at, value) for one in spans for at, *ends in one.lines for value in ends]
+    reach += [(at, value) for at, *ends in brackets for value in ends]
+    reach += [point for one in marks for point in one.points]
+    lines = {at: (start, end) for one in spans for at, start, end in one.lines}
+    ends = tuple(_ends(rows, drawn, points, lines, reach))
+    return _made(rows, drawn, spans, marks, ends, brackets)
 
 
 def _few(rows: pd.DataFrame, drawn: Encoding) -> frozenset[int]:
@@ -65,13 +71,14 @@ def _few(rows: pd.DataFrame, drawn: Encoding) -> frozenset[int]:
 
 
 def _ends(
-    rows: pd.DataFrame, drawn: Encoding, points: dict[str, str], spans: list[Spans], marks: list[Marks]
+    rows: pd.DataFrame,
+    drawn: Encoding,
+    points: dict[str, str],
+    lines: dict[int, tuple[float, float]],
+    reach: Sequence[tuple[int, float]],
 ) -> Iterator[End]:
-    """Yield what is written of each row to the right of all that is drawn in it: value or range, and n."""
+    """Yield what is written of each row right of all that is drawn in it, which `reach` has: value or range, and n."""
     write, middles = writer(drawn.unit, signed=drawn.form == "differences"), _middles(rows, points)
-    lines = {at: (start, end) for one in spans for at, start, end in one.lines}
-    reach = [(at, end) for one in spans for at, _start, end in one.lines]
-    reach += [point for one in marks for point in one.points]
     for at, row in rows.iterrows():
         if at not in middles and at not in lines:
             continue
@@ -97,7 +104,7 @@ def _dumbbells(rows: pd.DataFrame, drawn: Encoding, chart: Chart) -> Dots | None
         own = rows[rows[drawn.series].astype(str) == name]
         marks.append(Marks(style, tuple(zip(at[own.index].astype(int), own[drawn.value].astype(float), strict=True))))
     link = Spans("Distance", PALETTES["light"].muted, False, lines)
-    return _made(rows.drop_duplicates(drawn.groups[0]), drawn, [link], marks, ())
+    return _made(rows.drop_duplicates(drawn.groups[0]), drawn, [link], marks)
 
 
 def _made(
@@ -105,9 +112,11 @@ def _made(
     drawn: Encoding,
     spans: list[Spans],
     marks: list[Marks],
-    ends: tuple[End, ...],
+    ends: tuple[End, ...] = (),
+    brackets: tuple[tuple[int, float, float], ...] = (),
 ) -> Dots | None:
     values = [value for one in spans for _at, *pair in one.lines for value in pair]
+    values += [value for _at, *pair in brackets for value in pair]
     values += [value for one in marks for _at, value in one.points]
     if not values:
         return None
@@ -118,7 +127,7 @@ def _made(
     names = _scales(rows, drawn.groups) if drawn.form == "dumbbells" else _names(rows, drawn.groups)
     outer = rows[drawn.groups[0]].reset_index(drop=True)
     heads = tuple(int(at) for at in outer.index[outer != outer.shift()])
-    return Dots(names, *shown, ends, drawn.unit, low, high, step, heads)
+    return Dots(names, *shown, ends, drawn.unit, low, high, step, heads, brackets)
 
 
 def _series(rows: pd.DataFrame, drawn: Encoding, chart: Chart) -> Iterator[tuple[pd.DataFrame, SeriesStyle, str]]:

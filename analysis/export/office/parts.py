@@ -151,13 +151,14 @@ def _axes(drawn: SlideChart, series: Native) -> None:
     value, category = drawn.value_axis, drawn.category_axis
     value.major_gridlines.format.line.color.rgb = rgb(PALETTES["light"].grid)
     value.format.line.fill.background()
-    # The axis of bars that add up to a whole runs from 0 to 1, whatever the figures' own unit.
-    value.tick_labels.number_format = "0%" if series.form == "shares" else number_format(series.unit)
-    value.tick_labels.number_format_is_linked = False
-    value.minimum_scale = 0
+    value.minimum_scale, step = 0, 1.0
     most = max((one for values in series.series.values() for one in values if one is not None), default=0)
     if series.form == "lines":
-        _low, value.maximum_scale, value.major_unit = axis(0, most)
+        _low, value.maximum_scale, step = axis(0, most)
+        value.major_unit = step
+    # The axis of bars that add up to a whole runs from 0 to 1, whatever the figures' own unit.
+    value.tick_labels.number_format = "0%" if series.form == "shares" else number_format(series.unit, step)
+    value.tick_labels.number_format_is_linked = False
     category.tick_label_position = XL_TICK_LABEL_POSITION.LOW
     category.format.line.color.rgb = rgb(PALETTES["light"].grid)
     if isinstance(category, DateAxis):

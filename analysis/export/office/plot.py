@@ -90,9 +90,11 @@ def _series(rows: Dots) -> list[tuple[str, list[points.Point]]]:
     for spans in rows.spans:
         ends = ((start, end, count - at) for at, start, end in spans.lines)
         series.append((spans.name, [one for start, end, y in ends for one in ((start, y), (end, y), points.NONE)]))
+    filled = _filled(rows)
     for marks in rows.marks:
         drawn: list[points.Point] = [(value, count - at) for at, value in marks.points]
-        series.append((f"{words.capital(marks.style.label) or 'Value'}{FEW * marks.hollow}", drawn))
+        few = FEW * (marks.hollow and marks.style.label in filled)
+        series.append((f"{words.capital(marks.style.label) or 'Value'}{few}", drawn))
     if rows.brackets:
         places = [(value, count - at) for at, *both in rows.brackets for value in both]
         strokes = [one for x, y in places for one in ((x, y - STROKE), (x, y + STROKE), points.NONE)]
@@ -137,12 +139,16 @@ def _legend(drawn: SlideChart, rows: Dots) -> None:
     if not drawn.has_legend:
         return
     drawn.legend.position, drawn.legend.include_in_layout = XL_LEGEND_POSITION.BOTTOM, False
-    filled = {one.style.label for one in rows.marks if not one.hollow}
+    filled = _filled(rows)
     twice = [at for at, one in enumerate(rows.marks, len(rows.spans)) if one.hollow and one.style.label in filled]
     first = len(rows.spans) + len(rows.marks)
     written = range(first, first + bool(rows.brackets) + 1 + bool(rows.ends))
     unnamed = [at for at, one in enumerate(rows.spans) if not one.named]
     points.without_entries(drawn, (*unnamed, *twice, *written))
+
+
+def _filled(rows: Dots) -> set[str]:
+    return {one.style.label for one in rows.marks if not one.hollow}
 
 
 def _labels(rows: Dots) -> int:

@@ -119,6 +119,8 @@ def test_symbols_of_few_people_are_hollow_and_each_row_says_its_n(every, slide_o
         f"n = {n}" for n in table["People"]
     ]
     assert named(chart) == ["Roles pooled", "A role alone"]
+    alone = Presentation(io.BytesIO(slides.deck([every["compensation-director-claim"]]))).slides[0]
+    assert named(charts(alone)[0])[:2] == ["As claimed", "Startup"]
 
 
 def test_rows_have_the_looks_of_the_key_where_no_column_tells_them(slide_of):
@@ -138,6 +140,9 @@ def test_intervals_are_brackets_where_the_chart_has_them(every, slide_of):
     found = [values(series(chart)[plot.BRACKETS], "xVal") for chart in charts(slide_of["over-time-by-years"])]
     assert sorted(set().union(*found)) == sorted(set(rows[ends].to_numpy().ravel()))
     assert dots(every["ladder"].chart).brackets == ()
+    rows = dots(every["over-time-by-half-year"].chart)
+    reach = {at: value for at, value, _text in rows.ends}
+    assert all(reach[at] >= end and rows.high >= end for at, _start, end in rows.brackets)
 
 
 def test_rows_too_many_for_one_plot_stand_in_two_parted_at_a_group(every, slide_of):

@@ -330,6 +330,7 @@ def test_shares_run_to_a_hundred_percent(slide_of):
         ("compensation-bands", "EUR", '[>=1000000]"€"0.0,,"m";[=0]"€"0;"€"#,##0,"k"'),
         ("progression-experience", "USD", '#,##0" y";"−"#,##0" y"'),
         ("places-within-companies", "USD", '0"%";"−"0"%"'),
+        ("planner-pay", "USD", '[>=1000000]"$"0.0,,"m";[=0]"$"0;"$"#,##0,"k"'),
         ("compensation-pay-mix", "USD", "0%"),
         ("demand-index", "USD", '#,##0;"−"#,##0'),
     ],

@@ -67,7 +67,7 @@ def _of_place(rows: pd.DataFrame) -> Iterator[pd.DataFrame]:
             alike, ends = _alike(rows, leaving)
             for to_type, there in alike[alike["company_type"] != from_type].groupby("company_type"):
                 if len(there) >= MIN_OBSERVATIONS and there["company"].nunique() >= LEAST_EMPLOYERS:
-                    yield _shares(there).assign(company_types=from_type, to_type=to_type, rung=rung, **ends)
+                    yield shares_by_level(there).assign(company_types=from_type, to_type=to_type, rung=rung, **ends)
 
 
 def _alike(rows: pd.DataFrame, leaving: pd.DataFrame) -> tuple[pd.DataFrame, dict[str, object]]:
@@ -78,8 +78,11 @@ def _alike(rows: pd.DataFrame, leaving: pd.DataFrame) -> tuple[pd.DataFrame, dic
     return rows[within], ends | {"leaving": len(leaving), "currency": CURRENCY}
 
 
-def _shares(there: pd.DataFrame) -> pd.DataFrame:
-    """Return the share of people on each level that one of them holds, with its interval and their employers."""
+def shares_by_level(there: pd.DataFrame) -> pd.DataFrame:
+    """Return the share of people on each level that one of them holds, with its interval and their employers.
+
+    `there` has company, rung, years_experience and total_usd, a row a person; shares and their ends are in percent.
+    """
     there = there.sort_values(["company", "rung", "years_experience", "total_usd"])
     levels, employers = np.unique(there["rung"]), there["company"].value_counts()
     held = (there["rung"].to_numpy()[:, None] == levels).astype(float)

@@ -63,7 +63,7 @@ def attainment(observations: ibis.Table, rungs: pd.DataFrame) -> pd.DataFrame:
     for key, selection in every_pool().items():
         for cell, group in counts[counts["company_type"].isin(selection)].groupby(PLACE):
             if group["people"].sum() >= MIN_PEOPLE:
-                found = _curves(group).assign(**dict(zip(PLACE, cell, strict=True)), company_types=key)
+                found = curves_of(group).assign(**dict(zip(PLACE, cell, strict=True)), company_types=key)
                 curves += [found] * (not found.empty)
     table = pd.concat(curves[1:] or curves)[[*columns, "n", "share", "share_low", "share_high", *OF_EMPLOYERS]]
     table = table.astype({"employers": "Int64"})
@@ -163,7 +163,7 @@ class People:
         ]
 
 
-def _curves(group: pd.DataFrame) -> pd.DataFrame:
+def curves_of(group: pd.DataFrame) -> pd.DataFrame:
     """Return rung, years, n, share, its ends and `OF_EMPLOYERS` of one group: `people` by years, rung and company."""
     people = People.of(group)
     size, columns, grid = people.cells.sum(), people.columns, people.grid

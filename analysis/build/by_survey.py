@@ -27,7 +27,7 @@ def shares(people: pd.DataFrame, survey: pd.DataFrame, rungs: pd.DataFrame) -> p
     """
     both = [_banded(people, survey[BAND].drop_duplicates()), survey.assign(company=None)]
     cells = [
-        _of_band(rows.merge(rungs[["role_id", "rung"]], on="role_id"), rungs, cell)
+        of_band(rows.merge(rungs[["role_id", "rung"]], on="role_id"), rungs, cell)
         for source in both
         for cell, rows in source.groupby(["source_id", "period", *BAND], dropna=False)
         if len(rows) >= MIN_OBSERVATIONS
@@ -46,8 +46,11 @@ def _banded(people: pd.DataFrame, bands: pd.DataFrame) -> pd.DataFrame:
     return each[(years >= each["years_from"]) & (years <= each["years_to"].fillna(np.inf))]
 
 
-def _of_band(people: pd.DataFrame, rungs: pd.DataFrame, cell: tuple) -> pd.DataFrame:
-    """Return a row a rung above the lowest of the people of one band."""
+def of_band(people: pd.DataFrame, rungs: pd.DataFrame, cell: tuple) -> pd.DataFrame:
+    """Return a row a rung above the lowest of the people of one band: the share that has it, its ends, employers.
+
+    `people` have rung and company, `rungs` every rung; `cell` is source, period and the values of `BAND`.
+    """
     steps = np.array(sorted(set(rungs["rung"]))[1:])
     held = (people["rung"].to_numpy()[:, None] >= steps).astype(float)
     share = held.mean(axis=0)

@@ -56,7 +56,7 @@ def by_type(raw: Path, maps: Path) -> tuple[pd.DataFrame, pd.DataFrame]:
     postings = typed(jobright.with_roles(raw), levels.read_maps(maps))
     known = postings.dropna(subset="company_type")
     every = postings.fillna({"company_type": UNKNOWN}).groupby("company_type")
-    cells = [_shares(company_type, rows) for company_type, rows in every]
+    cells = [shares_of_type(company_type, rows) for company_type, rows in every]
     shares = pd.concat([cell for cell in cells if len(cell)], ignore_index=True)
     first, last = postings["quarter"].min(), postings["quarter"].max()
     shares = shares.assign(
@@ -75,8 +75,12 @@ def typed(postings: pd.DataFrame, maps: levels.Maps) -> pd.DataFrame:
     return postings.assign(company=companies, company_type=pd.Series(types, index=postings.index, dtype=object))
 
 
-def _shares(company_type: str, rows: pd.DataFrame) -> pd.DataFrame:
-    """Return the rows of one company type: the levels in the order of `jobright.ROLES`, then the traits."""
+def shares_of_type(company_type: str, rows: pd.DataFrame) -> pd.DataFrame:
+    """Return the rows of one company type: the levels in the order of `jobright.ROLES`, then the traits.
+
+    `rows` are postings: company, role_id and a column a trait (true or false). Shares and their ends are in percent. No
+    row for fewer than `MIN_OBSERVATIONS` postings, or those of one employer.
+    """
     if len(rows) < MIN_OBSERVATIONS or rows["company"].nunique() < 2:
         return pd.DataFrame()
     names = [("level", role) for role in jobright.ROLES] + [(trait, None) for trait in TRAITS]

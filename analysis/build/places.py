@@ -81,7 +81,7 @@ def within(people: pd.DataFrame, cities: Path) -> pd.DataFrame:
     large = list(sizes.index[sizes["size"] >= LEAST_OF_PLACE])
     at_home = people[people["country"] == COUNTRY]
     stayed = at_home.assign(stayed=_stayed(at_home["years_at_company"])).dropna(subset="stayed")
-    focused = _focused(at_home)
+    focused = by_focus(at_home)
     parts = [
         _differences(placed[placed["place"].isin(large)], "place", large),
         _differences(stayed, "stayed", [name for name in STAYED if (stayed["stayed"] == name).any()]),
@@ -104,7 +104,7 @@ def _stayed(years: pd.Series) -> pd.Series:
     return names
 
 
-def _focused(people: pd.DataFrame) -> pd.DataFrame:
+def by_focus(people: pd.DataFrame) -> pd.DataFrame:
     """Return the people who say what they work on, with `on`, one of `FOCI`."""
     told = people[people["focus"].str.strip() != ""]
     on_ai = told["focus"].str.contains(ON_AI, case=False, regex=True)

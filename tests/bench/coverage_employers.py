@@ -133,7 +133,7 @@ def _curve(random: np.random.Generator, sizes: Sequence[int], later: float, half
     reached = random.random(size) < logistic(years - random.normal(0, later, len(sizes))[employer], half, 1.5)
     rows = {"years_experience": years, "rung": np.where(reached, 2, 1), "company": employer.astype(str), "people": 1}
     with patch.object(attainment, "RESAMPLES", RESAMPLES):
-        found = attainment._curves(pd.DataFrame(rows))
+        found = attainment.curves_of(pd.DataFrame(rows))
     grid = found["years"].to_numpy(float)[:, None]
     return found.assign(true=logistic(grid - later * NORMAL, half, 1.5).mean(axis=1))
 
@@ -185,7 +185,7 @@ def _reports(random: np.random.Generator, sizes: Sequence[int], spread: float) -
 def _remote(employers: np.ndarray, remote: np.ndarray) -> pd.Series:
     rows = pd.DataFrame({"company": employers, "role_id": "", "remote": remote, "ai": False})
     with patch.object(shares, "resamples", FEWER):
-        return hiring._shares("made_up", rows).set_index("what").loc["remote"]
+        return hiring.shares_of_type("made_up", rows).set_index("what").loc["remote"]
 
 
 def _employers(sizes: Sequence[int]) -> np.ndarray:

@@ -64,7 +64,7 @@ def _curve(draws: np.random.Generator, size: int, half: float, scale: float) -> 
     reached = draws.random(size) < logistic(years, half, scale)
     people = pd.DataFrame({"years_experience": years, "rung": np.where(reached, 2, 1), "company": None, "people": 1})
     with patch.object(attainment, "RESAMPLES", RESAMPLES):
-        found = attainment._curves(people)
+        found = attainment.curves_of(people)
     return found.assign(true=logistic(found["years"].to_numpy(float), half, scale))
 
 

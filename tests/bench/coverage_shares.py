@@ -51,8 +51,8 @@ def _try(random: np.random.Generator, sizes: Sizes, share: float, spread: float)
     rows = pd.DataFrame({"company": company, "rung": np.where(held, 2, 1), "years_experience": 5.0, "total_usd": 1.0})
     titles = pd.DataFrame({"company": company, "title": np.where(held, "technical pm", "pm")})
     with patch.object(shares, "resamples", FEWER):
-        asked, moved = entry._asked(titles), after_move._shares(rows).set_index("to_rung")
-        band = by_survey._of_band(rows, pd.DataFrame({"rung": [1, 2]}), ("source", "period", "country", 4, 5)).iloc[0]
+        asked, moved = entry.asked_for(titles), after_move.shares_by_level(rows).set_index("to_rung")
+        band = by_survey.of_band(rows, pd.DataFrame({"rung": [1, 2]}), ("source", "period", "country", 4, 5)).iloc[0]
     above = (
         tuple(moved.loc[2, ["share_low", "share_high"]])
         if 2 in moved.index

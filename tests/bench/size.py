@@ -148,16 +148,16 @@ def _make(path: Path, people: int) -> None:
 
 def _measure(name: str, path: Path, folder: Path, result: Result) -> None:
     if name == WHOLE:
-        _take(_build_command(path, folder / "out"), result)
+        take(_build_command(path, folder / "out"), result)
         return
     to = folder / "result.json"
-    _take([sys.executable, "-W", "ignore", "-m", "tests.bench.contenders", name, str(path), str(to)], result)
+    take([sys.executable, "-W", "ignore", "-m", "tests.bench.contenders", name, str(path), str(to)], result)
     given = json.loads(to.read_text())
     result.seconds[-1] = given["seconds"]
     result.frame = pd.DataFrame(given["rows"])
 
 
-def _take(command: list[str], result: Result) -> None:
+def take(command: list[str], result: Result) -> None:
     """Run a command to its end and note its seconds and peak memory; raises if it fails."""
     with tempfile.NamedTemporaryFile("r") as peak:
         start = time.perf_counter()

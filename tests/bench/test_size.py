@@ -26,15 +26,15 @@ def test_each_contender_gives_the_known_quantiles(report):
 
 def test_the_peak_is_that_of_the_command_and_not_of_this_process():
     small, large = size.Result(), size.Result()
-    size._take([sys.executable, "-S", "-c", "pass"], small)
-    size._take([sys.executable, "-S", "-c", "bytearray(200_000_000)"], large)
+    size.take([sys.executable, "-S", "-c", "pass"], small)
+    size.take([sys.executable, "-S", "-c", "bytearray(200_000_000)"], large)
     assert small.peak < 50
     assert 190 < large.peak < 250
 
 
 def test_a_command_that_fails_is_said():
     with pytest.raises(RuntimeError, match="no such thing"):
-        size._take([sys.executable, "-c", "raise SystemExit('no such thing')"], size.Result())
+        size.take([sys.executable, "-c", "raise SystemExit('no such thing')"], size.Result())
 
 
 def test_the_known_quantiles_are_those_of_the_ranks():

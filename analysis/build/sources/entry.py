@@ -122,7 +122,7 @@ def _technical_at_entry(raw: Path, maps: Maps | None) -> pd.DataFrame:
 
 def _technical(source: str, groups: list[tuple[str, str, pd.DataFrame]], postings: pd.DataFrame) -> pd.DataFrame:
     first, last = postings["quarter"].min(), postings["quarter"].max()
-    rows = [{"category": category, "label": label} | _asked(listed) for category, label, listed in groups]
+    rows = [{"category": category, "label": label} | asked_for(listed) for category, label, listed in groups]
     return pd.DataFrame(rows).assign(
         source_id=source,
         measure="technical_title",
@@ -131,10 +131,10 @@ def _technical(source: str, groups: list[tuple[str, str, pd.DataFrame]], posting
     )
 
 
-def _asked(postings: pd.DataFrame) -> dict[str, object]:
+def asked_for(postings: pd.DataFrame) -> dict[str, object]:
     """Return how many of some postings have the word in their title, how sure that share is, and their employers.
 
-    Postings that name no employer count in the share alone.
+    `postings` have company and title; shares are in percent. Those that name no employer count in the share alone.
     """
     told = postings.dropna(subset="company")
     held, companies = told["title"].str.contains(TECHNICAL).to_numpy(float), told["company"].to_numpy(str)

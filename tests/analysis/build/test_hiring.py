@@ -60,7 +60,7 @@ def test_each_employer_counts_once_however_many_postings_it_has(shares):
 def test_what_is_never_seen_has_an_exact_end():
     """None of a hundred independent postings: 1 - 0.05 ** (1 / 100) is 3.0 %, where drawn anew they would say 0."""
     rows = pd.DataFrame({"company": np.repeat(list("abcdefghij"), 10), "role_id": "senior_pm", "remote": 0, "ai": 0})
-    never = hiring._shares("startup", rows).set_index("what").loc["remote"]
+    never = hiring.shares_of_type("startup", rows).set_index("what").loc["remote"]
     assert (never["share_low"], never["share"], never["share_high"]) == (0, 0, 3)
     assert (never["share_by_employer_low"], never["share_by_employer"], never["share_by_employer_high"]) == (0, 0, 3)
 
@@ -68,7 +68,9 @@ def test_what_is_never_seen_has_an_exact_end():
 def test_postings_that_are_alike_at_their_employer_leave_more_open():
     """All of one employer of thirty: no more is known of others than thirty employers tell, 12 %, not 300 postings."""
     rows = pd.DataFrame({"company": np.repeat([f"{one:02}" for one in range(30)], 10), "role_id": "senior_pm", "ai": 0})
-    rare = hiring._shares("startup", rows.assign(remote=rows["company"].eq("00"))).set_index("what").loc["remote"]
+    rare = (
+        hiring.shares_of_type("startup", rows.assign(remote=rows["company"].eq("00"))).set_index("what").loc["remote"]
+    )
     assert (rare["share"], rare["share_by_employer"]) == (3.3, 3.3)
     assert rare["share_high"] == rare["share_by_employer_high"] == 14.9
 

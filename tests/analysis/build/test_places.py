@@ -123,5 +123,5 @@ def test_work_on_ai_is_compared_with_all_other_work_that_is_told(people, cities)
     [("ML / AI", True), ("ai", True), ("Machine Learning", True), ("Retail", False), ("HTML", False), ("Email", False)],
 )
 def test_work_on_ai_is_told_by_whole_words(focus, on_ai):
-    rows = places._focused(pd.DataFrame({"focus": [focus]}))
+    rows = places.by_focus(pd.DataFrame({"focus": [focus]}))
     assert rows["on"].tolist() == [places.FOCI[on_ai]]

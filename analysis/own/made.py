@@ -9,6 +9,7 @@ from typing import Any
 import pandas as pd
 
 from analysis.own import market, vocabulary
+from analysis.own.few_levels import without_few
 from analysis.own.hidden import without_differences
 from analysis.own.levels import company_types, label, ladder
 from analysis.own.market import Cells
@@ -104,7 +105,9 @@ def _tables(
     yield "pay_components", vocabulary.components(parts)
     if parts:
         yield "pay_sources", vocabulary.pay_source(parts)
-    for name, table in _computed(_observations(people, facts, parts), roles, pools, facts.least).items():
+    observed = _observations(people, facts, parts)
+    computed = without_few(_computed(observed, roles, pools, facts.least), observed, roles, pools, facts.least)
+    for name, table in computed.items():
         # A type that is the only one is told as all of them.
         shown = without_differences(table[table["company_types"].isin(pools)], pools, facts.least)
         if "component" in shown:

@@ -26,7 +26,7 @@ def people_of(
     atlas: Package, lines: list[str], currency: str = "USD", least: int = 5, against: Against = AGAINST
 ) -> Own:
     """Return what a visit shows of people told by lines of `HEADER`, without the tables that take time."""
-    with patch.object(made, "_computed", return_value={}):
+    with patch.object(made, "_computed", return_value={}), patch.object(made, "without_few", return_value={}):
         return whole_of(atlas, lines, currency, least, against)
 
 

@@ -17,6 +17,7 @@ import streamlit as st
 from starlette.formparsers import MultiPartParser
 from streamlit.runtime import get_instance
 
+from analysis.own.given_back import keep_few_arenas
 from analysis.own.reading import MEGABYTE
 from analysis.package.schema import DataFaults
 from analysis.service.logs import noted_on_console
@@ -36,6 +37,7 @@ RARELY = (20_000, 20, 50)
 """Objects made before a search for garbage, searches before one of older objects, and those before one of all: a run
 makes some thousands that are gone at its end, and with Python's own numbers searches were a twentieth of its time."""
 
+keep_few_arenas()
 try:
     tables, sign_in = installed(), configured()
 except DataFaults as found:

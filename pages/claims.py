@@ -10,7 +10,7 @@ from pages.parts.filters import draw, query_for
 from pages.parts.fold import cannot_tell
 from pages.parts.frame import bullets, form_beside_chart, pairs
 from pages.parts.menu import link_to
-from pages.parts.plain import plain
+from pages.parts.plain import plain, unbroken
 from pages.parts.shared import shared_package
 
 
@@ -59,6 +59,6 @@ for verdict in claims.VERDICTS:
     for one in found:
         with st.container(border=True, key=f"claim-{one.claim_id}"):
             st.markdown(f"**{plain(one.statement)}**")
-            st.markdown(f"{plain(one.held)}.")
+            st.markdown(f"{unbroken(one.held)}.")
             st.caption(f"Stated by {plain(one.whose)}.")
             link_to("claims", "Up close →", query=query_for("claims", {"claim": one.claim_id}))

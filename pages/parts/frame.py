@@ -50,7 +50,7 @@ def bullets(heading: str, items: Sequence[str]) -> None:
 def pairs(texts: Sequence[tuple[str, str]]) -> None:
     """Draw texts, each after its heading in bold."""
     for heading, text in texts:
-        st.markdown(f"**{plain(heading)}.** {plain(text)}")
+        st.markdown(f"**{plain(heading)}.** {unbroken(text)}")
 
 
 def numbered(texts: Sequence[tuple[str, str]]) -> None:

@@ -15,7 +15,7 @@ from typing import Any
 import plotly.graph_objects as go
 
 from analysis.charts.theme import BOLD, CAPTION, COUNT, HIGH, LOW, REMARK, VALUE, Head
-from analysis.export.image.canvas import balanced, shortened, width
+from analysis.export.image.canvas import LINE_HEIGHT, balanced, shortened, width
 
 NAMES, VALUES = 0.32, 0.24
 """Shares of a sheet that names and values get at most."""
@@ -92,7 +92,9 @@ def set_beside(figure: go.Figure, room: float, factor: float, stretch: float) ->
     by_name[REMARK] = [note for note in by_name[REMARK] if note.visible]
     names = [note for name in (BOLD, CAPTION) for note in by_name[name] if heads[id(note)]]
     captioned = {head for note in by_name[CAPTION] if (head := heads[id(note)])}
-    _shrink(names, NAMES * room, 0 if captioned else rows.pitch * stretch)
+    pitch = rows.pitch * stretch
+    _shrink(names, NAMES * room, {BOLD: 0 if captioned else pitch, CAPTION: pitch - LINE * factor})
+    lifts = _lifts([(note, heads[id(note)]) for note in names], factor)
     left = [_column(names, room), _column(by_name[LOW], VALUES * room), factor * (figure.layout.margin.l or 0)]
     right = [_column(by_name[VALUE] + by_name[REMARK] + by_name[HIGH], VALUES * room), _column(by_name[COUNT], room)]
     gaps = [sum(1.6 * GAP * factor for one in side if one) for side in (left, right)]
@@ -102,8 +104,7 @@ def set_beside(figure: go.Figure, room: float, factor: float, stretch: float) ->
         head = heads[id(note)]
         note.y = rows.moved(note.y) if head is None else rows.moved(head.top + head.first)
         if head is not None and note.name in (BOLD, CAPTION):
-            lift = LINE / 2 * factor * (head in captioned)
-            note.update(x=0, xshift=0, yshift=-lift if note.name == CAPTION else lift, bgcolor=None, align="left")
+            note.update(x=0, xshift=0, yshift=lifts[id(note)], bgcolor=None, align="left")
         elif note.name in (LOW, HIGH):
             _set_at_scale(note, rows, domain, factor)
         elif note.name in (VALUE, REMARK) and note.xref == "paper":
@@ -116,6 +117,22 @@ def set_beside(figure: go.Figure, room: float, factor: float, stretch: float) ->
             note.x = domain[0] + (domain[1] - domain[0]) * note.x
     _move(figure, rows)
     figure.update_layout(xaxis={"domain": domain}, yaxis={"range": [rows.height - rows.above, -rows.above]})
+
+
+def _lifts(names: Sequence[tuple[go.layout.Annotation, Head | None]], factor: float) -> dict[int, float]:
+    """Return how far above the middle of its row each name and caption stands, so that the two fill it together."""
+    captions = {head: note for note, head in names if note.name == CAPTION}
+    lifts = {}
+    for note, head in names:
+        caption = captions.get(head)
+        lines = caption.text.count("<br>") + 1 if caption is not None else 0
+        if lines > 1:
+            other = next(one for one, its in names if its == head and (one.name == CAPTION) != (note.name == CAPTION))
+            away = LINE_HEIGHT / 2 * other.font.size * (1 if note.name == CAPTION else lines)
+        else:
+            away = LINE / 2 * factor * lines
+        lifts[id(note)] = -away if note.name == CAPTION else away
+    return lifts
 
 
 def _joined(
@@ -173,15 +190,15 @@ def _move(figure: go.Figure, rows: Rows) -> None:
         shape.update(y0=rows.moved(shape.y0), y1=rows.moved(shape.y1))
 
 
-def _shrink(names: Sequence[go.layout.Annotation], room: float, pitch: float) -> None:
+def _shrink(names: Sequence[go.layout.Annotation], room: float, spare: Mapping[str, float]) -> None:
     """Set names smaller where the widest is wider than `room`, down to a point, then over two lines, and then cut it.
 
-    `pitch` is the pixels from a name to the next one, which two lines need.
+    `spare` is the pixels that a name, or the caption below it, has up to the next one, which two lines need.
     """
     share = max(SMALLEST, min(1, room / max(map(wide, names), default=room)))
     for note in names:
         note.font.size *= share
-        if wide(note) > room and pitch >= TWO_LINES * note.font.size:
+        if wide(note) > room and spare[note.name] >= TWO_LINES * note.font.size:
             lines = balanced(plain(note.text), note.font.size, room, bold=note.name == BOLD)
             if lines.count("<br>") == 1:
                 note.text = f"<b>{lines}</b>" if note.name == BOLD else lines

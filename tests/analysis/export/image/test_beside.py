@@ -105,6 +105,18 @@ def test_a_long_name_takes_two_lines_where_rows_are_high_enough():
     assert name.text.endswith("…</b>")
 
 
+def test_a_long_caption_takes_two_lines_below_its_name_where_there_is_room():
+    said = "self-reports of whoever came, nearly half of them from five employers, each counted once"
+    groups = [group(name, 10, caption=said) for name in ("First", "Second")]
+    high, low = beside(*groups, stretch=3), beside(*groups, stretch=0.5)
+    for name, caption in zip(notes(high, BOLD), notes(high, CAPTION), strict=True):
+        assert caption.text.replace("<br>", " ") == said
+        assert caption.text.count("<br>") == 1
+        below = name.yshift - caption.yshift
+        assert below == pytest.approx(1.32 / 2 * (name.font.size + 2 * caption.font.size))
+    assert all(caption.text.endswith("…") for caption in notes(low, CAPTION))
+
+
 def test_all_stays_within_the_plot():
     figure = beside(group("First", 10), Group("Second", group("", 1).rows.iloc[:0], remark="nobody"), group("Third", 5))
     low, high = sorted(figure.layout.yaxis.range)

@@ -113,6 +113,8 @@ def _backgrounds(package: Package) -> Iterator[Destination]:
 def _metros(package: Package) -> Iterator[Destination]:
     for place in sorted(set(package["peer_pay"]["place"]) - {""}):
         yield Destination(f"{place}: an offer beside pay there", "offer", {"a_place": place})
+    for place in sorted(set(package["place_pay"]["place"])):
+        yield Destination(f"{place}: pay beside other places", "wages")
 
 
 def _claims(package: Package) -> Iterator[Destination]:

@@ -243,6 +243,6 @@ def test_start_finds_every_page_that_answers_a_question():
 
 
 def test_start_finds_a_background_and_a_metro():
-    found = {one.label.partition(":")[0]: (one.page, one.choice) for one in destinations(atlas())}
-    assert found["Marketing"] == ("routes", {"background": "marketing"})
-    assert found["Austin"] == ("offer", {"a_place": "Austin"})
+    found = {one.label: (one.page, one.choice) for one in destinations(atlas())}
+    assert found["Marketing: the way in from there"] == ("routes", {"background": "marketing"})
+    assert found["Austin: an offer beside pay there"] == ("offer", {"a_place": "Austin"})

@@ -16,6 +16,7 @@ def test_start_finds_a_city_without_figures_its_country_and_the_doors():
     assert found["UK: pay in the United Kingdom"] == kingdom
     assert found["Startups: do they promote faster?"][0] == "progression"
     assert found["PM pay: has it risen, or doubled?"][0] == "compensation"
+    assert found["Austin: pay beside other places"][0] == "wages"
     assert found["Deck: How do I take several charts along?"][0] == "deck"
     assert found["Startup or corporate?"][0] == "scope"
     assert found["Break in: Routes by background"][0] == "routes"

@@ -52,12 +52,14 @@ def _between(sizes: Mapping[int, int], start: int, end: float) -> int:
 
 def _counts(people: pd.DataFrame, roles: pd.DataFrame, pools: Mapping[str, Sequence[str]]) -> pd.DataFrame:
     """Return how many `people` with known years there are by `CELL`, role_id and rung."""
-    members = [(kind, key) for key, kinds in pools.items() for kind in kinds]
-    known = people.dropna(subset="years_experience").merge(
-        roles[["role_id", "rung"]].astype({"rung": int}), on="role_id"
+    known = people.dropna(subset="years_experience")
+    sizes = known.groupby(["country", "company_type", "role_id"], observed=True).size().rename("people").reset_index()
+    members = pd.DataFrame(
+        [(kind, key) for key, kinds in pools.items() for kind in kinds], columns=["company_type", "company_types"]
     )
-    pooled = known.merge(pd.DataFrame(members, columns=["company_type", "company_types"]), on="company_type")
-    return pooled.groupby([*CELL, "role_id", "rung"]).size().rename("people").reset_index()
+    rungs = roles[["role_id", "rung"]].astype({"rung": int})
+    pooled = sizes.merge(rungs, on="role_id").merge(members, on="company_type")
+    return pooled.groupby([*CELL, "role_id", "rung"])["people"].sum().reset_index()
 
 
 def _mix(mix: pd.DataFrame, few: pd.DataFrame) -> pd.DataFrame:

@@ -6,7 +6,6 @@ the second time shows whether memory is back at its plateau.
 
 from __future__ import annotations
 
-import gc
 import io
 import json
 import resource
@@ -21,6 +20,7 @@ import pandas as pd
 
 from analysis.own import made
 from analysis.own.fields import PEOPLE, proposed
+from analysis.own.given_back import give_back, keep_few_arenas
 from analysis.own.levels import proposed as proposed_levels
 from analysis.own.people import Told, taken
 from analysis.own.reading import files
@@ -76,13 +76,14 @@ def megabytes() -> int:
 
 def measure(rows: int, kind: str) -> dict[str, float]:
     """Return what bringing such a file takes: seconds by step, megabytes of the file, before, at most, and after."""
+    keep_few_arenas()
     atlas, content = load(), staff(rows, kind)
     bring(staff(1_000, kind), f"staff.{kind}", atlas, {})
-    gc.collect()
+    give_back()
     told: dict[str, float] = {"file": len(content) / 2**20, "before": megabytes()}
     for turn in ("first", "second"):
         told["held"] = bring(content, f"staff.{kind}", atlas, told)
-        gc.collect()
+        give_back()
         told[turn] = megabytes()
     return told | {"peak": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024}
 

@@ -11,7 +11,7 @@ from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import bullets, caveat, key_figures, pairs
-from pages.parts.plain import plain
+from pages.parts.plain import plain, unbroken
 from pages.parts.shared import shared_package
 from pages.parts.table_menu import table_menu
 from pages.parts.weighed import claim_links
@@ -34,7 +34,7 @@ answer = st.empty()
 selection = context_bar("ladder", more=("intervals",))
 
 opening = ladder.opening(package, selection)
-answer.markdown(plain(opening.sentence))
+answer.markdown(unbroken(opening.sentence))
 chart_card(charts.ladder, selection)
 cannot_tell(ONE_MOMENT)
 

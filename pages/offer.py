@@ -12,7 +12,7 @@ from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import caveat, form_beside_chart
 from pages.parts.inputs import offer_form
 from pages.parts.menu import link_to
-from pages.parts.plain import plain
+from pages.parts.plain import unbroken
 from pages.parts.shared import shared_package
 
 NEXT = (
@@ -47,7 +47,7 @@ with form:
 
 opening = findings.opening(package, offers)
 of_old_bands, on_paper = opening.notes
-answer.markdown(plain(opening.sentence))
+answer.markdown(unbroken(opening.sentence))
 with beside:
     chart_card(charts.total, offers)
     cannot_tell(of_old_bands)

@@ -11,7 +11,7 @@ from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import caveat, form_beside_chart
 from pages.parts.inputs import plan_form
-from pages.parts.plain import plain
+from pages.parts.plain import plain, unbroken
 from pages.parts.shared import shared_package
 
 
@@ -41,7 +41,7 @@ with form:
     plan = plan_form()
 
 found = findings.answer(package, plan)
-answer.markdown(plain(found.sentence))
+answer.markdown(unbroken(found.sentence))
 has_dates, has_pay = len(found.rows), len(findings.pay(package, plan).rows)
 if has_dates:
     with beside:

@@ -10,7 +10,7 @@ from pages.parts.chart_card import chart_card
 from pages.parts.context import context_bar
 from pages.parts.fold import cannot_tell, folded
 from pages.parts.frame import caveat
-from pages.parts.plain import plain
+from pages.parts.plain import unbroken
 from pages.parts.shared import shared_package
 from pages.parts.weighed import claim_links
 
@@ -33,7 +33,7 @@ selection = context_bar("progression", more=("intervals",))
 
 opening = progression.opening(package, selection)
 by_type = attainment.attainment_by_type(package, selection)
-answer.markdown(plain(f"{opening.sentence} {by_type.sentence}." if len(by_type.rows) else opening.sentence))
+answer.markdown(unbroken(f"{opening.sentence} {by_type.sentence}." if len(by_type.rows) else opening.sentence))
 chart_card(charts.attainment, selection)
 cannot_tell(ONE_MOMENT)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from analysis import claims
-from pages.parts.plain import unbroken
 from tests.atlas import atlas
 from tests.one_process import of_each
 from tests.pages.test_pages import shown, visit
@@ -22,7 +21,7 @@ def test_a_claim_opens_by_its_address_with_verdict_reason_and_figures(claim):
     assert not at.exception
     assert one.statement in [each.value for each in at.subheader]
     assert f"**Verdict.** {one.verdict}. {one.reason}." in shown(at)
-    assert f"**Held beside it.** {unbroken(one.held)}." in shown(at)
+    assert f"**Held beside it.** {one.held}." in shown(at)
     assert at.query_params == {"claim": claim}
 
 

@@ -58,7 +58,8 @@ def visit(page: str = "start.py", **query: object) -> AppTest:
 
 
 def shown(at: AppTest) -> str:
-    return "\n".join(str(one.value) for one in [*at.markdown, *at.caption, *at.subheader, *at.info, *at.error])
+    said = "\n".join(str(one.value) for one in [*at.markdown, *at.caption, *at.subheader, *at.info, *at.error])
+    return said.replace("\u00a0", " ")  # counts are held together
 
 
 @pytest.mark.parametrize("choice", CHOICES)

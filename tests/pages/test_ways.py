@@ -42,6 +42,12 @@ def test_an_offer_leads_on_at_its_level():
     assert "role=director" in links["Pay by place\u00a0→"]
 
 
+def test_no_count_breaks_over_a_line_of_an_answer():
+    at = visit("progression.py", unfolded=False)
+    assert "n\u00a0=\u00a030" in at.markdown[0].value
+    assert not [one.value for one in [*at.markdown, *at.caption] if "n = " in str(one.value)]
+
+
 def test_promotion_says_at_once_whether_one_kind_of_company_is_faster():
     told = shown(visit("progression.py", company_type=["startup", "corporate"])).split("\n")[0]
     assert told.endswith("Half are senior PMs or above by year 5 at corporates and startups; no clear difference.")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pandas as pd
 import plotly.graph_objects as go
 
@@ -14,7 +16,7 @@ from analysis.charts.theme import Mode, styled
 from analysis.package.selection import Selection
 from analysis.package.tables import Package
 
-WHO, NOBODY = "Who", "With nobody who reports to them (%)"
+WHO, ASKED, NOBODY = "Who", "People asked", "With nobody who reports to them (%)"
 SERIES = {"asked": styled("people who report to one", 1)}
 
 
@@ -23,7 +25,7 @@ def reports(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     found = measures.reports(package)
     rows, title = found.rows, found.sentence
     where = ", ".join(words.place(package, country) for country in dict.fromkeys(rows["country"]))
-    encoding = of_bands.encoded(package, rows, "people", groups=[WHO])
+    encoding = replace(of_bands.encoded(package, rows, "people", groups=[WHO]), count=ASKED)
     return Chart(
         name="reports",
         title=title,
@@ -54,6 +56,6 @@ def _people(count: float) -> str:
 
 
 def _table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
-    frame = pd.DataFrame({WHO: rows["post"], "People asked": rows["n"], NOBODY: rows["share_none"]})
+    frame = pd.DataFrame({WHO: rows["post"], ASKED: rows["n"], NOBODY: rows["share_none"]})
     frame = frame.assign(**of_bands.amounts(package, rows, "people"))
     return frame.assign(Source=rows["source_id"].map(package.publisher_of))

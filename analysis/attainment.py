@@ -98,6 +98,21 @@ def half_by_type(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     return half_reached(package, rows, "company_types").assign(rest=rest).dropna(subset="p50")
 
 
+@kept()
+def first_of_types(package: Package, selection: Selection) -> str:
+    """Return which company type's people are at the chosen rung first, beyond doubt, or that none are, as a sentence.
+
+    Empty where fewer than two types get there.
+    """
+    half = half_by_type(package, attainment_by_type(package, selection).rows)
+    if len(half) < 2:
+        return ""
+    first = verdict.clear_first(half)
+    if first is None:
+        return f"By company type: {verdict.unclear(len(half), 'first')}."
+    return f"By company type: clearly first {words.at_company_types(package, first['company_types'])}."
+
+
 def year_half(package: Package, selection: Selection, rung: int) -> int | None:
     """Return the year by which half are at a rung or above, None where the curve does not say."""
     half = half_by_rung(package, selection).set_index("rung")["p50"]

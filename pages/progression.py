@@ -32,8 +32,8 @@ answer = st.empty()
 selection = context_bar("progression", more=("intervals",))
 
 opening = progression.opening(package, selection)
-by_type = attainment.attainment_by_type(package, selection)
-answer.markdown(unbroken(f"{opening.sentence} {by_type.sentence}." if len(by_type.rows) else opening.sentence))
+first = attainment.first_of_types(package, selection)
+answer.markdown(unbroken(" ".join(filter(None, (opening.sentence, first)))))
 chart_card(charts.attainment, selection)
 cannot_tell(ONE_MOMENT)
 

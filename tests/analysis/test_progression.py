@@ -163,6 +163,22 @@ def test_of_three_types_none_may_be_first_though_two_are_apart(curves_of):
     assert attainment.attainment_by_type(package, select()).sentence.endswith("; none clearly first")
 
 
+@pytest.mark.parametrize(
+    ("curves", "said"),
+    [
+        ({"startup": step(3, 1, 1), "big_tech": step(8, 1, 1)}, "By company type: clearly first at startups."),
+        ({"startup": step(3, 1, 3), "big_tech": step(8, 3, 1)}, "By company type: no clear difference."),
+        (
+            {"startup": step(3, 1, 1), "corporate": step(4, 2, 1), "big_tech": step(9, 1, 1)},
+            "By company type: none clearly first.",
+        ),
+        ({"startup": step(3, 1, 1)}, ""),
+    ],
+)
+def test_who_is_first_is_said_in_a_sentence_of_its_own(curves_of, curves, said):
+    assert attainment.first_of_types(curves_of(**curves), select()) == said
+
+
 def test_intervals_that_touch_are_no_clear_difference(curves_of):
     package = curves_of(startup=step(3, 0, 2), big_tech=step(8, 3, 0))
     assert attainment.attainment_by_type(package, select()).sentence.endswith("; no clear difference")

@@ -7,7 +7,7 @@ from typing import Any
 
 import pandas as pd
 
-from analysis import demand, ladder, verdict, words
+from analysis import ladder, posting_shares, verdict, words
 from analysis.finding import Finding, KeyFigure, sources_of
 from analysis.neighbours import chart_text
 from analysis.package.memory import kept
@@ -44,7 +44,7 @@ def openings(package: Package) -> Finding:
 def _last_quarter(package: Package, rows: pd.DataFrame) -> str:
     rows = rows.set_index("date")
     last = rows.index.max()
-    now, quarter = rows.loc[last], demand.quarter(last)
+    now, quarter = rows.loc[last], posting_shares.quarter(last)
     before = last - pd.DateOffset(years=1)
     said = f"{now[ALL]:,} entry-level {package.trade.one} openings were listed in {quarter}"
     if before not in rows.index:
@@ -83,10 +83,10 @@ def _of_role(package: Package, row: pd.Series) -> Iterator[KeyFigure]:
 
 def _at_entry(package: Package) -> Iterator[KeyFigure]:
     """Yield the share of postings that are for the first role, where it is known."""
-    shares = demand.role_shares(package)
+    shares = posting_shares.role_shares(package)
     for _at, last in shares[shares["role_id"] == package.ladder.first.role_id].tail(1).iterrows():
         counted = chart_text(package, "role_mix", "counted") or "postings"
-        whose = f"of {counted}, {demand.quarter(last['date'])}, n = {last['n']:,}"
+        whose = f"of {counted}, {posting_shares.quarter(last['date'])}, n = {last['n']:,}"
         yield KeyFigure("Postings at entry", f"{words.number(last['value'])}%", whose)
 
 

@@ -7,7 +7,7 @@ from itertools import cycle
 
 import pandas as pd
 
-from analysis import demand, turns, words
+from analysis import demand, posting_shares, turns, words
 from analysis.charts.chart import Chart, Encoding, hyphenated, source_line
 from analysis.charts.forms.counts import counts
 from analysis.charts.forms.lines import Line, Remark, lines
@@ -113,7 +113,7 @@ def published(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 
 def role_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Each role's share of postings by quarter, as small lines. When: which rungs are being hired."""
-    found = demand.role_mix(package, selection)
+    found = posting_shares.role_mix(package, selection)
     rows, title = found.rows, found.sentence
     shares = rows.pivot(index="role_id", columns="date", values="value")
     order = [role for role in reversed(package.ladder.ids) if role in shares.index]
@@ -144,7 +144,7 @@ def role_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
 
 def traits(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     """Shares of postings that are remote or name AI, by quarter. When: what do employers ask for now."""
-    found = demand.traits(package, selection)
+    found = posting_shares.traits(package, selection)
     rows, title = found.rows, found.sentence
     seen, told = rows[rows["n"].notna()], rows[rows["n"].isna()]
     drawn, styles = [], []
@@ -202,7 +202,7 @@ def _level(rows: pd.DataFrame) -> str:
 
 
 def _span(rows: pd.DataFrame) -> str:
-    return f"{demand.quarter(rows['date'].min())} to {demand.quarter(rows['date'].max())}"
+    return f"{posting_shares.quarter(rows['date'].min())} to {posting_shares.quarter(rows['date'].max())}"
 
 
 def _postings(rows: pd.DataFrame) -> int:
@@ -224,7 +224,7 @@ def _share_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(
         {
             "What": rows["name"],
-            "Quarter": rows["date"].map(demand.quarter),
+            "Quarter": rows["date"].map(posting_shares.quarter),
             "Share (%)": rows["value"],
             "Postings": rows["n"],
             "Definition": rows["definition"],

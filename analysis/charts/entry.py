@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pandas as pd
 
-from analysis import demand, entry, words
+from analysis import entry, posting_shares, words
 from analysis.charts.chart import Chart, Encoding, SourceLine, hyphenated, source_line
 from analysis.charts.forms.lines import Line, Remark, lines
 from analysis.charts.forms.ranges import Group, ranges
@@ -38,8 +38,8 @@ def openings(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     return Chart(
         name="entry-openings",
         title=title,
-        subtitle=f"{measure}. {rows['place'].iloc[0]}, {demand.quarter(rows['date'].min())} to "
-        f"{demand.quarter(rows['date'].max())}.",
+        subtitle=f"{measure}. {rows['place'].iloc[0]}, {posting_shares.quarter(rows['date'].min())} to "
+        f"{posting_shares.quarter(rows['date'].max())}.",
         source=source_line(package, found.sources, int(rows[entry.ALL].sum()), "openings"),
         alt=f"Two lines by quarter. {title}.",
         table=_openings_table(package, rows),
@@ -94,7 +94,7 @@ def _openings_table(package: Package, rows: pd.DataFrame) -> pd.DataFrame:
         pd.DataFrame(
             {
                 "What": words.capital(style.label),
-                "Quarter": rows["date"].map(demand.quarter),
+                "Quarter": rows["date"].map(posting_shares.quarter),
                 "Openings": rows[key],
                 "Days with postings": rows["days"],
                 "Source": rows["source_id"].map(package.publisher_of),

@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from analysis import demand as measures
+from analysis import posting_shares
 from analysis.charts import demand as charts
 from tests.atlas import select
 
@@ -94,7 +95,7 @@ def test_shares_of_roles_are_lines_on_one_scale_with_the_top_role_first(made_up)
     rises = [line.y[0] - line.y[1] for line in drawn.values()]
     assert rises[0] == pytest.approx(-rises[1])
     assert {"97%", "98%", "3%", "2%"} <= {note.text for note in chart.figure.layout.annotations}
-    assert chart.title == measures.role_mix(made_up, select()).sentence
+    assert chart.title == posting_shares.role_mix(made_up, select()).sentence
     assert "n = 400 postings" in chart.source
 
 
@@ -104,7 +105,7 @@ def test_traits_are_lines_and_published_figures_points(made_up):
     last = chart.figure.data[-1]
     assert (last.mode, list(last.y)) == ("markers", [35])
     assert any("as published: 35%<br>Sep 2022" in note.text for note in chart.figure.layout.annotations)
-    assert chart.title == measures.traits(made_up, select()).sentence
+    assert chart.title == posting_shares.traits(made_up, select()).sentence
 
 
 @pytest.mark.parametrize("builder", BUILDERS)

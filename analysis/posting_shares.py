@@ -69,3 +69,8 @@ def role_shares(package: Package) -> pd.DataFrame:
 def quarter(date: pd.Timestamp) -> str:
     """Return a quarter's name: 2024 Q1."""
     return f"{date.year} Q{date.quarter}"
+
+
+def span(rows: pd.DataFrame) -> str:
+    """Return the quarters from the first `date` of some rows to the last: 2024 Q1 to 2026 Q1."""
+    return f"{quarter(rows['date'].min())} to {quarter(rows['date'].max())}"

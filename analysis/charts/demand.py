@@ -125,13 +125,13 @@ def role_mix(*, package: Package, selection: Selection, mode: Mode) -> Chart:
         x="Quarter",
         value="Share (%)",
         series="What",
-        order=tuple(words.role(package, role) for role in order),
+        order=tuple(names.values()),
         colours=tuple(colours.values()),
     )
     return Chart(
         name="demand-role-mix",
         title=title,
-        subtitle=_subtitle(package, "role_mix", f"{_place(rows)}, {_span(rows)}." if order else ""),
+        subtitle=_subtitle(package, "role_mix", f"{_place(rows)}, {posting_shares.span(rows)}." if order else ""),
         source=source_line(package, found.sources, _postings(rows), "postings"),
         alt=_alt("Small lines of shares by quarter, one a role", title, rows),
         table=_share_table(package, rows.assign(name=rows["role_id"].map(lambda role: words.role(package, role)))),
@@ -159,7 +159,7 @@ def traits(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     return Chart(
         name="demand-traits",
         title=title,
-        subtitle=_subtitle(package, "traits", f"{_place(seen)}, {_span(seen)}." if drawn else ""),
+        subtitle=_subtitle(package, "traits", f"{_place(seen)}, {posting_shares.span(seen)}." if drawn else ""),
         source=source_line(package, found.sources, _postings(seen), "postings"),
         alt=_alt(words.capital(words.listed(told_of if len(told) else told_of[:1])), title, rows),
         table=_share_table(package, rows),
@@ -199,10 +199,6 @@ def _until(rows: pd.DataFrame) -> str:
 def _level(rows: pd.DataFrame) -> str:
     """Return the heading of an index's column: its unit."""
     return words.capital(next(iter(rows["unit"]), "index"))
-
-
-def _span(rows: pd.DataFrame) -> str:
-    return f"{posting_shares.quarter(rows['date'].min())} to {posting_shares.quarter(rows['date'].max())}"
 
 
 def _postings(rows: pd.DataFrame) -> int:

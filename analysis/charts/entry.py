@@ -38,8 +38,7 @@ def openings(*, package: Package, selection: Selection, mode: Mode) -> Chart:
     return Chart(
         name="entry-openings",
         title=title,
-        subtitle=f"{measure}. {rows['place'].iloc[0]}, {posting_shares.quarter(rows['date'].min())} to "
-        f"{posting_shares.quarter(rows['date'].max())}.",
+        subtitle=f"{measure}. {rows['place'].iloc[0]}, {posting_shares.span(rows)}.",
         source=source_line(package, found.sources, int(rows[entry.ALL].sum()), "openings"),
         alt=f"Two lines by quarter. {title}.",
         table=_openings_table(package, rows),

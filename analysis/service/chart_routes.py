@@ -85,11 +85,9 @@ def _made(package: Package, one: Asked, root: str) -> bytes:
 
 
 def _file_name(exported: ExportedChart, file_format: str) -> str:
-    return (
-        FORMATS[file_format].file_name(exported)
-        if file_format in FORMATS
-        else file_name((exported.name, exported.slug), file_format)
-    )
+    if file_format in FORMATS:
+        return FORMATS[file_format].file_name(exported)
+    return file_name((exported.name, exported.slug), file_format)
 
 
 def _media_type(file_format: str) -> str:
